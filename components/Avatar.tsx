@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import type { AccountRow } from '@/utils/view/account-row';
+import { PlatformIcon } from './PlatformIcon';
+
+const hues = 8;
+
+/** An account's picture, with its initials while none loads and the platform's mark in the corner. */
+export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: boolean }) {
+  const [failed, setFailed] = useState<string>();
+  const { picture } = row;
+  return (
+    <span class={`avatar hue-${hueOf(row.key)}`} aria-hidden="true">
+      {initials(row.name ?? row.label)}
+      {loadPictures && picture && picture !== failed && (
+        <img
+          src={picture}
+          alt=""
+          width="36"
+          height="36"
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+          onError={() => setFailed(picture)}
+        />
+      )}
+      <span class="platform" title={row.platformName}>
+        <PlatformIcon platform={row.platform} />
+      </span>
+    </span>
+  );
+}
+
+/** One or two letters: of the first two words, else the first one. */
+export function initials(name: string): string {
+  const words = name.match(/[\p{L}\p{N}\p{Extended_Pictographic}]+/gu) ?? [];
+  const letters = words.slice(0, 2).map((word) => firstCharacter(word));
+  return (letters.join('') || '?').toLocaleUpperCase();
+}
+
+function firstCharacter(word: string): string {
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  return first?.segment ?? '';
+}
+
+function hueOf(key: string): number {
+  let sum = 0;
+  for (let i = 0; i < key.length; i += 1) sum = (sum * 31 + key.charCodeAt(i)) >>> 0;
+  return sum % hues;
+}

@@ -1,0 +1,32 @@
+import type { FunctionComponent, SVGAttributes } from 'preact';
+import Ban from '~icons/lucide/ban';
+import Check from '~icons/lucide/check';
+import CircleHelp from '~icons/lucide/circle-help';
+import CircleX from '~icons/lucide/circle-x';
+import PenOff from '~icons/lucide/pen-off';
+import TriangleAlert from '~icons/lucide/triangle-alert';
+import type { StatusWord } from '@/utils/view/account-row';
+import { statusText } from '@/utils/view/status-text';
+
+type Icon = FunctionComponent<SVGAttributes<SVGSVGElement>>;
+
+const looks: Readonly<Record<StatusWord, { tone: 'ok' | 'warn' | 'bad'; Icon: Icon }>> = {
+  active: { tone: 'ok', Icon: Check },
+  connected: { tone: 'ok', Icon: Check },
+  expired: { tone: 'bad', Icon: CircleX },
+  revoked: { tone: 'bad', Icon: Ban },
+  unlisted: { tone: 'warn', Icon: TriangleAlert },
+  'cannot-post': { tone: 'warn', Icon: PenOff },
+  unknown: { tone: 'warn', Icon: CircleHelp },
+};
+
+/** A status as icon and word, never colour alone. */
+export function StatusLabel({ word }: { word: StatusWord }) {
+  const { tone, Icon } = looks[word];
+  return (
+    <span class={`status ${tone}`}>
+      <Icon aria-hidden="true" />
+      {statusText(word)}
+    </span>
+  );
+}

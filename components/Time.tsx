@@ -1,0 +1,16 @@
+import { exactTime, relativeTime } from '@/utils/view/relative-time';
+
+interface Props {
+  /** ms since the epoch, both */
+  at: number;
+  now: number;
+}
+
+/** A moment in relative words, with the exact one on hover and for machines. */
+export function Time({ at, now }: Props) {
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
+      {relativeTime(at, now)}
+    </time>
+  );
+}

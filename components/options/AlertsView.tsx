@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import {
+  checkIntervals,
+  type NotificationKind,
+  notificationKinds,
+  type Settings,
+} from '@/utils/settings';
+import { Switch } from './Switch';
+
+interface Props {
+  settings: Settings;
+  onChange: (changes: Partial<Settings>) => void;
+  onTest: () => Promise<void>;
+}
+
+/** How often is looked, and what is told. */
+export function AlertsView({ settings, onChange, onTest }: Props) {
+  const [tested, setTested] = useState(false);
+  return (
+    <>
+      <div class="card">
+        <div class="field">
+          <label for="check-every">{i18n.t('options.alerts.every')}</label>
+          <select
+            id="check-every"
+            value={settings.checkEveryMinutes}
+            aria-describedby="check-every-hint"
+            onChange={(event) => {
+              const chosen = Number(event.currentTarget.value);
+              const checkEveryMinutes = checkIntervals.find((minutes) => minutes === chosen);
+              if (checkEveryMinutes) onChange({ checkEveryMinutes });
+            }}
+          >
+            {checkIntervals.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {minutes < 60
+                  ? i18n.t('options.alerts.minutes', [minutes])
+                  : i18n.t('options.alerts.hours', minutes / 60)}
+              </option>
+            ))}
+          </select>
+          <p class="hint" id="check-every-hint">
+            {i18n.t('options.alerts.everyHint')}
+          </p>
+        </div>
+      </div>
+      <div class="card">
+        <h2>{i18n.t('options.alerts.notifications')}</h2>
+        {notificationKinds.map((kind) => (
+          <Switch
+            key={kind}
+            label={kindText(kind)}
+            on={settings.notify[kind]}
+            onChange={(on) => onChange({ notify: { ...settings.notify, [kind]: on } })}
+          />
+        ))}
+        <div class="actions">
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => void onTest().then(() => setTested(true))}
+          >
+            {i18n.t('options.alerts.test')}
+          </button>
+        </div>
+        <p role="status" class="hint">
+          {tested && i18n.t('options.alerts.tested')}
+        </p>
+      </div>
+      <div class="card">
+        <h2>{i18n.t('options.alerts.pictures')}</h2>
+        <Switch
+          label={i18n.t('options.alerts.loadPictures')}
+          on={settings.loadPictures}
+          onChange={(loadPictures) => onChange({ loadPictures })}
+        />
+      </div>
+    </>
+  );
+}
+
+function kindText(kind: NotificationKind): string {
+  switch (kind) {
+    case 'trouble':
+      return i18n.t('options.alerts.trouble');
+    case 'recovery':
+      return i18n.t('options.alerts.recovery');
+    case 'refused':
+      return i18n.t('options.alerts.refused');
+  }
+}

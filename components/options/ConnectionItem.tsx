@@ -1,0 +1,126 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Time } from '@/components/Time';
+import type { ConnectionView } from '@/utils/view/connection-view';
+import { problemText } from '@/utils/view/problem-text';
+
+export type ConnectionAction = 'check' | 'edit' | 'pause' | 'remove';
+
+interface Props {
+  view: ConnectionView;
+  now: number;
+  onAction: (action: ConnectionAction, view: ConnectionView) => void;
+}
+
+/** A connection with all that is known of its checks. */
+export function ConnectionItem({ view, now, onAction }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <li class="card connection">
+      <div class="connection-head">
+        <h3 dir="auto">{view.label}</h3>
+        <span>{view.serviceName}</span>
+        {view.keyHint && <code>…{view.keyHint}</code>}
+        {view.paused && <span class="tag">{i18n.t('options.connections.paused')}</span>}
+      </div>
+      <Facts view={view} now={now} />
+      {view.problem && (
+        <p class="problem">{problemText(view.service, view.problem, now)}</p>
+      )}
+      {view.unreadable > 0 && (
+        <p class="problem">{i18n.t('problem.unreadableEntries', view.unreadable)}</p>
+      )}
+      <div class="actions">
+        <button
+          type="button"
+          class="button quiet"
+          aria-busy={view.busy}
+          disabled={view.paused}
+          onClick={() => onAction('check', view)}
+        >
+          {i18n.t('options.connections.check')}
+        </button>
+        <button type="button" class="button quiet" onClick={() => onAction('edit', view)}>
+          {i18n.t('options.connections.edit')}
+        </button>
+        <button type="button" class="button quiet" onClick={() => onAction('pause', view)}>
+          {view.paused
+            ? i18n.t('options.connections.resume')
+            : i18n.t('options.connections.pause')}
+        </button>
+        <button type="button" class="button quiet" onClick={() => dialog.current?.showModal()}>
+          {i18n.t('options.connections.remove')}
+        </button>
+      </div>
+      <RemoveDialog dialog={dialog} view={view} onRemove={() => onAction('remove', view)} />
+    </li>
+  );
+}
+
+function Facts({ view, now }: { view: ConnectionView; now: number }) {
+  return (
+    <p class="facts">
+      {view.profiles !== undefined && (
+        <span>{i18n.t('options.connections.profiles', view.profiles)}</span>
+      )}
+      <span>{i18n.t('options.connections.accounts', view.accounts)}</span>
+      {view.attention > 0 && (
+        <span class="bad">{i18n.t('popup.heading.attention', view.attention)}</span>
+      )}
+      <span>
+        {view.lastCheckAt === undefined ? (
+          i18n.t('options.connections.never')
+        ) : (
+          <>
+            {i18n.t('options.connections.lastCheck')} <Time at={view.lastCheckAt} now={now} />
+            {!view.problem && `: ${i18n.t('options.connections.allWell')}`}
+          </>
+        )}
+      </span>
+      {view.nextCheckAt !== undefined && (
+        <span>
+          {i18n.t('options.connections.nextCheck')}{' '}
+          <Time at={Math.max(now, view.nextCheckAt)} now={now} />
+        </span>
+      )}
+      {view.reads && (
+        <span title={i18n.t('options.connections.readsWhy', [view.reads.limit])}>
+          {i18n.t('options.connections.reads', [view.reads.used, view.reads.limit])}
+        </span>
+      )}
+    </p>
+  );
+}
+
+interface RemoveDialogProps {
+  dialog: { current: HTMLDialogElement | null };
+  view: ConnectionView;
+  onRemove: () => void;
+}
+
+function RemoveDialog({ dialog, view, onRemove }: RemoveDialogProps) {
+  const id = useId();
+  // Chrome 134 and Firefox 141 close it on a click outside; older ones have the buttons and Escape.
+  useEffect(() => dialog.current?.setAttribute('closedby', 'any'), [dialog]);
+  return (
+    <dialog ref={dialog} aria-labelledby={id}>
+      <h2 id={id}>{i18n.t('options.connections.removeTitle', [view.label])}</h2>
+      <p>{i18n.t('options.connections.removeText', [view.serviceName])}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button danger"
+          onClick={() => {
+            dialog.current?.close();
+            onRemove();
+          }}
+        >
+          {i18n.t('options.connections.remove')}
+        </button>
+        <button type="button" class="button quiet" onClick={() => dialog.current?.close()}>
+          {i18n.t('options.connections.keep')}
+        </button>
+      </div>
+    </dialog>
+  );
+}

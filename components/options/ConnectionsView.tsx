@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ConnectionView } from '@/utils/view/connection-view';
+import { type ConnectionEntry, ConnectionForm } from './ConnectionForm';
+import { type ConnectionAction, ConnectionItem } from './ConnectionItem';
+
+/** What came of "Test and save": words where it failed, or the connection that was saved. */
+export type Saved = { ok: true; connectionId: string } | { ok: false; text: string };
+
+interface Props {
+  connections: readonly ConnectionView[];
+  now: number;
+  editingId: string | undefined;
+  onEdit: (connectionId: string | undefined) => void;
+  onSave: (entry: ConnectionEntry, editingId: string | undefined) => Promise<Saved>;
+  onAction: (action: Exclude<ConnectionAction, 'edit'>, view: ConnectionView) => void;
+}
+
+/** Keys: what is watched, and how its checks go. */
+export function ConnectionsView({ connections, now, editingId, onEdit, onSave, onAction }: Props) {
+  const [saved, setSaved] = useState<Saved>();
+  const editing = connections.find(({ id }) => id === editingId);
+
+  const save = async (entry: ConnectionEntry) => {
+    setSaved(undefined);
+    const outcome = await onSave(entry, editing?.id);
+    setSaved(outcome);
+    if (outcome.ok) onEdit(undefined);
+    return outcome.ok;
+  };
+  return (
+    <>
+      {connections.length === 0 && <FirstSteps />}
+      <ConnectionForm
+        key={editing?.id ?? 'add'}
+        {...(editing && { editing })}
+        result={saved ? savedText(saved, connections) : ''}
+        onSave={save}
+        onCancel={() => {
+          setSaved(undefined);
+          onEdit(undefined);
+        }}
+      />
+      <h2 id="connections-title">{i18n.t('options.connections.title')}</h2>
+      {connections.length === 0 && <p class="hint">{i18n.t('options.connections.empty')}</p>}
+      <ul class="connections" aria-labelledby="connections-title">
+        {connections.map((view) => (
+          <ConnectionItem
+            key={view.id}
+            view={view}
+            now={now}
+            onAction={(action) => (action === 'edit' ? onEdit(view.id) : onAction(action, view))}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FirstSteps() {
+  return (
+    <section class="steps" aria-labelledby="steps-title">
+      <h2 id="steps-title">{i18n.t('options.steps.title')}</h2>
+      <ol>
+        <li>{i18n.t('options.steps.first')}</li>
+        <li>{i18n.t('options.steps.second')}</li>
+      </ol>
+    </section>
+  );
+}
+
+/** Read anew with each change, so that accounts are counted as they are found. */
+function savedText(saved: Saved, connections: readonly ConnectionView[]): string {
+  if (!saved.ok) return saved.text;
+  const view = connections.find(({ id }) => id === saved.connectionId);
+  if (!view || view.pending > 0) return i18n.t('options.form.saved.checking');
+  const found =
+    view.profiles === undefined
+      ? i18n.t('options.form.saved.accounts', view.accounts)
+      : `${i18n.t('options.form.saved.profiles', view.profiles)} ${i18n.t('options.form.saved.inProfiles', view.accounts)}`;
+  return view.accounts === 0 ? i18n.t('options.form.saved.none') : found;
+}

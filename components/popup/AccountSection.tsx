@@ -1,0 +1,39 @@
+import type { RefObject } from 'preact';
+import { useId } from 'preact/hooks';
+import { VirtualList } from '@/components/VirtualList';
+import type { AccountRow } from '@/utils/view/account-row';
+import { type AccountAction, AccountItem } from './AccountItem';
+
+/** Matches the height that popup.css gives a row, in px. */
+const rowHeight = 54;
+
+interface Props {
+  title: string;
+  rows: readonly AccountRow[];
+  now: number;
+  loadPictures: boolean;
+  scroller: RefObject<HTMLElement | null>;
+  onAction: (action: AccountAction, row: AccountRow) => void;
+}
+
+/** One of the popup's regions: a heading with its count, and the accounts in it. */
+export function AccountSection({ title, rows, scroller, ...item }: Props) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <div class="section-title">
+        <h2 id={id}>{title}</h2>
+        <span>{rows.length}</span>
+      </div>
+      <VirtualList
+        rows={rows}
+        keyOf={({ key }) => key}
+        rowHeight={rowHeight}
+        scroller={scroller}
+        labelledBy={id}
+      >
+        {(row) => <AccountItem row={row} {...item} />}
+      </VirtualList>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import Search from '~icons/lucide/search';
+import { platformName } from '@/utils/accounts/platform';
+import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
+import type { AccountRow, Filter } from '@/utils/view/account-row';
+
+interface Props {
+  rows: readonly AccountRow[];
+  query: string;
+  filter: Filter;
+  onQuery: (query: string) => void;
+  onFilter: (filter: Filter) => void;
+}
+
+/** Search and "Show". `/` goes to the search from anywhere, Escape clears it. */
+export function Tools({ rows, query, filter, onQuery, onFilter }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, select');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const platforms = [...new Set(rows.map(({ platform }) => platform))].sort((a, b) =>
+    platformName(a).localeCompare(platformName(b)),
+  );
+  return (
+    <div class="tools">
+      <label class="search">
+        <Search aria-hidden="true" />
+        <input
+          ref={input}
+          type="search"
+          aria-label={i18n.t('popup.search')}
+          placeholder={i18n.t('popup.search')}
+          value={query}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || query === '') return;
+            // An empty search lets Escape close the popup, as it does elsewhere.
+            event.preventDefault();
+            onQuery('');
+          }}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </label>
+      <select
+        aria-label={i18n.t('popup.show')}
+        value={valueOf(filter)}
+        onChange={(event) => onFilter(filterOf(event.currentTarget.value))}
+      >
+        <option value="all">{i18n.t('popup.showAll')}</option>
+        <optgroup label={i18n.t('popup.showServices')}>
+          {serviceIds.map((service) => (
+            <option key={service} value={valueOf({ by: 'service', service })}>
+              {services[service].name}
+            </option>
+          ))}
+        </optgroup>
+        {platforms.length > 0 && (
+          <optgroup label={i18n.t('popup.showPlatforms')}>
+            {platforms.map((platform) => (
+              <option key={platform} value={valueOf({ by: 'platform', platform })}>
+                {platformName(platform)}
+              </option>
+            ))}
+          </optgroup>
+        )}
+      </select>
+    </div>
+  );
+}
+
+function valueOf(filter: Filter): string {
+  switch (filter.by) {
+    case 'all':
+      return 'all';
+    case 'service':
+      return `service ${filter.service}`;
+    case 'platform':
+      return `platform ${filter.platform}`;
+  }
+}
+
+function filterOf(value: string): Filter {
+  const service = serviceIds.find((id: ServiceId) => value === `service ${id}`);
+  if (service) return { by: 'service', service };
+  const platform = /^platform (.+)$/s.exec(value)?.[1];
+  return platform === undefined ? { by: 'all' } : { by: 'platform', platform };
+}

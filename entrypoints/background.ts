@@ -1,0 +1,67 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import * as z from 'zod/mini';
+import { alertUser, showTestNotification } from '@/utils/alerts/delivery';
+import { openPlaceOf } from '@/utils/alerts/place';
+import { forgetAccount, muteAccount, reconnectAccount } from '@/utils/commands/accounts';
+import { answerCommands } from '@/utils/commands/answer';
+import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
+import { addConnection, editConnection } from '@/utils/commands/save-connection';
+import { changeSettings } from '@/utils/commands/settings';
+import { alarmName } from '@/utils/monitor/alarm';
+import { createMonitor } from '@/utils/monitor/monitor';
+import type { Http } from '@/utils/services/http';
+import { keepFromContentScripts } from '@/utils/storage/access';
+
+/*
+ * Every listener is registered before anything is awaited: an event that starts the worker is
+ * lost to listeners that come later.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
+ */
+export default defineBackground(() => {
+  // The extension's CSP forbids the `new Function` that zod's compiled validators are made with.
+  z.config({ jitless: true });
+
+  const http: Http = {
+    fetch: (...request) => fetch(...request),
+    now: Date.now,
+    online: () => navigator.onLine,
+  };
+  const monitor = createMonitor(http, () => alertUser(Date.now()));
+  const run = () => void monitor.run();
+  const checkAll = () => void checkNow(Date.now(), {}).then(run);
+
+  browser.runtime.onStartup.addListener(run);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.runtime.openOptionsPage();
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarmName) run();
+  });
+  browser.permissions.onAdded.addListener(checkAll);
+  browser.permissions.onRemoved.addListener(checkAll);
+  browser.notifications.onClicked.addListener((id) => void openPlaceOf(id));
+  self.addEventListener('online', run);
+
+  /** What a command changed is worth a look by the monitor, and is on the badge when it ends. */
+  const thenRun = async <T>(done: Promise<T>): Promise<T> => {
+    const reply = await done;
+    run();
+    return reply;
+  };
+  answerCommands({
+    addConnection: (command) => thenRun(addConnection(http, command)),
+    editConnection: (command) => thenRun(editConnection(http, command)),
+    pauseConnection: (command) => thenRun(pauseConnection(Date.now(), command)),
+    removeConnection: (command) => thenRun(removeConnection(Date.now(), command)),
+    checkNow: (command) => thenRun(checkNow(Date.now(), command)),
+    changeSettings: (command) => thenRun(changeSettings(Date.now(), command)),
+    muteAccount: (command) => thenRun(muteAccount(Date.now(), command)),
+    forgetAccount: (command) => thenRun(forgetAccount(Date.now(), command)),
+    reconnectAccount: (command) => reconnectAccount(http, command),
+    testNotification: () => showTestNotification(),
+  });
+
+  void keepFromContentScripts();
+  run();
+});

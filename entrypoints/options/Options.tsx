@@ -1,0 +1,142 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { AccountsView } from '@/components/options/AccountsView';
+import { AlertsView } from '@/components/options/AlertsView';
+import type { ConnectionEntry } from '@/components/options/ConnectionForm';
+import type { ConnectionAction } from '@/components/options/ConnectionItem';
+import { ConnectionsView, type Saved } from '@/components/options/ConnectionsView';
+import { type SaveReply, send } from '@/utils/messages';
+import { hostAccess } from '@/utils/monitor/host-access';
+import type { Watched } from '@/utils/monitor/watched';
+import { services } from '@/utils/services/registry';
+import { accountRows } from '@/utils/view/account-row';
+import { type ConnectionView, connectionViews } from '@/utils/view/connection-view';
+import { problemText } from '@/utils/view/problem-text';
+import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
+import { useHistory } from '@/utils/view/use-history';
+import { useNow, useWatched } from '@/utils/view/use-watched';
+
+/** The options page, a view for each part of the URL's hash. */
+export function Options() {
+  const watched = useWatched();
+  const [route, go] = useRoute();
+  return (
+    <>
+      <header class="page-header">
+        <img src="/icons/48.png" alt="" width="32" height="32" />
+        <h1>{i18n.t('options.title')}</h1>
+        <nav aria-label={i18n.t('options.title')}>
+          {viewNames.map((view) => (
+            <a key={view} href={`#${view}`} aria-current={route.view === view ? 'page' : undefined}>
+              {viewText(view)}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main>{watched && <CurrentView watched={watched} route={route} go={go} />}</main>
+    </>
+  );
+}
+
+interface ViewProps {
+  watched: Watched;
+  route: Route;
+  go: (route: Route) => void;
+}
+
+function CurrentView({ watched, route, go }: ViewProps) {
+  const now = Math.max(useNow(), Date.now());
+  const history = useHistory();
+  switch (route.view) {
+    case 'connections':
+      return (
+        <ConnectionsView
+          connections={connectionViews(watched, now)}
+          now={now}
+          editingId={route.edit}
+          onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}
+          onSave={save}
+          onAction={(action, view) => void actOn(action, view)}
+        />
+      );
+    case 'accounts':
+      return (
+        <AccountsView
+          rows={accountRows(watched, now)}
+          history={history}
+          now={now}
+          loadPictures={watched.settings.loadPictures}
+          selected={route.account}
+        />
+      );
+    case 'alerts':
+      return (
+        <AlertsView
+          settings={watched.settings}
+          onChange={(changes) => void send('changeSettings', changes)}
+          onTest={() => send('testNotification', {})}
+        />
+      );
+  }
+}
+
+function viewText(view: ViewName): string {
+  switch (view) {
+    case 'connections':
+      return i18n.t('options.views.connections');
+    case 'accounts':
+      return i18n.t('options.views.accounts');
+    case 'alerts':
+      return i18n.t('options.views.alerts');
+  }
+}
+
+async function save(entry: ConnectionEntry, editingId: string | undefined): Promise<Saved> {
+  const { service, apiKey, label, profileIds } = entry;
+  try {
+    // Asked for while the click still counts as the user's; granted already, it asks nothing.
+    await browser.permissions.request(hostAccess(service)).catch(() => false);
+    const key = apiKey === undefined ? {} : { apiKey };
+    if (editingId !== undefined) {
+      const edit = { connectionId: editingId, label, profileIds, ...key };
+      return savedBy(await send('editConnection', edit), entry);
+    }
+    if (apiKey === undefined) return { ok: false, text: i18n.t('options.form.noKey') };
+    return savedBy(await send('addConnection', { service, apiKey, label, profileIds }), entry);
+  } catch {
+    return { ok: false, text: i18n.t('popup.result.lost') };
+  }
+}
+
+function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Saved {
+  switch (reply.kind) {
+    case 'saved':
+      return { ok: true, connectionId: reply.connectionId };
+    case 'no-profiles':
+      return { ok: false, text: i18n.t('options.form.noProfiles', [services[service].name]) };
+    case 'gone':
+      return { ok: false, text: i18n.t('options.form.gone') };
+    case 'failed': {
+      const text = problemText(service, reply.error, Date.now());
+      if (reply.profileId === undefined || profileIds.length < 2) return { ok: false, text };
+      return { ok: false, text: `${i18n.t('options.form.inProfile', [reply.profileId])} ${text}` };
+    }
+  }
+}
+
+async function actOn(
+  action: Exclude<ConnectionAction, 'edit'>,
+  { id: connectionId, paused }: ConnectionView,
+): Promise<void> {
+  switch (action) {
+    case 'check':
+      await send('checkNow', { connectionId });
+      break;
+    case 'pause':
+      await send('pauseConnection', { connectionId, paused: !paused });
+      break;
+    case 'remove':
+      await send('removeConnection', { connectionId });
+      break;
+  }
+}

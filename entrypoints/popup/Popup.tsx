@@ -1,0 +1,223 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import RefreshCw from '~icons/lucide/refresh-cw';
+import SettingsIcon from '~icons/lucide/settings';
+import type { AccountAction } from '@/components/popup/AccountItem';
+import { AccountSection } from '@/components/popup/AccountSection';
+import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
+import { moveThroughList } from '@/components/popup/keyboard';
+import { Summary } from '@/components/popup/Summary';
+import { Tools } from '@/components/popup/Tools';
+import { Time } from '@/components/Time';
+import { send } from '@/utils/messages';
+import { hostAccess } from '@/utils/monitor/host-access';
+import type { Watched } from '@/utils/monitor/watched';
+import { type AccountRow, type Filter, matches } from '@/utils/view/account-row';
+import { type ConnectionAlert, type PopupView, popupView } from '@/utils/view/popup-view';
+import { problemText } from '@/utils/view/problem-text';
+import { relativeTime } from '@/utils/view/relative-time';
+import { statusText } from '@/utils/view/status-text';
+import { useNow, useWatched } from '@/utils/view/use-watched';
+
+/** The toolbar popup. */
+export function Popup() {
+  const watched = useWatched();
+  return watched ? <LoadedPopup watched={watched} /> : null;
+}
+
+function LoadedPopup({ watched }: { watched: Watched }) {
+  const now = Math.max(useNow(), Date.now());
+  const view = popupView(watched, now);
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<Filter>({ by: 'all' });
+  const { message, setMessage, checkNow, busy } = useCheckNow(view);
+  const scroller = useRef<HTMLElement>(null);
+
+  const shown = view.rows.filter((row) => matches(row, filter, query, statusText(row.word)));
+  const section = {
+    now,
+    scroller,
+    loadPictures: watched.settings.loadPictures,
+    onAction: (action: AccountAction, row: AccountRow) => {
+      void actOn(row, action, now).then((said) => said !== undefined && setMessage(said));
+    },
+  };
+  const attention = shown.filter((row) => row.needsAttention);
+  const connected = shown.filter((row) => !row.inTrouble);
+  const muted = shown.filter((row) => row.inTrouble && !row.needsAttention);
+  const hasConnections = watched.connections.length > 0;
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are an extra way through the list's own buttons
+    <div class="popup" onKeyDown={moveThroughList}>
+      <header>
+        <Summary view={view} now={now} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={i18n.t('popup.checkNow')}
+          title={i18n.t('popup.checkNow')}
+          aria-busy={busy}
+          disabled={!hasConnections}
+          onClick={() => void checkNow()}
+        >
+          <RefreshCw aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={i18n.t('popup.settings')}
+          title={i18n.t('popup.settings')}
+          onClick={() => void openOptions('#connections')}
+        >
+          <SettingsIcon aria-hidden="true" />
+        </button>
+      </header>
+      <p class="result" role="status">
+        {message}
+      </p>
+      {view.alerts.map((alert) => (
+        <AlertBanner
+          key={alert.connectionId}
+          alert={alert}
+          now={now}
+          onFix={(fix) => void mend(fix, alert).then((mended) => (mended ? checkNow(alert.connectionId) : undefined))}
+        />
+      ))}
+      {hasConnections && (
+        <Tools
+          rows={view.rows}
+          query={query}
+          filter={filter}
+          onQuery={setQuery}
+          onFilter={setFilter}
+        />
+      )}
+      <main ref={scroller}>
+        {!hasConnections && <Welcome />}
+        {view.heading.kind === 'no-accounts' && <p class="empty">{i18n.t('popup.emptyHint')}</p>}
+        {view.rows.length > 0 && shown.length === 0 && (
+          <p class="empty">{i18n.t('popup.noMatch')}</p>
+        )}
+        {attention.length > 0 && (
+          <AccountSection title={i18n.t('popup.needsAttention')} rows={attention} {...section} />
+        )}
+        {connected.length > 0 && (
+          <AccountSection title={i18n.t('popup.connectedRegion')} rows={connected} {...section} />
+        )}
+        {muted.length > 0 && (
+          <AccountSection title={i18n.t('popup.mutedRegion')} rows={muted} {...section} />
+        )}
+      </main>
+      {hasConnections && (
+        <footer>
+          {view.nextCheckAt !== undefined && (
+            <span>
+              {i18n.t('popup.nextCheck')} <Time at={Math.max(view.nextCheckAt, now)} now={now} />
+            </span>
+          )}
+          <a href="/options.html#accounts" target="_blank" rel="noreferrer">
+            {i18n.t('popup.allAccounts')}
+          </a>
+        </footer>
+      )}
+    </div>
+  );
+}
+
+function Welcome() {
+  return (
+    <div class="empty">
+      <p>{i18n.t('popup.welcome')}</p>
+      <button type="button" class="button" onClick={() => void openOptions('#connections')}>
+        {i18n.t('popup.addKey')}
+      </button>
+    </div>
+  );
+}
+
+/** "Check now", and what came of it once every check that it asked for is over. */
+function useCheckNow(view: PopupView) {
+  const [message, setMessage] = useState('');
+  const [askedAt, setAskedAt] = useState<number>();
+  // What is shown may have been read before the request was stored.
+  const over = askedAt !== undefined && (view.askedAt ?? 0) >= askedAt && !view.busy;
+  const failed = view.alerts.length;
+
+  useEffect(() => {
+    if (!over) return;
+    setAskedAt(undefined);
+    setMessage(failed > 0 ? i18n.t('popup.result.failed', failed) : i18n.t('popup.result.done'));
+  }, [over, failed]);
+
+  const checkNow = async (connectionId?: string) => {
+    setMessage('');
+    const clickedAt = Date.now();
+    try {
+      const reply = await send('checkNow', connectionId === undefined ? {} : { connectionId });
+      if (reply.kind === 'started') setAskedAt(clickedAt);
+      else setMessage(i18n.t('popup.result.waiting', [relativeTime(reply.until, Date.now())]));
+    } catch {
+      setMessage(i18n.t('popup.result.lost'));
+    }
+  };
+  return { message, setMessage, checkNow, busy: view.busy || askedAt !== undefined };
+}
+
+/** @returns whether a check may go better now */
+async function mend(fix: Fix, { connectionId, service }: ConnectionAlert): Promise<boolean> {
+  switch (fix) {
+    case 'key':
+    case 'profile':
+      await openOptions(`#connections?edit=${encodeURIComponent(connectionId)}`);
+      return false;
+    case 'access':
+      return browser.permissions.request(hostAccess(service));
+    case 'again':
+      return true;
+  }
+}
+
+/** @returns what to say to the user, where there is something to say */
+async function actOn(
+  row: AccountRow,
+  action: AccountAction,
+  now: number,
+): Promise<string | undefined> {
+  switch (action.kind) {
+    case 'reconnect':
+      return reconnect(row, now);
+    case 'open-service':
+      await browser.tabs.create({ url: row.dashboardUrl });
+      return undefined;
+    case 'mute':
+      await send('muteAccount', { account: row.key, mute: action.mute });
+      return undefined;
+    case 'copy-id':
+      await navigator.clipboard.writeText(row.id);
+      return i18n.t('account.copied');
+    case 'details':
+      await openOptions(`#accounts?account=${encodeURIComponent(row.key)}`);
+      return undefined;
+    case 'forget':
+      await send('forgetAccount', { account: row.key });
+      return undefined;
+  }
+}
+
+async function reconnect(row: AccountRow, now: number): Promise<string> {
+  const reply = await send('reconnectAccount', { account: row.key });
+  switch (reply.kind) {
+    case 'opened':
+      return i18n.t('account.reconnectOpened');
+    case 'failed':
+      return i18n.t('account.reconnectFailed', [problemText(row.service, reply.error, now)]);
+    case 'gone':
+      return i18n.t('popup.result.lost');
+  }
+}
+
+async function openOptions(hash: string): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${hash}` });
+}

@@ -1,0 +1,73 @@
+import type { ServerResponse } from 'node:http';
+import type { ApiAnswer } from './answer.ts';
+
+/** What can go wrong between an answer and whoever asked for it. */
+export type Fault =
+  | { kind: 'latency'; ms: number }
+  | { kind: 'hang' }
+  | { kind: 'reset' }
+  | { kind: 'truncated' }
+  | { kind: 'html' }
+  | { kind: 'wrong-types' }
+  | { kind: 'huge'; bytes: number }
+  | { kind: 'endless' }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'raw'; status: number; headers?: Record<string, string>; body: string };
+
+const json = { 'Content-Type': 'application/json' };
+
+/** Sends an answer as it is, or as the fault has it. */
+export function send(response: ServerResponse, answer: ApiAnswer, fault: Fault | undefined): void {
+  const text = JSON.stringify(answer.json);
+  const sendWhole = () => {
+    response.writeHead(answer.status, { ...json, ...answer.headers }).end(text);
+  };
+  switch (fault?.kind) {
+    case undefined:
+      sendWhole();
+      break;
+    case 'latency':
+      setTimeout(sendWhole, fault.ms);
+      break;
+    case 'hang':
+      break;
+    case 'reset':
+      response.socket?.resetAndDestroy();
+      break;
+    case 'truncated':
+      response.writeHead(answer.status, { ...json, 'Content-Length': Buffer.byteLength(text) });
+      response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
+      break;
+    case 'html':
+      response
+        .writeHead(200, { 'Content-Type': 'text/html' })
+        .end('<!doctype html><title>Sign in to the network</title><form></form>');
+      break;
+    case 'wrong-types':
+      response.writeHead(200, json).end(JSON.stringify({ accounts: 'none', data: 7 }));
+      break;
+    case 'huge':
+      response.writeHead(200, json);
+      response.end(`{"accounts":[],"data":[],"padding":"${'x'.repeat(fault.bytes)}"}`);
+      break;
+    case 'endless':
+      response.writeHead(200, json);
+      sendForEver(response);
+      break;
+    case 'redirect':
+      response.writeHead(302, { Location: fault.to }).end();
+      break;
+    case 'raw':
+      response.writeHead(fault.status, { ...json, ...fault.headers }).end(fault.body);
+      break;
+  }
+}
+
+function sendForEver(response: ServerResponse): void {
+  const spaces = ' '.repeat(64 * 1024);
+  const more = () => {
+    while (!response.destroyed && response.write(spaces));
+    if (!response.destroyed) response.once('drain', more);
+  };
+  more();
+}

@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { generate } from 'selfsigned';
+import type { ApiAnswer, ApiRequest } from './answer.ts';
+import { type Fault, send } from './faults.ts';
+import { createSchedPilot } from './schedpilot.ts';
+import { createSynposter } from './synposter.ts';
+
+export type ServiceName = 'schedpilot' | 'synposter';
+
+/** A request that came through the proxy, or that the proxy turned away. */
+export interface Recorded {
+  host: string;
+  method: string;
+  path: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  status: number | 'refused';
+}
+
+const hosts: Readonly<Record<string, ServiceName>> = {
+  'api.schedpilot.com': 'schedpilot',
+  'api.synposter.com': 'synposter',
+};
+
+export type Apis = Awaited<ReturnType<typeof startApis>>;
+
+/**
+ * Both services under their real names: a TLS server on loopback, behind a proxy that lets
+ * through those two hosts alone and records whatever else is asked for.
+ */
+export async function startApis({ now = Date.now }: { now?: () => number } = {}) {
+  const schedPilot = createSchedPilot(now);
+  const synposter = createSynposter(now);
+  const requests: Recorded[] = [];
+  const faults = new Map<ServiceName, { fault: Fault; times: number }>();
+  const doubles: Record<ServiceName, (request: ApiRequest) => ApiAnswer> = {
+    schedpilot: schedPilot.handle,
+    synposter: synposter.handle,
+  };
+
+  const names = Object.keys(hosts);
+  const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] ?? '' }], {
+    extensions: [
+      { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) },
+    ],
+  });
+  const apiServer = createHttpsServer({ key, cert }, async (incoming, response) => {
+    const host = incoming.headers.host ?? '';
+    const service = hosts[host];
+    const url = new URL(incoming.url ?? '/', `https://${host}`);
+    const { method = 'GET', headers } = incoming;
+    if (!service) return void response.writeHead(421).end();
+    const request = { method, url, headers, body: await text(incoming).catch(() => '') };
+    const answer = doubles[service](request);
+    const path = `${url.pathname}${url.search}`;
+    requests.push({ host, method, path, headers, status: answer.status });
+    send(response, answer, takeFault(service));
+  });
+
+  const proxy = createHttpServer((incoming, response) => {
+    const { method = 'GET', headers, url: path = '' } = incoming;
+    requests.push({ host: headers.host ?? '', method, path, headers, status: 'refused' });
+    response.writeHead(403).end();
+  });
+  proxy.on('connect', (incoming, client: Socket) => {
+    const { url: to = '', headers } = incoming;
+    client.on('error', () => client.destroy());
+    if (!to.endsWith(':443') || !hosts[to.slice(0, -':443'.length)]) {
+      requests.push({ host: to, method: 'CONNECT', path: '', headers, status: 'refused' });
+      client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const server = connect(portOf(apiServer), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      client.pipe(server).pipe(client);
+    });
+    server.on('error', () => client.destroy());
+    client.on('close', () => server.destroy());
+  });
+
+  function takeFault(service: ServiceName): Fault | undefined {
+    const playing = faults.get(service);
+    if (!playing) return undefined;
+    playing.times -= 1;
+    if (playing.times <= 0) faults.delete(service);
+    return playing.fault;
+  }
+
+  await listen(apiServer);
+  await listen(proxy);
+  const sockets = new Set<Socket>();
+  for (const server of [apiServer, proxy]) {
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+  }
+
+  return {
+    schedPilot,
+    synposter,
+    requests,
+    proxyPort: portOf(proxy),
+    /** Plays a fault for the next `times` answers of a service; without a number, until `heal`. */
+    play(service: ServiceName, fault: Fault, times = Number.POSITIVE_INFINITY): void {
+      faults.set(service, { fault, times });
+    },
+    heal(): void {
+      faults.clear();
+    },
+    async close(): Promise<void> {
+      for (const socket of sockets) socket.destroy();
+      await Promise.all([apiServer, proxy].map((server) => once(server.close(), 'close')));
+    },
+  };
+}
+
+async function listen(server: Server): Promise<void> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+}
+
+function portOf(server: Server): number {
+  // A server that listens on a port has this address: https://nodejs.org/api/net.html
+  return (server.address() as AddressInfo).port;
+}

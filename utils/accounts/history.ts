@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { troubles } from './attention';
+
+const condition = z.enum(['working', ...troubles, 'absent']);
+
+/** A change of an account that is worth remembering. */
+export const accountEventSchema = z.object({
+  /** Stable: the same change has the same id, however often it is worked out. */
+  id: z.string(),
+  /** ms since the epoch. */
+  at: z.number(),
+  /** The account's key. */
+  account: z.string(),
+  /** What a person called the account then; it may be gone by now. */
+  label: z.string(),
+  platform: z.string(),
+  from: condition,
+  to: condition,
+});
+
+export type AccountEvent = z.infer<typeof accountEventSchema>;
+
+const dayMs = 86_400_000;
+export const historyDays = 90;
+export const historyEvents = 5_000;
+
+/** The history with `events` added, without what is older than 90 days or beyond 5,000 events. */
+export function remember(
+  history: readonly AccountEvent[],
+  events: readonly AccountEvent[],
+  now: number,
+): AccountEvent[] {
+  const known = new Set(history.map(({ id }) => id));
+  const added = events.filter(({ id }) => !known.has(id));
+  return [...history, ...added]
+    .filter(({ at }) => at > now - historyDays * dayMs)
+    .slice(-historyEvents);
+}

@@ -1,0 +1,93 @@
+import { dequal } from 'dequal/lite';
+import { type Account, accountLabel, type ListedAccount, type Listing } from './account';
+import { conditionOf } from './attention';
+import type { AccountEvent } from './history';
+import { onePerAccount, type Target } from './identity';
+
+/** An account is unlisted when two good listings at least this far apart (ms) lack it. */
+export const secondLookAfterMs = 60_000;
+
+export interface Reconciled {
+  /** The very array that was passed in where nothing changed. */
+  accounts: readonly Account[];
+  events: readonly AccountEvent[];
+  /** When to look again at an account that is missing for the first time; ms since the epoch. */
+  lookAgainAt?: number;
+}
+
+/**
+ * Brings what is stored of a target together with what it lists now.
+ *
+ * @param stored `undefined` at the target's first listing: what is found then is no change.
+ * @param now ms since the epoch
+ */
+export function reconcile(
+  target: Target,
+  stored: readonly Account[] | undefined,
+  listing: Listing,
+  now: number,
+): Reconciled {
+  const listed = onePerAccount(target, listing.accounts);
+  const known = new Map((stored ?? []).map((account) => [account.key, account]));
+
+  const kept = (stored ?? []).map((account) => {
+    const entry = listed.get(account.key);
+    const next = entry ? seenAgain(account, entry, now) : notSeen(account, listing, now);
+    return dequal(next, account) ? account : next;
+  });
+  const added = [...listed]
+    .filter(([key]) => !known.has(key))
+    .map(([key, entry]) => ({ ...entry, key, firstSeenAt: now, statusSince: now }));
+
+  const accounts: readonly Account[] = [...kept, ...added];
+  const events =
+    stored === undefined
+      ? []
+      : accounts.flatMap((account) => changeOf(known.get(account.key), account, now));
+  const unchanged =
+    stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
+  const looks = accounts
+    .flatMap(({ missingSince }) => (missingSince === undefined ? [] : missingSince + secondLookAfterMs))
+    // A look that is over and decided nothing, for want of a good listing, asks for no other.
+    .filter((at) => at > now);
+
+  return {
+    accounts: unchanged ? stored : accounts,
+    events,
+    ...(looks.length > 0 && { lookAgainAt: Math.min(...looks) }),
+  };
+}
+
+function seenAgain(account: Account, entry: ListedAccount, now: number): Account {
+  const next: Account = {
+    ...entry,
+    key: account.key,
+    firstSeenAt: account.firstSeenAt,
+    statusSince: account.statusSince,
+    ...(account.mute && { mute: account.mute }),
+  };
+  const condition = conditionOf(next);
+  if (condition !== conditionOf(account)) next.statusSince = now;
+  if (condition === 'working' && next.mute?.until === 'works') delete next.mute;
+  return next;
+}
+
+/** A missing account keeps its state until a second good listing, a minute later, lacks it too. */
+function notSeen(account: Account, { unreadable }: Listing, now: number): Account {
+  const mayBeUnreadable = unreadable.unidentified > 0 || unreadable.ids.includes(account.id);
+  if (account.status === 'unlisted' || mayBeUnreadable) return account;
+  const { missingSince, ...rest } = account;
+  // A first look that lies ahead of us was made before the clock was set back.
+  if (missingSince === undefined || missingSince > now) return { ...rest, missingSince: now };
+  if (now - missingSince < secondLookAfterMs) return account;
+  return { ...rest, status: 'unlisted', statusSince: missingSince };
+}
+
+function changeOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
+  const from = before ? conditionOf(before) : 'absent';
+  const to = conditionOf(after);
+  if (from === to) return [];
+  const { key: account, platform } = after;
+  const id = `${account}@${now}>${to}`;
+  return [{ id, at: now, account, label: accountLabel(after), platform, from, to }];
+}

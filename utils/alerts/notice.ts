@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { type Account, accountLabel } from '../accounts/account';
+import { isMuted, troubles } from '../accounts/attention';
+import type { AccountEvent } from '../accounts/history';
+import type { Connection } from '../monitor/connection';
+import { serviceIds } from '../services/registry';
+import type { Settings } from '../settings';
+import { refusedNoticeId } from './notification-id';
+
+const ofAccount = {
+  /** Stable, from the event that asked for it. */
+  id: z.string(),
+  account: z.string(),
+  label: z.string(),
+  platform: z.string(),
+  service: z.enum(serviceIds),
+  /** The profile's name where there is one, else the connection's label. */
+  place: z.string(),
+};
+
+/** Something to tell the user once. Texts are made when it is delivered, in the language then. */
+export const noticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('trouble'), ...ofAccount, trouble: z.enum(troubles) }),
+  z.object({ kind: z.literal('recovery'), ...ofAccount }),
+  z.object({
+    kind: z.literal('refused'),
+    id: z.string(),
+    connectionId: z.string(),
+    label: z.string(),
+    service: z.enum(serviceIds),
+  }),
+]);
+
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** What a check's events ask to be told, as the settings and mutes allow. */
+export function noticesOf(
+  events: readonly AccountEvent[],
+  accounts: readonly Account[],
+  where: { connection: Connection; profileName?: string | undefined },
+  settings: Settings,
+  now: number,
+): Notice[] {
+  const byKey = new Map(accounts.map((account) => [account.key, account]));
+  return events.flatMap((event): Notice[] => {
+    const account = byKey.get(event.account);
+    if (!account || isMuted(account.mute, now)) return [];
+    const about = {
+      id: event.id,
+      account: account.key,
+      label: accountLabel(account),
+      platform: account.platform,
+      service: where.connection.service,
+      place: where.profileName ?? where.connection.label,
+    };
+    if (event.to === 'working') {
+      const recovered = event.from !== 'absent' && settings.notify.recovery;
+      return recovered ? [{ kind: 'recovery', ...about }] : [];
+    }
+    if (event.to === 'absent' || !settings.notify.trouble) return [];
+    return [{ kind: 'trouble', ...about, trouble: event.to }];
+  });
+}
+
+/** The notice that a connection's key is refused; one for each time that it starts to be. */
+export function refusedNotice(connection: Connection, since: number): Notice {
+  const { id: connectionId, label, service } = connection;
+  return { kind: 'refused', id: refusedNoticeId(connectionId, since), connectionId, label, service };
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { type Notice, noticeSchema } from './notice';
+import { summaryId } from './notification-id';
+
+/** One notification, as it will be shown: a notice by itself, or a summary of several. */
+const parcelSchema = z.object({ id: z.string(), notices: z.array(noticeSchema) });
+
+/**
+ * Notices wait in the write that caused them, are packed into parcels, and leave once the browser
+ * has taken the parcel. A parcel's id never changes, so that a worker that is killed between
+ * showing it and taking it out shows it again under the same id, and not twice.
+ */
+export const outboxSchema = z.object({
+  waiting: z.array(noticeSchema),
+  parcels: z.array(parcelSchema),
+});
+
+export type Outbox = z.infer<typeof outboxSchema>;
+export type Parcel = z.infer<typeof parcelSchema>;
+
+export const emptyOutbox: Outbox = { waiting: [], parcels: [] };
+
+/** More notices than this at once become one summary. */
+const mostByThemselves = 3;
+
+/** Puts notices in, each once. */
+export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
+  const known = new Set(
+    [...outbox.waiting, ...outbox.parcels.flatMap((parcel) => parcel.notices)].map(({ id }) => id),
+  );
+  const added = notices.filter(({ id }) => !known.has(id));
+  return added.length > 0 ? { ...outbox, waiting: [...outbox.waiting, ...added] } : outbox;
+}
+
+/** Packs what waits: one parcel for each notice up to three, else one for all. */
+export function pack(outbox: Outbox): Outbox {
+  const { waiting, parcels } = outbox;
+  const [first] = waiting;
+  if (first === undefined) return outbox;
+  const packed =
+    waiting.length > mostByThemselves
+      ? [{ id: summaryId(first.id), notices: waiting }]
+      : waiting.map((notice) => ({ id: notice.id, notices: [notice] }));
+  return { waiting: [], parcels: [...parcels, ...packed] };
+}
+
+/** Takes a delivered parcel out. */
+export function taken(outbox: Outbox, parcelId: string): Outbox {
+  return { ...outbox, parcels: outbox.parcels.filter(({ id }) => id !== parcelId) };
+}

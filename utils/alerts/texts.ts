@@ -1,0 +1,106 @@
+import { i18n } from '#i18n';
+import type { Trouble } from '../accounts/attention';
+import { platformName } from '../accounts/platform';
+import { services } from '../services/registry';
+import type { Badge } from './badge';
+import type { Notice } from './notice';
+import type { Parcel } from './outbox';
+
+/** The badge as a sentence, for the icon's tooltip. */
+export function badgeTitle(badge: Badge): string {
+  switch (badge.kind) {
+    case 'attention':
+      return i18n.t('badge.attention', badge.count);
+    case 'cannot-check':
+      return i18n.t('badge.cannotCheck');
+    case 'well':
+      return badge.count > 0 ? i18n.t('badge.well', [badge.count]) : i18n.t('badge.empty');
+    case 'empty':
+      return i18n.t('badge.empty');
+  }
+}
+
+/** What a notification says. */
+export interface NotificationText {
+  title: string;
+  message: string;
+}
+
+/** Who, what, where and what to do, in one reading. */
+export function notificationText({ notices }: Parcel): NotificationText {
+  const [only, ...others] = notices;
+  return only && others.length === 0 ? textOfOne(only) : summary(notices);
+}
+
+function textOfOne(notice: Notice): NotificationText {
+  const service = services[notice.service].name;
+  if (notice.kind === 'refused') {
+    const { label } = notice;
+    return {
+      title: i18n.t('notification.refused.title', { service, label }),
+      message: i18n.t('notification.refused.text'),
+    };
+  }
+  const { place } = notice;
+  const about = { who: notice.label, platform: platformName(notice.platform) };
+  if (notice.kind === 'recovery') {
+    return {
+      title: i18n.t('notification.recovery.title', about),
+      message: i18n.t('notification.recovery.text', { service, place }),
+    };
+  }
+  const reportsStatus = services[notice.service].reportsStatus;
+  return {
+    title: troubleTitle(notice.trouble, about),
+    message: whatToDo(notice.trouble, reportsStatus, { service, place }),
+  };
+}
+
+function troubleTitle(trouble: Trouble, about: { who: string; platform: string }): string {
+  switch (trouble) {
+    case 'expired':
+      return i18n.t('notification.trouble.expired', about);
+    case 'revoked':
+      return i18n.t('notification.trouble.revoked', about);
+    case 'unlisted':
+      return i18n.t('notification.trouble.unlisted', about);
+    case 'cannot-post':
+      return i18n.t('notification.trouble.cannotPost', about);
+    case 'unknown':
+      return i18n.t('notification.trouble.unknown', about);
+  }
+}
+
+function whatToDo(
+  trouble: Trouble,
+  reportsStatus: boolean,
+  where: { service: string; place: string },
+): string {
+  if (trouble === 'unknown') return i18n.t('notification.todo.look', where);
+  // Where statuses are reported, an account that is gone from the list was disconnected.
+  if (trouble !== 'unlisted') return i18n.t('notification.todo.reconnect', where);
+  return reportsStatus
+    ? i18n.t('notification.todo.look', where)
+    : i18n.t('notification.todo.unlisted', where);
+}
+
+const namesShown = 3;
+
+function summary(notices: readonly Notice[]): NotificationText {
+  const names = notices.slice(0, namesShown).map(({ label }) => label).join(', ');
+  const count = notices.length - namesShown;
+  return {
+    title: summaryTitle(notices),
+    message:
+      count > 0
+        ? i18n.t('notification.summary.more', { names, count: String(count) })
+        : i18n.t('notification.summary.few', { names }),
+  };
+}
+
+function summaryTitle(notices: readonly Notice[]): string {
+  const all = (kind: Notice['kind']) => notices.every((notice) => notice.kind === kind);
+  if (all('trouble')) return i18n.t('notification.summary.troubles', notices.length);
+  if (all('recovery')) return i18n.t('notification.summary.recoveries', notices.length);
+  return i18n.t('notification.summary.updates', [notices.length]);
+}

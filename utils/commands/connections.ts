@@ -1,0 +1,88 @@
+import { targetId } from '../accounts/identity';
+import type { CheckNowReply, Commands } from '../messages';
+import { type Connection, targetsOf } from '../monitor/connection';
+import { checkNowBlockedUntil } from '../monitor/schedule';
+import { services } from '../services/registry';
+import {
+  accountsItem,
+  connectionStateItem,
+  connectionsItem,
+  historyItem,
+  targetStateItem,
+} from '../storage/items';
+import { keysItem } from '../storage/keys';
+import { readSchedule } from '../storage/read';
+import { transaction } from '../storage/transaction';
+
+/** Stops or resumes a connection's checks. What is known of its accounts stays. */
+export function pauseConnection(
+  now: number,
+  { connectionId, paused }: Commands['pauseConnection'],
+): Promise<void> {
+  return transaction(now, async (tx) => {
+    const [connections] = await tx.get([connectionsItem]);
+    tx.put(
+      connectionsItem,
+      connections.map((connection) =>
+        connection.id === connectionId ? { ...connection, paused } : connection,
+      ),
+    );
+  });
+}
+
+/** Forgets a connection: its key, its accounts and their history. */
+export function removeConnection(
+  now: number,
+  { connectionId }: Commands['removeConnection'],
+): Promise<void> {
+  return transaction(now, async (tx) => {
+    const [connections, keys, history] = await tx.get([connectionsItem, keysItem, historyItem]);
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (!connection) return;
+    const { [connectionId]: _key, ...otherKeys } = keys;
+    tx.put(keysItem, otherKeys);
+    tx.put(
+      connectionsItem,
+      connections.filter((other) => other !== connection),
+    );
+    const itsAccounts = targetId({ connectionId });
+    tx.put(
+      historyItem,
+      history.filter(({ account }) => !account.startsWith(`${itsAccounts}/`)),
+    );
+    tx.remove(connectionStateItem(connectionId));
+    for (const id of targetIds(connection)) {
+      tx.remove(accountsItem(id));
+      tx.remove(targetStateItem(id));
+    }
+  });
+}
+
+function targetIds(connection: Connection): string[] {
+  return targetsOf(connection, services[connection.service].hasProfiles).map(targetId);
+}
+
+/**
+ * Marks connections as asked for; the monitor checks what is. A connection that may not be asked
+ * now, for its limit, is left alone.
+ */
+export function checkNow(
+  now: number,
+  { connectionId }: Commands['checkNow'],
+): Promise<CheckNowReply> {
+  return transaction(now, async (tx) => {
+    const { connections } = await readSchedule(now);
+    const wanted = connections.filter(
+      ({ connection }) =>
+        !connection.paused && (connectionId === undefined || connection.id === connectionId),
+    );
+    const waits: number[] = [];
+    for (const watched of wanted) {
+      const until = checkNowBlockedUntil(watched, now);
+      if (until !== undefined) waits.push(until);
+      else tx.put(connectionStateItem(watched.connection.id), { ...watched.state, askedAt: now });
+    }
+    const allWait = waits.length > 0 && waits.length === wanted.length;
+    return allWait ? { kind: 'waiting', until: Math.min(...waits) } : { kind: 'started' };
+  });
+}

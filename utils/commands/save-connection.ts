@@ -1,0 +1,182 @@
+import { targetId } from '../accounts/identity';
+import type { Listing } from '../accounts/account';
+import type { Commands, SaveReply } from '../messages';
+import { commitCheck } from '../monitor/commit';
+import { type Connection, keyHint, targetsOf } from '../monitor/connection';
+import { hasAccess } from '../monitor/host-access';
+import { countRead } from '../monitor/schedule';
+import { readsUsed } from '../monitor/watched';
+import { clients } from '../services/clients';
+import type { Http } from '../services/http';
+import { type ServiceId, services } from '../services/registry';
+import { failure, type ServiceError } from '../services/result';
+import type { Profile } from '../services/service';
+import {
+  accountsItem,
+  connectionStateItem,
+  connectionsItem,
+  targetStateItem,
+} from '../storage/items';
+import { keysItem } from '../storage/keys';
+import { readItems } from '../storage/read';
+import { type Transaction, transaction } from '../storage/transaction';
+
+/** What a key gave when it was tried: the profiles it sees, and what was listed on the way. */
+interface Trial {
+  profiles: Profile[];
+  listings: { profileId?: string; listing: Listing; startedAt: number }[];
+}
+
+type TrialResult = { ok: true; trial: Trial } | { ok: false; reply: SaveReply };
+
+/** Tries a new connection, and saves it with its first listings where it works. */
+export async function addConnection(
+  http: Http,
+  { service, apiKey, label, profileIds }: Commands['addConnection'],
+): Promise<SaveReply> {
+  const tried = await tryKey(http, service, apiKey, profileIds);
+  if (!tried.ok) return tried.reply;
+
+  const now = http.now();
+  const connection: Connection = {
+    id: crypto.randomUUID(),
+    service,
+    label,
+    keyHint: keyHint(apiKey),
+    keyRevision: 1,
+    paused: false,
+    addedAt: now,
+    profiles: tried.trial.profiles,
+  };
+  await transaction(now, async (tx) => {
+    const [connections, keys] = await tx.get([connectionsItem, keysItem]);
+    tx.put(connectionsItem, [...connections, connection]);
+    tx.put(keysItem, { ...keys, [connection.id]: apiKey });
+    await commitTrial(tx, connection, tried.trial, now);
+  });
+  return { kind: 'saved', connectionId: connection.id };
+}
+
+/** Changes a connection; a new key or other profiles are tried first. */
+export async function editConnection(
+  http: Http,
+  { connectionId, apiKey, label, profileIds }: Commands['editConnection'],
+): Promise<SaveReply> {
+  const [connections, keys] = await readItems([connectionsItem, keysItem]);
+  const before = connections.find(({ id }) => id === connectionId);
+  if (!before) return { kind: 'gone' };
+
+  const key = apiKey ?? keys[connectionId];
+  if (key === undefined) return { kind: 'failed', error: { kind: 'refused', status: 401 } };
+  const sameProfiles =
+    profileIds.length > 0 && profileIds.join() === before.profiles.map(({ id }) => id).join();
+  const wantsTrial =
+    apiKey !== undefined || (services[before.service].hasProfiles && !sameProfiles);
+  const tried: TrialResult = wantsTrial
+    ? await tryKey(http, before.service, key, profileIds)
+    : { ok: true, trial: { profiles: before.profiles, listings: [] } };
+  if (!tried.ok) return tried.reply;
+
+  const now = http.now();
+  return transaction(now, async (tx) => {
+    const [current, currentKeys, state] = await tx.get([
+      connectionsItem,
+      keysItem,
+      connectionStateItem(connectionId),
+    ]);
+    const stored = current.find(({ id }) => id === connectionId);
+    if (!stored) return { kind: 'gone' };
+    const next: Connection = {
+      ...stored,
+      label,
+      profiles: tried.trial.profiles.map((profile) => withKnownName(profile, stored)),
+      ...(apiKey !== undefined && {
+        keyHint: keyHint(apiKey),
+        keyRevision: stored.keyRevision + 1,
+      }),
+    };
+    tx.put(
+      connectionsItem,
+      current.map((connection) => (connection.id === connectionId ? next : connection)),
+    );
+    if (apiKey !== undefined) tx.put(keysItem, { ...currentKeys, [connectionId]: apiKey });
+    if (wantsTrial) {
+      const { refusedSince: _refused, blocked: _blocked, ...works } = state;
+      tx.put(connectionStateItem(connectionId), { ...works, askedAt: now });
+    }
+    const kept = new Set(next.profiles.map(({ id }) => id));
+    for (const { id: profileId } of stored.profiles.filter(({ id }) => !kept.has(id))) {
+      const id = targetId({ connectionId, profileId });
+      tx.remove(accountsItem(id));
+      tx.remove(targetStateItem(id));
+    }
+    return { kind: 'saved', connectionId };
+  });
+}
+
+/** A profile id that is typed by hand has no name of its own; one that was found keeps it. */
+function withKnownName(profile: Profile, { profiles }: Connection): Profile {
+  return profile.name ? profile : (profiles.find(({ id }) => id === profile.id) ?? profile);
+}
+
+async function tryKey(
+  http: Http,
+  service: ServiceId,
+  apiKey: string,
+  profileIds: readonly string[],
+): Promise<TrialResult> {
+  if (!(await hasAccess(service))) return failed({ kind: 'no-permission' });
+  const client = clients[service];
+  const { hasProfiles } = services[service];
+
+  if (hasProfiles && profileIds.length === 0) {
+    const found = await (client.listProfiles?.(http, apiKey) ??
+      failure({ kind: 'profile-unknown' }));
+    if (!found.ok) return failed(found.error);
+    if (found.value.length === 0) return { ok: false, reply: { kind: 'no-profiles' } };
+    return { ok: true, trial: { profiles: found.value, listings: [] } };
+  }
+
+  const profiles = hasProfiles ? [...new Set(profileIds)].map((id) => ({ id })) : [];
+  const listings: Trial['listings'] = [];
+  for (const profileId of hasProfiles ? profiles.map(({ id }) => id) : [undefined]) {
+    const startedAt = http.now();
+    const listed = await client.listAccounts(http, apiKey, profileId);
+    if (!listed.ok) return failed(listed.error, profileId);
+    listings.push({ listing: listed.value, startedAt, ...(profileId !== undefined && { profileId }) });
+  }
+  return { ok: true, trial: { profiles, listings } };
+}
+
+function failed(error: ServiceError, profileId?: string): TrialResult {
+  const reply: SaveReply = {
+    kind: 'failed',
+    error,
+    ...(profileId !== undefined && { profileId }),
+  };
+  return { ok: false, reply };
+}
+
+/** The listings of the trial are the connection's first check; nothing is asked for twice. */
+async function commitTrial(
+  tx: Transaction,
+  connection: Connection,
+  { listings }: Trial,
+  now: number,
+): Promise<void> {
+  for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
+    const first = listings.find(({ profileId }) => profileId === target.profileId);
+    if (!first) continue;
+    await commitCheck(tx, {
+      connection,
+      target,
+      startedAt: first.startedAt,
+      endedAt: now,
+      result: { ok: true, value: first.listing },
+      random: Math.random(),
+    });
+  }
+  if (readsUsed({ connection, state: {} }, now)) {
+    tx.put(connectionStateItem(connection.id), countRead({}, now));
+  }
+}

@@ -1,0 +1,81 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import * as z from 'zod/mini';
+import { accountMuteSchema } from './accounts/account';
+import { serviceIds } from './services/registry';
+import type { ServiceError } from './services/result';
+import { settingsSchema } from './settings';
+
+/** Printable ASCII without spaces is all that an HTTP header takes, and all that keys are. */
+const apiKey = z.string().check(z.trim(), z.regex(/^[\x21-\x7e]{1,500}$/));
+const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const profileIds = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(200)));
+const connectionId = z.string();
+const account = z.string();
+
+/** What pages ask of the background. Each command is parsed where it arrives. */
+export const commands = {
+  addConnection: z.object({ service: z.enum(serviceIds), apiKey, label, profileIds }),
+  /** Without a key, the stored one stays. */
+  editConnection: z.object({ connectionId, apiKey: z.exactOptional(apiKey), label, profileIds }),
+  pauseConnection: z.object({ connectionId, paused: z.boolean() }),
+  removeConnection: z.object({ connectionId }),
+  /** Without a connection: all of them. */
+  checkNow: z.object({ connectionId: z.exactOptional(connectionId) }),
+  changeSettings: z.object({
+    checkEveryMinutes: z.exactOptional(settingsSchema.shape.checkEveryMinutes),
+    notify: z.exactOptional(settingsSchema.shape.notify),
+    loadPictures: z.exactOptional(settingsSchema.shape.loadPictures),
+  }),
+  muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
+  forgetAccount: z.object({ account }),
+  reconnectAccount: z.object({ account }),
+  testNotification: z.object({}),
+};
+
+export type Commands = { [Name in keyof typeof commands]: z.infer<(typeof commands)[Name]> };
+
+/** What came of "Test and save". */
+export type SaveReply =
+  | { kind: 'saved'; connectionId: string }
+  | { kind: 'failed'; error: ServiceError; profileId?: string }
+  | { kind: 'no-profiles' }
+  | { kind: 'gone' };
+
+/** `until` (ms since the epoch): when the service may be asked again. */
+export type CheckNowReply = { kind: 'started' } | { kind: 'waiting'; until: number };
+
+export type ReconnectReply =
+  | { kind: 'opened' }
+  | { kind: 'failed'; error: ServiceError }
+  | { kind: 'gone' };
+
+export interface Replies {
+  addConnection: SaveReply;
+  editConnection: SaveReply;
+  pauseConnection: void;
+  removeConnection: void;
+  checkNow: CheckNowReply;
+  changeSettings: void;
+  muteAccount: void;
+  forgetAccount: void;
+  reconnectAccount: ReconnectReply;
+  testNotification: void;
+}
+
+export const messaging = defineExtensionMessaging<{
+  command(message: { name: keyof Commands; command: unknown }): unknown;
+}>();
+
+/**
+ * Sends a command to the background.
+ *
+ * @throws where the background could not carry it out, without saying why: the page shows what is
+ * stored, and offers to try again.
+ */
+export function send<Name extends keyof Commands>(
+  name: Name,
+  command: Commands[Name],
+): Promise<Replies[Name]> {
+  // The reply is the background's own, and its type is held to `Replies` there.
+  return messaging.sendMessage('command', { name, command }) as Promise<Replies[Name]>;
+}

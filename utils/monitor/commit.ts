@@ -1,0 +1,102 @@
+import type { Listing } from '../accounts/account';
+import { remember } from '../accounts/history';
+import { targetId, type Target } from '../accounts/identity';
+import { reconcile } from '../accounts/reconcile';
+import { noticesOf, refusedNotice } from '../alerts/notice';
+import { post } from '../alerts/outbox';
+import type { Result } from '../services/result';
+import {
+  accountsItem,
+  connectionStateItem,
+  historyItem,
+  outboxItem,
+  settingsItem,
+  targetStateItem,
+} from '../storage/items';
+import type { Transaction } from '../storage/transaction';
+import type { Connection } from './connection';
+import {
+  afterFailure,
+  afterListing,
+  connectionAfterFailure,
+  connectionAfterListing,
+  isOurs,
+} from './schedule';
+import { newTarget } from './target-state';
+
+export interface FinishedCheck {
+  connection: Connection;
+  target: Target;
+  /** ms since the epoch, both */
+  startedAt: number;
+  endedAt: number;
+  result: Result<Listing>;
+  /** From 0 to below 1: the jitter of the next check. */
+  random: number;
+}
+
+/** Puts all that follows from a check into one transaction: accounts, events, notices, next turn. */
+export async function commitCheck(tx: Transaction, check: FinishedCheck): Promise<void> {
+  const { connection, target, startedAt, endedAt: now, result } = check;
+  const id = targetId(target);
+  const [settings, connectionState, stored, accounts, history, outbox] = await tx.get([
+    settingsItem,
+    connectionStateItem(connection.id),
+    targetStateItem(id),
+    accountsItem(id),
+    historyItem,
+    outboxItem,
+  ]);
+  const state = stored ?? newTarget(now);
+  const plan = {
+    intervalMs: settings.checkEveryMinutes * 60_000,
+    phase: phaseOf(connection, target),
+    random: check.random,
+  };
+  const last = { at: startedAt, tookMs: Math.max(0, now - startedAt) };
+
+  if (!result.ok) {
+    const { error } = result;
+    tx.put(targetStateItem(id), {
+      ...state,
+      nextCheckAt: afterFailure(state, error, now, plan),
+      failures: isOurs(error) ? state.failures : state.failures + 1,
+      last: { ...last, error },
+    });
+    const next = connectionAfterFailure(connectionState, error, now);
+    if (next !== connectionState) tx.put(connectionStateItem(connection.id), next);
+    const newlyRefused = error.kind === 'refused' && connectionState.refusedSince === undefined;
+    if (newlyRefused && settings.notify.refused) {
+      tx.put(outboxItem, post(outbox, [refusedNotice(connection, now)]));
+    }
+    return;
+  }
+
+  const listing = result.value;
+  const reconciled = reconcile(target, accounts ?? undefined, listing, now);
+  const profileName = connection.profiles.find((profile) => profile.id === target.profileId)?.name;
+  const where = { connection, profileName };
+  const notices = noticesOf(reconciled.events, reconciled.accounts, where, settings, now);
+
+  tx.put(targetStateItem(id), {
+    nextCheckAt: afterListing(state, reconciled.lookAgainAt, now, plan),
+    failures: 0,
+    last,
+    goodAt: now,
+    unreadable: listing.unreadable.ids.length + listing.unreadable.unidentified,
+  });
+  if (reconciled.accounts !== accounts) tx.put(accountsItem(id), [...reconciled.accounts]);
+  if (reconciled.events.length > 0) {
+    tx.put(historyItem, remember(history, reconciled.events, now));
+  }
+  if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
+  if (connectionState.refusedSince !== undefined || connectionState.blocked !== undefined) {
+    tx.put(connectionStateItem(connection.id), connectionAfterListing(connectionState, startedAt));
+  }
+}
+
+/** Where in the interval a target of this connection has its place: above 0, at most 1. */
+export function phaseOf(connection: Connection, { profileId }: Target): number {
+  const place = connection.profiles.findIndex(({ id }) => id === profileId);
+  return place < 0 ? 1 : (place + 1) / connection.profiles.length;
+}

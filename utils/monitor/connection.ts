@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { Target } from '../accounts/identity';
+import { serviceIds } from '../services/registry';
+
+/** One API key at one service, as the user entered it. The key itself is stored elsewhere. */
+export const connectionSchema = z.object({
+  id: z.string(),
+  service: z.enum(serviceIds),
+  label: z.string(),
+  /** The key's last characters, to tell two keys apart. */
+  keyHint: z.string(),
+  /** Grows with each new key, so that the answer to an old one can be told. */
+  keyRevision: z.number(),
+  paused: z.boolean(),
+  /** ms since the epoch */
+  addedAt: z.number(),
+  /** What is watched at a service with profiles; else empty. */
+  profiles: z.array(z.object({ id: z.string(), name: z.exactOptional(z.string()) })),
+});
+
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** What the monitor has to remember of a connection as a whole. Times are ms since the epoch. */
+export const connectionStateSchema = z.object({
+  /** When somebody last pressed "Check now". */
+  askedAt: z.exactOptional(z.number()),
+  /** No request before `until`; `since` tells when a clock that was set back makes it void. */
+  blocked: z.exactOptional(z.object({ since: z.number(), until: z.number() })),
+  /** Set while the service refuses the key. */
+  refusedSince: z.exactOptional(z.number()),
+  /** Reads used in one UTC clock hour, counted from the epoch. */
+  reads: z.exactOptional(z.object({ hour: z.number(), used: z.number() })),
+});
+
+export type ConnectionState = z.infer<typeof connectionStateSchema>;
+
+/** The last characters of a key, few enough to be worth nothing. */
+export function keyHint(key: string): string {
+  return key.length < 12 ? '' : key.slice(-3);
+}
+
+/** What has to be asked to see all of a connection: itself, or each of its profiles. */
+export function targetsOf(connection: Connection, hasProfiles: boolean): Target[] {
+  if (!hasProfiles) return [{ connectionId: connection.id }];
+  return connection.profiles.map(({ id }) => ({ connectionId: connection.id, profileId: id }));
+}

@@ -1,0 +1,91 @@
+import type { Http } from '../services/http';
+import { serviceIds, type ServiceId } from '../services/registry';
+import { readSchedule } from '../storage/read';
+import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
+import { checkTarget } from './check';
+import { type Queued, queueOf } from './queue';
+import { checkNowFloorMs } from './schedule';
+import { isAsked } from './watched';
+
+const parallelPerService = 4;
+/** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
+const shortestSleepMs = 30_000;
+/** The alarm that watches over a run, in case its worker is killed. */
+const guardMs = 60_000;
+
+export interface Monitor {
+  /** Checks all that is due, alerts, and sets the alarm; resolves when that is done. */
+  run(): Promise<void>;
+}
+
+/**
+ * One run at a time: whoever asks while one is under way has it look once more at its end.
+ *
+ * @param alert brings badge and notifications up to date with what is stored
+ */
+export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
+  let running: Promise<void> | undefined;
+  let askedAgain = false;
+
+  async function runUntilDone(): Promise<void> {
+    do {
+      askedAgain = false;
+      await alert();
+      await setAlarmAtLatest(http.now() + guardMs);
+      // A service that hangs does not hold back what another one told.
+      await Promise.all(serviceIds.map((service) => checkService(http, service).then(alert)));
+    } while (askedAgain);
+    await setAlarmForNext(http);
+  }
+
+  return {
+    run() {
+      askedAgain = true;
+      running ??= runUntilDone().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
+
+/** Checks what is due at one service, and what a person is waiting for. */
+async function checkService(http: Http, service: ServiceId): Promise<void> {
+  for (;;) {
+    const now = http.now();
+    const queue = queueOf(await readSchedule(now), now).filter(
+      ({ connection }) => connection.connection.service === service,
+    );
+    const due = queue.filter(({ at }) => at <= now);
+    const asked = queue.find(({ connection, target }) => isAsked(connection, target));
+    if (due.length > 0) await checkAll(http, due);
+    else if (asked && asked.at - now <= checkNowFloorMs) await wait(asked.at - now);
+    else return;
+  }
+}
+
+async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
+  /** Connections that were refused or limited: what else is due of them would be as well. */
+  const halted = new Set<string>();
+  const queue = due.values();
+  const worker = async () => {
+    for (const { connection, target } of queue) {
+      const { id } = connection.connection;
+      if (halted.has(id)) continue;
+      const error = await checkTarget(http, connection, target);
+      if (error?.kind === 'refused' || error?.kind === 'rate-limited') halted.add(id);
+    }
+  };
+  await Promise.all(Array.from({ length: parallelPerService }, worker));
+}
+
+async function setAlarmForNext(http: Http): Promise<void> {
+  const now = http.now();
+  const [next] = queueOf(await readSchedule(now), now);
+  if (next) await setAlarm(Math.max(next.at, now + shortestSleepMs));
+  else await clearAlarm();
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

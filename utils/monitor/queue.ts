@@ -1,0 +1,23 @@
+import { dueAt } from './schedule';
+import type { Schedule, WatchedConnection, WatchedTarget } from './watched';
+
+export interface Queued {
+  connection: WatchedConnection;
+  target: WatchedTarget;
+  /** ms since the epoch */
+  at: number;
+}
+
+/** Every target that waits for its time, the longest due first. */
+export function queueOf(schedule: Pick<Schedule, 'connections'>, now: number): Queued[] {
+  return schedule.connections
+    .flatMap((connection) =>
+      connection.targets.map((target) => ({
+        connection,
+        target,
+        at: dueAt(connection, target, now),
+      })),
+    )
+    .filter(({ at }) => Number.isFinite(at))
+    .sort((a, b) => a.at - b.at);
+}

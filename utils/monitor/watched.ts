@@ -1,0 +1,94 @@
+import type { Account } from '../accounts/account';
+import type { Target } from '../accounts/identity';
+import { services } from '../services/registry';
+import type { ServiceError } from '../services/result';
+import type { Profile } from '../services/service';
+import type { Settings } from '../settings';
+import type { Connection, ConnectionState } from './connection';
+import type { TargetState } from './target-state';
+
+/** What is watched and how its checks went: all that it takes to know what is due. */
+export interface Schedule {
+  settings: Settings;
+  connections: readonly WatchedConnection[];
+}
+
+/** All that is known at one moment, as it is stored: what pages show and the badge counts. */
+export interface Watched extends Schedule {
+  /** By target id. A target that has never answered has no entry. */
+  accounts: ReadonlyMap<string, readonly Account[]>;
+}
+
+export interface WatchedConnection {
+  connection: Connection;
+  state: ConnectionState;
+  targets: readonly WatchedTarget[];
+}
+
+export interface WatchedTarget {
+  id: string;
+  target: Target;
+  profile?: Profile;
+  state: TargetState;
+}
+
+/** Data that is older than this many intervals is old, and said to be. */
+const oldAfterIntervals = 3;
+
+/** The worst first: what only a person can mend comes before what may pass. */
+const severity: readonly ServiceError['kind'][] = [
+  'no-permission',
+  'refused',
+  'profile-unknown',
+  'bad-request',
+  'rate-limited',
+  'unreadable',
+  'server',
+  'timeout',
+  'network',
+  'offline',
+];
+
+/** What is wrong with a connection's last checks; `undefined` where all is well or it is paused. */
+export function connectionProblem(watched: WatchedConnection): ServiceError | undefined {
+  if (watched.connection.paused) return undefined;
+  return watched.targets
+    .flatMap(({ state }) => state.last?.error ?? [])
+    .sort((a, b) => severity.indexOf(a.kind) - severity.indexOf(b.kind))
+    .at(0);
+}
+
+/** When the oldest of a connection's data was fetched (ms); `undefined` before the first answer. */
+export function oldestData({ targets }: WatchedConnection): number | undefined {
+  const times = targets.flatMap(({ state }) => state.goodAt ?? []);
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** True where a connection's accounts were last seen more than three intervals before `now`. */
+export function isOld(watched: WatchedConnection, settings: Settings, now: number): boolean {
+  const { connection, targets } = watched;
+  if (connection.paused) return false;
+  const limit = oldAfterIntervals * settings.checkEveryMinutes * 60_000;
+  return targets.some(({ state }) => now - (state.goodAt ?? connection.addedAt) > limit);
+}
+
+/** True while a target still has to be checked because somebody pressed "Check now". */
+export function isAsked({ state }: WatchedConnection, target: WatchedTarget): boolean {
+  return state.askedAt !== undefined && state.askedAt > (target.state.last?.at ?? -1);
+}
+
+/** The read budget's use in the clock hour of `now`; `undefined` where the service has none. */
+export function readsUsed(
+  { connection, state }: Pick<WatchedConnection, 'connection' | 'state'>,
+  now: number,
+): { used: number; limit: number } | undefined {
+  const limit = services[connection.service].readsPerHour;
+  if (limit === undefined) return undefined;
+  const thisHour = state.reads?.hour === clockHour(now);
+  return { used: thisHour ? (state.reads?.used ?? 0) : 0, limit };
+}
+
+/** The number of the UTC clock hour that `ms` lies in. */
+export function clockHour(ms: number): number {
+  return Math.floor(ms / 3_600_000);
+}

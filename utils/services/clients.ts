@@ -1,0 +1,10 @@
+import type { ServiceId } from './registry';
+import { schedPilotClient } from './schedpilot/client';
+import type { ServiceClient } from './service';
+import { synposterClient } from './synposter/client';
+
+/** The requests of every service in the registry. */
+export const clients: Readonly<Record<ServiceId, ServiceClient>> = {
+  schedpilot: schedPilotClient,
+  synposter: synposterClient,
+};

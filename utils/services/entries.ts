@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { ListedAccount, Listing } from '../accounts/account';
+
+const identified = z.object({ id: z.union([z.number(), z.string()]) });
+
+/**
+ * Reads each entry by itself, so that one that cannot be read does not hide the others.
+ *
+ * @param read returns `undefined` for an entry that it cannot read; it does not throw.
+ */
+export function readEntries(
+  entries: readonly unknown[],
+  read: (entry: unknown) => ListedAccount | undefined,
+): Listing {
+  const accounts: ListedAccount[] = [];
+  const ids: string[] = [];
+  let unidentified = 0;
+  for (const entry of entries) {
+    const account = read(entry);
+    if (account) {
+      accounts.push(account);
+      continue;
+    }
+    const known = identified.safeParse(entry);
+    if (known.success) ids.push(String(known.data.id));
+    else unidentified += 1;
+  }
+  return { accounts, unreadable: { ids, unidentified } };
+}

@@ -1,0 +1,117 @@
+import { failure, type Result, type ServiceError, success } from './result';
+
+export const timeoutMs = 20_000;
+export const maxBodyBytes = 4 * 1024 * 1024;
+
+/** What a request needs of the world. Tests pass their own. */
+export interface Http {
+  fetch: typeof fetch;
+  /** ms since the epoch */
+  now: () => number;
+  online: () => boolean;
+}
+
+export interface JsonRequest {
+  url: URL;
+  headers: Record<string, string>;
+  /** Sent as a POST with a JSON body where given. */
+  body?: unknown;
+}
+
+/** An answer that is JSON, whatever its status. */
+export interface JsonAnswer {
+  status: number;
+  /** ms since the epoch, where the answer has a Retry-After that can be read. */
+  retryAt?: number;
+  json: unknown;
+}
+
+/**
+ * Asks for JSON within 20 s and 4 MiB. The key in the headers goes to this URL alone: no redirect
+ * is followed, and no cookie or referrer is sent.
+ *
+ * `redirect: 'manual'` protects the key as well as `'error'` does, and lets a captive portal be
+ * told from a broken line: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
+ */
+export async function requestJson(http: Http, request: JsonRequest): Promise<Result<JsonAnswer>> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await http.fetch(request.url, {
+      method: request.body === undefined ? 'GET' : 'POST',
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...request.headers },
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      signal,
+    });
+    if (response.type === 'opaqueredirect' || isRedirect(response.status)) {
+      return failure({ kind: 'unreadable', reason: 'redirect' });
+    }
+    const text = await readText(response);
+    if (text === undefined) return failure({ kind: 'unreadable', reason: 'too-large' });
+    return parseAnswer(response, text, http.now());
+  } catch {
+    // What was thrown may quote the request; its kind is all that is passed on.
+    if (signal.aborted) return failure({ kind: 'timeout' });
+    return failure({ kind: http.online() ? 'network' : 'offline' });
+  }
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+/** The body as text; `undefined` where it is longer than we read. */
+async function readText(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBodyBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function parseAnswer(response: Response, text: string, now: number): Result<JsonAnswer> {
+  const { status, headers } = response;
+  const retryAt = parseRetryAfter(headers.get('Retry-After'), now);
+  const answer = { status, ...(retryAt !== undefined && { retryAt }) };
+  try {
+    return success({ ...answer, json: JSON.parse(text) });
+  } catch {
+    const html = headers.get('Content-Type')?.includes('html') || text.trimStart().startsWith('<');
+    // A page in place of an answer is somebody else speaking: it says nothing of our key.
+    if (status >= 500 || status === 429 || (status !== 200 && !html)) {
+      return success({ ...answer, json: undefined });
+    }
+    return failure({ kind: 'unreadable', reason: html ? 'html' : 'json' });
+  }
+}
+
+/**
+ * @returns ms since the epoch; `undefined` where the header is absent or means nothing. Seconds
+ * and the date form: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function parseRetryAfter(value: string | null, now: number): number | undefined {
+  if (value === null) return undefined;
+  const at = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+  return Number.isFinite(at) ? at : undefined;
+}
+
+/** What a status other than success means where the service's documents say nothing else. */
+export function errorOfStatus(answer: JsonAnswer, rateLimitedUntil: number): ServiceError {
+  const { status, retryAt } = answer;
+  if (status === 401 || status === 403) return { kind: 'refused', status };
+  if (status === 429) return { kind: 'rate-limited', until: retryAt ?? rateLimitedUntil };
+  return { kind: 'server', status };
+}

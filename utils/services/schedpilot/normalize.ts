@@ -1,0 +1,22 @@
+import type { ListedAccount } from '../../accounts/account';
+import { cleanText, httpsUrl } from '../text';
+import type { Entry } from './schema';
+
+/**
+ * A SchedPilot account. The service reports no status: to be listed is to be connected.
+ *
+ * The older shape's `name` is a display name, page name or handle, and cannot be told which.
+ */
+export function normalize(entry: Entry): ListedAccount {
+  const name = cleanText(entry.name);
+  const handle = cleanText(entry.username)?.replace(/^@/, '');
+  const picture = httpsUrl(entry.picture ?? entry.image);
+  return {
+    id: String(entry.id),
+    platform: entry.type,
+    status: 'active',
+    ...(name && { name }),
+    ...(handle && { handle }),
+    ...(picture && { picture }),
+  };
+}

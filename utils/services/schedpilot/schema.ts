@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+
+/** Either documented shape: the older has `code` and `image`, the newer `username` and `picture`. */
+export const answerSchema = z.object({
+  code: z.optional(z.number()),
+  accounts: z.array(z.unknown()),
+});
+
+export const entrySchema = z.object({
+  id: z.union([z.number(), z.string()]),
+  type: z.string(),
+  name: z.nullish(z.string()),
+  username: z.nullish(z.string()),
+  image: z.nullish(z.string()),
+  picture: z.nullish(z.string()),
+});
+
+export type Entry = z.infer<typeof entrySchema>;
+
+/** HTTP 200 with another code in the body counts as that code. */
+export const codeSchema = z.object({ code: z.number() });

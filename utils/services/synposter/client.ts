@@ -1,0 +1,77 @@
+import { readEntries } from '../entries';
+import { errorOfStatus, type Http, type JsonRequest, requestJson } from '../http';
+import { failure, type Result, success } from '../result';
+import type { Profile, ServiceClient } from '../service';
+import { cleanText, httpsUrl } from '../text';
+import { synposter } from './info';
+import { normalize } from './normalize';
+import { accountsSchema, connectSchema, entrySchema, profilesSchema } from './schema';
+
+const pageSize = 100;
+/** No plan is known to have more profiles than this; a paging that never ends does. */
+const maxPages = 100;
+/** Synposter documents no limit on reads, and so no time at which it would end. */
+const rateLimitPauseMs = 15 * 60_000;
+
+export const synposterClient: ServiceClient = {
+  async listAccounts(http, key, profileId = '') {
+    const url = new URL('/v1/accounts', synposter.origin);
+    url.searchParams.set('profileId', profileId);
+    const answered = await ask(http, key, { url });
+    if (!answered.ok) return answered;
+
+    const answer = accountsSchema.safeParse(answered.value);
+    if (!answer.success) return failure({ kind: 'unreadable', reason: 'shape' });
+    return success(
+      readEntries(answer.data.data, (entry) => {
+        const parsed = entrySchema.safeParse(entry);
+        return parsed.success ? normalize(parsed.data) : undefined;
+      }),
+    );
+  },
+
+  async listProfiles(http, key) {
+    const profiles = new Map<string, Profile>();
+    for (let page = 0; page < maxPages; page += 1) {
+      const url = new URL('/v1/profiles', synposter.origin);
+      url.searchParams.set('limit', String(pageSize));
+      url.searchParams.set('offset', String(page * pageSize));
+      const answered = await ask(http, key, { url });
+      if (!answered.ok) return answered;
+
+      const answer = profilesSchema.safeParse(answered.value);
+      if (!answer.success) return failure({ kind: 'unreadable', reason: 'shape' });
+      const { data, pagination } = answer.data;
+      for (const { id, name } of data) {
+        const clean = cleanText(name);
+        profiles.set(id, { id, ...(clean && { name: clean }) });
+      }
+      if (!pagination.hasMore || data.length === 0) break;
+    }
+    return success([...profiles.values()]);
+  },
+
+  async startReconnect(http, key, { platform, profileId }) {
+    const url = new URL(`/v1/connect/${encodeURIComponent(platform)}`, synposter.origin);
+    const answered = await ask(http, key, { url, body: { profileId } });
+    if (!answered.ok) return answered;
+
+    const answer = connectSchema.safeParse(answered.value);
+    const authUrl = answer.success ? httpsUrl(answer.data.authUrl) : undefined;
+    return authUrl ? success({ authUrl }) : failure({ kind: 'unreadable', reason: 'shape' });
+  },
+};
+
+async function ask(
+  http: Http,
+  key: string,
+  request: Omit<JsonRequest, 'headers'>,
+): Promise<Result<unknown>> {
+  const answered = await requestJson(http, { ...request, headers: { 'x-api-key': key } });
+  if (!answered.ok) return answered;
+  const { status, json } = answered.value;
+  if (status >= 200 && status < 300) return success(json);
+  if (status === 400) return failure({ kind: 'bad-request' });
+  if (status === 404) return failure({ kind: 'profile-unknown' });
+  return failure(errorOfStatus(answered.value, http.now() + rateLimitPauseMs));
+}

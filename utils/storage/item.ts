@@ -1,0 +1,54 @@
+import type * as z from 'zod/mini';
+
+/** One value in extension storage: where it lies, its shape, and what it is before it is set. */
+export interface Item<T> {
+  key: `local:${string}`;
+  version: number;
+  schema: z.ZodMiniType<T>;
+  initial: T;
+  /** From each older version to the next one. */
+  migrations?: Readonly<Record<number, (old: unknown) => unknown>>;
+}
+
+export type Parsed<T> = { kind: 'absent' } | { kind: 'value'; value: T } | { kind: 'unreadable' };
+
+/**
+ * Values are stored with their version in one piece, so that both are written at once. (The
+ * storage library keeps the version under a key of its own, which a killed worker can tear off.)
+ */
+interface Stored {
+  version: number;
+  value: unknown;
+}
+
+export function toStored<T>(item: Item<T>, value: T): Stored {
+  return { version: item.version, value };
+}
+
+/** Reads what is stored as untrusted: an older version is migrated, a newer one is unreadable. */
+export function parseStored<T>(item: Item<T>, stored: unknown): Parsed<T> {
+  if (stored === undefined || stored === null) return { kind: 'absent' };
+  if (!isStored(stored) || stored.version > item.version) return { kind: 'unreadable' };
+  try {
+    let { value } = stored;
+    for (let version = stored.version; version < item.version; version += 1) {
+      const migrate = item.migrations?.[version];
+      if (!migrate) return { kind: 'unreadable' };
+      value = migrate(value);
+    }
+    const parsed = item.schema.safeParse(value);
+    return parsed.success ? { kind: 'value', value: parsed.data } : { kind: 'unreadable' };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+function isStored(stored: unknown): stored is Stored {
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'version' in stored &&
+    Number.isInteger(stored.version) &&
+    'value' in stored
+  );
+}

@@ -1,0 +1,80 @@
+import { storage } from '@wxt-dev/storage';
+import type { Account } from '../accounts/account';
+import { targetId } from '../accounts/identity';
+import { newTarget, type TargetState } from '../monitor/target-state';
+import { targetsOf } from '../monitor/connection';
+import type { Schedule, Watched } from '../monitor/watched';
+import { services } from '../services/registry';
+import { type Item, parseStored } from './item';
+import {
+  accountsItem,
+  connectionStateItem,
+  connectionsItem,
+  settingsItem,
+  targetStateItem,
+} from './items';
+
+type Values<Items extends readonly Item<unknown>[]> = {
+  -readonly [K in keyof Items]: Items[K] extends Item<infer T> ? T : never;
+};
+
+/** Told of a value that is there but does not parse, before its item's initial value stands in. */
+type OnUnreadable = (item: Item<unknown>, raw: unknown) => Promise<void>;
+
+/** Reads several items at once; what is absent or does not parse is its initial value. */
+export async function readItems<const Items extends readonly Item<unknown>[]>(
+  items: Items,
+  onUnreadable?: OnUnreadable,
+): Promise<Values<Items>> {
+  if (items.length === 0) return [] as Values<Items>;
+  const found = await storage.getItems(items.map(({ key }) => key));
+  const values = [];
+  for (const [i, item] of items.entries()) {
+    const raw: unknown = found[i]?.value;
+    const parsed = parseStored(item, raw);
+    if (parsed.kind === 'unreadable') await onUnreadable?.(item, raw);
+    values.push(parsed.kind === 'value' ? parsed.value : item.initial);
+  }
+  // The tuple's types follow its items', which a loop cannot show the compiler.
+  return values as Values<Items>;
+}
+
+/** Everything but the accounts: enough to know what is due. */
+export async function readSchedule(now: number): Promise<Schedule> {
+  const [connections, settings] = await readItems([connectionsItem, settingsItem]);
+  const watched = connections.map((connection) => {
+    const { hasProfiles } = services[connection.service];
+    const targets = targetsOf(connection, hasProfiles);
+    return { connection, targets: targets.map((target) => ({ target, id: targetId(target) })) };
+  });
+  const [connectionStates, targetStates] = await Promise.all([
+    readItems(connections.map(({ id }) => connectionStateItem(id))),
+    readItems(watched.flatMap(({ targets }) => targets.map(({ id }) => targetStateItem(id)))),
+  ]);
+  const states: Iterator<TargetState | null> = targetStates.values();
+  return {
+    settings,
+    connections: watched.map(({ connection, targets }, i) => ({
+      connection,
+      state: connectionStates[i] ?? {},
+      targets: targets.map(({ target, id }, place) => {
+        const profile = connection.profiles[place];
+        const state: TargetState = states.next().value ?? newTarget(now);
+        return { id, target, state, ...(profile && { profile }) };
+      }),
+    })),
+  };
+}
+
+/** Everything that pages show and the badge counts. */
+export async function readWatched(now: number): Promise<Watched> {
+  const schedule = await readSchedule(now);
+  const ids = schedule.connections.flatMap(({ targets }) => targets.map(({ id }) => id));
+  const lists = await readItems(ids.map(accountsItem));
+  const accounts = new Map<string, readonly Account[]>();
+  for (const [i, id] of ids.entries()) {
+    const list = lists[i];
+    if (list) accounts.set(id, list);
+  }
+  return { ...schedule, accounts };
+}

@@ -1,0 +1,55 @@
+import { storage } from '@wxt-dev/storage';
+import { type Item, toStored } from './item';
+import { setAsideItem } from './items';
+import { readItems } from './read';
+
+export interface Transaction {
+  /** Reads several items; one that does not parse is set aside and read as its initial value. */
+  get: typeof readItems;
+  put<T>(item: Item<T>, value: T): void;
+  remove(item: Item<unknown>): void;
+}
+
+/**
+ * The only way to write. Transactions run one after another, and what one puts is written by one
+ * call, which both browsers carry out whole or not at all. A worker that is killed lets go of its
+ * lock: https://w3c.github.io/web-locks/#agent-integration
+ *
+ * What is removed goes first, in a call of its own: a connection that lost its accounts finds
+ * them again, but accounts that lost their connection would stay for ever.
+ *
+ * @param now ms since the epoch
+ */
+export function transaction<T>(
+  now: number,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return navigator.locks.request('write', async () => {
+    const puts = new Map<Item<unknown>['key'], unknown>();
+    const removals = new Set<Item<unknown>['key']>();
+    const result = await work({
+      get: (items) => readItems(items, (item, raw) => setAside(item, raw, now)),
+      put: (item, value) => puts.set(item.key, toStored(item, value)),
+      remove: ({ key }) => removals.add(key),
+    });
+    if (removals.size > 0) await storage.removeItems([...removals]);
+    if (puts.size > 0) {
+      await storage.setItems([...puts].map(([key, value]) => ({ key, value })));
+    }
+    return result;
+  });
+}
+
+/** Keeps an unreadable value whole under a key of its own, then clears its place. */
+async function setAside(item: Item<unknown>, raw: unknown, now: number): Promise<void> {
+  const [index] = await readItems([setAsideItem]);
+  const movedTo = `local:set-aside/${now}/${item.key.slice('local:'.length)}` as const;
+  await storage.setItems([
+    { key: movedTo, value: raw },
+    {
+      key: setAsideItem.key,
+      value: toStored(setAsideItem, [...index, { key: item.key, at: now, movedTo }]),
+    },
+  ]);
+  await storage.removeItems([item.key]);
+}

@@ -1,0 +1,128 @@
+import { type Account, accountLabel, type Mute } from '../accounts/account';
+import { attentionOf, type Condition, conditionOf, troubles } from '../accounts/attention';
+import { platformName } from '../accounts/platform';
+import type { Watched } from '../monitor/watched';
+import { type ServiceId, services } from '../services/registry';
+
+/** The word that an account's state is shown with; `connected` where no status is reported. */
+export type StatusWord = 'active' | 'connected' | Exclude<Condition, 'working'>;
+
+/** An account as lists show it. Times are ms since the epoch. */
+export interface AccountRow {
+  key: string;
+  id: string;
+  /** `@alice`, or a name. */
+  label: string;
+  /** The display name, where the label is a handle. */
+  name?: string;
+  platform: string;
+  platformName: string;
+  picture?: string;
+  service: ServiceId;
+  serviceName: string;
+  dashboardUrl: string;
+  reconnects: boolean;
+  profileName?: string;
+  connectionLabel: string;
+  word: StatusWord;
+  since: number;
+  needsAttention: boolean;
+  inTrouble: boolean;
+  mute?: Mute;
+  missing: boolean;
+}
+
+/** The rows of every connection that is not paused, those that need attention and worst first. */
+export function accountRows({ connections, accounts }: Watched, now: number): AccountRow[] {
+  return connections
+    .filter(({ connection }) => !connection.paused)
+    .flatMap(({ connection, targets }) =>
+      targets.flatMap(({ id, profile }) =>
+        (accounts.get(id) ?? []).map((account) =>
+          rowOf(account, connection.service, connection.label, profile?.name, now),
+        ),
+      ),
+    )
+    .sort(byUrgency);
+}
+
+function rowOf(
+  account: Account,
+  service: ServiceId,
+  connectionLabel: string,
+  profileName: string | undefined,
+  now: number,
+): AccountRow {
+  const { name: serviceName, dashboardUrl, reconnects, reportsStatus } = services[service];
+  const condition = conditionOf(account);
+  const label = accountLabel(account);
+  return {
+    key: account.key,
+    id: account.id,
+    label,
+    ...(account.name && account.name !== label && { name: account.name }),
+    platform: account.platform,
+    platformName: platformName(account.platform),
+    ...(account.picture && { picture: account.picture }),
+    service,
+    serviceName,
+    dashboardUrl,
+    reconnects,
+    ...(profileName && { profileName }),
+    connectionLabel,
+    word: condition !== 'working' ? condition : reportsStatus ? 'active' : 'connected',
+    since: account.statusSince,
+    needsAttention: attentionOf(account, now) !== undefined,
+    inTrouble: condition !== 'working',
+    ...(account.mute && { mute: account.mute }),
+    missing: account.missingSince !== undefined,
+  };
+}
+
+function byUrgency(a: AccountRow, b: AccountRow): number {
+  const urgency = rank(a.word) - rank(b.word);
+  if (urgency !== 0) return urgency;
+  if (a.inTrouble) return b.since - a.since;
+  return a.label.localeCompare(b.label);
+}
+
+function rank(word: StatusWord): number {
+  if (word === 'active' || word === 'connected') return troubles.length;
+  return troubles.indexOf(word);
+}
+
+/** What "Show" narrows the lists to. */
+export type Filter =
+  | { by: 'all' }
+  | { by: 'service'; service: ServiceId }
+  | { by: 'platform'; platform: string };
+
+/**
+ * True where a row passes the filter and holds every word of the query.
+ *
+ * @param statusLabel the row's status in the user's language
+ */
+export function matches(
+  row: AccountRow,
+  filter: Filter,
+  query: string,
+  statusLabel: string,
+): boolean {
+  if (filter.by === 'service' && row.service !== filter.service) return false;
+  if (filter.by === 'platform' && row.platform !== filter.platform) return false;
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const text = [
+    row.label,
+    row.name,
+    row.platformName,
+    row.platform,
+    row.profileName,
+    row.connectionLabel,
+    row.serviceName,
+    statusLabel,
+  ]
+    .join('\n')
+    .toLocaleLowerCase();
+  return words.every((word) => text.includes(word));
+}

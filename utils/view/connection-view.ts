@@ -1,0 +1,75 @@
+import { attentionOf } from '../accounts/attention';
+import { queueOf } from '../monitor/queue';
+import {
+  connectionProblem,
+  oldestData,
+  readsUsed,
+  type Watched,
+  type WatchedConnection,
+} from '../monitor/watched';
+import { type ServiceId, services } from '../services/registry';
+import type { ServiceError } from '../services/result';
+import { isBeingChecked } from './popup-view';
+
+/** A connection as the options page lists it. Times are ms since the epoch. */
+export interface ConnectionView {
+  id: string;
+  label: string;
+  service: ServiceId;
+  serviceName: string;
+  keyHint: string;
+  paused: boolean;
+  busy: boolean;
+  problem?: ServiceError;
+  lastCheckAt?: number;
+  goodAt?: number;
+  nextCheckAt?: number;
+  /** Targets that have not been checked yet. */
+  pending: number;
+  profiles?: number;
+  profileIds: string[];
+  accounts: number;
+  attention: number;
+  unreadable: number;
+  reads?: { used: number; limit: number };
+}
+
+/** @param now ms since the epoch */
+export function connectionViews(watched: Watched, now: number): ConnectionView[] {
+  return watched.connections.map((connection) => connectionView(watched, connection, now));
+}
+
+function connectionView(
+  { accounts }: Watched,
+  watched: WatchedConnection,
+  now: number,
+): ConnectionView {
+  const { connection, targets } = watched;
+  const { name, hasProfiles } = services[connection.service];
+  const listed = targets.flatMap(({ id }) => accounts.get(id) ?? []);
+  const problem = connectionProblem(watched);
+  const checks = targets.flatMap(({ state }) => state.last?.at ?? []);
+  const goodAt = oldestData(watched);
+  const nextCheckAt = queueOf({ connections: [watched] }, now).at(0)?.at;
+  const reads = readsUsed(watched, now);
+  return {
+    id: connection.id,
+    label: connection.label,
+    service: connection.service,
+    serviceName: name,
+    keyHint: connection.keyHint,
+    paused: connection.paused,
+    busy: !connection.paused && isBeingChecked(watched, now),
+    ...(problem && { problem }),
+    ...(checks.length > 0 && { lastCheckAt: Math.max(...checks) }),
+    ...(goodAt !== undefined && { goodAt }),
+    ...(nextCheckAt !== undefined && { nextCheckAt }),
+    pending: targets.filter(({ state }) => state.last === undefined).length,
+    ...(hasProfiles && { profiles: targets.length }),
+    profileIds: connection.profiles.map(({ id }) => id),
+    accounts: listed.length,
+    attention: listed.filter((account) => attentionOf(account, now) !== undefined).length,
+    unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
+    ...(reads && { reads }),
+  };
+}

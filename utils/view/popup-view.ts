@@ -1,0 +1,106 @@
+import { checkNowFloorMs, dueAt } from '../monitor/schedule';
+import {
+  connectionProblem,
+  isAsked,
+  isOld,
+  oldestData,
+  type Watched,
+  type WatchedConnection,
+} from '../monitor/watched';
+import { queueOf } from '../monitor/queue';
+import type { ServiceId } from '../services/registry';
+import type { ServiceError } from '../services/result';
+import { type AccountRow, accountRows } from './account-row';
+
+/** The whole state in one sentence. */
+export type Heading =
+  | { kind: 'attention'; count: number }
+  | { kind: 'well'; count: number }
+  | { kind: 'no-accounts' }
+  | { kind: 'no-key' }
+  | { kind: 'checking' }
+  | { kind: 'cannot-check' };
+
+export interface ConnectionAlert {
+  connectionId: string;
+  label: string;
+  service: ServiceId;
+  problem: ServiceError;
+  /** When its data was last good (ms); absent where it never was. */
+  goodAt?: number;
+}
+
+/** Everything that the popup shows. Times are ms since the epoch. */
+export interface PopupView {
+  heading: Heading;
+  connected: number;
+  muted: number;
+  paused: number;
+  /** When the oldest of the data shown was fetched. */
+  checkedAt?: number;
+  isOld: boolean;
+  alerts: ConnectionAlert[];
+  rows: AccountRow[];
+  /** A check that somebody asked for is under way. */
+  busy: boolean;
+  /** When somebody last asked for a check. */
+  askedAt?: number;
+  nextCheckAt?: number;
+}
+
+/** @param now ms since the epoch */
+export function popupView(watched: Watched, now: number): PopupView {
+  const active = watched.connections.filter(({ connection }) => !connection.paused);
+  const rows = accountRows(watched, now);
+  const connected = rows.filter(({ inTrouble }) => !inTrouble).length;
+  const alerts = active.flatMap((connection) => alertOf(connection) ?? []);
+  const goodTimes = active.flatMap((connection) => oldestData(connection) ?? []);
+  const asks = active.flatMap(({ state }) => state.askedAt ?? []);
+  const nextCheckAt = queueOf(watched, now).at(0)?.at;
+  return {
+    heading: headingOf(watched, rows, connected),
+    connected,
+    muted: rows.filter((row) => row.inTrouble && !row.needsAttention).length,
+    paused: watched.connections.length - active.length,
+    ...(goodTimes.length > 0 && { checkedAt: Math.min(...goodTimes) }),
+    isOld: alerts.length > 0 || active.some((connection) => isOld(connection, watched.settings, now)),
+    alerts,
+    rows,
+    busy: active.some((connection) => isBeingChecked(connection, now)),
+    ...(asks.length > 0 && { askedAt: Math.max(...asks) }),
+    ...(nextCheckAt !== undefined && { nextCheckAt }),
+  };
+}
+
+function headingOf(
+  { connections }: Watched,
+  rows: readonly AccountRow[],
+  connected: number,
+): Heading {
+  if (connections.length === 0) return { kind: 'no-key' };
+  const attention = rows.filter(({ needsAttention }) => needsAttention).length;
+  if (attention > 0) return { kind: 'attention', count: attention };
+  if (connected > 0) return { kind: 'well', count: connected };
+  const targets = connections
+    .filter(({ connection }) => !connection.paused)
+    .flatMap((connection) => connection.targets);
+  if (targets.some(({ state }) => state.last === undefined)) return { kind: 'checking' };
+  if (targets.some(({ state }) => state.goodAt === undefined)) return { kind: 'cannot-check' };
+  return { kind: 'no-accounts' };
+}
+
+function alertOf(watched: WatchedConnection): ConnectionAlert | undefined {
+  const problem = connectionProblem(watched);
+  if (!problem) return undefined;
+  const { id: connectionId, label, service } = watched.connection;
+  const goodAt = oldestData(watched);
+  return { connectionId, label, service, problem, ...(goodAt !== undefined && { goodAt }) };
+}
+
+/** True while a check that somebody asked for is due, or will be in a few seconds. */
+export function isBeingChecked(connection: WatchedConnection, now: number): boolean {
+  return connection.targets.some(
+    (target) =>
+      isAsked(connection, target) && dueAt(connection, target, now) <= now + checkNowFloorMs,
+  );
+}

@@ -1,0 +1,49 @@
+import { i18n } from '#i18n';
+import { type ServiceId, services } from '../services/registry';
+import type { ServiceError } from '../services/result';
+import { relativeTime } from './relative-time';
+
+/** What went wrong, in words that tell who has to do what. `now`: ms since the epoch. */
+export function problemText(service: ServiceId, problem: ServiceError, now: number): string {
+  const { name } = services[service];
+  switch (problem.kind) {
+    case 'refused':
+      return i18n.t('problem.refused', [name]);
+    case 'no-permission':
+      return i18n.t('problem.noPermission', [name]);
+    case 'profile-unknown':
+      return i18n.t('problem.profileUnknown', [name]);
+    case 'bad-request':
+      return i18n.t('problem.badRequest', [name]);
+    case 'rate-limited':
+      return i18n.t('problem.rateLimited', [name, relativeTime(problem.until, now)]);
+    case 'server':
+      return i18n.t('problem.server', [name, problem.status]);
+    case 'network':
+      return i18n.t('problem.network', [name]);
+    case 'timeout':
+      return i18n.t('problem.timeout', [name]);
+    case 'unreadable':
+      return unreadableText(name, problem.reason);
+    case 'offline':
+      return i18n.t('problem.offline');
+  }
+}
+
+function unreadableText(
+  name: string,
+  reason: Extract<ServiceError, { kind: 'unreadable' }>['reason'],
+): string {
+  switch (reason) {
+    case 'html':
+      return i18n.t('problem.unreadable.html', [name]);
+    case 'redirect':
+      return i18n.t('problem.unreadable.redirect', [name]);
+    case 'json':
+      return i18n.t('problem.unreadable.json', [name]);
+    case 'shape':
+      return i18n.t('problem.unreadable.shape', [name]);
+    case 'too-large':
+      return i18n.t('problem.unreadable.tooLarge', [name]);
+  }
+}

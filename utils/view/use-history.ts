@@ -1,0 +1,16 @@
+import { storage } from '@wxt-dev/storage';
+import { useEffect, useState } from 'preact/hooks';
+import type { AccountEvent } from '../accounts/history';
+import { historyItem } from '../storage/items';
+import { readItems } from '../storage/read';
+
+/** The events of the last 90 days, the oldest first, kept up to date while the page is open. */
+export function useHistory(): readonly AccountEvent[] {
+  const [history, setHistory] = useState<readonly AccountEvent[]>([]);
+  useEffect(() => {
+    const read = () => void readItems([historyItem]).then(([events]) => setHistory(events));
+    read();
+    return storage.watch(historyItem.key, read);
+  }, []);
+  return history;
+}

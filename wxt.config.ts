@@ -1,0 +1,56 @@
+import icons from 'unplugin-icons/vite';
+import { defineConfig } from 'wxt';
+
+const apiOrigins = ['https://api.schedpilot.com', 'https://api.synposter.com'];
+
+// Account pictures come from any https host; everything else is ours or one of the two APIs.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https:",
+  `connect-src ${apiOrigins.join(' ')}`,
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons', '@wxt-dev/webextension-polyfill'],
+  autoIcons: { baseIconPath: 'assets/icon.svg' },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'notifications'],
+    host_permissions: apiOrigins.map((origin) => `${origin}/*`),
+    action: {
+      default_title: '__MSG_extension_name__',
+      default_icon: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' },
+    },
+    // The development server needs its own sockets and inline styles.
+    ...(mode === 'production' && {
+      content_security_policy: { extension_pages: contentSecurityPolicy },
+    }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'still-connected@still-connected.app',
+              strict_min_version: '142.0',
+              // The user's API key goes to the service it belongs to, and nowhere else.
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  vite: () => ({
+    plugins: [icons({ compiler: 'jsx', jsx: 'preact' })],
+    // Icons lie outside what tsconfig.json speaks for.
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  }),
+});
