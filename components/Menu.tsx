@@ -31,7 +31,8 @@ export function Menu({ label, entries }: Props) {
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     const items = itemsOf(event.currentTarget);
-    const current = items.findIndex((item) => item === document.activeElement);
+    const focused = document.activeElement;
+    const current = focused instanceof HTMLElement ? items.indexOf(focused) : -1;
     const next = stepTo(event.key, current, items.length);
     if (event.key === 'Tab') event.currentTarget.hidePopover();
     if (next === undefined) return;

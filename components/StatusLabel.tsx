@@ -1,12 +1,12 @@
 import type { FunctionComponent, SVGAttributes } from 'preact';
+import type { StatusWord } from '@/utils/view/account-row';
+import { statusText } from '@/utils/view/status-text';
 import Ban from '~icons/lucide/ban';
 import Check from '~icons/lucide/check';
 import CircleHelp from '~icons/lucide/circle-help';
 import CircleX from '~icons/lucide/circle-x';
 import PenOff from '~icons/lucide/pen-off';
 import TriangleAlert from '~icons/lucide/triangle-alert';
-import type { StatusWord } from '@/utils/view/account-row';
-import { statusText } from '@/utils/view/status-text';
 
 type Icon = FunctionComponent<SVGAttributes<SVGSVGElement>>;
 

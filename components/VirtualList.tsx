@@ -77,13 +77,13 @@ function WindowedList<Row>({ rows, keyOf, rowHeight, scroller, labelledBy, child
       class="accounts windowed"
       style={{ height: `${virtualizer.getTotalSize()}px` }}
     >
-      {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+      {virtualizer.getVirtualItems().map(({ index, start, key }, place) => {
         const row = rows[index];
         return (
           row !== undefined && (
             <li
               key={key}
-              tabIndex={index === 0 ? 0 : -1}
+              tabIndex={place === 0 ? 0 : -1}
               aria-setsize={rows.length}
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start - margin}px)` }}

@@ -10,6 +10,7 @@ import { addConnection, editConnection } from '@/utils/commands/save-connection'
 import { changeSettings } from '@/utils/commands/settings';
 import { alarmName } from '@/utils/monitor/alarm';
 import { createMonitor } from '@/utils/monitor/monitor';
+import { openOptions } from '@/utils/open-options';
 import type { Http } from '@/utils/services/http';
 import { keepFromContentScripts } from '@/utils/storage/access';
 
@@ -33,7 +34,7 @@ export default defineBackground(() => {
 
   browser.runtime.onStartup.addListener(run);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void browser.runtime.openOptionsPage();
+    if (reason === 'install') void openOptions('#connections');
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) run();

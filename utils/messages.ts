@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { accountMuteSchema } from './accounts/account';
 import { serviceIds } from './services/registry';
 import type { ServiceError } from './services/result';
-import { settingsSchema } from './settings';
+import { notificationKinds, settingsSchema } from './settings';
 
 /** Printable ASCII without spaces is all that an HTTP header takes, and all that keys are. */
 const apiKey = z.string().check(z.trim(), z.regex(/^[\x21-\x7e]{1,500}$/));
@@ -23,7 +23,8 @@ export const commands = {
   checkNow: z.object({ connectionId: z.exactOptional(connectionId) }),
   changeSettings: z.object({
     checkEveryMinutes: z.exactOptional(settingsSchema.shape.checkEveryMinutes),
-    notify: z.exactOptional(settingsSchema.shape.notify),
+    /** Only the kinds that change, so that two windows do not undo each other's. */
+    notify: z.exactOptional(z.partialRecord(z.enum(notificationKinds), z.boolean())),
     loadPictures: z.exactOptional(settingsSchema.shape.loadPictures),
   }),
   muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
@@ -42,25 +43,27 @@ export type SaveReply =
   | { kind: 'gone' };
 
 /** `until` (ms since the epoch): when the service may be asked again. */
-export type CheckNowReply = { kind: 'started' } | { kind: 'waiting'; until: number };
+export type CheckNowReply =
+  | { kind: 'started' }
+  | { kind: 'waiting'; until: number }
+  | { kind: 'nothing-to-check' };
 
 export type ReconnectReply =
   | { kind: 'opened' }
   | { kind: 'failed'; error: ServiceError }
   | { kind: 'gone' };
 
-export interface Replies {
+interface Replies {
   addConnection: SaveReply;
   editConnection: SaveReply;
-  pauseConnection: void;
-  removeConnection: void;
   checkNow: CheckNowReply;
-  changeSettings: void;
-  muteAccount: void;
-  forgetAccount: void;
   reconnectAccount: ReconnectReply;
-  testNotification: void;
 }
+
+/** What a command is answered with; the others say nothing but that they are done. */
+export type Reply<Name extends keyof Commands> = Name extends keyof Replies
+  ? Replies[Name]
+  : unknown;
 
 export const messaging = defineExtensionMessaging<{
   command(message: { name: keyof Commands; command: unknown }): unknown;
@@ -75,7 +78,7 @@ export const messaging = defineExtensionMessaging<{
 export function send<Name extends keyof Commands>(
   name: Name,
   command: Commands[Name],
-): Promise<Replies[Name]> {
-  // The reply is the background's own, and its type is held to `Replies` there.
-  return messaging.sendMessage('command', { name, command }) as Promise<Replies[Name]>;
+): Promise<Reply<Name>> {
+  // The reply is the background's own, and its type is held to `Reply` there.
+  return messaging.sendMessage('command', { name, command }) as Promise<Reply<Name>>;
 }

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { Avatar } from '@/components/Avatar';
+import { type FirstAid, PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
+import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history';
 import { platformName } from '@/utils/accounts/platform';
@@ -13,10 +15,11 @@ interface Props {
   loadPictures: boolean;
   /** The account to point out. */
   selected: string | undefined;
+  onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
 }
 
 /** Every account, and what happened to them. */
-export function AccountsView({ rows, history, now, loadPictures, selected }: Props) {
+export function AccountsView({ rows, history, now, loadPictures, selected, onAction }: Props) {
   return (
     <>
       <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
@@ -30,6 +33,7 @@ export function AccountsView({ rows, history, now, loadPictures, selected }: Pro
               <th scope="col">{i18n.t('options.accounts.status')}</th>
               <th scope="col">{i18n.t('options.accounts.service')}</th>
               <th scope="col">{i18n.t('options.accounts.since')}</th>
+              <th scope="col">{i18n.t('options.accounts.action')}</th>
             </tr>
           </thead>
           <tbody>
@@ -40,6 +44,7 @@ export function AccountsView({ rows, history, now, loadPictures, selected }: Pro
                 now={now}
                 loadPictures={loadPictures}
                 selected={row.key === selected}
+                onAction={onAction}
               />
             ))}
           </tbody>
@@ -67,9 +72,10 @@ interface RowProps {
   now: number;
   loadPictures: boolean;
   selected: boolean;
+  onAction: Props['onAction'];
 }
 
-function AccountTableRow({ row, now, loadPictures, selected }: RowProps) {
+function AccountTableRow({ row, now, loadPictures, selected, onAction }: RowProps) {
   return (
     <tr
       aria-current={selected ? 'true' : undefined}
@@ -81,23 +87,25 @@ function AccountTableRow({ row, now, loadPictures, selected }: RowProps) {
         <span class="account-cell">
           <Avatar row={row} loadPictures={loadPictures} />
           <span>
-            <bdi>{row.label}</bdi>
-            <small dir="auto">{row.profileName ?? row.name ?? row.platformName}</small>
+            <bdi>{row.label}</bdi>{' '}
+            <small dir="auto">
+              {separated([row.platformName, row.profileName ?? row.name].filter(Boolean))}
+            </small>
           </span>
         </span>
       </th>
       <td>
-        <StatusLabel word={row.word} />
+        <StatusLabel word={row.word} />{' '}
         {row.word === 'unlisted' && (
           <small>{i18n.t('account.unlistedWhy', [row.serviceName])}</small>
         )}
       </td>
       <td>
-        {row.serviceName}
-        <small dir="auto">{row.connectionLabel}</small>
+        {row.serviceName} <small dir="auto">{row.connectionLabel}</small>
       </td>
+      <td>{row.since !== undefined && <Time at={row.since} now={now} />}</td>
       <td>
-        <Time at={row.since} now={now} />
+        {row.needsAttention && <PrimaryAction row={row} act={(action) => onAction(action, row)} />}
       </td>
     </tr>
   );

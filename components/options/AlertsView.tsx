@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Commands } from '@/utils/messages';
 import {
   checkIntervals,
   type NotificationKind,
@@ -10,7 +11,7 @@ import { Switch } from './Switch';
 
 interface Props {
   settings: Settings;
-  onChange: (changes: Partial<Settings>) => void;
+  onChange: (changes: Commands['changeSettings']) => void;
   onTest: () => Promise<void>;
 }
 
@@ -52,7 +53,7 @@ export function AlertsView({ settings, onChange, onTest }: Props) {
             key={kind}
             label={kindText(kind)}
             on={settings.notify[kind]}
-            onChange={(on) => onChange({ notify: { ...settings.notify, [kind]: on } })}
+            onChange={(on) => onChange({ notify: { [kind]: on } })}
           />
         ))}
         <div class="actions">

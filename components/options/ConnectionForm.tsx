@@ -67,7 +67,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
     <form class="card" aria-label={title} onSubmit={(event) => void save(event)}>
       <h2>{title}</h2>
       {!editing && (
-        <fieldset role="radiogroup" aria-label={i18n.t('options.form.service')}>
+        <div role="radiogroup" aria-label={i18n.t('options.form.service')}>
           {serviceIds.map((value) => (
             <label key={value} class="choice">
               <input
@@ -80,7 +80,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
               {services[value].name}
             </label>
           ))}
-        </fieldset>
+        </div>
       )}
       <div class="field">
         <label for={`${id}-key`}>{i18n.t('options.form.apiKey')}</label>

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { problemText } from '@/utils/view/problem-text';
@@ -18,15 +20,12 @@ export function ConnectionItem({ view, now, onAction }: Props) {
   return (
     <li class="card connection">
       <div class="connection-head">
-        <h3 dir="auto">{view.label}</h3>
-        <span>{view.serviceName}</span>
+        <h3 dir="auto">{view.label}</h3> <span>{view.serviceName}</span>{' '}
         {view.keyHint && <code>…{view.keyHint}</code>}
         {view.paused && <span class="tag">{i18n.t('options.connections.paused')}</span>}
       </div>
       <Facts view={view} now={now} />
-      {view.problem && (
-        <p class="problem">{problemText(view.service, view.problem, now)}</p>
-      )}
+      {view.problem && <p class="problem">{problemText(view.service, view.problem, now)}</p>}
       {view.unreadable > 0 && (
         <p class="problem">{i18n.t('problem.unreadableEntries', view.unreadable)}</p>
       )}
@@ -44,9 +43,7 @@ export function ConnectionItem({ view, now, onAction }: Props) {
           {i18n.t('options.connections.edit')}
         </button>
         <button type="button" class="button quiet" onClick={() => onAction('pause', view)}>
-          {view.paused
-            ? i18n.t('options.connections.resume')
-            : i18n.t('options.connections.pause')}
+          {view.paused ? i18n.t('options.connections.resume') : i18n.t('options.connections.pause')}
         </button>
         <button type="button" class="button quiet" onClick={() => dialog.current?.showModal()}>
           {i18n.t('options.connections.remove')}
@@ -58,38 +55,31 @@ export function ConnectionItem({ view, now, onAction }: Props) {
 }
 
 function Facts({ view, now }: { view: ConnectionView; now: number }) {
-  return (
-    <p class="facts">
-      {view.profiles !== undefined && (
-        <span>{i18n.t('options.connections.profiles', view.profiles)}</span>
-      )}
-      <span>{i18n.t('options.connections.accounts', view.accounts)}</span>
-      {view.attention > 0 && (
-        <span class="bad">{i18n.t('popup.heading.attention', view.attention)}</span>
-      )}
-      <span>
-        {view.lastCheckAt === undefined ? (
-          i18n.t('options.connections.never')
-        ) : (
-          <>
-            {i18n.t('options.connections.lastCheck')} <Time at={view.lastCheckAt} now={now} />
-            {!view.problem && `: ${i18n.t('options.connections.allWell')}`}
-          </>
-        )}
+  const parts: ComponentChildren[] = [
+    view.profiles !== undefined && i18n.t('options.connections.profiles', view.profiles),
+    i18n.t('options.connections.accounts', view.accounts),
+    view.attention > 0 && <b class="bad">{i18n.t('popup.heading.attention', view.attention)}</b>,
+    view.lastCheckAt === undefined ? (
+      i18n.t('options.connections.never')
+    ) : (
+      <>
+        {i18n.t('options.connections.lastCheck')} <Time at={view.lastCheckAt} now={now} />
+        {!view.problem && `: ${i18n.t('options.connections.allWell')}`}
+      </>
+    ),
+    view.nextCheckAt !== undefined && (
+      <>
+        {i18n.t('options.connections.nextCheck')}{' '}
+        <Time at={Math.max(now, view.nextCheckAt)} now={now} />
+      </>
+    ),
+    view.reads && (
+      <span title={i18n.t('options.connections.readsWhy', [view.reads.limit])}>
+        {i18n.t('options.connections.reads', [view.reads.used, view.reads.limit])}
       </span>
-      {view.nextCheckAt !== undefined && (
-        <span>
-          {i18n.t('options.connections.nextCheck')}{' '}
-          <Time at={Math.max(now, view.nextCheckAt)} now={now} />
-        </span>
-      )}
-      {view.reads && (
-        <span title={i18n.t('options.connections.readsWhy', [view.reads.limit])}>
-          {i18n.t('options.connections.reads', [view.reads.used, view.reads.limit])}
-        </span>
-      )}
-    </p>
-  );
+    ),
+  ].filter((part) => part !== false && part !== undefined);
+  return <p class="facts">{separated(parts)}</p>;
 }
 
 interface RemoveDialogProps {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionView } from '@/utils/view/connection-view';
+import { problemText } from '@/utils/view/problem-text';
 import { type ConnectionEntry, ConnectionForm } from './ConnectionForm';
 import { type ConnectionAction, ConnectionItem } from './ConnectionItem';
 
@@ -21,6 +22,10 @@ export function ConnectionsView({ connections, now, editingId, onEdit, onSave, o
   const [saved, setSaved] = useState<Saved>();
   const editing = connections.find(({ id }) => id === editingId);
 
+  const edit = (connectionId: string | undefined) => {
+    setSaved(undefined);
+    onEdit(connectionId);
+  };
   const save = async (entry: ConnectionEntry) => {
     setSaved(undefined);
     const outcome = await onSave(entry, editing?.id);
@@ -34,12 +39,9 @@ export function ConnectionsView({ connections, now, editingId, onEdit, onSave, o
       <ConnectionForm
         key={editing?.id ?? 'add'}
         {...(editing && { editing })}
-        result={saved ? savedText(saved, connections) : ''}
+        result={saved ? savedText(saved, connections, now) : ''}
         onSave={save}
-        onCancel={() => {
-          setSaved(undefined);
-          onEdit(undefined);
-        }}
+        onCancel={() => edit(undefined)}
       />
       <h2 id="connections-title">{i18n.t('options.connections.title')}</h2>
       {connections.length === 0 && <p class="hint">{i18n.t('options.connections.empty')}</p>}
@@ -49,7 +51,7 @@ export function ConnectionsView({ connections, now, editingId, onEdit, onSave, o
             key={view.id}
             view={view}
             now={now}
-            onAction={(action) => (action === 'edit' ? onEdit(view.id) : onAction(action, view))}
+            onAction={(action) => (action === 'edit' ? edit(view.id) : onAction(action, view))}
           />
         ))}
       </ul>
@@ -70,10 +72,11 @@ function FirstSteps() {
 }
 
 /** Read anew with each change, so that accounts are counted as they are found. */
-function savedText(saved: Saved, connections: readonly ConnectionView[]): string {
+function savedText(saved: Saved, connections: readonly ConnectionView[], now: number): string {
   if (!saved.ok) return saved.text;
   const view = connections.find(({ id }) => id === saved.connectionId);
   if (!view || view.pending > 0) return i18n.t('options.form.saved.checking');
+  if (view.problem) return problemText(view.service, view.problem, now);
   const found =
     view.profiles === undefined
       ? i18n.t('options.form.saved.accounts', view.accounts)

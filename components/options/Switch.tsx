@@ -11,6 +11,7 @@ export function Switch({ label, on, onChange }: Props) {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={on}
         checked={on}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

@@ -2,7 +2,8 @@ import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { VirtualList } from '@/components/VirtualList';
 import type { AccountRow } from '@/utils/view/account-row';
-import { type AccountAction, AccountItem } from './AccountItem';
+import type { AccountAction } from '@/utils/view/act-on-account';
+import { AccountItem } from './AccountItem';
 
 /** Matches the height that popup.css gives a row, in px. */
 const rowHeight = 54;
@@ -13,7 +14,7 @@ interface Props {
   now: number;
   loadPictures: boolean;
   scroller: RefObject<HTMLElement | null>;
-  onAction: (action: AccountAction, row: AccountRow) => void;
+  onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 
 /** One of the popup's regions: a heading with its count, and the accounts in it. */

@@ -23,7 +23,7 @@ export function AlertBanner({ alert, now, onFix }: Props) {
         {alert.goodAt !== undefined && (
           <>
             {' '}
-            <span class="age">
+            <span aria-live="off">
               ({i18n.t('popup.oldData')} <Time at={alert.goodAt} now={now} />)
             </span>
           </>

@@ -15,7 +15,13 @@ export function Ring({ connected, attention }: { connected: number; attention: n
     <svg class="ring" viewBox="0 0 40 40" role="img" aria-label={label}>
       <circle class="track" cx="20" cy="20" r={radius} />
       {good > 0 && (
-        <circle class="good" cx="20" cy="20" r={radius} stroke-dasharray={`${good} ${circumference}`} />
+        <circle
+          class="good"
+          cx="20"
+          cy="20"
+          r={radius}
+          stroke-dasharray={`${good} ${circumference}`}
+        />
       )}
       {attention > 0 && (
         <circle

@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { PopupView } from '@/utils/view/popup-view';
 import { headingText } from './heading-text';
@@ -7,28 +9,23 @@ import { Ring } from './Ring';
 /** The whole state in a sentence, and the line under it. */
 export function Summary({ view, now }: { view: PopupView; now: number }) {
   const attention = view.heading.kind === 'attention' ? view.heading.count : 0;
-  const counts = [
-    view.heading.kind === 'attention' &&
-      i18n.t('popup.connected', { count: String(view.connected) }),
+  const parts: ComponentChildren[] = [
+    attention > 0 && i18n.t('popup.connected', { count: String(view.connected) }),
     view.muted > 0 && i18n.t('popup.muted', { count: String(view.muted) }),
     view.paused > 0 && i18n.t('popup.paused', { count: String(view.paused) }),
+    view.checkedAt !== undefined && (
+      <>
+        {view.isOld ? i18n.t('popup.oldData') : i18n.t('popup.checked')}{' '}
+        <Time at={view.checkedAt} now={now} />
+      </>
+    ),
   ].filter((part) => part !== false);
   return (
     <>
       <Ring connected={view.connected} attention={attention} />
       <div class="sentence">
         <h1>{headingText(view.heading)}</h1>
-        <p class={view.isOld ? 'old' : undefined}>
-          {counts.map((part) => (
-            <span key={part}>{part}</span>
-          ))}
-          {view.checkedAt !== undefined && (
-            <span>
-              {view.isOld ? i18n.t('popup.oldData') : i18n.t('popup.checked')}{' '}
-              <Time at={view.checkedAt} now={now} />
-            </span>
-          )}
-        </p>
+        <p class={view.isOld ? 'old' : undefined}>{separated(parts)}</p>
       </div>
     </>
   );

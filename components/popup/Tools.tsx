@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import Search from '~icons/lucide/search';
 import { platformName } from '@/utils/accounts/platform';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import type { AccountRow, Filter } from '@/utils/view/account-row';
+import Search from '~icons/lucide/search';
 
 interface Props {
   rows: readonly AccountRow[];
@@ -33,12 +33,13 @@ export function Tools({ rows, query, filter, onQuery, onFilter }: Props) {
   );
   return (
     <div class="tools">
-      <label class="search">
+      <div class="search">
         <Search aria-hidden="true" />
         <input
           ref={input}
           type="search"
           aria-label={i18n.t('popup.search')}
+          aria-keyshortcuts="/"
           placeholder={i18n.t('popup.search')}
           value={query}
           onInput={(event) => onQuery(event.currentTarget.value)}
@@ -49,17 +50,17 @@ export function Tools({ rows, query, filter, onQuery, onFilter }: Props) {
             onQuery('');
           }}
         />
-        <kbd aria-hidden="true">/</kbd>
-      </label>
+        <kbd>/</kbd>
+      </div>
       <select
         aria-label={i18n.t('popup.show')}
-        value={valueOf(filter)}
+        value={optionOf(filter)}
         onChange={(event) => onFilter(filterOf(event.currentTarget.value))}
       >
         <option value="all">{i18n.t('popup.showAll')}</option>
         <optgroup label={i18n.t('popup.showServices')}>
           {serviceIds.map((service) => (
-            <option key={service} value={valueOf({ by: 'service', service })}>
+            <option key={service} value={optionOf({ by: 'service', service })}>
               {services[service].name}
             </option>
           ))}
@@ -67,7 +68,7 @@ export function Tools({ rows, query, filter, onQuery, onFilter }: Props) {
         {platforms.length > 0 && (
           <optgroup label={i18n.t('popup.showPlatforms')}>
             {platforms.map((platform) => (
-              <option key={platform} value={valueOf({ by: 'platform', platform })}>
+              <option key={platform} value={optionOf({ by: 'platform', platform })}>
                 {platformName(platform)}
               </option>
             ))}
@@ -78,7 +79,7 @@ export function Tools({ rows, query, filter, onQuery, onFilter }: Props) {
   );
 }
 
-function valueOf(filter: Filter): string {
+function optionOf(filter: Filter): string {
   switch (filter.by) {
     case 'all':
       return 'all';

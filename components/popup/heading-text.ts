@@ -12,6 +12,10 @@ export function headingText(heading: Heading): string {
       return i18n.t('popup.heading.noAccounts');
     case 'no-key':
       return i18n.t('popup.heading.noKey');
+    case 'paused':
+      return i18n.t('popup.heading.paused');
+    case 'muted':
+      return i18n.t('popup.heading.muted');
     case 'checking':
       return i18n.t('popup.heading.checking');
     case 'cannot-check':

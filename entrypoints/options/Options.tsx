@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AccountsView } from '@/components/options/AccountsView';
@@ -10,6 +11,7 @@ import { hostAccess } from '@/utils/monitor/host-access';
 import type { Watched } from '@/utils/monitor/watched';
 import { services } from '@/utils/services/registry';
 import { accountRows } from '@/utils/view/account-row';
+import { actOnAccount } from '@/utils/view/act-on-account';
 import { type ConnectionView, connectionViews } from '@/utils/view/connection-view';
 import { problemText } from '@/utils/view/problem-text';
 import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
@@ -20,6 +22,7 @@ import { useNow, useWatched } from '@/utils/view/use-watched';
 export function Options() {
   const watched = useWatched();
   const [route, go] = useRoute();
+  const [said, say] = useState('');
   return (
     <>
       <header class="page-header">
@@ -33,7 +36,12 @@ export function Options() {
           ))}
         </nav>
       </header>
-      <main>{watched && <CurrentView watched={watched} route={route} go={go} />}</main>
+      <main>
+        <p class="said" role="status">
+          {said}
+        </p>
+        {watched && <CurrentView watched={watched} route={route} go={go} say={say} />}
+      </main>
     </>
   );
 }
@@ -42,11 +50,17 @@ interface ViewProps {
   watched: Watched;
   route: Route;
   go: (route: Route) => void;
+  say: (text: string) => void;
 }
 
-function CurrentView({ watched, route, go }: ViewProps) {
+function CurrentView({ watched, route, go, say }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
   const history = useHistory();
+  /** What is wrong when a command does not get through; else the page shows what it did. */
+  const attempt = (command: Promise<unknown>) => {
+    say('');
+    command.catch(() => say(i18n.t('popup.result.lost')));
+  };
   switch (route.view) {
     case 'connections':
       return (
@@ -56,7 +70,7 @@ function CurrentView({ watched, route, go }: ViewProps) {
           editingId={route.edit}
           onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}
           onSave={save}
-          onAction={(action, view) => void actOn(action, view)}
+          onAction={(action, view) => attempt(actOn(action, view))}
         />
       );
     case 'accounts':
@@ -67,14 +81,15 @@ function CurrentView({ watched, route, go }: ViewProps) {
           now={now}
           loadPictures={watched.settings.loadPictures}
           selected={route.account}
+          onAction={async (action, row) => say(await actOnAccount(row, action))}
         />
       );
     case 'alerts':
       return (
         <AlertsView
           settings={watched.settings}
-          onChange={(changes) => void send('changeSettings', changes)}
-          onTest={() => send('testNotification', {})}
+          onChange={(changes) => attempt(send('changeSettings', changes))}
+          onTest={async () => void (await send('testNotification', {}))}
         />
       );
   }

@@ -1,9 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import RefreshCw from '~icons/lucide/refresh-cw';
-import SettingsIcon from '~icons/lucide/settings';
-import type { AccountAction } from '@/components/popup/AccountItem';
 import { AccountSection } from '@/components/popup/AccountSection';
 import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
 import { moveThroughList } from '@/components/popup/keyboard';
@@ -13,12 +10,15 @@ import { Time } from '@/components/Time';
 import { send } from '@/utils/messages';
 import { hostAccess } from '@/utils/monitor/host-access';
 import type { Watched } from '@/utils/monitor/watched';
+import { openOptions } from '@/utils/open-options';
 import { type AccountRow, type Filter, matches } from '@/utils/view/account-row';
+import { type AccountAction, actOnAccount } from '@/utils/view/act-on-account';
 import { type ConnectionAlert, type PopupView, popupView } from '@/utils/view/popup-view';
-import { problemText } from '@/utils/view/problem-text';
 import { relativeTime } from '@/utils/view/relative-time';
 import { statusText } from '@/utils/view/status-text';
 import { useNow, useWatched } from '@/utils/view/use-watched';
+import RefreshCw from '~icons/lucide/refresh-cw';
+import SettingsIcon from '~icons/lucide/settings';
 
 /** The toolbar popup. */
 export function Popup() {
@@ -39,14 +39,19 @@ function LoadedPopup({ watched }: { watched: Watched }) {
     now,
     scroller,
     loadPictures: watched.settings.loadPictures,
-    onAction: (action: AccountAction, row: AccountRow) => {
-      void actOn(row, action, now).then((said) => said !== undefined && setMessage(said));
+    onAction: async (action: AccountAction, row: AccountRow) => {
+      setMessage(await actOnAccount(row, action));
     },
+  };
+  const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {
+    const fixed = await mend(fix, alert).catch(() => false);
+    if (fixed) await checkNow(alert.connectionId);
   };
   const attention = shown.filter((row) => row.needsAttention);
   const connected = shown.filter((row) => !row.inTrouble);
   const muted = shown.filter((row) => row.inTrouble && !row.needsAttention);
   const hasConnections = watched.connections.length > 0;
+  const canCheck = view.paused < watched.connections.length;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are an extra way through the list's own buttons
@@ -59,7 +64,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
           aria-label={i18n.t('popup.checkNow')}
           title={i18n.t('popup.checkNow')}
           aria-busy={busy}
-          disabled={!hasConnections}
+          disabled={!canCheck}
           onClick={() => void checkNow()}
         >
           <RefreshCw aria-hidden="true" />
@@ -82,7 +87,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
           key={alert.connectionId}
           alert={alert}
           now={now}
-          onFix={(fix) => void mend(fix, alert).then((mended) => (mended ? checkNow(alert.connectionId) : undefined))}
+          onFix={(fix) => void fixThenCheck(fix, alert)}
         />
       ))}
       {hasConnections && (
@@ -140,29 +145,34 @@ function Welcome() {
 /** "Check now", and what came of it once every check that it asked for is over. */
 function useCheckNow(view: PopupView) {
   const [message, setMessage] = useState('');
-  const [askedAt, setAskedAt] = useState<number>();
+  const [asked, setAsked] = useState<{ at: number; connectionId?: string }>();
   // What is shown may have been read before the request was stored.
-  const over = askedAt !== undefined && (view.askedAt ?? 0) >= askedAt && !view.busy;
-  const failed = view.alerts.length;
+  const over = asked !== undefined && (view.askedAt ?? 0) >= asked.at && !view.busy;
+  const failed = view.alerts.filter(
+    ({ connectionId }) => connectionId === (asked?.connectionId ?? connectionId),
+  ).length;
 
   useEffect(() => {
     if (!over) return;
-    setAskedAt(undefined);
+    setAsked(undefined);
     setMessage(failed > 0 ? i18n.t('popup.result.failed', failed) : i18n.t('popup.result.done'));
   }, [over, failed]);
 
   const checkNow = async (connectionId?: string) => {
     setMessage('');
-    const clickedAt = Date.now();
+    const only = connectionId === undefined ? {} : { connectionId };
+    const at = Date.now();
     try {
-      const reply = await send('checkNow', connectionId === undefined ? {} : { connectionId });
-      if (reply.kind === 'started') setAskedAt(clickedAt);
-      else setMessage(i18n.t('popup.result.waiting', [relativeTime(reply.until, Date.now())]));
+      const reply = await send('checkNow', only);
+      if (reply.kind === 'started') setAsked({ at, ...only });
+      if (reply.kind === 'waiting') {
+        setMessage(i18n.t('popup.result.waiting', [relativeTime(reply.until, Date.now())]));
+      }
     } catch {
       setMessage(i18n.t('popup.result.lost'));
     }
   };
-  return { message, setMessage, checkNow, busy: view.busy || askedAt !== undefined };
+  return { message, setMessage, checkNow, busy: view.busy || asked !== undefined };
 }
 
 /** @returns whether a check may go better now */
@@ -177,47 +187,4 @@ async function mend(fix: Fix, { connectionId, service }: ConnectionAlert): Promi
     case 'again':
       return true;
   }
-}
-
-/** @returns what to say to the user, where there is something to say */
-async function actOn(
-  row: AccountRow,
-  action: AccountAction,
-  now: number,
-): Promise<string | undefined> {
-  switch (action.kind) {
-    case 'reconnect':
-      return reconnect(row, now);
-    case 'open-service':
-      await browser.tabs.create({ url: row.dashboardUrl });
-      return undefined;
-    case 'mute':
-      await send('muteAccount', { account: row.key, mute: action.mute });
-      return undefined;
-    case 'copy-id':
-      await navigator.clipboard.writeText(row.id);
-      return i18n.t('account.copied');
-    case 'details':
-      await openOptions(`#accounts?account=${encodeURIComponent(row.key)}`);
-      return undefined;
-    case 'forget':
-      await send('forgetAccount', { account: row.key });
-      return undefined;
-  }
-}
-
-async function reconnect(row: AccountRow, now: number): Promise<string> {
-  const reply = await send('reconnectAccount', { account: row.key });
-  switch (reply.kind) {
-    case 'opened':
-      return i18n.t('account.reconnectOpened');
-    case 'failed':
-      return i18n.t('account.reconnectFailed', [problemText(row.service, reply.error, now)]);
-    case 'gone':
-      return i18n.t('popup.result.lost');
-  }
-}
-
-async function openOptions(hash: string): Promise<void> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${hash}` });
 }

@@ -16,8 +16,17 @@ export type Fault =
 
 const json = { 'Content-Type': 'application/json' };
 
-/** Sends an answer as it is, or as the fault has it. */
-export function send(response: ServerResponse, answer: ApiAnswer, fault: Fault | undefined): void {
+/**
+ * Sends an answer as it is, or as the fault has it.
+ *
+ * @param reset breaks the connection below TLS
+ */
+export function send(
+  response: ServerResponse,
+  answer: ApiAnswer,
+  fault: Fault | undefined,
+  reset: () => void,
+): void {
   const text = JSON.stringify(answer.json);
   const sendWhole = () => {
     response.writeHead(answer.status, { ...json, ...answer.headers }).end(text);
@@ -32,7 +41,7 @@ export function send(response: ServerResponse, answer: ApiAnswer, fault: Fault |
     case 'hang':
       break;
     case 'reset':
-      response.socket?.resetAndDestroy();
+      reset();
       break;
     case 'truncated':
       response.writeHead(answer.status, { ...json, 'Content-Length': Buffer.byteLength(text) });

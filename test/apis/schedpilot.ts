@@ -6,6 +6,8 @@ export interface SchedPilotAccount {
   name: string;
   username?: string;
   picture?: string;
+  /** As the older shape has it, instead of `picture`. */
+  image?: string;
 }
 
 export interface SchedPilotPost {
@@ -65,11 +67,11 @@ export function createSchedPilot(now: () => number) {
     if (state.shape === 'newer') return answer(200, { accounts: state.accounts });
     return answer(200, {
       code: 200,
-      accounts: state.accounts.map(({ id, type, name, picture }) => ({
+      accounts: state.accounts.map(({ id, type, name, image, picture }) => ({
         id,
         type,
         name,
-        image: `[${picture}](${picture})`,
+        image: image ?? picture ?? '',
       })),
     });
   }

@@ -35,6 +35,7 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
   const schedPilot = createSchedPilot(now);
   const synposter = createSynposter(now);
   const requests: Recorded[] = [];
+  const sockets = new Set<Socket>();
   const faults = new Map<ServiceName, { fault: Fault; times: number }>();
   const doubles: Record<ServiceName, (request: ApiRequest) => ApiAnswer> = {
     schedpilot: schedPilot.handle,
@@ -57,7 +58,11 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
     const answer = doubles[service](request);
     const path = `${url.pathname}${url.search}`;
     requests.push({ host, method, path, headers, status: answer.status });
-    send(response, answer, takeFault(service));
+    const port = incoming.socket.remotePort;
+    const reset = () => {
+      for (const socket of sockets) if (socket.remotePort === port) socket.resetAndDestroy();
+    };
+    send(response, answer, takeFault(service), reset);
   });
 
   const proxy = createHttpServer((incoming, response) => {
@@ -91,7 +96,6 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
 
   await listen(apiServer);
   await listen(proxy);
-  const sockets = new Set<Socket>();
   for (const server of [apiServer, proxy]) {
     server.on('connection', (socket: Socket) => {
       sockets.add(socket);

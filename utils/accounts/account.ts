@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { platformName } from './platform';
 
 /** What a listing can say of an account; `unlisted` is what we conclude when it says nothing. */
 export const listedStatuses = ['active', 'expired', 'revoked', 'unknown'] as const;
@@ -59,8 +60,12 @@ export interface Listing {
   };
 }
 
-/** What a person calls the account: `@alice`, else its name, else the service's id. */
-export function accountLabel(account: Pick<Account, 'handle' | 'name' | 'id'>): string {
+/** What a person calls the account: `@alice`, else its name, else its platform and number there. */
+export function accountLabel(
+  account: Pick<Account, 'handle' | 'name' | 'id' | 'platform' | 'platformAccountId'>,
+): string {
   if (account.handle) return `@${account.handle}`;
-  return account.name || account.id;
+  return (
+    account.name || `${platformName(account.platform)} ${account.platformAccountId ?? account.id}`
+  );
 }

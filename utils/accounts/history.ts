@@ -30,9 +30,8 @@ export function remember(
   events: readonly AccountEvent[],
   now: number,
 ): AccountEvent[] {
-  const known = new Set(history.map(({ id }) => id));
-  const added = events.filter(({ id }) => !known.has(id));
-  return [...history, ...added]
+  const once = new Map([...history, ...events].map((event) => [event.id, event]));
+  return [...once.values()]
     .filter(({ at }) => at > now - historyDays * dayMs)
     .slice(-historyEvents);
 }

@@ -10,8 +10,8 @@ export interface Target {
 /** The key of a target in storage. Parts are escaped, so that two targets never share one. */
 export function targetId({ connectionId, profileId }: Target): string {
   return profileId === undefined
-    ? encodeURIComponent(connectionId)
-    : `${encodeURIComponent(connectionId)}/${encodeURIComponent(profileId)}`;
+    ? escaped(connectionId)
+    : `${escaped(connectionId)}/${escaped(profileId)}`;
 }
 
 /**
@@ -19,11 +19,10 @@ export function targetId({ connectionId, profileId }: Target): string {
  * The platform's id survives a reconnect, which may give the record a new id.
  */
 export function accountKey(target: Target, account: ListedAccount): string {
-  const own =
-    account.platformAccountId === undefined
-      ? `#${encodeURIComponent(account.id)}`
-      : `:${encodeURIComponent(account.platformAccountId)}`;
-  return `${targetId(target)}/${encodeURIComponent(account.platform)}${own}`;
+  const own = !account.platformAccountId
+    ? `#${escaped(account.id)}`
+    : `:${escaped(account.platformAccountId)}`;
+  return `${targetId(target)}/${escaped(account.platform)}${own}`;
 }
 
 /** The target that an account's key names. */
@@ -57,4 +56,9 @@ function speaksBefore(account: ListedAccount, rival: ListedAccount): boolean {
 
 function connectedAt(account: ListedAccount): number {
   return Date.parse(account.connectedAt ?? '') || 0;
+}
+
+/** Lone surrogates cannot be encoded, and a service may send them: they become U+FFFD. */
+function escaped(part: string): string {
+  return encodeURIComponent(part.toWellFormed());
 }

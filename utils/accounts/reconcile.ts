@@ -29,10 +29,11 @@ export function reconcile(
 ): Reconciled {
   const listed = onePerAccount(target, listing.accounts);
   const known = new Map((stored ?? []).map((account) => [account.key, account]));
+  const look = lookOf([...(stored ?? []), ...listing.accounts], listing);
 
   const kept = (stored ?? []).map((account) => {
     const entry = listed.get(account.key);
-    const next = entry ? seenAgain(account, entry, now) : notSeen(account, listing, now);
+    const next = entry ? seenAgain(account, entry, now) : notSeen(account, look, now);
     return dequal(next, account) ? account : next;
   });
   const added = [...listed]
@@ -47,7 +48,9 @@ export function reconcile(
   const unchanged =
     stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
   const looks = accounts
-    .flatMap(({ missingSince }) => (missingSince === undefined ? [] : missingSince + secondLookAfterMs))
+    .flatMap(({ missingSince }) =>
+      missingSince === undefined ? [] : missingSince + secondLookAfterMs,
+    )
     // A look that is over and decided nothing, for want of a good listing, asks for no other.
     .filter((at) => at > now);
 
@@ -72,11 +75,26 @@ function seenAgain(account: Account, entry: ListedAccount, now: number): Account
   return next;
 }
 
+/** What the entries that could not be read say of the accounts that were not seen. */
+interface Look {
+  /** Ids that are listed, though not readable. */
+  listedIds: ReadonlySet<string>;
+  /** False while an entry may be any account: one without an id, or with one that is new to us. */
+  isGood: boolean;
+}
+
+function lookOf(identified: readonly { id: string }[], { unreadable }: Listing): Look {
+  const known = new Set(identified.map(({ id }) => id));
+  const isGood = unreadable.unidentified === 0 && unreadable.ids.every((id) => known.has(id));
+  return { listedIds: new Set(unreadable.ids), isGood };
+}
+
 /** A missing account keeps its state until a second good listing, a minute later, lacks it too. */
-function notSeen(account: Account, { unreadable }: Listing, now: number): Account {
-  const mayBeUnreadable = unreadable.unidentified > 0 || unreadable.ids.includes(account.id);
-  if (account.status === 'unlisted' || mayBeUnreadable) return account;
+function notSeen(account: Account, look: Look, now: number): Account {
+  if (account.status === 'unlisted') return account;
   const { missingSince, ...rest } = account;
+  if (look.listedIds.has(account.id)) return rest;
+  if (!look.isGood) return account;
   // A first look that lies ahead of us was made before the clock was set back.
   if (missingSince === undefined || missingSince > now) return { ...rest, missingSince: now };
   if (now - missingSince < secondLookAfterMs) return account;

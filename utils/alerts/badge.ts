@@ -1,4 +1,4 @@
-import { attentionOf } from '../accounts/attention';
+import { attentionOf, isWorking } from '../accounts/attention';
 import { connectionProblem, isOld, type Watched } from '../monitor/watched';
 
 /** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
@@ -25,7 +25,9 @@ export function badgeOf({ connections, settings, accounts }: Watched, now: numbe
     const problem = connectionProblem(connection)?.kind;
     return problem === 'refused' || problem === 'no-permission' || isOld(connection, settings, now);
   });
-  return blind ? { kind: 'cannot-check' } : { kind: 'well', count: watching.length };
+  return blind
+    ? { kind: 'cannot-check' }
+    : { kind: 'well', count: watching.filter(isWorking).length };
 }
 
 /** The few characters that fit on the icon. */

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { outboxItem } from '../storage/items';
 import { readItems, readWatched } from '../storage/read';
 import { transaction } from '../storage/transaction';

@@ -65,5 +65,11 @@ export function noticesOf(
 /** The notice that a connection's key is refused; one for each time that it starts to be. */
 export function refusedNotice(connection: Connection, since: number): Notice {
   const { id: connectionId, label, service } = connection;
-  return { kind: 'refused', id: refusedNoticeId(connectionId, since), connectionId, label, service };
+  return {
+    kind: 'refused',
+    id: refusedNoticeId(connectionId, since),
+    connectionId,
+    label,
+    service,
+  };
 }

@@ -28,7 +28,9 @@ export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
   const known = new Set(
     [...outbox.waiting, ...outbox.parcels.flatMap((parcel) => parcel.notices)].map(({ id }) => id),
   );
-  const added = notices.filter(({ id }) => !known.has(id));
+  const added = [...new Map(notices.map((notice) => [notice.id, notice])).values()].filter(
+    ({ id }) => !known.has(id),
+  );
   return added.length > 0 ? { ...outbox, waiting: [...outbox.waiting, ...added] } : outbox;
 }
 

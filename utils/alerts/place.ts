@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { targetIdOfAccount } from '../accounts/identity';
+import { openOptions } from '../open-options';
 import { services } from '../services/registry';
 import { readSchedule } from '../storage/read';
 import { parseNotificationId } from './notification-id';
@@ -7,27 +8,26 @@ import { parseNotificationId } from './notification-id';
 /** Opens the place where that of which a notification tells is mended, and takes it away. */
 export async function openPlaceOf(notificationId: string): Promise<void> {
   await browser.notifications.clear(notificationId);
-  await browser.tabs.create({ url: await placeOf(notificationId) });
-}
-
-async function placeOf(notificationId: string): Promise<string> {
   const about = parseNotificationId(notificationId);
   switch (about.kind) {
     case 'connection':
-      return optionsUrl(`#connections?edit=${encodeURIComponent(about.connectionId)}`);
-    case 'account': {
-      const { connections } = await readSchedule(Date.now());
-      const id = targetIdOfAccount(about.account);
-      const found = connections.find(({ targets }) => targets.some((target) => target.id === id));
-      const service = found && services[found.connection.service];
-      if (service && !service.reconnects) return service.dashboardUrl;
-      return optionsUrl(`#accounts?account=${encodeURIComponent(about.account)}`);
-    }
+      await openOptions(`#connections?edit=${encodeURIComponent(about.connectionId)}`);
+      break;
+    case 'account':
+      await openPlaceOfAccount(about.account);
+      break;
     case 'other':
-      return optionsUrl('#accounts');
+      await openOptions('#accounts');
+      break;
   }
 }
 
-function optionsUrl(hash: string): string {
-  return `${browser.runtime.getURL('/options.html')}${hash}`;
+/** Where the service can reconnect, our own page offers it; else its dashboard is the place. */
+async function openPlaceOfAccount(account: string): Promise<void> {
+  const { connections } = await readSchedule(Date.now());
+  const id = targetIdOfAccount(account);
+  const found = connections.find(({ targets }) => targets.some((target) => target.id === id));
+  const service = found && services[found.connection.service];
+  if (service && !service.reconnects) await browser.tabs.create({ url: service.dashboardUrl });
+  else await openOptions(`#accounts?account=${encodeURIComponent(account)}`);
 }

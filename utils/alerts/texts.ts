@@ -87,7 +87,10 @@ function whatToDo(
 const namesShown = 3;
 
 function summary(notices: readonly Notice[]): NotificationText {
-  const names = notices.slice(0, namesShown).map(({ label }) => label).join(', ');
+  const names = notices
+    .slice(0, namesShown)
+    .map(({ label }) => label)
+    .join(', ');
   const count = notices.length - namesShown;
   return {
     title: summaryTitle(notices),

@@ -71,7 +71,8 @@ export async function reconnectAccount(
   const profileId = found?.target.profileId;
   const start = found && clients[found.connection.service].startReconnect;
   const apiKey = found && keys[found.connection.id];
-  if (!account || !start || profileId === undefined || apiKey === undefined) return { kind: 'gone' };
+  if (!account || !start || profileId === undefined || apiKey === undefined)
+    return { kind: 'gone' };
 
   if (!(await hasAccess(found.connection.service))) {
     return { kind: 'failed', error: { kind: 'no-permission' } };

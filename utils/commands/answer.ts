@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { type Commands, commands, messaging, type Replies } from '../messages';
+import { type Commands, commands, messaging, type Reply } from '../messages';
 
-type Handlers = { [Name in keyof Commands]: (command: Commands[Name]) => Promise<Replies[Name]> };
+type Handlers = {
+  [Name in keyof Commands]: (command: Commands[Name]) => Promise<Reply<Name>>;
+};
 
 const envelope = z.object({ name: z.enum(Object.keys(commands)), command: z.unknown() });
 
@@ -50,7 +52,6 @@ function parsed<Command, Reply>(
 
 function isOurPage(sender: { id?: string; url?: string }): boolean {
   return (
-    sender.id === browser.runtime.id &&
-    sender.url?.startsWith(browser.runtime.getURL('/')) === true
+    sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/')) === true
   );
 }

@@ -76,13 +76,15 @@ export function checkNow(
       ({ connection }) =>
         !connection.paused && (connectionId === undefined || connection.id === connectionId),
     );
+    if (wanted.length === 0) return { kind: 'nothing-to-check' };
     const waits: number[] = [];
     for (const watched of wanted) {
       const until = checkNowBlockedUntil(watched, now);
       if (until !== undefined) waits.push(until);
       else tx.put(connectionStateItem(watched.connection.id), { ...watched.state, askedAt: now });
     }
-    const allWait = waits.length > 0 && waits.length === wanted.length;
-    return allWait ? { kind: 'waiting', until: Math.min(...waits) } : { kind: 'started' };
+    return waits.length === wanted.length
+      ? { kind: 'waiting', until: Math.min(...waits) }
+      : { kind: 'started' };
   });
 }

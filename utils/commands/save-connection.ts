@@ -1,5 +1,5 @@
-import { targetId } from '../accounts/identity';
 import type { Listing } from '../accounts/account';
+import { targetId } from '../accounts/identity';
 import type { Commands, SaveReply } from '../messages';
 import { commitCheck } from '../monitor/commit';
 import { type Connection, keyHint, targetsOf } from '../monitor/connection';
@@ -143,7 +143,11 @@ async function tryKey(
     const startedAt = http.now();
     const listed = await client.listAccounts(http, apiKey, profileId);
     if (!listed.ok) return failed(listed.error, profileId);
-    listings.push({ listing: listed.value, startedAt, ...(profileId !== undefined && { profileId }) });
+    listings.push({
+      listing: listed.value,
+      startedAt,
+      ...(profileId !== undefined && { profileId }),
+    });
   }
   return { ok: true, trial: { profiles, listings } };
 }

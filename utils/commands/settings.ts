@@ -10,7 +10,7 @@ import { transaction } from '../storage/transaction';
 export function changeSettings(now: number, changes: Commands['changeSettings']): Promise<void> {
   return transaction(now, async (tx) => {
     const [before] = await tx.get([settingsItem]);
-    const settings = { ...before, ...changes };
+    const settings = { ...before, ...changes, notify: { ...before.notify, ...changes.notify } };
     tx.put(settingsItem, settings);
     if (settings.checkEveryMinutes === before.checkEveryMinutes) return;
 

@@ -1,6 +1,6 @@
 import type { Listing } from '../accounts/account';
 import { remember } from '../accounts/history';
-import { targetId, type Target } from '../accounts/identity';
+import { type Target, targetId } from '../accounts/identity';
 import { reconcile } from '../accounts/reconcile';
 import { noticesOf, refusedNotice } from '../alerts/notice';
 import { post } from '../alerts/outbox';

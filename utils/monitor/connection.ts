@@ -25,7 +25,9 @@ export const connectionStateSchema = z.object({
   /** When somebody last pressed "Check now". */
   askedAt: z.exactOptional(z.number()),
   /** No request before `until`; `since` tells when a clock that was set back makes it void. */
-  blocked: z.exactOptional(z.object({ since: z.number(), until: z.number() })),
+  blocked: z.exactOptional(
+    z.object({ by: z.enum(['refusal', 'rate-limit']), since: z.number(), until: z.number() }),
+  ),
   /** Set while the service refuses the key. */
   refusedSince: z.exactOptional(z.number()),
   /** Reads used in one UTC clock hour, counted from the epoch. */

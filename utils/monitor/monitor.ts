@@ -1,5 +1,5 @@
 import type { Http } from '../services/http';
-import { serviceIds, type ServiceId } from '../services/registry';
+import { type ServiceId, serviceIds } from '../services/registry';
 import { readSchedule } from '../storage/read';
 import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { checkTarget } from './check';
@@ -57,7 +57,7 @@ async function checkService(http: Http, service: ServiceId): Promise<void> {
       ({ connection }) => connection.connection.service === service,
     );
     const due = queue.filter(({ at }) => at <= now);
-    const asked = queue.find(({ connection, target }) => isAsked(connection, target));
+    const asked = queue.find(({ connection, target }) => isAsked(connection, target, now));
     if (due.length > 0) await checkAll(http, due);
     else if (asked && asked.at - now <= checkNowFloorMs) await wait(asked.at - now);
     else return;

@@ -1,7 +1,13 @@
 import type { ServiceError } from '../services/result';
 import type { ConnectionState } from './connection';
 import type { TargetState } from './target-state';
-import { clockHour, isAsked, readsUsed, type WatchedConnection, type WatchedTarget } from './watched';
+import {
+  clockHour,
+  isAsked,
+  readsUsed,
+  type WatchedConnection,
+  type WatchedTarget,
+} from './watched';
 
 /** "Check now" asks a connection again at the earliest this long (ms) after its last request. */
 export const checkNowFloorMs = 10_000;
@@ -22,10 +28,10 @@ export function dueAt(connection: WatchedConnection, target: WatchedTarget, now:
   if (state.refusedSince !== undefined && target !== connection.targets[0]) {
     return Number.POSITIVE_INFINITY;
   }
-  const asked = isAsked(connection, target);
+  const asked = isAsked(connection, target, now);
   const wanted = asked ? askedDueAt(connection, now) : regularlyDueAt(target.state, now);
   // A person who asks may have mended a refused key elsewhere; a rate limit holds all the same.
-  const mayTry = asked && state.refusedSince !== undefined ? now : blockedUntil(state, now);
+  const mayTry = asked && state.blocked?.by === 'refusal' ? now : blockedUntil(state, now);
   return Math.max(wanted, mayTry, budgetFreeAt(connection, now));
 }
 
@@ -59,7 +65,8 @@ export function checkNowBlockedUntil(
   connection: WatchedConnection,
   now: number,
 ): number | undefined {
-  const block = connection.state.refusedSince === undefined ? blockedUntil(connection.state, now) : now;
+  const block =
+    connection.state.blocked?.by === 'refusal' ? now : blockedUntil(connection.state, now);
   const until = Math.max(block, budgetFreeAt(connection, now));
   return until > now ? until : undefined;
 }
@@ -74,12 +81,14 @@ export interface Plan {
 
 /** When to check a target again after a good listing, in ms since the epoch. */
 export function afterListing(
-  { nextCheckAt }: TargetState,
+  { nextCheckAt, goodAt }: TargetState,
   lookAgainAt: number | undefined,
   now: number,
   plan: Plan,
 ): number {
-  return Math.min(regularTurn(nextCheckAt, now, plan), lookAgainAt ?? Number.POSITIVE_INFINITY);
+  const isFirst = goodAt === undefined;
+  const turn = isFirst ? newTurn(now, plan) : regularTurn(nextCheckAt, now, plan);
+  return Math.min(turn, lookAgainAt ?? Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -89,10 +98,15 @@ export function afterListing(
 export function regularTurn(
   turn: number,
   now: number,
-  { intervalMs, phase }: Pick<Plan, 'intervalMs' | 'phase'>,
+  place: Pick<Plan, 'intervalMs' | 'phase'>,
 ): number {
+  const { intervalMs } = place;
   const kept = [turn, turn + intervalMs].find((at) => at > now && at <= now + intervalMs);
-  return kept ?? now + intervalMs * phase;
+  return kept ?? newTurn(now, place);
+}
+
+function newTurn(now: number, { intervalMs, phase }: Pick<Plan, 'intervalMs' | 'phase'>): number {
+  return now + intervalMs * phase;
 }
 
 /** When to check a target again after its check failed, in ms since the epoch. */
@@ -146,21 +160,26 @@ export function connectionAfterFailure(
       return {
         ...state,
         refusedSince: state.refusedSince ?? now,
-        blocked: { since: now, until: now + refusedPauseMs },
+        blocked: { by: 'refusal', since: now, until: now + refusedPauseMs },
       };
     case 'rate-limited':
-      return { ...state, blocked: { since: now, until: rateLimitEnd(error.until, now) } };
+      return {
+        ...state,
+        blocked: { by: 'rate-limit', since: now, until: rateLimitEnd(error.until, now) },
+      };
     default:
       return state;
   }
 }
 
-/** A listing proves that the key works, and ends a block that is older than its request. */
+/** A listing proves that the key works and ends a block, unless its request is older than they. */
 export function connectionAfterListing(
-  { refusedSince: _refused, blocked, ...state }: ConnectionState,
+  state: ConnectionState,
   requestedAt: number,
 ): ConnectionState {
-  return blocked && blocked.since > requestedAt ? { ...state, blocked } : state;
+  if (state.blocked && state.blocked.since > requestedAt) return state;
+  const { refusedSince: _refused, blocked: _blocked, ...free } = state;
+  return free;
 }
 
 /** A limit that is said to last longer than a day is tried again after a day. */

@@ -73,8 +73,13 @@ export function isOld(watched: WatchedConnection, settings: Settings, now: numbe
 }
 
 /** True while a target still has to be checked because somebody pressed "Check now". */
-export function isAsked({ state }: WatchedConnection, target: WatchedTarget): boolean {
-  return state.askedAt !== undefined && state.askedAt > (target.state.last?.at ?? -1);
+export function isAsked(
+  { state: { askedAt } }: WatchedConnection,
+  { state: { last } }: WatchedTarget,
+  now: number,
+): boolean {
+  // A request that lies ahead of us was made before the clock was set back.
+  return askedAt !== undefined && askedAt <= now && askedAt > (last?.at ?? -1);
 }
 
 /** The read budget's use in the clock hour of `now`; `undefined` where the service has none. */

@@ -38,7 +38,11 @@ export async function requestJson(http: Http, request: JsonRequest): Promise<Res
   try {
     const response = await http.fetch(request.url, {
       method: request.body === undefined ? 'GET' : 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...request.headers },
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        ...request.headers,
+      },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       cache: 'no-store',
       credentials: 'omit',
@@ -104,7 +108,9 @@ function parseAnswer(response: Response, text: string, now: number): Result<Json
  */
 function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
-  const at = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+  if (/^\s*\d+\s*$/.test(value)) return now + Number(value) * 1000;
+  // Date.parse takes stray numbers for years; a real date has letters.
+  const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isFinite(at) ? at : undefined;
 }
 

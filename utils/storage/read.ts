@@ -1,8 +1,8 @@
 import { storage } from '@wxt-dev/storage';
 import type { Account } from '../accounts/account';
 import { targetId } from '../accounts/identity';
-import { newTarget, type TargetState } from '../monitor/target-state';
 import { targetsOf } from '../monitor/connection';
+import { newTarget, type TargetState } from '../monitor/target-state';
 import type { Schedule, Watched } from '../monitor/watched';
 import { services } from '../services/registry';
 import { type Item, parseStored } from './item';

@@ -20,10 +20,7 @@ export interface Transaction {
  *
  * @param now ms since the epoch
  */
-export function transaction<T>(
-  now: number,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
+export function transaction<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return navigator.locks.request('write', async () => {
     const puts = new Map<Item<unknown>['key'], unknown>();
     const removals = new Set<Item<unknown>['key']>();

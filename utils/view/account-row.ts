@@ -25,7 +25,8 @@ export interface AccountRow {
   profileName?: string;
   connectionLabel: string;
   word: StatusWord;
-  since: number;
+  /** When this state began; absent where it is older than what we have seen. */
+  since?: number;
   needsAttention: boolean;
   inTrouble: boolean;
   mute?: Mute;
@@ -71,7 +72,7 @@ function rowOf(
     ...(profileName && { profileName }),
     connectionLabel,
     word: condition !== 'working' ? condition : reportsStatus ? 'active' : 'connected',
-    since: account.statusSince,
+    ...(account.statusSince > account.firstSeenAt && { since: account.statusSince }),
     needsAttention: attentionOf(account, now) !== undefined,
     inTrouble: condition !== 'working',
     ...(account.mute && { mute: account.mute }),
@@ -80,9 +81,10 @@ function rowOf(
 }
 
 function byUrgency(a: AccountRow, b: AccountRow): number {
-  const urgency = rank(a.word) - rank(b.word);
+  const urgency =
+    Number(b.needsAttention) - Number(a.needsAttention) || rank(a.word) - rank(b.word);
   if (urgency !== 0) return urgency;
-  if (a.inTrouble) return b.since - a.since;
+  if (a.inTrouble && a.since !== b.since) return (b.since ?? 0) - (a.since ?? 0);
   return a.label.localeCompare(b.label);
 }
 

@@ -1,3 +1,4 @@
+import { queueOf } from '../monitor/queue';
 import { checkNowFloorMs, dueAt } from '../monitor/schedule';
 import {
   connectionProblem,
@@ -7,7 +8,6 @@ import {
   type Watched,
   type WatchedConnection,
 } from '../monitor/watched';
-import { queueOf } from '../monitor/queue';
 import type { ServiceId } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import { type AccountRow, accountRows } from './account-row';
@@ -18,6 +18,8 @@ export type Heading =
   | { kind: 'well'; count: number }
   | { kind: 'no-accounts' }
   | { kind: 'no-key' }
+  | { kind: 'paused' }
+  | { kind: 'muted' }
   | { kind: 'checking' }
   | { kind: 'cannot-check' };
 
@@ -63,7 +65,8 @@ export function popupView(watched: Watched, now: number): PopupView {
     muted: rows.filter((row) => row.inTrouble && !row.needsAttention).length,
     paused: watched.connections.length - active.length,
     ...(goodTimes.length > 0 && { checkedAt: Math.min(...goodTimes) }),
-    isOld: alerts.length > 0 || active.some((connection) => isOld(connection, watched.settings, now)),
+    isOld:
+      alerts.length > 0 || active.some((connection) => isOld(connection, watched.settings, now)),
     alerts,
     rows,
     busy: active.some((connection) => isBeingChecked(connection, now)),
@@ -81,9 +84,10 @@ function headingOf(
   const attention = rows.filter(({ needsAttention }) => needsAttention).length;
   if (attention > 0) return { kind: 'attention', count: attention };
   if (connected > 0) return { kind: 'well', count: connected };
-  const targets = connections
-    .filter(({ connection }) => !connection.paused)
-    .flatMap((connection) => connection.targets);
+  if (rows.length > 0) return { kind: 'muted' };
+  const active = connections.filter(({ connection }) => !connection.paused);
+  if (active.length === 0) return { kind: 'paused' };
+  const targets = active.flatMap((connection) => connection.targets);
   if (targets.some(({ state }) => state.last === undefined)) return { kind: 'checking' };
   if (targets.some(({ state }) => state.goodAt === undefined)) return { kind: 'cannot-check' };
   return { kind: 'no-accounts' };
@@ -101,6 +105,6 @@ function alertOf(watched: WatchedConnection): ConnectionAlert | undefined {
 export function isBeingChecked(connection: WatchedConnection, now: number): boolean {
   return connection.targets.some(
     (target) =>
-      isAsked(connection, target) && dueAt(connection, target, now) <= now + checkNowFloorMs,
+      isAsked(connection, target, now) && dueAt(connection, target, now) <= now + checkNowFloorMs,
   );
 }

@@ -1,18 +1,18 @@
 const steps = [
-  { unit: 'second', ms: 1_000, below: 60_000 },
-  { unit: 'minute', ms: 60_000, below: 3_600_000 },
-  { unit: 'hour', ms: 3_600_000, below: 86_400_000 },
-  { unit: 'day', ms: 86_400_000, below: Number.POSITIVE_INFINITY },
-] as const satisfies readonly { unit: Intl.RelativeTimeFormatUnit; ms: number; below: number }[];
+  { unit: 'minute', ms: 60_000, upTo: 60 },
+  { unit: 'hour', ms: 3_600_000, upTo: 24 },
+  { unit: 'day', ms: 86_400_000, upTo: Number.POSITIVE_INFINITY },
+] as const satisfies readonly { unit: Intl.RelativeTimeFormatUnit; ms: number; upTo: number }[];
 
 /** `at` as seen from `now` (both ms since the epoch) in a few words: "2 min. ago", "in 13 min.". */
 export function relativeTime(at: number, now: number, locale?: string): string {
   const away = at - now;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  // Under a minute, counting seconds would only be noise.
-  if (Math.abs(away) < 45_000) return format.format(0, 'second');
-  const step = steps.find(({ below }) => Math.abs(away) < below);
-  return step ? format.format(Math.round(away / step.ms) || Math.sign(away), step.unit) : '';
+  // To count seconds would only be noise.
+  if (Math.abs(away) < 60_000) return format.format(0, 'second');
+  const counted = steps.map((step) => ({ ...step, count: Math.round(Math.abs(away) / step.ms) }));
+  const step = counted.find(({ count, upTo }) => count < upTo);
+  return step ? format.format(step.count * Math.sign(away), step.unit) : '';
 }
 
 /** The exact date and time, as a person writes it. */

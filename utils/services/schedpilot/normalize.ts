@@ -10,10 +10,10 @@ import type { Entry } from './schema';
 export function normalize(entry: Entry): ListedAccount {
   const name = cleanText(entry.name);
   const handle = cleanText(entry.username)?.replace(/^@/, '');
-  const picture = httpsUrl(entry.picture ?? entry.image);
+  const picture = httpsUrl(entry.picture) ?? httpsUrl(entry.image);
   return {
     id: String(entry.id),
-    platform: entry.type,
+    platform: cleanText(entry.type) ?? 'unknown',
     status: 'active',
     ...(name && { name }),
     ...(handle && { handle }),

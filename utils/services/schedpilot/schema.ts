@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 
-/** Either documented shape: the older has `code` and `image`, the newer `username` and `picture`. */
+/** Either documented shape: the older has `image`, the newer `username` and `picture`. */
 export const answerSchema = z.object({
-  code: z.optional(z.number()),
   accounts: z.array(z.unknown()),
 });
 
@@ -18,4 +17,4 @@ export const entrySchema = z.object({
 export type Entry = z.infer<typeof entrySchema>;
 
 /** HTTP 200 with another code in the body counts as that code. */
-export const codeSchema = z.object({ code: z.number() });
+export const codeSchema = z.object({ code: z.coerce.number() });

@@ -52,7 +52,9 @@ export const synposterClient: ServiceClient = {
   },
 
   async startReconnect(http, key, { platform, profileId }) {
-    const url = new URL(`/v1/connect/${encodeURIComponent(platform)}`, synposter.origin);
+    // A platform that is no plain word would change the path.
+    if (!/^[\w-]+$/.test(platform)) return failure({ kind: 'unreadable', reason: 'shape' });
+    const url = new URL(`/v1/connect/${platform}`, synposter.origin);
     const answered = await ask(http, key, { url, body: { profileId } });
     if (!answered.ok) return answered;
 

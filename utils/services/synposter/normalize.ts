@@ -11,7 +11,7 @@ export function normalize(entry: Entry): ListedAccount {
   const reportedStatus = cleanText(entry.status);
   return {
     id: entry.id,
-    platform: entry.platform,
+    platform: cleanText(entry.platform) ?? 'unknown',
     platformAccountId: entry.platformAccountId,
     status,
     scopes: entry.scopes,

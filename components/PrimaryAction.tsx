@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AccountRow } from '@/utils/view/account-row';
+
+/** The one thing that mends an account: reconnect it, or open the service where that is done. */
+export type FirstAid = { kind: 'reconnect' } | { kind: 'open-service' };
+
+interface Props {
+  row: AccountRow;
+  act: (action: FirstAid) => Promise<void>;
+}
+
+export function PrimaryAction({ row, act }: Props) {
+  const [busy, setBusy] = useState(false);
+  const start = (action: FirstAid) => {
+    if (busy) return;
+    setBusy(true);
+    void act(action).finally(() => setBusy(false));
+  };
+  return row.reconnects ? (
+    <button
+      type="button"
+      class="button"
+      data-primary
+      aria-busy={busy}
+      aria-label={i18n.t('account.reconnectNamed', [row.label])}
+      onClick={() => start({ kind: 'reconnect' })}
+    >
+      {i18n.t('account.reconnect')}
+    </button>
+  ) : (
+    <button
+      type="button"
+      class="button quiet"
+      data-primary
+      aria-busy={busy}
+      aria-label={i18n.t('account.openNamed', [row.serviceName])}
+      onClick={() => start({ kind: 'open-service' })}
+    >
+      {i18n.t('account.open')}
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { accountLabel } from '@/utils/accounts/account';
+import { attentionOf, conditionOf, isMuted, isWorking } from '@/utils/accounts/attention';
+import { account, now } from '../builders';
+
+describe('conditionOf', () => {
+  it.each([
+    ['an active account without scopes works', account(), 'working'],
+    ['an expired one is expired', account({ status: 'expired' }), 'expired'],
+    ['a revoked one is revoked', account({ status: 'revoked' }), 'revoked'],
+    ['one that is gone is unlisted', account({ status: 'unlisted' }), 'unlisted'],
+    ['a status that is not known is unknown', account({ status: 'unknown' }), 'unknown'],
+    ['X with leave to post works', account({ scopes: ['tweet.write'] }), 'working'],
+    ['X without leave to post cannot post', account({ scopes: ['tweet.read'] }), 'cannot-post'],
+    ['X with no scope at all cannot post', account({ scopes: [] }), 'cannot-post'],
+    [
+      'scopes of a platform whose own are not known do not matter',
+      account({ platform: 'linkedin', scopes: [] }),
+      'working',
+    ],
+    [
+      'an expired account that could not post either is expired',
+      account({ status: 'expired', scopes: [] }),
+      'expired',
+    ],
+  ])('%s', (_, judged, expected) => {
+    expect(conditionOf(judged)).toBe(expected);
+    expect(isWorking(judged)).toBe(expected === 'working');
+  });
+});
+
+describe('attentionOf', () => {
+  it('is needed for no account that works', () => {
+    expect(attentionOf(account(), now)).toBeUndefined();
+  });
+
+  it('is needed for an account in trouble', () => {
+    expect(attentionOf(account({ status: 'revoked' }), now)).toBe('revoked');
+  });
+
+  it('is not needed while the account is muted', () => {
+    const muted = account({ status: 'expired', mute: { until: 'works' } });
+    expect(attentionOf(muted, now)).toBeUndefined();
+  });
+
+  it('is needed again from the moment at which a mute ends', () => {
+    const muted = account({ status: 'expired', mute: { until: 'time', at: now } });
+    expect(attentionOf(muted, now - 1)).toBeUndefined();
+    expect(attentionOf(muted, now)).toBe('expired');
+  });
+});
+
+describe('isMuted', () => {
+  it.each([
+    ['no mute', undefined, false],
+    ['a mute until it works', { until: 'works' as const }, true],
+    ['a mute for always', { until: 'always' as const }, true],
+    ['a mute that lasts', { until: 'time' as const, at: now + 1 }, true],
+    ['a mute that is over', { until: 'time' as const, at: now }, false],
+  ])('knows %s', (_, mute, expected) => {
+    expect(isMuted(mute, now)).toBe(expected);
+  });
+});
+
+describe('accountLabel', () => {
+  it.each([
+    ['the handle', account({ name: 'Alice', handle: 'alice' }), '@alice'],
+    ['else the name', account({ name: 'Alice', platformAccountId: '100' }), 'Alice'],
+    ['else the platform and its number', account({ platformAccountId: '100' }), 'X 100'],
+    ['else the platform and the service’s id', account({ platform: 'mastodon' }), 'mastodon 1'],
+  ])('is %s', (_, named, expected) => {
+    expect(accountLabel(named)).toBe(expected);
+  });
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ListedAccount } from '@/utils/accounts/account';
+import {
+  accountKey,
+  onePerAccount,
+  type Target,
+  targetId,
+  targetIdOfAccount,
+} from '@/utils/accounts/identity';
+import { listed, target } from '../builders';
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom('/', '#', ':', '@', '>', '%', 'a', '1') }),
+);
+const anyTarget: fc.Arbitrary<Target> = fc.record(
+  { connectionId: anyText, profileId: anyText },
+  { requiredKeys: ['connectionId'] },
+);
+const anyIdentity = fc.record(
+  { id: anyText, platform: anyText, platformAccountId: anyText },
+  { requiredKeys: ['id', 'platform'] },
+);
+
+describe('targetId', () => {
+  it('is never the same for two targets', () => {
+    fc.assert(
+      fc.property(anyTarget, anyTarget, (one, other) => {
+        const same = one.connectionId === other.connectionId && one.profileId === other.profileId;
+        expect(targetId(one) === targetId(other)).toBe(same);
+      }),
+    );
+  });
+});
+
+describe('accountKey', () => {
+  it('is made of the platform’s id where that is known', () => {
+    const key = accountKey(target, listed({ id: '1', platformAccountId: '100' }));
+    expect(accountKey(target, listed({ id: '2', platformAccountId: '100' }))).toBe(key);
+    expect(accountKey(target, listed({ id: '1', platformAccountId: '200' }))).not.toBe(key);
+  });
+
+  it('is made of the service’s id where the platform’s is not known', () => {
+    const key = accountKey(target, listed({ id: '1' }));
+    expect(accountKey(target, listed({ id: '1', handle: 'renamed' }))).toBe(key);
+    expect(accountKey(target, listed({ id: '2' }))).not.toBe(key);
+    expect(accountKey(target, listed({ id: '2', platformAccountId: '1' }))).not.toBe(key);
+  });
+
+  it('tells accounts of different platforms and targets apart', () => {
+    const key = accountKey(target, listed());
+    expect(accountKey(target, listed({ platform: 'linkedin' }))).not.toBe(key);
+    expect(accountKey({ ...target, profileId: 'p1' }, listed())).not.toBe(key);
+  });
+
+  it('names the target that it belongs to', () => {
+    fc.assert(
+      fc.property(anyTarget, anyIdentity, (place, identity) => {
+        const key = accountKey(place, listed(identity));
+        expect(targetIdOfAccount(key)).toBe(targetId(place));
+      }),
+    );
+  });
+
+  it('is never the same for two accounts', () => {
+    const identityOf = (place: Target, { id, platform, platformAccountId }: ListedAccount) =>
+      JSON.stringify([
+        place.connectionId,
+        place.profileId,
+        platform,
+        platformAccountId === undefined ? { id } : { platformAccountId },
+      ]);
+    fc.assert(
+      fc.property(anyTarget, anyIdentity, anyTarget, anyIdentity, (a, one, b, other) => {
+        const same = identityOf(a, listed(one)) === identityOf(b, listed(other));
+        expect(accountKey(a, listed(one)) === accountKey(b, listed(other))).toBe(same);
+      }),
+    );
+  });
+});
+
+describe('onePerAccount', () => {
+  const record = (id: string, changes: Parameters<typeof listed>[0]) =>
+    listed({ id, platformAccountId: '100', ...changes });
+  const older = '2026-01-01T00:00:00Z';
+  const newer = '2026-02-01T00:00:00Z';
+
+  it.each([
+    [
+      'an active record before one that was connected later and expired',
+      record('a', { connectedAt: older }),
+      record('b', { connectedAt: newer, status: 'expired' }),
+    ],
+    [
+      'a record that may post before one that was connected later and may not',
+      record('a', { connectedAt: older, scopes: ['tweet.write'] }),
+      record('b', { connectedAt: newer, scopes: ['tweet.read'] }),
+    ],
+    [
+      'an active record that may not post before an expired one',
+      record('a', { connectedAt: older, scopes: [] }),
+      record('b', { connectedAt: newer, status: 'expired' }),
+    ],
+    [
+      'of two expired records the one connected last',
+      record('a', { connectedAt: newer, status: 'expired' }),
+      record('b', { connectedAt: older, status: 'expired' }),
+    ],
+    [
+      'a record with a date before one whose date cannot be read',
+      record('a', { connectedAt: older, status: 'expired' }),
+      record('b', { connectedAt: 'long ago', status: 'revoked' }),
+    ],
+  ])('takes %s, in whichever order they come', (_, speaks, silent) => {
+    expect([...onePerAccount(target, [speaks, silent]).values()]).toEqual([speaks]);
+    expect([...onePerAccount(target, [silent, speaks]).values()]).toEqual([speaks]);
+  });
+
+  it('keeps accounts apart that only share an id', () => {
+    const accounts = [listed(), listed({ platform: 'linkedin' })];
+    expect([...onePerAccount(target, accounts).values()]).toEqual(accounts);
+  });
+});

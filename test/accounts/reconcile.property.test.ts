@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Account, Listing } from '@/utils/accounts/account';
+import { conditionOf } from '@/utils/accounts/attention';
+import { accountKey } from '@/utils/accounts/identity';
+import { reconcile, secondLookAfterMs } from '@/utils/accounts/reconcile';
+import { target } from '../builders';
+import { anyCourse } from './arbitrary';
+
+function recordsOf(listing: Listing, key: string) {
+  return listing.accounts.filter((entry) => accountKey(target, entry) === key);
+}
+
+function find(accounts: readonly Account[] | undefined, key: string): Account | undefined {
+  return accounts?.find((account) => account.key === key);
+}
+
+function provesMissing(listing: Listing, { key, id }: Account): boolean {
+  const { ids, unidentified } = listing.unreadable;
+  return recordsOf(listing, key).length === 0 && unidentified === 0 && !ids.includes(id);
+}
+
+describe('whatever a target goes through, reconcile', () => {
+  it('changes nothing when the same listing comes again at the same instant', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { listing, at, after } of course) {
+          const again = reconcile(target, after.accounts, listing, at);
+          expect(again.accounts).toBe(after.accounts);
+          expect(again.events).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('loses no account and has each of them once', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { before = [], listing, after } of course) {
+          const keys = after.accounts.map(({ key }) => key);
+          expect(new Set(keys).size).toBe(keys.length);
+          const expected = [...before, ...listing.accounts].map((account) =>
+            'key' in account ? account.key : accountKey(target, account),
+          );
+          expect(new Set(keys)).toEqual(new Set(expected));
+        }
+      }),
+    );
+  });
+
+  it('calls an account unlisted after two good listings a minute apart, and only then', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        course.forEach(({ before, listing, at, after }, i) => {
+          for (const account of after.accounts.filter(({ status }) => status === 'unlisted')) {
+            const earlier = find(before, account.key);
+            expect(earlier).toBeDefined();
+            if (earlier?.status === 'unlisted') continue;
+            expect(provesMissing(listing, account)).toBe(true);
+            const lastSeen = course.findLastIndex(
+              (step, j) => j < i && recordsOf(step.listing, account.key).length > 0,
+            );
+            const firstLooks = course
+              .slice(lastSeen + 1, i)
+              .filter((step) => provesMissing(step.listing, account));
+            expect(firstLooks.some((look) => at - look.at >= secondLookAfterMs)).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+
+  it('tells of every change by one event, which names the conditions before and after', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { before, at, after } of course) {
+          const changes = after.accounts.flatMap((account) => {
+            const earlier = find(before, account.key);
+            const from = earlier ? conditionOf(earlier) : 'absent';
+            const to = conditionOf(account);
+            return from === to ? [] : [{ account: account.key, at, from, to }];
+          });
+          const told = after.events.map(({ account, at, from, to }) => ({ account, at, from, to }));
+          expect(told).toEqual(before === undefined ? [] : changes);
+          expect(new Set(after.events.map(({ id }) => id)).size).toBe(after.events.length);
+        }
+      }),
+    );
+  });
+
+  it('lets the active record speak for an account, else the one connected last', () => {
+    const time = (text: string | undefined) => Date.parse(text ?? '') || 0;
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { listing, after } of course) {
+          for (const { key, status, connectedAt } of after.accounts) {
+            const records = recordsOf(listing, key);
+            if (records.length === 0) continue;
+            const active = records.some((record) => record.status === 'active');
+            const last = Math.max(...records.map((record) => time(record.connectedAt)));
+            expect(status === 'active').toBe(active);
+            if (!active) expect(time(connectedAt)).toBe(last);
+          }
+        }
+      }),
+    );
+  });
+
+  it('keeps when an account was first seen, and since when its condition holds', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { before, at, after } of course) {
+          for (const account of after.accounts) {
+            const earlier = find(before, account.key);
+            expect(account.firstSeenAt).toBe(earlier?.firstSeenAt ?? at);
+            if (!earlier || conditionOf(earlier) !== conditionOf(account)) continue;
+            expect(account.statusSince).toBe(earlier.statusSince);
+          }
+        }
+      }),
+    );
+  });
+
+  it('asks for a look only while an account is missing, and only ahead of now', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { at, after } of course) {
+          const { lookAgainAt, accounts } = after;
+          if (lookAgainAt === undefined) continue;
+          expect(lookAgainAt).toBeGreaterThan(at);
+          const firstLooks = accounts.map(({ missingSince }) => missingSince);
+          expect(firstLooks).toContain(lookAgainAt - secondLookAfterMs);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { reconcile, secondLookAfterMs } from '@/utils/accounts/reconcile';
+import { account, day, listed, listing, minute, now, target } from '../builders';
+
+const missing = listing([]);
+
+describe('a listing', () => {
+  it('brings no events when it is the first of its target', () => {
+    const { accounts, events } = reconcile(target, undefined, listing([listed()]), now);
+    expect(accounts).toEqual([account({ firstSeenAt: now, statusSince: now })]);
+    expect(events).toEqual([]);
+  });
+
+  it('is stored even when the first of its target is empty', () => {
+    expect(reconcile(target, undefined, missing, now).accounts).toEqual([]);
+  });
+
+  it('adds an account that was not known, with an event', () => {
+    const entry = listed({ id: '2', handle: 'bob', status: 'expired' });
+    const { accounts, events } = reconcile(target, [], listing([entry]), now);
+    const added = account({ ...entry, firstSeenAt: now, statusSince: now });
+    expect(accounts).toEqual([added]);
+    expect(events).toEqual([
+      {
+        id: `${added.key}@${now}>expired`,
+        at: now,
+        account: added.key,
+        label: '@bob',
+        platform: 'twitter',
+        from: 'absent',
+        to: 'expired',
+      },
+    ]);
+  });
+
+  it('shows since when an account is expired', () => {
+    const entry = listed({ status: 'expired' });
+    const { accounts, events } = reconcile(target, [account()], listing([entry]), now);
+    expect(accounts).toEqual([account({ status: 'expired', statusSince: now })]);
+    expect(events).toMatchObject([{ from: 'working', to: 'expired' }]);
+  });
+
+  it('tells of an account that may not post any more, though it is active still', () => {
+    const entry = listed({ scopes: ['tweet.read'] });
+    const { events } = reconcile(target, [account()], listing([entry]), now);
+    expect(events).toMatchObject([{ from: 'working', to: 'cannot-post' }]);
+  });
+});
+
+describe('an account that is missing', () => {
+  it('keeps its state at the first look and asks for a second', () => {
+    const result = reconcile(target, [account()], missing, now);
+    expect(result.accounts).toEqual([account({ missingSince: now })]);
+    expect(result.events).toEqual([]);
+    expect(result.lookAgainAt).toBe(now + secondLookAfterMs);
+  });
+
+  it('is not unlisted before a minute is over', () => {
+    const stored = [account({ missingSince: now })];
+    const result = reconcile(target, stored, missing, now + minute - 1);
+    expect(result.accounts).toBe(stored);
+    expect(result.lookAgainAt).toBe(now + minute);
+  });
+
+  it('is unlisted at the second look, since the first', () => {
+    const stored = [account({ missingSince: now })];
+    const result = reconcile(target, stored, missing, now + minute);
+    expect(result.accounts).toEqual([account({ status: 'unlisted', statusSince: now })]);
+    expect(result.events).toMatchObject([{ at: now + minute, from: 'working', to: 'unlisted' }]);
+    expect(result.lookAgainAt).toBeUndefined();
+  });
+
+  it.each([
+    ['its own entry cannot be read', { ids: ['1'] }],
+    ['any entry cannot be identified', { unidentified: 1 }],
+  ])('keeps its state while %s', (_, unreadable) => {
+    const stored = [account({ missingSince: now })];
+    const result = reconcile(target, stored, listing([], unreadable), now + day);
+    expect(result.accounts).toBe(stored);
+    expect(result.lookAgainAt).toBeUndefined();
+  });
+
+  it('is unlisted although the entry of another account cannot be read', () => {
+    const stored = [account({ missingSince: now })];
+    const result = reconcile(target, stored, listing([], { ids: ['2'] }), now + minute);
+    expect(result.accounts).toMatchObject([{ status: 'unlisted' }]);
+  });
+
+  it('is looked for anew when the clock was set back after the first look', () => {
+    const stored = [account({ missingSince: now + day })];
+    const result = reconcile(target, stored, missing, now);
+    expect(result.accounts).toEqual([account({ missingSince: now })]);
+    expect(result.lookAgainAt).toBe(now + minute);
+  });
+
+  it('is forgiven when it comes back before the second look', () => {
+    const stored = [account({ missingSince: now })];
+    const result = reconcile(target, stored, listing([listed()]), now + minute);
+    expect(result.accounts).toEqual([account()]);
+    expect(result.events).toEqual([]);
+  });
+
+  it('recovers when it is listed again', () => {
+    const stored = [account({ status: 'unlisted' })];
+    const result = reconcile(target, stored, listing([listed()]), now);
+    expect(result.accounts).toEqual([account({ statusSince: now })]);
+    expect(result.events).toMatchObject([{ from: 'unlisted', to: 'working' }]);
+  });
+});
+
+describe('the past of an account', () => {
+  const known = { platformAccountId: '100', handle: 'alice', firstSeenAt: now - 60 * day };
+
+  it('is kept when the account is renamed and has a new record', () => {
+    const stored = [account({ ...known, mute: { until: 'always' } })];
+    const entry = listed({ id: '9', platformAccountId: '100', handle: 'alice_new' });
+    const { accounts, events } = reconcile(target, stored, listing([entry]), now);
+    expect(accounts).toEqual([{ ...stored[0], id: '9', handle: 'alice_new' }]);
+    expect(events).toEqual([]);
+  });
+
+  it('goes on in the record that works while the old one is listed too', () => {
+    const stored = [account({ ...known, status: 'expired' })];
+    const old = listed({ platformAccountId: '100', handle: 'alice', status: 'expired' });
+    const fresh = listed({ id: '9', platformAccountId: '100', handle: 'alice' });
+    for (const entries of [
+      [old, fresh],
+      [fresh, old],
+    ]) {
+      const { accounts } = reconcile(target, stored, listing(entries), now);
+      expect(accounts).toEqual([account({ ...known, id: '9', statusSince: now })]);
+    }
+  });
+
+  it('loses a mute "until it works" when the account works, and no other mute', () => {
+    const listedAgain = listing([listed()]);
+    const until = (mute: 'works' | 'always') =>
+      reconcile(target, [account({ status: 'expired', mute: { until: mute } })], listedAgain, now);
+    expect(until('works').accounts).toEqual([account({ statusSince: now })]);
+    expect(until('always').accounts).toEqual([
+      account({ statusSince: now, mute: { until: 'always' } }),
+    ]);
+  });
+});

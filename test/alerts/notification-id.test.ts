@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { conditionOf } from '@/utils/accounts/attention';
+import { accountKey } from '@/utils/accounts/identity';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { parseNotificationId, refusedNoticeId, summaryId } from '@/utils/alerts/notification-id';
+import { account, listed, listing, now, target } from '../builders';
+
+const anyText = fc.string({ unit: 'binary' });
+const anyTime = fc.nat(Number.MAX_SAFE_INTEGER);
+
+describe('a notification’s id', () => {
+  it('says which connection it is about', () => {
+    fc.assert(
+      fc.property(fc.uuid(), anyTime, (connectionId, since) => {
+        const id = refusedNoticeId(connectionId, since);
+        expect(parseNotificationId(id)).toEqual({ kind: 'connection', connectionId });
+      }),
+    );
+  });
+
+  it('says which account it is about, whatever the account is called', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyTime, (id, platform, at) => {
+        const entry = listed({ id, platform, status: 'revoked' });
+        const key = accountKey(target, entry);
+        const [event] = reconcile(target, [], listing([entry]), at).events;
+        expect(parseNotificationId(event?.id ?? '')).toEqual({ kind: 'account', account: key });
+      }),
+    );
+  });
+
+  it.each(['active', 'expired', 'revoked', 'unknown'] as const)(
+    'says so for an account that becomes %s',
+    (status) => {
+      const before = account({ status: 'unlisted' });
+      const entry = listed({ status });
+      const [event] = reconcile(target, [before], listing([entry]), now).events;
+      expect(event?.to).toBe(conditionOf(entry));
+      expect(parseNotificationId(event?.id ?? '')).toEqual({
+        kind: 'account',
+        account: before.key,
+      });
+    },
+  );
+
+  it('names nothing by itself where it is of a summary', () => {
+    const id = summaryId(refusedNoticeId('c1', now));
+    expect(parseNotificationId(id)).toEqual({ kind: 'other' });
+  });
+
+  it('of a summary is not that of its first notice', () => {
+    const id = refusedNoticeId('c1', now);
+    expect(summaryId(id)).not.toBe(id);
+    expect(summaryId(id)).toBe(summaryId(id));
+  });
+
+  it.each(['', 'test', '@1>expired', 'c1@>refused', 'c1@1>', 'c1@1'])(
+    'that is "%s" names nothing',
+    (id) => {
+      expect(parseNotificationId(id)).toEqual({ kind: 'other' });
+    },
+  );
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Notice, refusedNotice } from '@/utils/alerts/notice';
+import { emptyOutbox, type Outbox, pack, post, taken } from '@/utils/alerts/outbox';
+import { connection, now } from '../builders';
+
+function notices(...ids: number[]): Notice[] {
+  return ids.map((id) => refusedNotice(connection(), now + id));
+}
+
+function packed(outbox: Outbox): Notice[][] {
+  return outbox.parcels.map((parcel) => parcel.notices);
+}
+
+describe('post', () => {
+  it('puts notices in, in their order', () => {
+    const outbox = post(post(emptyOutbox, notices(1, 2)), notices(3));
+    expect(outbox).toEqual({ waiting: notices(1, 2, 3), parcels: [] });
+  });
+
+  it('changes nothing where all are in already', () => {
+    const outbox = post(emptyOutbox, notices(1, 2));
+    expect(post(outbox, notices(2, 1))).toBe(outbox);
+    expect(post(outbox, [])).toBe(outbox);
+  });
+
+  it('knows what is packed already', () => {
+    const outbox = pack(post(emptyOutbox, notices(1, 2, 3, 4)));
+    expect(post(outbox, notices(3))).toBe(outbox);
+    expect(post(outbox, notices(3, 5)).waiting).toEqual(notices(5));
+  });
+});
+
+describe('pack', () => {
+  it('leaves an outbox alone in which nothing waits', () => {
+    expect(pack(emptyOutbox)).toBe(emptyOutbox);
+  });
+
+  it('makes a parcel of each notice, up to three', () => {
+    const outbox = pack(post(emptyOutbox, notices(1, 2, 3)));
+    expect(packed(outbox)).toEqual([notices(1), notices(2), notices(3)]);
+    expect(outbox.parcels.map(({ id }) => id)).toEqual(notices(1, 2, 3).map(({ id }) => id));
+    expect(outbox.waiting).toEqual([]);
+  });
+
+  it('makes one parcel of more than three', () => {
+    const outbox = pack(post(emptyOutbox, notices(1, 2, 3, 4)));
+    expect(packed(outbox)).toEqual([notices(1, 2, 3, 4)]);
+    expect(outbox.waiting).toEqual([]);
+  });
+
+  it('leaves the parcels that are not delivered yet as they are', () => {
+    const before = pack(post(emptyOutbox, notices(1)));
+    const after = pack(post(before, notices(2)));
+    expect(after.parcels[0]).toBe(before.parcels[0]);
+    expect(packed(after)).toEqual([notices(1), notices(2)]);
+  });
+
+  it('gives the same parcels the same ids when it is done again', () => {
+    const outbox = post(emptyOutbox, notices(1, 2, 3, 4, 5));
+    expect(pack(outbox)).toEqual(pack(outbox));
+  });
+});
+
+describe('taken', () => {
+  it('takes one parcel out', () => {
+    const outbox = pack(post(emptyOutbox, notices(1, 2)));
+    const [first] = notices(1);
+    expect(packed(taken(outbox, first?.id ?? ''))).toEqual([notices(2)]);
+  });
+
+  it('leaves an outbox as it is that has no such parcel', () => {
+    const outbox = pack(post(emptyOutbox, notices(1)));
+    expect(taken(outbox, 'other')).toEqual(outbox);
+  });
+});
+
+describe('the outbox', () => {
+  it('delivers each notice that is posted once, whatever the order of posting and taking', () => {
+    const anyAction = fc.oneof(
+      fc.record({ kind: fc.constant('post' as const), count: fc.nat(6), again: fc.boolean() }),
+      fc.record({ kind: fc.constant('pack' as const) }),
+      fc.record({ kind: fc.constant('take' as const), which: fc.nat(3) }),
+    );
+    fc.assert(
+      fc.property(fc.array(anyAction, { maxLength: 30 }), (actions) => {
+        let outbox = emptyOutbox;
+        const posted: Notice[] = [];
+        const delivered: Notice[] = [];
+        const deliver = (which: number) => {
+          const parcel = outbox.parcels[which];
+          if (!parcel) return;
+          delivered.push(...parcel.notices);
+          outbox = taken(outbox, parcel.id);
+        };
+        for (const action of actions) {
+          if (action.kind === 'pack') outbox = pack(outbox);
+          else if (action.kind === 'take') deliver(action.which);
+          else {
+            const fresh = notices(
+              ...Array.from({ length: action.count }, (_, i) => posted.length + i),
+            );
+            const known = [...outbox.waiting, ...packed(outbox).flat()];
+            outbox = post(outbox, action.again ? [...known, ...fresh] : fresh);
+            posted.push(...fresh);
+          }
+        }
+        outbox = pack(outbox);
+        expect(outbox.waiting).toEqual([]);
+        while (outbox.parcels.length > 0) deliver(0);
+        const ids = (list: readonly Notice[]) => list.map(({ id }) => id).sort();
+        expect(ids(delivered)).toEqual(ids(posted));
+      }),
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import type { Page } from 'puppeteer-core';
+import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { Launched } from './launch.ts';
+import { until } from './until.ts';
+
+declare const browser: ExtensionApis;
+declare const closedNotifications: string[];
+
+/** What the browser itself knows of the extension. */
+export interface Extension {
+  badge(): Promise<string>;
+  /** The icon's tooltip. */
+  title(): Promise<string>;
+  /** Ids of the notifications that were shown since this was called into being, each time anew. */
+  notifications(): Promise<string[]>;
+  /** The next time at which the one alarm goes off, in ms since the epoch. */
+  alarm(): Promise<number | undefined>;
+  stored(): Promise<Record<string, unknown>>;
+  /** Lets everything that is stored be `minutes` older, and the alarm go off. */
+  passTime(minutes: number): Promise<void>;
+}
+
+/**
+ * Reaches the extension's APIs from a page of its own that runs no script: its icon. That page
+ * keeps nothing alive and shows nothing.
+ */
+export async function reachExtension(launched: Launched): Promise<Extension> {
+  const page = await launched.open('icons/16.png');
+  await page.evaluate(() => {
+    // In Chrome the same APIs are called `chrome`.
+    if (!('browser' in globalThis)) {
+      Object.assign(globalThis, { browser: Reflect.get(globalThis, 'chrome') });
+    }
+    // Without a desktop to show it on, Firefox closes a notification as soon as it was made.
+    const ids: string[] = [];
+    browser.notifications.onClosed.addListener((id) => void ids.push(id));
+    Object.assign(globalThis, { closedNotifications: ids });
+  });
+  return {
+    badge: () => page.evaluate(() => browser.action.getBadgeText({})),
+    title: () => page.evaluate(() => browser.action.getTitle({})),
+    notifications: () =>
+      page.evaluate(async () => [
+        ...closedNotifications,
+        ...Object.keys(await browser.notifications.getAll()),
+      ]),
+    alarm: () => page.evaluate(async () => (await browser.alarms.getAll())[0]?.scheduledTime),
+    stored: () => page.evaluate(() => browser.storage.local.get(null)),
+    passTime: (minutes) => page.evaluate(passTimeInPage, minutes * 60_000),
+  };
+}
+
+/** Runs in a page of the extension, and so stands alone. */
+async function passTimeInPage(ms: number): Promise<void> {
+  const times = ['nextCheckAt', 'goodAt', 'at', 'missingSince', 'askedAt', 'since', 'until'];
+  const older = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(older);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [
+        key,
+        times.includes(key) && typeof inner === 'number' ? inner - ms : older(inner),
+      ]),
+    );
+  };
+  const stored = await browser.storage.local.get(null);
+  const states = Object.entries(stored).filter(([key]) =>
+    /^(target-state|connection-state|accounts)\//.test(key),
+  );
+  await browser.storage.local.set(Object.fromEntries(states.map(([k, v]) => [k, older(v)])));
+  await browser.alarms.create('check', { when: Date.now(), periodInMinutes: 1 });
+}
+
+/** Finds an element by its role and its name in the accessibility tree. */
+export function find(page: Page, role: string, name: string) {
+  return findBy(page, `${name}[role="${role}"]`);
+}
+
+function findBy(page: Page, aria: string) {
+  return until(async () => (await page.$(`::-p-aria(${aria})`)) ?? undefined);
+}
+
+export async function click(page: Page, role: string, name: string): Promise<void> {
+  await (await find(page, role, name)).click();
+}
+
+/** Puts a text in the place of what a field holds. A password field has no role of its own. */
+export async function fill(page: Page, name: string, text: string): Promise<void> {
+  const found = await findBy(page, name);
+  // Firefox gives the label's name to the label as well.
+  const field = await page.evaluateHandle(
+    (node) => (node instanceof HTMLLabelElement ? (node.control ?? node) : node),
+    found,
+  );
+  await field.focus();
+  await page.evaluate((element) => {
+    if (element instanceof HTMLInputElement) element.select();
+  }, field);
+  await page.keyboard.press('Backspace');
+  if (text) await field.type(text);
+}
+
+/** What a person reads on the page. */
+export function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText);
+}
+
+/** Waits for a text to stand on the page. */
+export async function waitForText(page: Page, text: string | RegExp): Promise<string> {
+  const found = (all: string) => (typeof text === 'string' ? all.includes(text) : text.test(all));
+  let last = '';
+  try {
+    return await until(async () => {
+      last = await textOf(page);
+      return found(last) && last;
+    });
+  } catch (cause) {
+    throw new Error(`Never read ${text}; the page says:\n${last}`, { cause });
+  }
+}
+
+/** The texts of the items in one of the popup's regions; none where it is not there. */
+export function itemsIn(page: Page, region: string): Promise<string[]> {
+  return page.evaluate((name) => {
+    const sections = [...document.querySelectorAll('section')];
+    const section = sections.find((other) => other.querySelector('h2')?.textContent === name);
+    return [...(section?.querySelectorAll('li') ?? [])].map((item) => item.innerText);
+  }, region);
+}
+
+export interface NewConnection {
+  service: 'SchedPilot' | 'Synposter';
+  key: string;
+  label?: string;
+  profileId?: string;
+}
+
+/** Fills in "Add a connection" as a person would, and presses "Test and save". */
+export async function addConnection(options: Page, entry: NewConnection): Promise<void> {
+  await click(options, 'radio', entry.service);
+  await fill(options, 'API key', entry.key);
+  await fill(options, 'Label', entry.label ?? '');
+  if (entry.service === 'Synposter') {
+    await fill(options, 'Profile ID', entry.profileId ?? '');
+  }
+  await click(options, 'button', 'Test and save');
+}

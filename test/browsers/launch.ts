@@ -1,0 +1,149 @@
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import { type BrowserName, findBrowser } from './find.ts';
+import { until } from './until.ts';
+
+/** Inside a page of the extension. */
+declare const browser: ExtensionApis;
+
+const addonId = 'still-connected@still-connected.app';
+/** Firefox makes this address up for each profile, unless it is told. */
+const addonUuid = '6c1f3f0e-3b0b-4f52-9d2e-5b7c5f0f7a11';
+
+export interface LaunchOptions {
+  /** The proxy in front of the API double. */
+  proxyPort: number;
+  headless?: boolean;
+  /** A profile to keep; else one that is thrown away. */
+  profile?: string;
+  /** After how long Firefox stops an idle background, in ms; its own default is 30 s. */
+  idleTimeoutMs?: number;
+}
+
+/** A browser with the production build of the extension in it. */
+export interface Launched {
+  name: BrowserName;
+  browser: Browser;
+  /** The address of the extension's pages, ending in a slash. */
+  origin: string;
+  /** Opens one of the extension's pages in a tab of its own. */
+  open(path: string): Promise<Page>;
+  /** The addresses of all tabs. */
+  tabs(): Promise<string[]>;
+  /** Stops the background, whatever it is at; Firefox does so once it has been idle. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a browser in which nothing but the API double can be reached, and adds the extension. */
+export function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
+  return name === 'chrome' ? launchChrome(options) : launchFirefox(options);
+}
+
+async function launchChrome(options: LaunchOptions): Promise<Launched> {
+  const { proxyPort, headless = true, profile } = options;
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser('chrome'),
+    headless,
+    enableExtensions: true,
+    pipe: true,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    ...(profile && { userDataDir: profile }),
+    args: [
+      `--proxy-server=127.0.0.1:${proxyPort}`,
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const id = await browser.installExtension(resolve('.output/chrome-mv3'));
+  const origin = `chrome-extension://${id}/`;
+  return {
+    name: 'chrome',
+    browser,
+    origin,
+    async open(path) {
+      const page = await browser.newPage();
+      await page.goto(origin + path);
+      return page;
+    },
+    async stopBackground() {
+      const target = await browser.waitForTarget(
+        (other) => other.type() === 'service_worker' && other.url().startsWith(origin),
+      );
+      const worker = await target.worker();
+      await worker?.close();
+    },
+    tabs: async () => browser.targets().map((target) => target.url()),
+    close: () => browser.close(),
+  };
+}
+
+async function launchFirefox(options: LaunchOptions): Promise<Launched> {
+  const { proxyPort, headless = true, profile, idleTimeoutMs } = options;
+  const firefox = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    ...(profile && { userDataDir: profile }),
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: addonUuid }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      ...(idleTimeoutMs !== undefined && { 'extensions.background.idle.timeout': idleTimeoutMs }),
+    },
+  });
+  await firefox.installExtension(resolve('.output/firefox-mv3'));
+  const origin = `moz-extension://${addonUuid}/`;
+
+  async function open(path: string): Promise<Page> {
+    const page = await firefox.newPage();
+    // Firefox never reports that an extension's page has loaded:
+    // https://github.com/puppeteer/puppeteer/issues/9548
+    void page.goto(origin + path).catch(() => {});
+    await until(() => page.evaluate(isLoaded, origin + path).catch(() => false));
+    return page;
+  }
+
+  return {
+    name: 'firefox',
+    browser: firefox,
+    origin,
+    open,
+    async stopBackground() {
+      const page = await open('icons/16.png');
+      await until(() =>
+        page.evaluate(() =>
+          browser.extension
+            .getViews()
+            .every(({ location }) => !location.pathname.includes('background')),
+        ),
+      );
+      await page.close();
+    },
+    async tabs() {
+      const page = await open('icons/16.png');
+      const urls = await page.evaluate(async () =>
+        (await browser.tabs.query({})).map(({ url = '' }) => url),
+      );
+      await page.close();
+      return urls;
+    },
+    close: () => firefox.close(),
+  };
+}
+
+function isLoaded(url: string): boolean {
+  return location.href === url && document.readyState === 'complete';
+}

@@ -1,0 +1,110 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { AccountEvent } from '@/utils/accounts/history';
+import { openOptions } from './pages';
+import { minute, now, schedPilot, store, synposter } from './stored';
+
+const state = {
+  connections: [
+    schedPilot([{ handle: 'gone', status: 'unlisted' }]),
+    synposter([{ handle: 'alice', status: 'expired' }, { handle: 'fine' }]),
+  ],
+} as const;
+
+function row(label: string) {
+  return screen.getByRole('row', { name: new RegExp(label) });
+}
+
+function event(at: number, changes: Partial<AccountEvent>): AccountEvent {
+  const to = changes.to ?? 'expired';
+  const account = 'sy/p1/twitter#alice';
+  const base = { account, label: '@alice', platform: 'twitter', from: 'working' as const, to };
+  return { id: `${account}@${at}>${to}`, at, ...base, ...changes };
+}
+
+describe('the accounts view', () => {
+  it('lists every account with status, service and connection, the worst first', async () => {
+    await openOptions('#accounts', state);
+    const rows = within(screen.getByRole('table', { name: 'Accounts' })).getAllByRole('rowheader');
+    expect(rows.map((header) => header.querySelector('bdi')?.textContent)).toEqual([
+      '@alice',
+      '@gone',
+      '@fine',
+    ]);
+    expect(within(row('@alice')).getByText('Expired')).toBeTruthy();
+    expect(within(row('@alice')).getByText('Café Aroma')).toBeTruthy();
+    expect(row('@alice').textContent).toContain('Agency');
+    expect(within(row('@gone')).getByText('No longer listed')).toBeTruthy();
+    expect(row('@gone').textContent).toContain('Studio North');
+  });
+
+  it('says why an account may be no longer listed', async () => {
+    await openOptions('#accounts', state);
+    expect(row('@gone').textContent).toContain(
+      'Expired, revoked or disconnected: SchedPilot doesn’t say which.',
+    );
+    expect(row('@alice').textContent).not.toContain('doesn’t say which');
+  });
+
+  it('points out the account in the address', async () => {
+    const account = encodeURIComponent('sy/p1/instagram#alice');
+    await openOptions(`#accounts?account=${account}`, state);
+    expect(row('@alice').getAttribute('aria-current')).toBe('true');
+    expect(row('@fine').getAttribute('aria-current')).toBeNull();
+  });
+
+  it('says that there are no accounts and no history yet', async () => {
+    await openOptions('#accounts');
+    expect(screen.getByText('No accounts yet.')).toBeTruthy();
+    expect(screen.getByText(/^Nothing has changed yet/)).toBeTruthy();
+  });
+
+  it('shows a name with markup as text', async () => {
+    const name = '<script>alert(1)</script>';
+    await openOptions('#accounts', { connections: [schedPilot([{ id: '1', name }])] });
+    expect(screen.getByText(name, { ignore: false }).children).toHaveLength(0);
+  });
+});
+
+describe('the history', () => {
+  const history = () =>
+    within(screen.getByRole('list', { name: 'What happened' }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+
+  it('tells what happened, the latest first', async () => {
+    const events = [
+      event(now - 9 * minute, { from: 'absent', to: 'working' }),
+      event(now - 8 * minute, { to: 'expired' }),
+      event(now - 7 * minute, { from: 'expired', to: 'working' }),
+      event(now - 6 * minute, { to: 'revoked' }),
+      event(now - 5 * minute, { to: 'unlisted' }),
+      event(now - 4 * minute, { to: 'cannot-post' }),
+      event(now - 3 * minute, { to: 'unknown' }),
+      event(now - 2 * minute, { from: 'unlisted', to: 'absent' }),
+    ];
+    await openOptions('#accounts', { ...state, history: events });
+    await screen.findByRole('list', { name: 'What happened' });
+    for (const [i, words] of [
+      '@alice was removed by you',
+      '@alice has a status that is not known',
+      '@alice cannot post',
+      '@alice is no longer listed',
+      '@alice was revoked',
+      '@alice works again',
+      '@alice expired',
+      '@alice was added',
+    ].entries()) {
+      expect(history()[i]).toContain(words);
+    }
+    const [latest] = screen.getByRole('list', { name: 'What happened' }).querySelectorAll('time');
+    expect(latest?.dateTime).toBe(new Date(now - 2 * minute).toISOString());
+  });
+
+  it('grows while the page is open', async () => {
+    await openOptions('#accounts', state);
+    await store({ ...state, history: [event(now, { to: 'revoked' })] });
+    await waitFor(() => expect(history()).toHaveLength(1));
+    expect(history()[0]).toContain('@alice was revoked');
+  });
+});

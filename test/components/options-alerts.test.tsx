@@ -1,0 +1,86 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { openOptions } from './pages';
+import { schedPilot, store } from './stored';
+
+const notify = { trouble: true, recovery: true, refused: true };
+
+describe('the alerts view', () => {
+  it.each([
+    ['5 minutes', 5],
+    ['30 minutes', 30],
+    ['1 hour', 60],
+    ['6 hours', 360],
+  ])('sends “Check every %s”', async (choice, checkEveryMinutes) => {
+    const { user, sent } = await openOptions('#alerts');
+    const every = screen.getByRole('combobox', { name: 'Check every' });
+    expect(every).toHaveProperty('value', '15');
+    await user.selectOptions(every, choice);
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'changeSettings', command: { checkEveryMinutes } }]),
+    );
+  });
+
+  it.each([
+    ['When an account stops working', 'trouble'],
+    ['When an account works again', 'recovery'],
+    ['When a key is refused', 'refused'],
+  ])('turns off the notification “%s”, and no other', async (name, kind) => {
+    const { user, sent } = await openOptions('#alerts');
+    const toggle = screen.getByRole('switch', { name });
+    expect(toggle).toHaveProperty('checked', true);
+    await user.click(toggle);
+    const command = { notify: { ...notify, [kind]: false } };
+    await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
+  });
+
+  it('turns on what is off', async () => {
+    const settings = { loadPictures: false };
+    const { user, sent } = await openOptions('#alerts', { settings });
+    const name = 'Load account pictures from their platforms';
+    await user.click(screen.getByRole('switch', { name }));
+    const command = { loadPictures: true };
+    await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
+  });
+
+  it('shows what is stored, also when it changes', async () => {
+    await openOptions('#alerts', { settings: { checkEveryMinutes: 60 } });
+    expect(screen.getByRole('combobox', { name: 'Check every' })).toHaveProperty('value', '60');
+    await store({ settings: { checkEveryMinutes: 5, notify: { ...notify, recovery: false } } });
+    const recovery = screen.getByRole('switch', { name: 'When an account works again' });
+    await waitFor(() => expect(recovery).toHaveProperty('checked', false));
+    expect(screen.getByRole('combobox', { name: 'Check every' })).toHaveProperty('value', '5');
+  });
+
+  it('sends a test notification, and says where to look if none is seen', async () => {
+    const { user, sent } = await openOptions('#alerts');
+    await user.click(screen.getByRole('button', { name: 'Send a test notification' }));
+    await screen.findByText(/^Sent\. If you see nothing/);
+    expect(sent).toEqual([{ name: 'testNotification', command: {} }]);
+  });
+});
+
+describe('the way between the views', () => {
+  const navigation = () => within(screen.getByRole('navigation'));
+
+  it.each([
+    ['', 'Connections'],
+    ['#connections', 'Connections'],
+    ['#accounts', 'Accounts'],
+    ['#alerts', 'Alerts'],
+    ['#no-such-view', 'Connections'],
+  ])('shows for the hash “%s” the view %s', async (hash, view) => {
+    await openOptions(hash, { connections: [schedPilot([])] });
+    const current = navigation()
+      .getAllByRole('link')
+      .filter((link) => link.getAttribute('aria-current') === 'page');
+    expect(current.map(({ textContent }) => textContent)).toEqual([view]);
+  });
+
+  it('leads by links from view to view', async () => {
+    const { user } = await openOptions('#connections', { connections: [schedPilot([])] });
+    await user.click(navigation().getByRole('link', { name: 'Alerts' }));
+    expect(await screen.findByRole('combobox', { name: 'Check every' })).toBeTruthy();
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+});

@@ -1,0 +1,67 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { openOptions } from './pages';
+import { schedPilot, synposter } from './stored';
+
+const profiles = [{ id: 'p1', name: 'Café Aroma' }, { id: 'p2' }];
+const state = { connections: [schedPilot([]), synposter([], { profiles })] };
+const saved = { editConnection: { kind: 'saved', connectionId: 'sy' } } as const;
+const newKey = ['sk', 'live', 'brandnew1234567'].join('_');
+
+const form = () => within(screen.getByRole('form', { name: 'Edit Agency' }));
+const keyField = () => form().getByLabelText<HTMLInputElement>('API key');
+
+describe('editing a connection', () => {
+  it('starts with what is stored, and never with the key', async () => {
+    await openOptions('#connections?edit=sy', state);
+    expect(form().getByRole('textbox', { name: 'Label' })).toHaveProperty('value', 'Agency');
+    expect(form().getByRole('textbox', { name: 'Profile ID' })).toHaveProperty('value', 'p1, p2');
+    expect(keyField().value).toBe('');
+    expect(form().getByText('Leave it empty to keep the key that ends in …x9z.')).toBeTruthy();
+    expect(form().queryByRole('radiogroup')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(keyField()));
+  });
+
+  it('is reached by Edit, and left by Cancel', async () => {
+    const { user, sent } = await openOptions('#connections', state);
+    const item = screen.getByRole('heading', { name: 'Agency' }).closest('li') ?? document.body;
+    await user.click(within(item).getByRole('button', { name: 'Edit' }));
+    await screen.findByRole('form', { name: 'Edit Agency' });
+    expect(location.hash).toBe('#connections?edit=sy');
+    await user.click(form().getByRole('button', { name: 'Cancel' }));
+    await screen.findByRole('form', { name: 'Add a connection' });
+    expect(sent).toEqual([]);
+  });
+
+  it('keeps the key where none is entered', async () => {
+    const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
+    const label = form().getByRole('textbox', { name: 'Label' });
+    await user.clear(label);
+    await user.type(label, 'Agency two');
+    await user.click(form().getByRole('button', { name: 'Test and save' }));
+    await screen.findByRole('form', { name: 'Add a connection' });
+    const command = { connectionId: 'sy', label: 'Agency two', profileIds: ['p1', 'p2'] };
+    expect(sent).toEqual([{ name: 'editConnection', command }]);
+  });
+
+  it('sends a new key, and says in the end what was found', async () => {
+    const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
+    await user.type(keyField(), newKey);
+    await user.click(form().getByRole('button', { name: 'Test and save' }));
+    await screen.findByText('Saved. The key works; no accounts are connected yet.');
+    expect(sent).toMatchObject([{ name: 'editConnection', command: { apiKey: newKey } }]);
+    expect(document.documentElement.outerHTML).not.toContain(newKey);
+  });
+
+  it('says that the connection was removed meanwhile', async () => {
+    const gone = { editConnection: { kind: 'gone' } } as const;
+    const { user } = await openOptions('#connections?edit=sy', state, gone);
+    await user.click(form().getByRole('button', { name: 'Test and save' }));
+    await screen.findByText('This connection was removed meanwhile.');
+  });
+
+  it('falls back to adding where the connection is not known', async () => {
+    await openOptions('#connections?edit=unheard-of', state);
+    expect(screen.getByRole('form', { name: 'Add a connection' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,135 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { heading, itemOf, itemsIn, openPopup } from './pages';
+import { minute, now, schedPilot, synposter } from './stored';
+
+const everyStatus = {
+  connections: [
+    synposter([
+      { handle: 'unknown', status: 'unknown', platform: 'bluesky' },
+      { handle: 'mute', platform: 'twitter', scopes: ['tweet.read'] },
+      { handle: 'revoked', status: 'revoked', platform: 'linkedin' },
+      { handle: 'expired', status: 'expired', platform: 'twitter', name: 'Ada Expired' },
+      { handle: 'active', platform: 'tiktok' },
+    ]),
+    schedPilot([
+      { handle: 'unlisted', status: 'unlisted', platform: 'facebook' },
+      { handle: 'connected', platform: 'youtube', name: 'Channel One' },
+    ]),
+  ],
+};
+
+/** The labels of the accounts in a region, in their order. */
+function labelsIn(region: string) {
+  return itemsIn(region).map((item) => item.querySelector('bdi')?.textContent);
+}
+
+describe('the list of accounts', () => {
+  it('holds those that need attention, the worst first', async () => {
+    await openPopup(everyStatus);
+    expect(labelsIn('Needs attention')).toEqual([
+      '@expired',
+      '@revoked',
+      '@unlisted',
+      '@mute',
+      '@unknown',
+    ]);
+  });
+
+  it('holds the connected ones by name', async () => {
+    await openPopup(everyStatus);
+    expect(labelsIn('Connected')).toEqual(['@active', '@connected']);
+  });
+
+  it('puts the latest trouble of a kind first', async () => {
+    const accounts = [
+      { handle: 'long-ago', status: 'expired', statusSince: now - 900 * minute },
+      { handle: 'lately', status: 'expired', statusSince: now - minute },
+    ] as const;
+    await openPopup({ connections: [synposter(accounts)] });
+    expect(labelsIn('Needs attention')).toEqual(['@lately', '@long-ago']);
+  });
+
+  it.each([
+    ['@expired', 'Expired', 'Synposter', 'Café Aroma'],
+    ['@revoked', 'Revoked', 'Synposter', 'Café Aroma'],
+    ['@unlisted', 'No longer listed', 'SchedPilot', ''],
+    ['@mute', 'Cannot post', 'Synposter', 'Café Aroma'],
+    ['@unknown', 'Status not known', 'Synposter', 'Café Aroma'],
+    ['@active', 'Active', 'Synposter', 'Café Aroma'],
+    ['@connected', 'Connected', 'SchedPilot', 'Channel One'],
+  ])('says of %s: %s, %s, %s', async (label, status, service, place) => {
+    await openPopup(everyStatus);
+    const item = itemOf(label);
+    expect(within(item).getByText(status)).toBeTruthy();
+    expect(item.textContent).toContain(service);
+    expect(item.textContent).toContain(place);
+  });
+
+  it('shows a name with markup as text', async () => {
+    const name = '<img src=x onerror=alert(1)><b>bold</b>';
+    await openPopup({ connections: [schedPilot([{ id: '1', name }])] });
+    expect(screen.getByText(name).children).toHaveLength(0);
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it.each([
+    ['a long name', 'Name '.repeat(40).trim()],
+    ['a name from right to left', 'מסעדת הים התיכון'],
+    ['a name of emoji', '🧑‍🍳🍕'],
+  ])('shows %s whole and apart from the text around it', async (_, name) => {
+    await openPopup({ connections: [schedPilot([{ id: '1', name }])] });
+    expect(screen.getByText(name).tagName).toBe('BDI');
+    expect(screen.getByRole('button', { name: `More for ${name}` })).toBeTruthy();
+  });
+
+  it('calls an account without a name by its id', async () => {
+    await openPopup({ connections: [schedPilot([{ id: 'record-42' }])] });
+    expect(labelsIn('Connected')).toEqual(['record-42']);
+  });
+
+  it('names a platform that came since as the service wrote it', async () => {
+    await openPopup({ connections: [schedPilot([{ handle: 'new', platform: 'mastodon' }])] });
+    expect(within(itemOf('@new')).getByTitle('mastodon')).toBeTruthy();
+  });
+
+  it('says of an account that is missing for the first time that it is looked for again', async () => {
+    await openPopup({ connections: [schedPilot([{ handle: 'shy', missingSince: now }])] });
+    expect(itemOf('@shy').textContent).toContain('Not in the last list; looking again soon');
+    expect(labelsIn('Connected')).toEqual(['@shy']);
+  });
+
+  it('keeps a muted account out of those that need attention', async () => {
+    const accounts = [
+      { handle: 'quiet', status: 'expired', mute: { until: 'always' } },
+      { handle: 'fine' },
+    ] as const;
+    await openPopup({ connections: [synposter(accounts)] });
+    expect(heading()).toBe('All 1 account connected');
+    expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
+    expect(labelsIn('Muted')).toEqual(['@quiet']);
+  });
+
+  it('brings an account back when its mute has run out', async () => {
+    const mute = { until: 'time', at: now - 1 } as const;
+    await openPopup({ connections: [synposter([{ handle: 'back', status: 'expired', mute }])] });
+    expect(labelsIn('Needs attention')).toEqual(['@back']);
+  });
+});
+
+describe('a list of 2,000 accounts', () => {
+  const accounts = Array.from({ length: 2_000 }, (_, i) => ({ handle: `a${10_000 + i}` }));
+
+  it('renders only what can be seen, and announces its size all the same', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
+    await openPopup({ connections: [schedPilot(accounts)] });
+    expect(heading()).toBe('All 2000 accounts connected');
+    await waitFor(() => expect(itemsIn('Connected').length).toBeGreaterThan(9));
+    const items = itemsIn('Connected');
+    expect(items.length).toBeLessThan(60);
+    expect(new Set(items.map((item) => item.getAttribute('aria-setsize')))).toEqual(
+      new Set(['2000']),
+    );
+    expect(items.slice(0, 2).map((item) => item.getAttribute('aria-posinset'))).toEqual(['1', '2']);
+  });
+});

@@ -1,0 +1,47 @@
+import { cleanup, configure } from '@testing-library/preact';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { now } from './stored';
+
+// A busy machine is no reason to fail.
+configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 20_000 });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/*
+ * happy-dom has no popovers. These stand-ins say what the browser says, and leave out what only
+ * it can do: the top layer, and closing on Escape and on a click elsewhere.
+ */
+function togglePopover(popover: HTMLElement, newState: 'open' | 'closed'): void {
+  popover.toggleAttribute('open', newState === 'open');
+  popover.dispatchEvent(Object.assign(new Event('toggle'), { newState }));
+}
+
+Object.assign(HTMLElement.prototype, {
+  hidePopover(this: HTMLElement) {
+    togglePopover(this, 'closed');
+  },
+});
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('button[popovertarget]') : null;
+  const popover = document.getElementById(button?.getAttribute('popovertarget') ?? '');
+  if (popover) togglePopover(popover, popover.hasAttribute('open') ? 'closed' : 'open');
+});
+
+/** In browsers the setter makes a string of what it is given; in happy-dom it compares it as is. */
+const value = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value');
+Object.defineProperty(HTMLSelectElement.prototype, 'value', {
+  ...value,
+  set(this: HTMLSelectElement, chosen: unknown) {
+    value?.set?.call(this, String(chosen));
+  },
+});

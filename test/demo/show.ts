@@ -1,0 +1,103 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import { keys, playAgency } from '../apis/scenario.ts';
+import { startApis } from '../apis/start.ts';
+import { addConnection, itemsIn, reachExtension, waitForText } from '../browsers/extension.ts';
+import { type BrowserName, browserNames } from '../browsers/find.ts';
+import { launch } from '../browsers/launch.ts';
+import { until } from '../browsers/until.ts';
+
+/*
+ * The main job, shown on the API double: 14 accounts on two services, of which one expires while
+ * you watch.
+ */
+
+const { values } = parseArgs({
+  options: {
+    headless: { type: 'boolean', default: !hasDisplay() },
+    browser: { type: 'string', default: 'chrome' },
+    out: { type: 'string', default: join('.output', 'demo') },
+  },
+});
+
+function hasDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}
+
+function chosenBrowser(): BrowserName {
+  const name = browserNames.find((known) => known === values.browser);
+  if (!name) throw new Error(`--browser is one of: ${browserNames.join(', ')}`);
+  return name;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function printAccounts(popup: Page, badge: string): Promise<void> {
+  const heading = await popup.evaluate(() => document.querySelector('h1')?.textContent ?? '');
+  say(`\n${heading}   [badge: ${badge || 'none'}]`);
+  for (const region of ['Needs attention', 'Connected']) {
+    const items = await itemsIn(popup, region);
+    if (items.length > 0) say(`\n  ${region}`);
+    for (const item of items) {
+      // Initials come first, buttons last.
+      const [, ...lines] = item.split('\n').filter((line) => line.trim() !== '');
+      const facts = lines.filter((line) => !/^(Reconnect|Open)$/.test(line));
+      const [status = '', ...who] = facts.toReversed();
+      say(`    ${who.toReversed().join('  ').padEnd(44)} ${status}`);
+    }
+  }
+}
+
+const apis = await startApis();
+playAgency(apis);
+const launched = await launch(chosenBrowser(), {
+  proxyPort: apis.proxyPort,
+  headless: values.headless,
+});
+try {
+  const extension = await reachExtension(launched);
+
+  say('Entering a key for each service on the options page …');
+  const options = await launched.open('options.html');
+  await options.setViewport({ width: 800, height: 900, deviceScaleFactor: 2 });
+  await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot, label: 'Our team' });
+  await waitForText(options, 'Saved. 8 accounts found.');
+  await addConnection(options, { service: 'Synposter', key: keys.synposter, label: 'Agency key' });
+  await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+
+  const popup = await launched.open('popup.html');
+  await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
+  await waitForText(popup, '2 accounts need attention');
+  await until(async () => (await extension.badge()) === '2');
+  await printAccounts(popup, await extension.badge());
+
+  say('\n@alice expires at Synposter. 15 minutes later, the alarm goes off …');
+  apis.synposter.change('alice', { status: 'expired' });
+  await extension.passTime(16);
+  await waitForText(popup, '3 accounts need attention');
+  await until(async () => (await extension.badge()) === '3');
+  const [told] = await until(async () => {
+    const ids = await extension.notifications();
+    return ids.length > 0 && ids;
+  });
+  await printAccounts(popup, await extension.badge());
+  say(`\nNotification shown: ${told?.includes('expired') ? '@alice on X has expired' : told}`);
+
+  await mkdir(values.out, { recursive: true });
+  await popup.screenshot({ path: join(values.out, 'popup.png') });
+  await options.screenshot({ path: join(values.out, 'options.png') });
+  say(`Pictures: ${join(values.out, 'popup.png')}, ${join(values.out, 'options.png')}`);
+
+  if (!values.headless) {
+    say('\nThe browser stays open. Close it to end the demo.');
+    await new Promise((resolve) => launched.browser.once('disconnected', resolve));
+  }
+} finally {
+  await launched.close().catch(() => {});
+  await apis.close();
+}

@@ -1,0 +1,74 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../apis/scenario.ts';
+import { addConnection, click, waitForText } from '../browsers/extension.ts';
+import { type Session, startSession } from './session.ts';
+
+declare const replies: string[];
+
+/** Keeps every reply that the background gives the page. */
+function recordReplies(): void {
+  const kept: string[] = [];
+  Object.assign(globalThis, { replies: kept });
+  const { runtime } = Reflect.get(globalThis, 'chrome');
+  const send = runtime.sendMessage.bind(runtime);
+  runtime.sendMessage = (message: unknown, callback: (reply: unknown) => void) =>
+    send(message, (reply: unknown) => {
+      kept.push(JSON.stringify(reply));
+      callback(reply);
+    });
+}
+
+describe('API keys', () => {
+  let session: Session;
+  const said: string[] = [];
+  const open = async (path: string): Promise<Page> => {
+    const page = await session.open(path);
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    await page.evaluate(recordReplies);
+    return page;
+  };
+  beforeAll(async () => {
+    session = await startSession();
+  });
+  afterAll(() => session.close());
+
+  it('are in no page, no reply, no log and no item that a page reads', async () => {
+    const options = await open('options.html');
+    const wrong = 'smm_wrongbutsecret';
+    await addConnection(options, { service: 'SchedPilot', key: wrong });
+    await waitForText(options, 'SchedPilot refuses this key.');
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await waitForText(options, 'Saved. 8 accounts found.');
+    await addConnection(options, { service: 'Synposter', key: keys.synposter });
+    await waitForText(options, 'Saved. 2 profiles found');
+
+    const popup = await open('popup.html');
+    session.apis.schedPilot.state.keys.clear();
+    await click(popup, 'button', 'Check now');
+    await waitForText(popup, 'refuses this key');
+
+    const { keys: _keys, ...stored } = await session.extension.stored();
+    const seen = [JSON.stringify(stored), ...said];
+    for (const page of [options, popup]) {
+      seen.push(await page.evaluate(() => document.documentElement.outerHTML));
+      const heard = await page.evaluate(() => replies);
+      expect(heard).not.toEqual([]);
+      seen.push(...heard);
+    }
+    for (const secret of [keys.schedPilot, keys.synposter]) {
+      expect(seen.filter((text) => text.includes(secret))).toEqual([]);
+    }
+  });
+
+  it('go to their own service alone', () => {
+    const { requests } = session.apis;
+    for (const { host, headers } of requests) {
+      const sent = JSON.stringify(headers);
+      expect(sent.includes(keys.schedPilot) && host !== 'api.schedpilot.com').toBe(false);
+      expect(sent.includes(keys.synposter) && host !== 'api.synposter.com').toBe(false);
+    }
+    expect(requests.some(({ headers }) => headers['x-api-key'] === keys.synposter)).toBe(true);
+  });
+});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../apis/scenario.ts';
+import { addConnection, waitForText } from '../browsers/extension.ts';
+import { until } from '../browsers/until.ts';
+import { type Session, startSession } from './session.ts';
+
+describe('a background that is stopped in the middle of a check', () => {
+  let session: Session;
+  beforeAll(async () => {
+    // Firefox cannot be told to stop its event page; it does so by itself when nothing happens.
+    session = await startSession({ idleTimeoutMs: 1_000 });
+    const options = await session.open('options.html');
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await waitForText(options, 'Saved. 8 accounts found.');
+    await addConnection(options, { service: 'Synposter', key: keys.synposter });
+    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await options.close();
+  });
+  afterAll(() => session.close());
+
+  it('loses nothing and tells each change once', async () => {
+    const { apis, extension, launched } = session;
+    apis.synposter.change('alice', { status: 'expired' });
+    apis.synposter.change('northwind', { status: 'active' });
+    apis.play('synposter', { kind: 'hang' }, 2);
+    const asked = () => apis.requests.filter(({ host }) => host === 'api.synposter.com').length;
+    const before = asked();
+    await extension.passTime(16);
+    await until(() => asked() === before + 2);
+    await launched.stopBackground();
+
+    await extension.passTime(1);
+    await until(async () => (await extension.badge()) === '2');
+    const told = await until(async () => {
+      const ids = await extension.notifications();
+      return ids.length >= 2 && ids;
+    });
+    const changes = told.map((id) => id.replace(/^.*\/(.*)@\d+>/, '$1 '));
+    expect(changes.toSorted()).toEqual(['twitter:1000003 working', 'twitter:1234567890 expired']);
+    const { history } = await extension.stored();
+    expect(history).toMatchObject({ value: [{ to: 'expired' }, { to: 'working' }] });
+    await until(async () => {
+      const { outbox } = await extension.stored();
+      return JSON.stringify(outbox).includes('"parcels":[]');
+    });
+    expect(await extension.notifications()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { phaseOf } from '@/utils/monitor/commit';
+import { targetsOf } from '@/utils/monitor/connection';
+import {
+  afterListing,
+  connectionAfterFailure,
+  dueAt,
+  regularTurn,
+  topOfHour,
+} from '@/utils/monitor/schedule';
+import { clockHour } from '@/utils/monitor/watched';
+import {
+  checked,
+  connection,
+  day,
+  firstTarget,
+  hour,
+  minute,
+  now,
+  second,
+  targetState,
+  watchedConnection,
+} from '../builders';
+import { anyInterval, anyPlan, anyTurn } from './arbitrary';
+
+const anyAsk = fc.constantFrom<{ askedAt?: number }>({}, { askedAt: now });
+/** How far from now the last check was; ahead of now where the clock was set back. */
+const anyLast = fc.integer({ min: -day, max: hour }).map((away) => ({ at: now + away, tookMs: 1 }));
+
+describe('the next turn', () => {
+  it('lies ahead, and never more than an interval', () => {
+    fc.assert(
+      fc.property(anyTurn, anyPlan, (turn, plan) => {
+        const next = regularTurn(turn, now, plan);
+        expect(next).toBeGreaterThan(now);
+        expect(next).toBeLessThanOrEqual(now + plan.intervalMs);
+      }),
+    );
+  });
+
+  it('after a listing lies ahead, and no later than the second look', () => {
+    const anyLook = fc.option(fc.integer({ min: now + 1, max: now + minute }), { nil: undefined });
+    fc.assert(
+      fc.property(anyTurn, anyLook, anyPlan, (nextCheckAt, look, plan) => {
+        const next = afterListing(targetState({ nextCheckAt }), look, now, plan);
+        expect(next).toBeGreaterThan(now);
+        expect(next).toBeLessThanOrEqual(Math.min(look ?? next, now + plan.intervalMs));
+      }),
+    );
+  });
+
+  it('is kept where it was not missed', () => {
+    const plan = { intervalMs: 15 * minute, phase: 0.5 };
+    expect(regularTurn(now - second, now, plan)).toBe(now + 15 * minute - second);
+    expect(regularTurn(now + second, now, plan)).toBe(now + second);
+  });
+
+  it('of targets that missed theirs is spread evenly over the interval', () => {
+    const anyCount = fc.integer({ min: 1, max: 100 });
+    fc.assert(
+      fc.property(anyCount, anyInterval, (count, intervalMs) => {
+        const profiles = Array.from({ length: count }, (_, i) => ({ id: `p${i}` }));
+        const own = connection({ service: 'synposter', profiles });
+        const turns = targetsOf(own, true).map((target) =>
+          regularTurn(now - day, now, { intervalMs, phase: phaseOf(own, target) }),
+        );
+        turns.forEach((turn, i) => {
+          expect(turn - now).toBeCloseTo((intervalMs * (i + 1)) / count, 0);
+        });
+      }),
+    );
+  });
+});
+
+describe('no target is due', () => {
+  it('before a limit is over, asked for or not', () => {
+    const anyUntil = fc.integer({ min: now - day, max: now + day });
+    fc.assert(
+      fc.property(anyUntil, anyTurn, anyLast, anyAsk, (until, nextCheckAt, last, asked) => {
+        const state = connectionAfterFailure(asked, { kind: 'rate-limited', until }, now);
+        const limited = watchedConnection({ state, targets: [checked({ nextCheckAt, last })] });
+        const at = dueAt(limited, firstTarget(limited), now + 1);
+        expect(at).toBeGreaterThanOrEqual(until);
+        expect(at).toBeGreaterThanOrEqual(now + 10 * second);
+      }),
+    );
+  });
+
+  it('before the top of the hour when the reads of this hour are used', () => {
+    const anyUse = fc.integer({ min: 20, max: 60 });
+    fc.assert(
+      fc.property(anyUse, anyTurn, anyLast, anyAsk, (used, nextCheckAt, last, asked) => {
+        const state = { ...asked, reads: { hour: clockHour(now), used } };
+        const spent = watchedConnection({ state, targets: [checked({ nextCheckAt, last })] });
+        const at = dueAt(spent, firstTarget(spent), now);
+        expect(at).toBeGreaterThanOrEqual(topOfHour(now));
+      }),
+    );
+  });
+});

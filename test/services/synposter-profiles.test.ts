@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { synposterClient } from '@/utils/services/synposter/client';
+import { keys } from '../apis/scenario.ts';
+import { createSynposter } from '../apis/synposter.ts';
+import { now } from '../builders';
+import { answering, playedBy, worldWith } from './world';
+
+const { listProfiles, startReconnect } = synposterClient;
+
+function play() {
+  const double = createSynposter(() => now);
+  double.state.keys.add(keys.synposter);
+  return { ...double, ...playedBy(double.handle) };
+}
+
+describe('listing profiles', () => {
+  it('goes through all pages', async () => {
+    const { http, asked, addProfile } = play();
+    const added = Array.from({ length: 205 }, (_, i) => addProfile(`Brand ${i}`));
+    const profiles = added.map(({ id, name }) => ({ id, name }));
+    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value: profiles });
+    expect(asked.map(({ url }) => url.href)).toEqual([
+      'https://api.synposter.com/v1/profiles?limit=100&offset=0',
+      'https://api.synposter.com/v1/profiles?limit=100&offset=100',
+      'https://api.synposter.com/v1/profiles?limit=100&offset=200',
+    ]);
+  });
+
+  it('has each profile once though one moves from page to page, and ends at an empty page', async () => {
+    const pages = [['p1', 'p2'], ['p2'], []];
+    const { http, asked } = worldWith(({ url }) => {
+      const page = Number(url.searchParams.get('offset')) / 100;
+      const data = (pages[page] ?? []).map((id) => ({ id, name: null }));
+      return Response.json({ data, pagination: { hasMore: true } });
+    });
+    const profiles = [{ id: 'p1' }, { id: 'p2' }];
+    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value: profiles });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('ends although the service always promises more', async () => {
+    const page = { data: [{ id: 'p1', name: 'Again' }], pagination: { hasMore: true } };
+    const { http, asked } = worldWith(() => Response.json(page));
+    const value = [{ id: 'p1', name: 'Again' }];
+    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value });
+    expect(asked).toHaveLength(100);
+  });
+
+  it('fails as a whole where a later page does', async () => {
+    const { http } = worldWith(({ url }) =>
+      url.searchParams.get('offset') === '0'
+        ? Response.json({ data: [{ id: 'p1' }], pagination: { hasMore: true } })
+        : new Response('{}', { status: 500 }),
+    );
+    const error = { kind: 'server', status: 500 };
+    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: false, error });
+  });
+
+  it.each([
+    [403, { kind: 'refused', status: 403 }],
+    [404, { kind: 'profile-unknown' }],
+  ] as const)('may be denied to a key with status %i', async (status, error) => {
+    const { http, state } = play();
+    state.statusOfProfiles = status;
+    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: false, error });
+  });
+
+  it('needs the shape that is documented', async () => {
+    const result = await listProfiles?.(answering({ data: [] }), keys.synposter);
+    expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason: 'shape' } });
+  });
+
+  it('cleans the names', async () => {
+    const data = [{ id: 'p1', name: '\u202EBrand' }];
+    const http = answering({ data, pagination: { hasMore: false } });
+    const value = [{ id: 'p1', name: 'Brand' }];
+    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value });
+  });
+});
+
+describe('starting to reconnect', () => {
+  const account = { platform: 'twitter', profileId: 'p1' };
+
+  it('posts the profile and gives the address for a person', async () => {
+    const { http, asked, addProfile } = play();
+    addProfile('Brand', 'p1');
+    expect(await startReconnect?.(http, keys.synposter, account)).toEqual({
+      ok: true,
+      value: { authUrl: 'https://api.synposter.com/authorize?platform=twitter&profileId=p1' },
+    });
+    expect(asked[0]?.url.href).toBe('https://api.synposter.com/v1/connect/twitter');
+    expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"profileId":"p1"}' });
+  });
+
+  it('asks for the platform by its name, whatever that holds', async () => {
+    const { http, asked } = play();
+    await startReconnect?.(http, keys.synposter, { ...account, platform: 'a/../b?c' });
+    expect(asked[0]?.url.href).toBe('https://api.synposter.com/v1/connect/a%2F..%2Fb%3Fc');
+  });
+
+  it.each([
+    'http://api.synposter.com/authorize',
+    'javascript:alert(1)',
+    'data:text/html,hello',
+    '/authorize',
+    '',
+    7,
+    undefined,
+  ])('does not send anybody to %s', async (authUrl) => {
+    const result = await startReconnect?.(answering({ authUrl }), keys.synposter, account);
+    expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason: 'shape' } });
+  });
+
+  it('passes on that the profile is not known', async () => {
+    const { http } = play();
+    const error = { kind: 'profile-unknown' };
+    expect(await startReconnect?.(http, keys.synposter, account)).toEqual({ ok: false, error });
+  });
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { type Item, parseStored, toStored } from '@/utils/storage/item';
+
+interface Pet {
+  name: string;
+  legs: number;
+}
+
+const pet: Item<Pet> = {
+  key: 'local:pet',
+  version: 3,
+  schema: z.object({ name: z.string(), legs: z.number() }),
+  initial: { name: '', legs: 0 },
+  migrations: {
+    1: (old) => ({ name: z.string().parse(old) }),
+    2: (old) => ({ ...z.object({ name: z.string() }).parse(old), legs: 4 }),
+  },
+};
+
+describe('a stored value', () => {
+  it('is read back as it was written', () => {
+    fc.assert(
+      fc.property(fc.record({ name: fc.string(), legs: fc.integer() }), (value) => {
+        const stored: unknown = JSON.parse(JSON.stringify(toStored(pet, value)));
+        expect(parseStored(pet, stored)).toEqual({ kind: 'value', value });
+      }),
+    );
+  });
+
+  it('may be null where its item allows that', () => {
+    const item: Item<string | null> = {
+      key: 'local:note',
+      version: 1,
+      schema: z.nullable(z.string()),
+      initial: null,
+    };
+    expect(parseStored(item, toStored(item, null))).toEqual({ kind: 'value', value: null });
+  });
+
+  it.each([undefined, null])('is absent where %s is stored', (stored) => {
+    expect(parseStored(pet, stored)).toEqual({ kind: 'absent' });
+  });
+
+  it('of an older version goes through every migration in turn', () => {
+    const value = { name: 'Rex', legs: 4 };
+    expect(parseStored(pet, { version: 1, value: 'Rex' })).toEqual({ kind: 'value', value });
+    expect(parseStored(pet, { version: 2, value: { name: 'Rex' } })).toEqual({
+      kind: 'value',
+      value,
+    });
+  });
+
+  it.each([
+    ['is of a newer version', { version: 4, value: { name: 'Rex', legs: 4 } }],
+    ['is of a version with no way to this one', { version: 0, value: 'Rex' }],
+    ['makes its migration fail', { version: 1, value: 7 }],
+    ['has another shape', { version: 3, value: { name: 'Rex', legs: 'four' } }],
+    ['has no value', { version: 3 }],
+    ['has no version', { value: { name: 'Rex', legs: 4 } }],
+    ['has a version that is no whole number', { version: 2.5, value: { name: 'Rex' } }],
+    ['has a version that is no number', { version: '3', value: { name: 'Rex', legs: 4 } }],
+    ['was never written by us', 'Rex'],
+  ])('is unreadable where it %s', (_, stored) => {
+    expect(parseStored(pet, stored)).toEqual({ kind: 'unreadable' });
+  });
+
+  it('is parsed without throwing, whatever is stored', () => {
+    const anyStored = fc.oneof(
+      fc.anything(),
+      fc.record({ version: fc.integer({ min: -2, max: 5 }), value: fc.anything() }),
+    );
+    fc.assert(
+      fc.property(anyStored, (stored) => {
+        const parsed = parseStored(pet, stored);
+        if (parsed.kind !== 'value') return;
+        expect(pet.schema.safeParse(parsed.value).success).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { type AccountRow, accountRows, type Filter, matches } from '@/utils/view/account-row';
+import { account, checked, hour, now, watched, watchedConnection } from '../builders';
+
+const inProfile = { connection: { service: 'synposter' as const }, targets: [checked()] };
+
+function rowsOf(...accounts: Account[]): AccountRow[] {
+  return accountRows(watched([watchedConnection()], { c1: accounts }), now);
+}
+
+function rowOf(...accounts: Account[]): AccountRow {
+  const [row] = rowsOf(...accounts);
+  if (!row) throw new Error('There is no row');
+  return row;
+}
+
+describe('a row', () => {
+  const alice = account({ handle: 'alice', name: 'Alice', picture: 'https://cdn.example.com/a' });
+
+  it('says who and where an account is', () => {
+    const state = watched([watchedConnection(inProfile)], { 'c1/p1': [alice] });
+    expect(accountRows(state, now)).toEqual([
+      {
+        key: alice.key,
+        id: '1',
+        label: '@alice',
+        name: 'Alice',
+        platform: 'twitter',
+        platformName: 'X',
+        picture: 'https://cdn.example.com/a',
+        service: 'synposter',
+        serviceName: 'Synposter',
+        dashboardUrl: 'https://synposter.com',
+        reconnects: true,
+        profileName: 'Profile 1',
+        connectionLabel: 'Agency',
+        word: 'active',
+        since: alice.statusSince,
+        needsAttention: false,
+        inTrouble: false,
+        missing: false,
+      },
+    ]);
+  });
+
+  it('says "connected" of a service that reports no status', () => {
+    expect(rowOf(alice)).toMatchObject({ word: 'connected', reconnects: false });
+  });
+
+  it('does not name an account twice', () => {
+    expect(rowOf(account({ name: 'Alice' }))).not.toHaveProperty('name');
+  });
+
+  it('shows a platform that is not known as it is', () => {
+    expect(rowOf(account({ platform: 'mastodon' })).platformName).toBe('mastodon');
+  });
+
+  it('tells trouble from the attention that it needs', () => {
+    const mute = { until: 'always' as const };
+    expect(rowOf(account({ status: 'expired' }))).toMatchObject({
+      word: 'expired',
+      inTrouble: true,
+      needsAttention: true,
+    });
+    expect(rowOf(account({ status: 'expired', mute }))).toMatchObject({
+      inTrouble: true,
+      needsAttention: false,
+      mute,
+    });
+  });
+
+  it('says when an account is missing for the first look', () => {
+    expect(rowOf(account({ missingSince: now })).missing).toBe(true);
+  });
+});
+
+describe('rows', () => {
+  const named = (handle: string, changes: Partial<Account> = {}) =>
+    account({ id: handle, handle, ...changes });
+
+  it('come with the worst first, then in the order of their names', () => {
+    const rows = rowsOf(
+      named('zoe'),
+      named('bob', { scopes: [] }),
+      named('amy'),
+      named('cid', { status: 'unknown' }),
+      named('dan', { status: 'unlisted' }),
+      named('eve', { status: 'revoked' }),
+      named('fay', { status: 'expired' }),
+    );
+    expect(rows.map(({ id }) => id)).toEqual(['fay', 'eve', 'dan', 'bob', 'cid', 'amy', 'zoe']);
+  });
+
+  it('in the same trouble come with the latest first', () => {
+    const expired = (id: string, statusSince: number) =>
+      named(id, { status: 'expired', statusSince });
+    const rows = rowsOf(expired('a', now - 2 * hour), expired('b', now), expired('c', now - hour));
+    expect(rows.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+  });
+
+  it('leave out the accounts of paused connections, and have those of all others', () => {
+    const paused = watchedConnection({ connection: { paused: true } });
+    const other = watchedConnection({ connection: { id: 'c2' } });
+    const state = watched([paused, other], { c1: [named('out')], c2: [named('in')] });
+    expect(accountRows(state, now).map(({ id }) => id)).toEqual(['in']);
+  });
+
+  it('are none before a target has answered', () => {
+    expect(accountRows(watched([watchedConnection()]), now)).toEqual([]);
+  });
+});
+
+describe('matches', () => {
+  const row = rowOf(account({ handle: 'Alice', name: 'Löwenzahn Studio', status: 'expired' }));
+  const all: Filter = { by: 'all' };
+
+  it.each([
+    ['nothing', '', true],
+    ['spaces', '  ', true],
+    ['a part of the handle in another case', 'ALI', true],
+    ['the name', 'löwenzahn', true],
+    ['the platform as it is called now', 'x', true],
+    ['the platform as the service calls it', 'twitter', true],
+    ['the connection', 'agency', true],
+    ['the service', 'schedpilot', true],
+    ['the status in the user’s language', 'abgelaufen', true],
+    ['several words in any order', 'studio alice', true],
+    ['a word that is nowhere', 'alice bakery', false],
+    ['words that only touch across two fields', 'alicelöwenzahn', false],
+  ])('answers the search for %s', (_, query, found) => {
+    expect(matches(row, all, query, 'Abgelaufen')).toBe(found);
+  });
+
+  it('searches the profile', () => {
+    const state = watched([watchedConnection(inProfile)], { 'c1/p1': [account()] });
+    const [found] = accountRows(state, now);
+    expect(found && matches(found, all, 'profile 1', 'Active')).toBe(true);
+  });
+
+  it.each<[string, Filter, boolean]>([
+    ['its service', { by: 'service', service: 'schedpilot' }, true],
+    ['another service', { by: 'service', service: 'synposter' }, false],
+    ['its platform', { by: 'platform', platform: 'twitter' }, true],
+    ['another platform', { by: 'platform', platform: 'linkedin' }, false],
+  ])('narrows to %s', (_, filter, shown) => {
+    expect(matches(row, filter, 'alice', 'Expired')).toBe(shown);
+  });
+});

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const importsOf = /^(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]/gm;
+
+/** Every file of ours that a page loads, from its entry by way of static imports. */
+async function reachableFrom(entry: string): Promise<Set<string>> {
+  const reached = new Set([resolve(entry)]);
+  for (const file of reached) {
+    const source = await readFile(file, 'utf8');
+    for (const [, specifier = ''] of source.matchAll(importsOf)) {
+      const imported = fileOf(specifier, file);
+      if (imported) reached.add(imported);
+    }
+  }
+  return reached;
+}
+
+/** The file that a specifier names; `undefined` where it is a package, an icon or a style. */
+function fileOf(specifier: string, importer: string): string | undefined {
+  const isOurs = specifier.startsWith('.') || specifier.startsWith('@/');
+  if (!isOurs || specifier.endsWith('.css')) return undefined;
+  const path = specifier.startsWith('@/')
+    ? resolve(specifier.slice('@/'.length))
+    : resolve(dirname(importer), specifier);
+  const found = [path, `${path}.ts`, `${path}.tsx`].find(
+    (file) => /\.tsx?$/.test(file) && existsSync(file),
+  );
+  if (!found) throw new Error(`${importer} imports ${specifier}, which is not there`);
+  return found;
+}
+
+describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%s', (entry) => {
+  it('reaches what is stored, but neither the API keys nor what sends them', async () => {
+    const reached = await reachableFrom(entry);
+    expect(reached).toContain(resolve('utils/storage/items.ts'));
+    expect(reached).not.toContain(resolve('utils/storage/keys.ts'));
+    expect(reached).not.toContain(resolve('utils/services/clients.ts'));
+  });
+});
+
+it('finds the API keys from the background, which does read them', async () => {
+  expect(await reachableFrom('entrypoints/background.ts')).toContain(
+    resolve('utils/storage/keys.ts'),
+  );
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionState } from '@/utils/monitor/connection';
+import type { TargetState } from '@/utils/monitor/target-state';
+import type { Watched } from '@/utils/monitor/watched';
+import { type Heading, isBeingChecked, popupView } from '@/utils/view/popup-view';
+import {
+  account,
+  checked,
+  hour,
+  minute,
+  now,
+  second,
+  targetState,
+  watched,
+  watchedConnection,
+} from '../builders';
+
+const works = account();
+const expired = account({ id: '2', key: 'c1/twitter#2', status: 'expired' });
+const muted = account({ ...expired, mute: { until: 'works' } });
+const neverAnswered = targetState({
+  last: { at: now, tookMs: 1, error: { kind: 'timeout' } },
+});
+
+function withTarget(target: TargetState, state: ConnectionState = {}): Watched {
+  return watched([watchedConnection({ state, targets: [target] })], { c1: [works] });
+}
+
+describe('the heading', () => {
+  const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
+  const cases: [string, Watched, Heading][] = [
+    ['asks for a key where there is none', watched([]), { kind: 'no-key' }],
+    [
+      'counts the accounts that need attention',
+      watched([watchedConnection()], { c1: [works, expired] }),
+      { kind: 'attention', count: 1 },
+    ],
+    [
+      'counts the accounts that work where none needs attention',
+      watched([watchedConnection()], { c1: [works, muted] }),
+      { kind: 'well', count: 1 },
+    ],
+    [
+      'says that the first check is under way',
+      watched([watchedConnection({ targets: [targetState()] })]),
+      { kind: 'checking' },
+    ],
+    [
+      'says that the accounts cannot be checked where there never was an answer',
+      watched([watchedConnection({ targets: [neverAnswered] })]),
+      { kind: 'cannot-check' },
+    ],
+    [
+      'says that no account is connected',
+      watched([watchedConnection()], { c1: [] }),
+      { kind: 'no-accounts' },
+    ],
+    [
+      'does not count a paused connection',
+      watched([watchedConnection(), paused], { c1: [works], c2: [expired] }),
+      { kind: 'well', count: 1 },
+    ],
+  ];
+
+  it.each(cases)('%s', (_, state, heading) => {
+    expect(popupView(state, now).heading).toEqual(heading);
+  });
+});
+
+describe('the counts', () => {
+  it('are of connected and muted accounts and paused connections', () => {
+    const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
+    const state = watched([watchedConnection(), paused], { c1: [works, expired, muted] });
+    expect(popupView(state, now)).toMatchObject({ connected: 1, muted: 1, paused: 1 });
+  });
+});
+
+describe('the age of what is shown', () => {
+  it('is that of the oldest data of all connections', () => {
+    const older = watchedConnection({
+      connection: { id: 'c2' },
+      targets: [checked({ goodAt: now - 20 * minute })],
+    });
+    const view = popupView(watched([watchedConnection(), older]), now);
+    expect(view.checkedAt).toBe(now - 20 * minute);
+    expect(view.isOld).toBe(false);
+  });
+
+  it('is old after three intervals', () => {
+    expect(popupView(withTarget(checked({ goodAt: now - hour })), now).isOld).toBe(true);
+  });
+
+  it('is not known before the first answer', () => {
+    expect(popupView(withTarget(targetState()), now)).not.toHaveProperty('checkedAt');
+  });
+});
+
+describe('an alert', () => {
+  const error = { kind: 'server' as const, status: 500 };
+
+  it('says what is wrong with a connection, and how old its data is', () => {
+    const view = popupView(withTarget(checked({ last: { at: now, tookMs: 1, error } })), now);
+    expect(view.alerts).toEqual([
+      {
+        connectionId: 'c1',
+        label: 'Agency',
+        service: 'schedpilot',
+        problem: error,
+        goodAt: now - 10 * minute,
+      },
+    ]);
+    expect(view.isOld).toBe(true);
+  });
+
+  it('has no age where there never was an answer', () => {
+    const [alert] = popupView(withTarget(neverAnswered), now).alerts;
+    expect(alert).toMatchObject({ problem: { kind: 'timeout' } });
+    expect(alert).not.toHaveProperty('goodAt');
+  });
+
+  it('is none where all is well', () => {
+    expect(popupView(withTarget(checked()), now)).toMatchObject({ alerts: [], isOld: false });
+  });
+});
+
+describe('checking', () => {
+  it('is under way from when somebody asks until the answer is there', () => {
+    const asked = withTarget(checked(), { askedAt: now });
+    expect(popupView(asked, now)).toMatchObject({ busy: true, askedAt: now, nextCheckAt: now });
+    const done = withTarget(checked({ last: { at: now + 1, tookMs: 1 } }), { askedAt: now });
+    expect(popupView(done, now + 2)).toMatchObject({ busy: false });
+  });
+
+  it('is not under way where nobody asked', () => {
+    const view = popupView(withTarget(checked({ nextCheckAt: now + minute })), now);
+    expect(view).toMatchObject({ busy: false, nextCheckAt: now + minute });
+    expect(view).not.toHaveProperty('askedAt');
+  });
+
+  it('is under way while it waits for the floor, and not while it waits for a limit', () => {
+    const last = { at: now - second, tookMs: 1 };
+    const blocked = { since: now - second, until: now + hour };
+    const connectionWith = (state: ConnectionState) =>
+      watchedConnection({ state: { askedAt: now, ...state }, targets: [checked({ last })] });
+    expect(isBeingChecked(connectionWith({}), now)).toBe(true);
+    expect(isBeingChecked(connectionWith({ blocked }), now)).toBe(false);
+  });
+
+  it('has no next time where everything is paused', () => {
+    const paused = watchedConnection({ connection: { paused: true }, state: { askedAt: now } });
+    const view = popupView(watched([paused]), now);
+    expect(view).toMatchObject({ busy: false });
+    expect(view).not.toHaveProperty('nextCheckAt');
+  });
+});

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exactTime, relativeTime } from '@/utils/view/relative-time';
+import { day, hour, minute, now, second } from '../builders';
+
+describe('relativeTime', () => {
+  it.each([
+    ['now', 0],
+    ['now', -44 * second],
+    ['now', 44 * second],
+    ['1 min. ago', -minute],
+    ['2 min. ago', -2 * minute],
+    ['in 13 min.', 13 * minute],
+    ['1 hr. ago', -hour],
+    ['in 6 hr.', 6 * hour],
+    ['yesterday', -day],
+    ['tomorrow', day],
+    ['12 days ago', -12 * day],
+  ])('is "%s" for %i ms', (text, away) => {
+    expect(relativeTime(now + away, now, 'en')).toBe(text);
+  });
+
+  it('speaks the language it is asked for', () => {
+    expect(relativeTime(now - 2 * hour, now, 'de')).toBe('vor 2 Std.');
+  });
+
+  it('says something of every time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -400 * day, max: 400 * day }), (away) => {
+        expect(relativeTime(now + away, now, 'en')).not.toBe('');
+      }),
+    );
+  });
+});
+
+describe('exactTime', () => {
+  it('gives the date and the time', () => {
+    const text = exactTime(new Date(2026, 4, 4, 9, 30).getTime(), 'en-GB');
+    expect(text).toBe('4 May 2026, 09:30');
+  });
+});

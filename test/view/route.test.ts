@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseRoute, type Route } from '@/utils/view/route';
+
+describe('parseRoute', () => {
+  it.each<[string, Route]>([
+    ['', { view: 'connections' }],
+    ['#', { view: 'connections' }],
+    ['#nowhere', { view: 'connections' }],
+    ['#connections', { view: 'connections' }],
+    ['#connections?edit=c1', { view: 'connections', edit: 'c1' }],
+    ['#connections?account=c1', { view: 'connections' }],
+    ['#accounts', { view: 'accounts' }],
+    ['#accounts?account=c1%2Ftwitter%231', { view: 'accounts', account: 'c1/twitter#1' }],
+    ['#accounts?edit=c1', { view: 'accounts' }],
+    ['#alerts', { view: 'alerts' }],
+    ['#alerts?edit=c1', { view: 'alerts' }],
+  ])('of "%s" is %o', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+  });
+
+  it('gives back whatever key a link was made of', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (account) => {
+        const hash = `#accounts?account=${encodeURIComponent(account)}`;
+        expect(parseRoute(hash)).toEqual({ view: 'accounts', account });
+      }),
+    );
+  });
+});
