@@ -7,12 +7,14 @@ const extension = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-const endToEnd = (browser: 'chrome' | 'firefox') => ({
+/** One browser at a time, after all else: they take every core that there is. */
+const endToEnd = (browser: 'chrome' | 'firefox', groupOrder: number) => ({
   extends: true as const,
   test: {
     name: browser,
     include: ['test/e2e/**/*.test.ts'],
     provide: { browser },
+    sequence: { groupOrder },
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -21,6 +23,7 @@ const endToEnd = (browser: 'chrome' | 'firefox') => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', ['json', { outputFile: '.output/tests.json' }]],
     projects: [
       {
         ...extension,
@@ -29,6 +32,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           environment: 'node',
+          globalSetup: ['test/messages.ts'],
           setupFiles: ['test/setup.ts'],
         },
       },
@@ -38,11 +42,14 @@ export default defineConfig({
           name: 'components',
           include: ['test/**/*.test.tsx'],
           environment: 'happy-dom',
+          // A fresh global for each file, but not a fresh process to load the DOM into.
+          pool: 'vmThreads',
+          globalSetup: ['test/messages.ts'],
           setupFiles: ['test/setup.ts', 'test/components/setup.ts'],
         },
       },
-      endToEnd('chrome'),
-      endToEnd('firefox'),
+      endToEnd('chrome', 1),
+      endToEnd('firefox', 2),
     ],
   },
 });

@@ -46,7 +46,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '126' }),
   }),
   vite: () => ({
     plugins: [icons({ compiler: 'jsx', jsx: 'preact' })],

@@ -1,13 +1,11 @@
-import { resolve } from 'node:path';
-import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
-import { beforeEach } from 'vitest';
+import { beforeEach, inject } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
 
 // As in the extension, whose CSP forbids the `new Function` of zod's compiled validators.
 z.config({ jitless: true });
 
-const messages = generateChromeMessages(await parseMessagesFile(resolve('locales/en.yml')));
+const messages = inject('messages');
 
 /** What the fake browser lacks: English texts, and the user's leave to reach the services. */
 beforeEach(() => {
@@ -17,7 +15,7 @@ beforeEach(() => {
 });
 
 function getMessage(name: string, substitutions: string | string[] = []): string {
-  const text = messages[name]?.message ?? '';
+  const text = messages[name] ?? '';
   const values = [substitutions].flat();
   return text.replace(/\$(\d)/g, (_, place: string) => values[Number(place) - 1] ?? '');
 }

@@ -12,7 +12,8 @@ import { Switch } from './Switch';
 interface Props {
   settings: Settings;
   onChange: (changes: Commands['changeSettings']) => void;
-  onTest: () => Promise<void>;
+  /** Resolves to whether the notification was sent. */
+  onTest: () => Promise<boolean>;
 }
 
 /** How often is looked, and what is told. */
@@ -57,11 +58,7 @@ export function AlertsView({ settings, onChange, onTest }: Props) {
           />
         ))}
         <div class="actions">
-          <button
-            type="button"
-            class="button quiet"
-            onClick={() => void onTest().then(() => setTested(true))}
-          >
+          <button type="button" class="button quiet" onClick={() => void onTest().then(setTested)}>
             {i18n.t('options.alerts.test')}
           </button>
         </div>

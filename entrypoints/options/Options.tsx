@@ -57,9 +57,15 @@ function CurrentView({ watched, route, go, say }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
   const history = useHistory();
   /** What is wrong when a command does not get through; else the page shows what it did. */
-  const attempt = (command: Promise<unknown>) => {
+  const attempt = async (command: Promise<unknown>): Promise<boolean> => {
     say('');
-    command.catch(() => say(i18n.t('popup.result.lost')));
+    try {
+      await command;
+      return true;
+    } catch {
+      say(i18n.t('popup.result.lost'));
+      return false;
+    }
   };
   switch (route.view) {
     case 'connections':
@@ -70,7 +76,7 @@ function CurrentView({ watched, route, go, say }: ViewProps) {
           editingId={route.edit}
           onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}
           onSave={save}
-          onAction={(action, view) => attempt(actOn(action, view))}
+          onAction={(action, view) => void attempt(actOn(action, view))}
         />
       );
     case 'accounts':
@@ -88,8 +94,8 @@ function CurrentView({ watched, route, go, say }: ViewProps) {
       return (
         <AlertsView
           settings={watched.settings}
-          onChange={(changes) => attempt(send('changeSettings', changes))}
-          onTest={async () => void (await send('testNotification', {}))}
+          onChange={(changes) => void attempt(send('changeSettings', changes))}
+          onTest={() => attempt(send('testNotification', {}))}
         />
       );
   }

@@ -8,10 +8,10 @@ const recordIds = ['1', '2', '3', '4'] as const;
 /** Few values, so that records meet: the same account under two ids, two accounts on a platform. */
 const anyListed: fc.Arbitrary<ListedAccount> = fc.record(
   {
-    id: fc.constantFrom(...recordIds),
+    id: fc.constantFrom(...recordIds, '\ud800'),
     platform: fc.constantFrom('twitter', 'linkedin'),
     status: fc.constantFrom(...listedStatuses),
-    platformAccountId: fc.constantFrom('100', '200'),
+    platformAccountId: fc.constantFrom('100', '200', ''),
     handle: fc.constantFrom('alice', 'bob'),
     scopes: fc.constantFrom(['tweet.read', 'tweet.write'], ['tweet.read']),
     connectedAt: fc.constantFrom('2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z', 'yesterday'),

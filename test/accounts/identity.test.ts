@@ -32,6 +32,10 @@ describe('targetId', () => {
       }),
     );
   });
+
+  it('is made of half characters as well', () => {
+    expect(targetId({ connectionId: 'c1', profileId: 'a\ud800' })).toBe('c1/a%EF%BF%BD');
+  });
 });
 
 describe('accountKey', () => {
@@ -46,6 +50,23 @@ describe('accountKey', () => {
     expect(accountKey(target, listed({ id: '1', handle: 'renamed' }))).toBe(key);
     expect(accountKey(target, listed({ id: '2' }))).not.toBe(key);
     expect(accountKey(target, listed({ id: '2', platformAccountId: '1' }))).not.toBe(key);
+  });
+
+  it('is made of the service’s id where the platform’s is empty', () => {
+    const one = listed({ id: '1', platformAccountId: '' });
+    expect(accountKey(target, one)).toBe(accountKey(target, listed({ id: '1' })));
+    expect(accountKey(target, { ...one, id: '2' })).not.toBe(accountKey(target, one));
+  });
+
+  it('is made of half characters as well', () => {
+    const anyHalves = fc.string({ unit: fc.constantFrom('\ud800', '\udfff', 'a', '/') });
+    fc.assert(
+      fc.property(anyHalves, anyHalves, anyHalves, (id, platform, platformAccountId) => {
+        const key = accountKey(target, listed({ id, platform, platformAccountId }));
+        expect(key.isWellFormed()).toBe(true);
+        expect(targetIdOfAccount(key)).toBe(targetId(target));
+      }),
+    );
   });
 
   it('tells accounts of different platforms and targets apart', () => {
@@ -69,7 +90,7 @@ describe('accountKey', () => {
         place.connectionId,
         place.profileId,
         platform,
-        platformAccountId === undefined ? { id } : { platformAccountId },
+        platformAccountId ? { platformAccountId } : { id },
       ]);
     fc.assert(
       fc.property(anyTarget, anyIdentity, anyTarget, anyIdentity, (a, one, b, other) => {

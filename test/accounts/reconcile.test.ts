@@ -70,22 +70,6 @@ describe('an account that is missing', () => {
     expect(result.lookAgainAt).toBeUndefined();
   });
 
-  it.each([
-    ['its own entry cannot be read', { ids: ['1'] }],
-    ['any entry cannot be identified', { unidentified: 1 }],
-  ])('keeps its state while %s', (_, unreadable) => {
-    const stored = [account({ missingSince: now })];
-    const result = reconcile(target, stored, listing([], unreadable), now + day);
-    expect(result.accounts).toBe(stored);
-    expect(result.lookAgainAt).toBeUndefined();
-  });
-
-  it('is unlisted although the entry of another account cannot be read', () => {
-    const stored = [account({ missingSince: now })];
-    const result = reconcile(target, stored, listing([], { ids: ['2'] }), now + minute);
-    expect(result.accounts).toMatchObject([{ status: 'unlisted' }]);
-  });
-
   it('is looked for anew when the clock was set back after the first look', () => {
     const stored = [account({ missingSince: now + day })];
     const result = reconcile(target, stored, missing, now);

@@ -23,7 +23,9 @@ describe('badgeOf', () => {
     ],
     [
       'does not count what is muted',
-      watched([watchedConnection()], { c1: [{ ...expired, mute: { until: 'always' } }] }),
+      watched([watchedConnection()], {
+        c1: [account(), { ...expired, mute: { until: 'always' } }],
+      }),
       { kind: 'well', count: 1 },
     ],
     [

@@ -24,6 +24,10 @@ describe('post', () => {
     expect(post(outbox, [])).toBe(outbox);
   });
 
+  it('puts a notice in once that comes twice', () => {
+    expect(post(emptyOutbox, notices(1, 2, 1)).waiting).toEqual(notices(1, 2));
+  });
+
   it('knows what is packed already', () => {
     const outbox = pack(post(emptyOutbox, notices(1, 2, 3, 4)));
     expect(post(outbox, notices(3))).toBe(outbox);

@@ -12,7 +12,10 @@ export function sample(name: 'schedpilot-accounts' | 'synposter-accounts'): stri
 }
 
 /** 14 accounts on both services in varied states, the customer's samples among them. */
-export function playAgency({ schedPilot, synposter }: Apis): void {
+export function playAgency({
+  schedPilot,
+  synposter,
+}: Pick<Apis, 'schedPilot' | 'synposter'>): void {
   schedPilot.state.keys.add(keys.schedPilot);
   schedPilot.state.accounts = [
     ...JSON.parse(sample('schedpilot-accounts')).accounts,

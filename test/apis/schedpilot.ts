@@ -1,6 +1,6 @@
 import { type ApiAnswer, type ApiRequest, answer } from './answer.ts';
 
-export interface SchedPilotAccount {
+interface SchedPilotAccount {
   id: number;
   type: string;
   name: string;
@@ -10,7 +10,7 @@ export interface SchedPilotAccount {
   image?: string;
 }
 
-export interface SchedPilotPost {
+interface SchedPilotPost {
   id: number;
   content: string;
   scheduled_date: string;

@@ -12,7 +12,7 @@ import { createSynposter } from './synposter.ts';
 export type ServiceName = 'schedpilot' | 'synposter';
 
 /** A request that came through the proxy, or that the proxy turned away. */
-export interface Recorded {
+interface Recorded {
   host: string;
   method: string;
   path: string;

@@ -50,7 +50,10 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
   };
 }
 
-/** Runs in a page of the extension, and so stands alone. */
+/**
+ * Runs in a page of the extension, and so stands alone. Writes under the background's own lock,
+ * and sets the alarm again until it went off: a run that is just ending sets it for later.
+ */
 async function passTimeInPage(ms: number): Promise<void> {
   const times = ['nextCheckAt', 'goodAt', 'at', 'missingSince', 'askedAt', 'since', 'until'];
   const older = (value: unknown): unknown => {
@@ -63,12 +66,25 @@ async function passTimeInPage(ms: number): Promise<void> {
       ]),
     );
   };
-  const stored = await browser.storage.local.get(null);
-  const states = Object.entries(stored).filter(([key]) =>
-    /^(target-state|connection-state|accounts)\//.test(key),
-  );
-  await browser.storage.local.set(Object.fromEntries(states.map(([k, v]) => [k, older(v)])));
-  await browser.alarms.create('check', { when: Date.now(), periodInMinutes: 1 });
+  await navigator.locks.request('write', async () => {
+    const stored = await browser.storage.local.get(null);
+    const states = Object.entries(stored).filter(([key]) =>
+      /^(target-state|connection-state|accounts)\//.test(key),
+    );
+    await browser.storage.local.set(Object.fromEntries(states.map(([k, v]) => [k, older(v)])));
+  });
+  await new Promise<void>((resolve) => {
+    const setAlarm = () =>
+      void browser.alarms.create('check', { when: Date.now(), periodInMinutes: 1 });
+    const timer = setInterval(setAlarm, 500);
+    const onAlarm = () => {
+      clearInterval(timer);
+      browser.alarms.onAlarm.removeListener(onAlarm);
+      resolve();
+    };
+    browser.alarms.onAlarm.addListener(onAlarm);
+    setAlarm();
+  });
 }
 
 /** Finds an element by its role and its name in the accessibility tree. */
@@ -85,7 +101,7 @@ export async function click(page: Page, role: string, name: string): Promise<voi
 }
 
 /** Puts a text in the place of what a field holds. A password field has no role of its own. */
-export async function fill(page: Page, name: string, text: string): Promise<void> {
+async function fill(page: Page, name: string, text: string): Promise<void> {
   const found = await findBy(page, name);
   // Firefox gives the label's name to the label as well.
   const field = await page.evaluateHandle(
@@ -101,7 +117,7 @@ export async function fill(page: Page, name: string, text: string): Promise<void
 }
 
 /** What a person reads on the page. */
-export function textOf(page: Page): Promise<string> {
+function textOf(page: Page): Promise<string> {
   return page.evaluate(() => document.body.innerText);
 }
 

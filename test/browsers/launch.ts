@@ -36,9 +36,16 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-/** Starts a browser in which nothing but the API double can be reached, and adds the extension. */
-export function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
-  return name === 'chrome' ? launchChrome(options) : launchFirefox(options);
+/**
+ * Starts a browser in which nothing but the API double can be reached, and adds the extension. Is
+ * done when the extension has opened its options page: a tab that comes later would push those of
+ * a test into the background, where browsers render nothing and clicks wait for ever.
+ */
+export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
+  const launched = await (name === 'chrome' ? launchChrome(options) : launchFirefox(options));
+  const welcome = `${launched.origin}options.html`;
+  await until(async () => (await launched.tabs()).some((url) => url.startsWith(welcome)));
+  return launched;
 }
 
 async function launchChrome(options: LaunchOptions): Promise<Launched> {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { AccountEvent } from '@/utils/accounts/history';
-import { openOptions } from './pages';
+import { openedTabs, openOptions } from './pages';
 import { minute, now, schedPilot, store, synposter } from './stored';
 
 const state = {
@@ -32,7 +32,7 @@ describe('the accounts view', () => {
       '@fine',
     ]);
     expect(within(row('@alice')).getByText('Expired')).toBeTruthy();
-    expect(within(row('@alice')).getByText('Café Aroma')).toBeTruthy();
+    expect(row('@alice').textContent).toContain('Instagram · Café Aroma');
     expect(row('@alice').textContent).toContain('Agency');
     expect(within(row('@gone')).getByText('No longer listed')).toBeTruthy();
     expect(row('@gone').textContent).toContain('Studio North');
@@ -51,6 +51,29 @@ describe('the accounts view', () => {
     await openOptions(`#accounts?account=${account}`, state);
     expect(row('@alice').getAttribute('aria-current')).toBe('true');
     expect(row('@fine').getAttribute('aria-current')).toBeNull();
+  });
+
+  it('reconnects from the table, and says where to go on', async () => {
+    const replies = { reconnectAccount: { kind: 'opened' } } as const;
+    const { user, sent } = await openOptions('#accounts', state, replies);
+    await user.click(within(row('@alice')).getByRole('button', { name: 'Reconnect @alice' }));
+    const words = await screen.findByText('Finish reconnecting in the tab that opened.');
+    expect(words.getAttribute('role')).toBe('status');
+    const command = { account: 'sy/p1/instagram#alice' };
+    expect(sent).toEqual([{ name: 'reconnectAccount', command }]);
+  });
+
+  it('opens the service from the table where it cannot reconnect', async () => {
+    const { user } = await openOptions('#accounts', state);
+    await user.click(within(row('@gone')).getByRole('button', { name: 'Open SchedPilot' }));
+    await waitFor(async () => expect(await openedTabs()).toEqual(['https://app.schedpilot.com']));
+  });
+
+  it('offers nothing to do for an account that works or is muted', async () => {
+    const mute = { until: 'always' } as const;
+    const accounts = [{ handle: 'fine' }, { handle: 'quiet', status: 'expired', mute }] as const;
+    await openOptions('#accounts', { connections: [synposter(accounts)] });
+    expect(within(screen.getByRole('table')).queryByRole('button')).toBeNull();
   });
 
   it('says that there are no accounts and no history yet', async () => {

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { messaging } from '@/utils/messages';
 import { openOptions } from './pages';
 import { schedPilot, store } from './stored';
 
@@ -30,7 +31,7 @@ describe('the alerts view', () => {
     const toggle = screen.getByRole('switch', { name });
     expect(toggle).toHaveProperty('checked', true);
     await user.click(toggle);
-    const command = { notify: { ...notify, [kind]: false } };
+    const command = { notify: { [kind]: false } };
     await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
   });
 
@@ -50,6 +51,14 @@ describe('the alerts view', () => {
     const recovery = screen.getByRole('switch', { name: 'When an account works again' });
     await waitFor(() => expect(recovery).toHaveProperty('checked', false));
     expect(screen.getByRole('combobox', { name: 'Check every' })).toHaveProperty('value', '5');
+  });
+
+  it('asks to try again where a change does not get through', async () => {
+    const { user } = await openOptions('#alerts');
+    messaging.removeAllListeners();
+    await user.click(screen.getByRole('switch', { name: 'When a key is refused' }));
+    const words = await screen.findByText('That did not work. Please try again.');
+    expect(words.getAttribute('role')).toBe('status');
   });
 
   it('sends a test notification, and says where to look if none is seen', async () => {

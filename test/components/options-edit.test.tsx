@@ -53,6 +53,16 @@ describe('editing a connection', () => {
     expect(document.documentElement.outerHTML).not.toContain(newKey);
   });
 
+  it('says nothing of what was saved before', async () => {
+    const { user } = await openOptions('#connections?edit=sy', state, saved);
+    await user.click(form().getByRole('button', { name: 'Test and save' }));
+    await screen.findByText('Saved. The key works; no accounts are connected yet.');
+    const item = screen.getByRole('heading', { name: 'Agency' }).closest('li') ?? document.body;
+    await user.click(within(item).getByRole('button', { name: 'Edit' }));
+    await screen.findByRole('form', { name: 'Edit Agency' });
+    expect(form().getByRole('status').textContent).toBe('');
+  });
+
   it('says that the connection was removed meanwhile', async () => {
     const gone = { editConnection: { kind: 'gone' } } as const;
     const { user } = await openOptions('#connections?edit=sy', state, gone);

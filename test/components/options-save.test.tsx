@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { messaging, type SaveReply } from '@/utils/messages';
 import { relativeTime } from '@/utils/view/relative-time';
 import { openOptions } from './pages';
-import { minute, now, schedPilot, store, synposter } from './stored';
+import { failed, minute, now, schedPilot, store, synposter } from './stored';
 
 const schedPilotKey = ['smm', 'abcdefgh1234567h8'].join('_');
 const synposterKey = ['sk', 'live', 'abcdefgh1234567x9z'].join('_');
@@ -16,7 +16,8 @@ const result = () => form().getByRole('status').textContent;
 async function save(service: 'SchedPilot' | 'Synposter', reply: SaveReply, profileIds = '') {
   const { user } = await openOptions('#connections', {}, { addConnection: reply });
   await user.click(form().getByRole('radio', { name: service }));
-  await user.type(keyField(), service === 'SchedPilot' ? schedPilotKey : synposterKey);
+  await user.click(keyField());
+  await user.paste(service === 'SchedPilot' ? schedPilotKey : synposterKey);
   if (profileIds) {
     await user.type(await form().findByRole('textbox', { name: 'Profile ID' }), profileIds);
   }
@@ -102,6 +103,13 @@ describe('“Test and save”', () => {
     await waitFor(() => expect(result()).toBe('Saved. 2 accounts found.'));
     expect(keyField().value).toBe('');
     expect(document.documentElement.outerHTML).not.toContain(schedPilotKey);
+  });
+
+  it('says what is wrong where the first check of what was saved failed', async () => {
+    await save('Synposter', saved);
+    const check = failed({ kind: 'server', status: 502 });
+    await store({ connections: [synposter(null, { id: 'new', check })] });
+    await waitFor(() => expect(result()).toBe('Synposter has a problem of its own (error 502).'));
   });
 
   const profiles = [{ id: 'p1' }, { id: 'p2' }];

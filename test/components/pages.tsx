@@ -9,7 +9,7 @@ import { type State, store } from './stored';
 
 /** Renders the popup for a state, and says which commands it sends. */
 export async function openPopup(state: State = {}, replies: FakeReplies = {}) {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   await store(state);
   const sent = answerWith(replies);
   const askPermission = grantPermission();
@@ -20,7 +20,7 @@ export async function openPopup(state: State = {}, replies: FakeReplies = {}) {
 
 /** Renders the options page at a hash for a state, and says which commands it sends. */
 export async function openOptions(hash: string, state: State = {}, replies: FakeReplies = {}) {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   await store(state);
   const sent = answerWith(replies);
   const askPermission = grantPermission();

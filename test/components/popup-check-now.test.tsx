@@ -48,7 +48,7 @@ describe('Check now', () => {
     await user.click(button);
     await waitFor(() =>
       expect(screen.getByRole('status').textContent).toBe(
-        `The read limit is used up for now. You can check again ${relativeTime(until, now)}.`,
+        `The service allows no more checks for now. You can check again ${relativeTime(until, now)}.`,
       ),
     );
     expect(button.getAttribute('aria-busy')).toBe('false');
@@ -59,6 +59,21 @@ describe('Check now', () => {
     messaging.removeAllListeners();
     await user.click(screen.getByRole('button', { name: 'Check now' }));
     expect(await screen.findByText('That did not work. Please try again.')).toBeTruthy();
+  });
+
+  it('is not busy where there was nothing to check after all', async () => {
+    const { user, sent } = await openPopup(
+      { connections: [schedPilot([alice])] },
+      { checkNow: { kind: 'nothing-to-check' } },
+    );
+    const button = screen.getByRole('button', { name: 'Check now' });
+    await user.click(button);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    // The next change of the page shows that the reply has come and left nothing behind.
+    await store({ connections: [schedPilot([alice, { handle: 'bob' }])] });
+    await screen.findByRole('heading', { name: 'All 2 accounts connected' });
+    expect(button.getAttribute('aria-busy')).toBe('false');
+    expect(screen.getByRole('status').textContent).toBe('');
   });
 
   it('cannot be pressed without a connection', async () => {

@@ -83,9 +83,18 @@ describe('the list of accounts', () => {
     expect(screen.getByRole('button', { name: `More for ${name}` })).toBeTruthy();
   });
 
-  it('calls an account without a name by its id', async () => {
+  it('calls an account without a name by its platform and its id', async () => {
     await openPopup({ connections: [schedPilot([{ id: 'record-42' }])] });
-    expect(labelsIn('Connected')).toEqual(['record-42']);
+    expect(labelsIn('Connected')).toEqual(['Instagram record-42']);
+  });
+
+  it.each([
+    ['@expired', 'X'],
+    ['@unlisted', 'Facebook'],
+    ['@active', 'TikTok'],
+  ])('says in words that %s is on %s', async (label, platform) => {
+    await openPopup(everyStatus);
+    expect(itemOf(label).textContent).toContain(`on ${platform}`);
   });
 
   it('names a platform that came since as the service wrote it', async () => {

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { messaging } from '@/utils/messages';
 import { openedTabs, openPopup } from './pages';
 import { minute, now, schedPilot, synposter } from './stored';
 
@@ -71,6 +72,15 @@ describe('the menu of an account', () => {
     await choose(user, '@alice', 'Unmute');
     await waitFor(() =>
       expect(sent).toEqual([{ name: 'muteAccount', command: { account: keys.alice, mute: null } }]),
+    );
+  });
+
+  it('asks to try again where a mute does not get through', async () => {
+    const { user } = await openPopup(state);
+    messaging.removeAllListeners();
+    await choose(user, '@alice', 'Mute always');
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toBe('That did not work. Please try again.'),
     );
   });
 

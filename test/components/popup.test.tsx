@@ -61,6 +61,21 @@ describe('the heading', () => {
     expect(screen.queryByText('@bob')).toBeNull();
   });
 
+  it('says that every connection is paused, and offers no check', async () => {
+    const paused = [
+      synposter([expired], { paused: true }),
+      schedPilot(null, { check: null, paused: true }),
+    ];
+    await openPopup({ connections: paused });
+    expect(heading()).toBe('Every connection is paused');
+    expect(screen.getByRole('button', { name: 'Check now' })).toHaveProperty('disabled', true);
+  });
+
+  it('does not call muted trouble well', async () => {
+    await openPopup({ connections: [synposter([{ ...expired, mute: { until: 'always' } }])] });
+    expect(heading()).toBe('Only muted accounts need attention');
+  });
+
   it('follows what is stored while the popup is open', async () => {
     await openPopup({ connections: [synposter([alice])] });
     await store({ connections: [synposter([alice, expired])] });

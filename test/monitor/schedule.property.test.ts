@@ -4,12 +4,15 @@ import { phaseOf } from '@/utils/monitor/commit';
 import { targetsOf } from '@/utils/monitor/connection';
 import {
   afterListing,
+  checkNowBlockedUntil,
   connectionAfterFailure,
   dueAt,
   regularTurn,
   topOfHour,
 } from '@/utils/monitor/schedule';
+import { newTarget } from '@/utils/monitor/target-state';
 import { clockHour } from '@/utils/monitor/watched';
+import { serviceIds } from '@/utils/services/registry';
 import {
   checked,
   connection,
@@ -24,6 +27,7 @@ import {
 } from '../builders';
 import { anyInterval, anyPlan, anyTurn } from './arbitrary';
 
+const anyService = fc.constantFrom(...serviceIds);
 const anyAsk = fc.constantFrom<{ askedAt?: number }>({}, { askedAt: now });
 /** How far from now the last check was; ahead of now where the clock was set back. */
 const anyLast = fc.integer({ min: -day, max: hour }).map((away) => ({ at: now + away, tookMs: 1 }));
@@ -48,6 +52,19 @@ describe('the next turn', () => {
         expect(next).toBeLessThanOrEqual(Math.min(look ?? next, now + plan.intervalMs));
       }),
     );
+  });
+
+  it('after the first listing is at its place in the interval, apart from the others', () => {
+    const profiles = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id }));
+    const own = connection({ service: 'synposter', profiles });
+    const turns = targetsOf(own, true).map((target) =>
+      afterListing(newTarget(now), undefined, now, {
+        intervalMs: 15 * minute,
+        phase: phaseOf(own, target),
+        random: 0,
+      }),
+    );
+    expect(turns.map((turn) => (turn - now) / minute)).toEqual([3.75, 7.5, 11.25, 15]);
   });
 
   it('is kept where it was not missed', () => {
@@ -76,13 +93,23 @@ describe('the next turn', () => {
 describe('no target is due', () => {
   it('before a limit is over, asked for or not', () => {
     const anyUntil = fc.integer({ min: now - day, max: now + day });
+    const anyState = fc.record(
+      { askedAt: fc.constantFrom(now - minute, now, now + 1), refusedSince: anyTurn },
+      { requiredKeys: [] },
+    );
+    const anyTargets = fc.array(
+      fc.record({ nextCheckAt: anyTurn, last: anyLast }).map((changes) => checked(changes)),
+      { minLength: 1, maxLength: 4 },
+    );
     fc.assert(
-      fc.property(anyUntil, anyTurn, anyLast, anyAsk, (until, nextCheckAt, last, asked) => {
-        const state = connectionAfterFailure(asked, { kind: 'rate-limited', until }, now);
-        const limited = watchedConnection({ state, targets: [checked({ nextCheckAt, last })] });
-        const at = dueAt(limited, firstTarget(limited), now + 1);
-        expect(at).toBeGreaterThanOrEqual(until);
-        expect(at).toBeGreaterThanOrEqual(now + 10 * second);
+      fc.property(anyService, anyUntil, anyState, anyTargets, (service, until, before, targets) => {
+        const state = connectionAfterFailure(before, { kind: 'rate-limited', until }, now);
+        const limited = watchedConnection({ connection: { service }, state, targets });
+        const end = Math.max(until, now + 10 * second);
+        expect(checkNowBlockedUntil(limited, now + 1)).toBe(end);
+        for (const target of limited.targets) {
+          expect(dueAt(limited, target, now + 1)).toBeGreaterThanOrEqual(end);
+        }
       }),
     );
   });

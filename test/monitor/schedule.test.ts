@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   checkNowBlockedUntil,
-  checkNowFloorMs,
   connectionAfterFailure,
   connectionAfterListing,
   countRead,
@@ -16,7 +15,6 @@ import {
   hour,
   minute,
   now,
-  second,
   targetState,
   watchedConnection,
 } from '../builders';
@@ -47,41 +45,10 @@ describe('a target', () => {
   });
 
   it('does not wait for a block that was made before the clock was set back', () => {
-    const blocked = { since: now, until: now + hour };
+    const blocked = { by: 'rate-limit' as const, since: now, until: now + hour };
     const targets = [checked({ nextCheckAt: now - day })];
     expect(due({ state: { blocked }, targets }, now)).toBe(now + hour);
     expect(due({ state: { blocked }, targets }, now - minute)).toBe(now - minute);
-  });
-});
-
-describe('a target that is asked for', () => {
-  const turn = now + 10 * minute;
-
-  it('is due at once', () => {
-    const targets = [checked({ nextCheckAt: turn, last: { at: now - minute, tookMs: 1 } })];
-    expect(due({ state: { askedAt: now }, targets })).toBe(now);
-  });
-
-  it('is due 10 seconds after its connection was checked last', () => {
-    const last = { at: now - 4 * second, tookMs: 1 };
-    const targets = [checked({ nextCheckAt: turn, last })];
-    expect(due({ state: { askedAt: now }, targets })).toBe(now + 6 * second);
-    expect(checkNowFloorMs).toBe(10 * second);
-  });
-
-  it('waits for the last check of the others as well, but not for those it is asked with', () => {
-    const connection = { service: 'synposter' as const };
-    const own = checked({ nextCheckAt: turn });
-    const before = checked({ last: { at: now - 4 * second, tookMs: 1 } });
-    const after = checked({ last: { at: now + 1, tookMs: 1 } });
-    const state = { askedAt: now };
-    expect(due({ connection, state, targets: [own, before] })).toBe(now + 6 * second);
-    expect(due({ connection, state, targets: [own, after] }, now + 2)).toBe(now + 2);
-  });
-
-  it('goes back to its turn once it was checked', () => {
-    const targets = [checked({ nextCheckAt: turn, last: { at: now + 1, tookMs: 1 } })];
-    expect(due({ state: { askedAt: now }, targets }, now + 2)).toBe(turn);
   });
 });
 
@@ -100,7 +67,8 @@ describe('a connection whose key is refused', () => {
   it('stays so, every six hours, since the first time', () => {
     const first = connectionAfterFailure({}, error, now);
     const second = connectionAfterFailure(first, error, now + 6 * hour);
-    expect(second).toMatchObject({ refusedSince: now, blocked: { until: now + 12 * hour } });
+    const blocked = { by: 'refusal', since: now + 6 * hour, until: now + 12 * hour };
+    expect(second).toEqual({ refusedSince: now, blocked });
   });
 
   it('is tried at once when somebody asks, still through one target', () => {
@@ -119,9 +87,11 @@ describe('a connection whose key is refused', () => {
 
 describe('a connection', () => {
   it('keeps a block that is newer than the request whose listing came', () => {
-    const blocked = { since: now, until: now + hour };
-    expect(connectionAfterListing({ blocked }, now - 1)).toEqual({ blocked });
-    expect(connectionAfterListing({ blocked }, now)).toEqual({});
+    const error = { kind: 'rate-limited' as const, until: now + hour };
+    const state = connectionAfterFailure({ refusedSince: now - hour }, error, now);
+    expect(state.blocked).toEqual({ by: 'rate-limit', since: now, until: now + hour });
+    expect(connectionAfterListing(state, now - 1)).toBe(state);
+    expect(connectionAfterListing(state, now)).toEqual({});
   });
 
   it.each(['offline', 'network', 'timeout', 'profile-unknown', 'no-permission'] as const)(

@@ -103,9 +103,10 @@ describe('isAsked', () => {
     ['somebody asked since the last check', { askedAt: now }, checked(), true],
     ['somebody asked and it never was checked', { askedAt: now }, targetState(), true],
     ['it was checked since', { askedAt: now - hour }, checked(), false],
+    ['the clock was set back since', { askedAt: now + 1 }, checked(), false],
   ])('knows that %s', (_, state, target, expected) => {
     const connection = watchedConnection({ state, targets: [target] });
-    expect(isAsked(connection, firstTarget(connection))).toBe(expected);
+    expect(isAsked(connection, firstTarget(connection), now)).toBe(expected);
   });
 });
 

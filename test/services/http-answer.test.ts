@@ -26,13 +26,17 @@ describe('an answer', () => {
     expect(await request(http)).toMatchObject({ value: { retryAt } });
   });
 
-  it.each(['soon', '', '9'.repeat(400)])(
-    'whose Retry-After is "%.9s" says nothing',
-    async (value) => {
-      const http = answering({}, { status: 429, headers: { 'Retry-After': value } });
-      expect(await request(http)).toEqual({ ok: true, value: { status: 429, json: {} } });
-    },
-  );
+  it.each([
+    ['a word', 'soon'],
+    ['empty', ''],
+    ['endless', '9'.repeat(400)],
+    ['a fraction', '120.5'],
+    ['a fraction that could pass for a date', '1.5'],
+    ['negative', '-5'],
+  ])('whose Retry-After is %s says nothing', async (_, value) => {
+    const http = answering({}, { status: 429, headers: { 'Retry-After': value } });
+    expect(await request(http)).toEqual({ ok: true, value: { status: 429, json: {} } });
+  });
 
   it.each([
     ['its type', 'Sign in', { headers: { 'Content-Type': 'text/html; charset=utf-8' } }],

@@ -92,11 +92,15 @@ describe('starting to reconnect', () => {
     expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"profileId":"p1"}' });
   });
 
-  it('asks for the platform by its name, whatever that holds', async () => {
-    const { http, asked } = play();
-    await startReconnect?.(http, keys.synposter, { ...account, platform: 'a/../b?c' });
-    expect(asked[0]?.url.href).toBe('https://api.synposter.com/v1/connect/a%2F..%2Fb%3Fc');
-  });
+  it.each(['..', '.', 'a/b', 'a?b', 'a#b', '\\', '', '\ud800'])(
+    'asks nothing for the platform "%s", which is no plain word',
+    async (platform) => {
+      const { http, asked } = play();
+      const result = await startReconnect?.(http, keys.synposter, { ...account, platform });
+      expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason: 'shape' } });
+      expect(asked).toEqual([]);
+    },
+  );
 
   it.each([
     'http://api.synposter.com/authorize',

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionState } from '@/utils/monitor/connection';
 import type { TargetState } from '@/utils/monitor/target-state';
 import type { Watched } from '@/utils/monitor/watched';
-import { type Heading, isBeingChecked, popupView } from '@/utils/view/popup-view';
+import { type Heading, popupView } from '@/utils/view/popup-view';
 import {
   account,
   checked,
   hour,
   minute,
   now,
-  second,
   targetState,
   watched,
   watchedConnection,
@@ -22,8 +20,8 @@ const neverAnswered = targetState({
   last: { at: now, tookMs: 1, error: { kind: 'timeout' } },
 });
 
-function withTarget(target: TargetState, state: ConnectionState = {}): Watched {
-  return watched([watchedConnection({ state, targets: [target] })], { c1: [works] });
+function withTarget(target: TargetState): Watched {
+  return watched([watchedConnection({ targets: [target] })], { c1: [works] });
 }
 
 describe('the heading', () => {
@@ -54,6 +52,16 @@ describe('the heading', () => {
       'says that no account is connected',
       watched([watchedConnection()], { c1: [] }),
       { kind: 'no-accounts' },
+    ],
+    [
+      'says that every connection is paused, whatever is known of them',
+      watched([paused, watchedConnection({ connection: { paused: true } })], { c2: [expired] }),
+      { kind: 'paused' },
+    ],
+    [
+      'says that all that there is to see is muted',
+      watched([watchedConnection()], { c1: [muted] }),
+      { kind: 'muted' },
     ],
     [
       'does not count a paused connection',
@@ -120,36 +128,5 @@ describe('an alert', () => {
 
   it('is none where all is well', () => {
     expect(popupView(withTarget(checked()), now)).toMatchObject({ alerts: [], isOld: false });
-  });
-});
-
-describe('checking', () => {
-  it('is under way from when somebody asks until the answer is there', () => {
-    const asked = withTarget(checked(), { askedAt: now });
-    expect(popupView(asked, now)).toMatchObject({ busy: true, askedAt: now, nextCheckAt: now });
-    const done = withTarget(checked({ last: { at: now + 1, tookMs: 1 } }), { askedAt: now });
-    expect(popupView(done, now + 2)).toMatchObject({ busy: false });
-  });
-
-  it('is not under way where nobody asked', () => {
-    const view = popupView(withTarget(checked({ nextCheckAt: now + minute })), now);
-    expect(view).toMatchObject({ busy: false, nextCheckAt: now + minute });
-    expect(view).not.toHaveProperty('askedAt');
-  });
-
-  it('is under way while it waits for the floor, and not while it waits for a limit', () => {
-    const last = { at: now - second, tookMs: 1 };
-    const blocked = { since: now - second, until: now + hour };
-    const connectionWith = (state: ConnectionState) =>
-      watchedConnection({ state: { askedAt: now, ...state }, targets: [checked({ last })] });
-    expect(isBeingChecked(connectionWith({}), now)).toBe(true);
-    expect(isBeingChecked(connectionWith({ blocked }), now)).toBe(false);
-  });
-
-  it('has no next time where everything is paused', () => {
-    const paused = watchedConnection({ connection: { paused: true }, state: { askedAt: now } });
-    const view = popupView(watched([paused]), now);
-    expect(view).toMatchObject({ busy: false });
-    expect(view).not.toHaveProperty('nextCheckAt');
   });
 });

@@ -40,7 +40,7 @@ export const accountSchema = z.object({
 });
 
 export type Account = z.infer<typeof accountSchema>;
-export type Status = Account['status'];
+type Status = Account['status'];
 export type Mute = z.infer<typeof accountMuteSchema>;
 
 /** An account as one listing describes it, before anything is known of its past. */

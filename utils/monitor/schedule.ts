@@ -160,7 +160,11 @@ export function connectionAfterFailure(
       return {
         ...state,
         refusedSince: state.refusedSince ?? now,
-        blocked: { by: 'refusal', since: now, until: now + refusedPauseMs },
+        // "Check now" passes a refusal; it must not pass a limit that holds as well.
+        blocked:
+          state.blocked?.by === 'rate-limit' && state.blocked.until > now
+            ? state.blocked
+            : { by: 'refusal', since: now, until: now + refusedPauseMs },
       };
     case 'rate-limited':
       return {

@@ -108,9 +108,10 @@ function parseAnswer(response: Response, text: string, now: number): Result<Json
  */
 function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
-  if (/^\s*\d+\s*$/.test(value)) return now + Number(value) * 1000;
+  const isSeconds = /^\s*\d+\s*$/.test(value);
   // Date.parse takes stray numbers for years; a real date has letters.
-  const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  const isDate = /[a-z]/i.test(value);
+  const at = isSeconds ? now + Number(value) * 1000 : isDate ? Date.parse(value) : Number.NaN;
   return Number.isFinite(at) ? at : undefined;
 }
 

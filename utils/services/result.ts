@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Why an answer with status 200 could not be used. */
-export const unreadableReasons = ['html', 'redirect', 'json', 'shape', 'too-large'] as const;
+const unreadableReasons = ['html', 'redirect', 'json', 'shape', 'too-large'] as const;
 
 /** Everything that can go wrong with a request, told apart by what a person can do about it. */
 export const serviceErrorSchema = z.discriminatedUnion('kind', [

@@ -17,4 +17,6 @@ export const entrySchema = z.object({
 export type Entry = z.infer<typeof entrySchema>;
 
 /** HTTP 200 with another code in the body counts as that code. */
-export const codeSchema = z.object({ code: z.coerce.number() });
+export const codeSchema = z.object({
+  code: z.union([z.number(), z.pipe(z.string().check(z.regex(/^\d+$/)), z.coerce.number())]),
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { reconcile, secondLookAfterMs } from '@/utils/accounts/reconcile';
+import { account, day, listed, listing, minute, now, target } from '../builders';
+
+describe('an account that is not among those that can be read', () => {
+  const missing = [account({ missingSince: now })];
+
+  it('is there where its own entry cannot be read, and not missing any more', () => {
+    const result = reconcile(target, missing, listing([], { ids: ['1'] }), now + minute);
+    expect(result.accounts).toEqual([account()]);
+    expect(result.events).toEqual([]);
+    expect(result.lookAgainAt).toBeUndefined();
+  });
+
+  it('is missing for the first time again after its own entry could not be read', () => {
+    const seen = reconcile(target, missing, listing([], { ids: ['1'] }), now + minute);
+    const result = reconcile(target, seen.accounts, listing([]), now + 2 * minute);
+    expect(result.accounts).toEqual([account({ missingSince: now + 2 * minute })]);
+  });
+
+  it.each([
+    ['has no id', { unidentified: 1 }],
+    ['has an id that nobody has', { ids: ['new-record'] }],
+  ])('may be the entry that %s, and keeps its state', (_, unreadable) => {
+    const look = listing([], unreadable);
+    const second = reconcile(target, missing, look, now + day);
+    expect(second.accounts).toBe(missing);
+    expect(second.lookAgainAt).toBeUndefined();
+    const seen = [account()];
+    expect(reconcile(target, seen, look, now).accounts).toBe(seen);
+  });
+
+  it.each([
+    ['a known account', [account({ id: '2' })], []],
+    ['an account that is listed besides', [], [listed({ id: '2' })]],
+  ])('is unlisted although an entry of %s cannot be read', (_, others, entries) => {
+    const look = listing(entries, { ids: ['2'] });
+    const result = reconcile(target, [...missing, ...others], look, now + secondLookAfterMs);
+    expect(result.accounts[0]).toEqual(account({ status: 'unlisted', statusSince: now }));
+  });
+});
+
+it('an account whose id is half a character is reconciled', () => {
+  const look = listing([listed({ id: '\ud800' })]);
+  const first = reconcile(target, [], look, now);
+  expect(first.events).toHaveLength(1);
+  expect(reconcile(target, first.accounts, look, now + minute).accounts).toBe(first.accounts);
+});

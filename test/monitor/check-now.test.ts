@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkNowBlockedUntil,
+  checkNowFloorMs,
+  connectionAfterFailure,
+  dueAt,
+} from '@/utils/monitor/schedule';
+import {
+  checked,
+  day,
+  firstTarget,
+  hour,
+  minute,
+  now,
+  second,
+  watchedConnection,
+} from '../builders';
+
+type Changes = Parameters<typeof watchedConnection>[0];
+
+function due(changes: Changes, at = now): number {
+  const connection = watchedConnection(changes);
+  return dueAt(connection, firstTarget(connection), at);
+}
+
+describe('a target that is asked for', () => {
+  const turn = now + 10 * minute;
+
+  it('is due at once', () => {
+    const targets = [checked({ nextCheckAt: turn, last: { at: now - minute, tookMs: 1 } })];
+    expect(due({ state: { askedAt: now }, targets })).toBe(now);
+  });
+
+  it('is due 10 seconds after its connection was checked last', () => {
+    const last = { at: now - 4 * second, tookMs: 1 };
+    const targets = [checked({ nextCheckAt: turn, last })];
+    expect(due({ state: { askedAt: now }, targets })).toBe(now + 6 * second);
+    expect(checkNowFloorMs).toBe(10 * second);
+  });
+
+  it('waits for the last check of the others as well, but not for those it is asked with', () => {
+    const connection = { service: 'synposter' as const };
+    const own = checked({ nextCheckAt: turn });
+    const before = checked({ last: { at: now - 4 * second, tookMs: 1 } });
+    const after = checked({ last: { at: now + 1, tookMs: 1 } });
+    const state = { askedAt: now };
+    expect(due({ connection, state, targets: [own, before] })).toBe(now + 6 * second);
+    expect(due({ connection, state, targets: [own, after] }, now + 2)).toBe(now + 2);
+  });
+
+  it('goes back to its turn once it was checked', () => {
+    const targets = [checked({ nextCheckAt: turn, last: { at: now + 1, tookMs: 1 } })];
+    expect(due({ state: { askedAt: now }, targets }, now + 2)).toBe(turn);
+  });
+
+  it('keeps its turn where it was asked for before the clock was set back', () => {
+    const targets = [checked({ nextCheckAt: turn })];
+    expect(due({ state: { askedAt: now + day }, targets })).toBe(turn);
+  });
+});
+
+describe('Check now', () => {
+  const refused = connectionAfterFailure({}, { kind: 'refused', status: 401 }, now);
+  const limit = { kind: 'rate-limited' as const, until: now + hour };
+  const at = now + minute;
+
+  it('passes the block of a refusal', () => {
+    const connection = watchedConnection({ state: { ...refused, askedAt: at } });
+    expect(checkNowBlockedUntil(connection, at)).toBeUndefined();
+    expect(dueAt(connection, firstTarget(connection), at)).toBe(at);
+  });
+
+  it.each([
+    ['of a key that works', {}],
+    ['of a key that is refused', refused],
+  ])('never passes the rate limit %s', (_, before) => {
+    const state = { ...connectionAfterFailure(before, limit, now), askedAt: at };
+    const connection = watchedConnection({ state });
+    expect(checkNowBlockedUntil(connection, at)).toBe(limit.until);
+    expect(dueAt(connection, firstTarget(connection), at)).toBe(limit.until);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { addConnection } from '@/utils/commands/save-connection';
+import { historyItem, outboxItem } from '@/utils/storage/items';
+import { readItems, readWatched } from '@/utils/storage/read';
+import { doomAt } from './doom';
+import { recordShown, startWorker, startWorld, type World } from './world';
+
+/** Both connections, checked, and then a change of every kind at the services. */
+async function startWithChanges(): Promise<World> {
+  const world = startWorld();
+  const { http, keys } = world;
+  await addConnection(http, {
+    service: 'schedpilot',
+    apiKey: keys.schedPilot,
+    label: 'Team',
+    profileIds: [],
+  });
+  await addConnection(http, {
+    service: 'synposter',
+    apiKey: keys.synposter,
+    label: 'Agency',
+    profileIds: [],
+  });
+  await startWorker(http).run();
+  world.pass(16);
+  world.schedPilot.drop('Harbour Films');
+  await startWorker(http).run();
+  world.pass(2);
+  world.synposter.change('alice', { status: 'expired' });
+  world.synposter.change('northwind', { status: 'active' });
+  world.pass(15);
+  return world;
+}
+
+async function changes(): Promise<string[]> {
+  const [history] = await readItems([historyItem]);
+  return history.map(({ label, from, to }) => `${label} ${from} > ${to}`).toSorted();
+}
+
+const everyChange = [
+  '@alice working > expired',
+  '@harbourfilms working > unlisted',
+  '@northwind revoked > working',
+];
+
+describe('a background that is stopped at any await of a check', () => {
+  for (const moment of ['before', 'after'] as const) {
+    it(`loses nothing and doubles nothing when it is stopped ${moment} a call`, async () => {
+      let step = 0;
+      let reached = true;
+      while (reached) {
+        step += 1;
+        fakeBrowser.reset();
+        const world = await startWithChanges();
+        const shown = recordShown();
+
+        const doom = doomAt(world.http, step, moment);
+        await startWorker(doom.http)
+          .run()
+          .catch(() => {});
+        reached = doom.wasReached();
+        doom.revive();
+        world.pass(1);
+        await startWorker(world.http).run();
+
+        const where = `stopped ${moment} call ${step}`;
+        expect(await changes(), where).toEqual(everyChange);
+        expect(
+          shown()
+            .map((id) => id.replace(/^.*>/, ''))
+            .toSorted(),
+          where,
+        ).toEqual(['expired', 'unlisted', 'working']);
+        expect((await readItems([outboxItem]))[0], where).toEqual({ waiting: [], parcels: [] });
+        const { accounts } = await readWatched(world.now());
+        expect([...accounts.values()].flat(), where).toHaveLength(14);
+        expect(await fakeBrowser.action.getBadgeText({}), where).toBe('3');
+      }
+      expect(step).toBeGreaterThan(30);
+    });
+  }
+});

@@ -1,0 +1,48 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { alertUser } from '@/utils/alerts/delivery';
+import { createMonitor } from '@/utils/monitor/monitor';
+import type { Http } from '@/utils/services/http';
+import { keys, playAgency } from '../apis/scenario.ts';
+import { createSchedPilot } from '../apis/schedpilot.ts';
+import { createSynposter } from '../apis/synposter.ts';
+import { playedBy } from '../services/world';
+
+/** Both services in memory, with the agency's accounts, and a clock that a test moves. */
+export function startWorld() {
+  let time = Date.parse('2026-11-22T10:20:00Z');
+  const clock = () => time;
+  const schedPilot = createSchedPilot(clock);
+  const synposter = createSynposter(clock);
+  playAgency({ schedPilot, synposter });
+  const { http: played, asked } = playedBy((request) =>
+    request.url.hostname === 'api.schedpilot.com'
+      ? schedPilot.handle(request)
+      : synposter.handle(request),
+  );
+  const http: Http = { ...played, now: clock };
+  return {
+    schedPilot,
+    synposter,
+    keys,
+    http,
+    asked,
+    now: clock,
+    pass(minutes: number): void {
+      time += minutes * 60_000;
+    },
+  };
+}
+
+export type World = ReturnType<typeof startWorld>;
+
+/** A fresh background, as the browser starts one: it knows nothing but what is stored. */
+export function startWorker(http: Http) {
+  return createMonitor(http, () => alertUser(http.now()));
+}
+
+/** Ids of all notifications that are shown from now on, in order, however often. */
+export function recordShown(): () => string[] {
+  const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
+  return () => create.mock.calls.map(([id]) => String(id));
+}

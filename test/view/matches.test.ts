@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { type AccountRow, accountRows, type Filter, matches } from '@/utils/view/account-row';
+import { account, firstTarget, now, watched, watchedConnection } from '../builders';
+
+function rowOf(
+  changes: Partial<Account>,
+  place: Parameters<typeof watchedConnection>[0] = {},
+): AccountRow {
+  const connection = watchedConnection(place);
+  const accounts = { [firstTarget(connection).id]: [account(changes)] };
+  const [row] = accountRows(watched([connection], accounts), now);
+  if (!row) throw new Error('There is no row');
+  return row;
+}
+
+describe('matches', () => {
+  const row = rowOf({ handle: 'Alice', name: 'Löwenzahn Studio', status: 'expired' });
+  const all: Filter = { by: 'all' };
+
+  it.each([
+    ['nothing', '', true],
+    ['spaces', '  ', true],
+    ['a part of the handle in another case', 'ALI', true],
+    ['the name', 'löwenzahn', true],
+    ['the platform as it is called now', 'x', true],
+    ['the platform as the service calls it', 'twitter', true],
+    ['the connection', 'agency', true],
+    ['the service', 'schedpilot', true],
+    ['the status in the user’s language', 'abgelaufen', true],
+    ['several words in any order', 'studio alice', true],
+    ['a word that is nowhere', 'alice bakery', false],
+    ['words that only touch across two fields', 'alicelöwenzahn', false],
+  ])('answers the search for %s', (_, query, found) => {
+    expect(matches(row, all, query, 'Abgelaufen')).toBe(found);
+  });
+
+  it('searches the profile', () => {
+    const found = rowOf({}, { connection: { service: 'synposter' } });
+    expect(matches(found, all, 'profile 1', 'Active')).toBe(true);
+  });
+
+  it.each<[string, Filter, boolean]>([
+    ['its service', { by: 'service', service: 'schedpilot' }, true],
+    ['another service', { by: 'service', service: 'synposter' }, false],
+    ['its platform', { by: 'platform', platform: 'twitter' }, true],
+    ['another platform', { by: 'platform', platform: 'linkedin' }, false],
+  ])('narrows to %s', (_, filter, shown) => {
+    expect(matches(row, filter, 'alice', 'Expired')).toBe(shown);
+  });
+});

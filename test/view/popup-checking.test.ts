@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionState } from '@/utils/monitor/connection';
+import type { TargetState } from '@/utils/monitor/target-state';
+import type { Watched } from '@/utils/monitor/watched';
+import { isBeingChecked, popupView } from '@/utils/view/popup-view';
+import { checked, hour, minute, now, second, watched, watchedConnection } from '../builders';
+
+function withTarget(target: TargetState, state: ConnectionState = {}): Watched {
+  return watched([watchedConnection({ state, targets: [target] })]);
+}
+
+describe('checking', () => {
+  it('is under way from when somebody asks until the answer is there', () => {
+    const asked = withTarget(checked(), { askedAt: now });
+    expect(popupView(asked, now)).toMatchObject({ busy: true, askedAt: now, nextCheckAt: now });
+    const done = withTarget(checked({ last: { at: now + 1, tookMs: 1 } }), { askedAt: now });
+    expect(popupView(done, now + 2)).toMatchObject({ busy: false });
+  });
+
+  it('is not under way where nobody asked', () => {
+    const view = popupView(withTarget(checked({ nextCheckAt: now + minute })), now);
+    expect(view).toMatchObject({ busy: false, nextCheckAt: now + minute });
+    expect(view).not.toHaveProperty('askedAt');
+  });
+
+  it('is under way while it waits for the floor, and not while it waits for a limit', () => {
+    const last = { at: now - second, tookMs: 1 };
+    const blocked = { by: 'rate-limit' as const, since: now - second, until: now + hour };
+    const connectionWith = (state: ConnectionState) =>
+      watchedConnection({ state: { askedAt: now, ...state }, targets: [checked({ last })] });
+    expect(isBeingChecked(connectionWith({}), now)).toBe(true);
+    expect(isBeingChecked(connectionWith({ blocked }), now)).toBe(false);
+  });
+
+  it('has no next time where everything is paused', () => {
+    const paused = watchedConnection({ connection: { paused: true }, state: { askedAt: now } });
+    const view = popupView(watched([paused]), now);
+    expect(view).toMatchObject({ busy: false });
+    expect(view).not.toHaveProperty('nextCheckAt');
+  });
+});
