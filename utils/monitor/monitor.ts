@@ -31,7 +31,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
     do {
       askedAgain = false;
       await alert();
-      await setAlarmAtLatest(http.now() + guardMs);
+      await guardWhatIsDue(http);
       // A service that hangs does not hold back what another one told.
       await Promise.all(serviceIds.map((service) => checkService(http, service).then(alert)));
     } while (askedAgain);
@@ -47,6 +47,13 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
       return running;
     },
   };
+}
+
+/** A run that was asked for, not brought by the alarm, is to go on if its worker is killed. */
+async function guardWhatIsDue(http: Http): Promise<void> {
+  const guard = http.now() + guardMs;
+  const [next] = queueOf(await readSchedule(http.now()), http.now());
+  if (next && next.at <= guard) await setAlarmAtLatest(guard);
 }
 
 /** Checks what is due at one service, and what a person is waiting for. */

@@ -1,0 +1,40 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openPlaceOf } from '@/utils/alerts/place';
+import { addConnection } from '@/utils/commands/save-connection';
+import { readWatched } from '@/utils/storage/read';
+import { startWorker, startWorld } from '../monitor/world';
+
+async function openedBy(notificationId: string): Promise<string> {
+  const create = vi.spyOn(fakeBrowser.tabs, 'create').mockClear();
+  await openPlaceOf(notificationId);
+  return decodeURIComponent(String(create.mock.calls[0]?.[0].url));
+}
+
+describe('a click on a notification', () => {
+  it('opens the place where an account is mended', async () => {
+    const { http, keys, now } = startWorld();
+    const add = { label: 'One', profileIds: [] };
+    await addConnection(http, { service: 'schedpilot', apiKey: keys.schedPilot, ...add });
+    await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
+    await startWorker(http).run();
+    const accounts = [...(await readWatched(now())).accounts.values()].flat();
+    const keyOf = (name: string) =>
+      accounts.find((account) => account.name === name || account.handle === name)?.key ?? '';
+
+    expect(await openedBy(`${keyOf('Harbour Films')}@1>unlisted`)).toBe(
+      'https://app.schedpilot.com',
+    );
+    expect(await openedBy(`${keyOf('alice')}@1>expired`)).toMatch(
+      /options\.html#accounts\?account=.*twitter:1234567890$/,
+    );
+  });
+
+  it('opens the connection whose key is refused', async () => {
+    expect(await openedBy('c1@1>refused')).toMatch(/options\.html#connections\?edit=c1$/);
+  });
+
+  it('opens the list of accounts for a summary', async () => {
+    expect(await openedBy('summary c1/twitter:1@1>expired')).toMatch(/options\.html#accounts$/);
+  });
+});

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { addConnection } from '@/utils/commands/save-connection';
+import { alarmName } from '@/utils/monitor/alarm';
+import type { Http } from '@/utils/services/http';
+import { readSchedule, readWatched } from '@/utils/storage/read';
+import { recordShown, startWorker, startWorld, type World } from './world';
+
+let world: World;
+beforeEach(async () => {
+  world = startWorld();
+  const { http, keys } = world;
+  const add = { label: 'One', profileIds: [] };
+  await addConnection(http, { service: 'schedpilot', apiKey: keys.schedPilot, ...add });
+  await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
+  await startWorker(http).run();
+});
+
+const alarm = async () => (await fakeBrowser.alarms.get(alarmName))?.scheduledTime;
+
+async function nextCheck(): Promise<number> {
+  const { connections } = await readSchedule(world.now());
+  return Math.min(
+    ...connections.flatMap(({ targets }) => targets.map(({ state }) => state.nextCheckAt)),
+  );
+}
+
+/** Counts how many requests are out at once. */
+function watchParallel(http: Http): { http: Http; most: () => number } {
+  let out = 0;
+  let most = 0;
+  return {
+    most: () => most,
+    http: {
+      ...http,
+      async fetch(...request) {
+        out += 1;
+        most = Math.max(most, out);
+        await new Promise((resolve) => setImmediate(resolve));
+        const response = await http.fetch(...request);
+        out -= 1;
+        return response;
+      },
+    },
+  };
+}
+
+describe('a run', () => {
+  it('sets the one alarm for the earliest next check', async () => {
+    expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
+    expect(await alarm()).toBe(await nextCheck());
+  });
+
+  it('does not set an alarm again that is right', async () => {
+    const create = vi.spyOn(fakeBrowser.alarms, 'create').mockClear();
+    world.pass(1);
+    await startWorker(world.http).run();
+    expect(create).not.toHaveBeenCalled();
+  });
+
+  it('sets an alarm that the browser forgot', async () => {
+    await fakeBrowser.alarms.clearAll();
+    await startWorker(world.http).run();
+    expect(await alarm()).toBe(await nextCheck());
+  });
+
+  it('checks nothing before its time', async () => {
+    const before = world.asked.length;
+    world.pass(1);
+    await startWorker(world.http).run();
+    expect(world.asked).toHaveLength(before);
+  });
+
+  it('checks every target once after a long sleep', async () => {
+    const before = world.asked.length;
+    world.pass(12 * 60);
+    await startWorker(world.http).run();
+    expect(world.asked.slice(before).map(({ url }) => url.href)).toHaveLength(3);
+  });
+
+  it('is one, however often it is asked for', async () => {
+    const before = world.asked.length;
+    world.pass(20);
+    const worker = startWorker(world.http);
+    await Promise.all([worker.run(), worker.run(), worker.run()]);
+    expect(world.asked).toHaveLength(before + 3);
+  });
+
+  it('sends at most four requests at once to a service', async () => {
+    for (let i = 0; i < 12; i += 1) world.synposter.addProfile(`Profile ${i}`);
+    const { http, keys } = world;
+    const add = { service: 'synposter' as const, label: 'Many', profileIds: [] };
+    await addConnection(http, { ...add, apiKey: keys.synposter });
+    const watched = watchParallel(http);
+    await startWorker(watched.http).run();
+    expect(watched.most()).toBe(4);
+  });
+
+  it('tells of one service while another one hangs', async () => {
+    const shown = recordShown();
+    world.synposter.change('alice', { status: 'expired' });
+    world.pass(20);
+    const hanging: Http = {
+      ...world.http,
+      fetch: (input, init) =>
+        String(input).includes('schedpilot')
+          ? new Promise<Response>(() => {})
+          : world.http.fetch(input, init),
+    };
+    void startWorker(hanging).run();
+    await vi.waitFor(() => expect(shown()).toHaveLength(1));
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('3');
+  });
+
+  it('stops asking a connection that was refused, and says so once', async () => {
+    const shown = recordShown();
+    world.synposter.state.keys.clear();
+    world.pass(20);
+    await startWorker(world.http).run();
+    const asked = world.asked.length;
+    world.pass(20);
+    await startWorker(world.http).run();
+    const since = world.asked.slice(asked).map(({ url }) => url.hostname);
+    expect(since).toEqual(['api.schedpilot.com']);
+    expect(shown().filter((id) => id.endsWith('>refused'))).toHaveLength(1);
+    world.pass(6 * 60);
+    await startWorker(world.http).run();
+    expect(shown().filter((id) => id.endsWith('>refused'))).toHaveLength(1);
+    const { accounts } = await readWatched(world.now());
+    expect([...accounts.values()].flat()).toHaveLength(14);
+  });
+
+  it('sums up what is more than three at once', async () => {
+    const shown = recordShown();
+    for (const handle of ['alice', 'alice_support', 'northwind_eu']) {
+      world.synposter.change(handle, { status: 'expired' });
+    }
+    world.synposter.change('northwind', { status: 'active' });
+    world.pass(20);
+    await startWorker(world.http).run();
+    expect(shown()).toEqual([expect.stringMatching(/^summary /)]);
+  });
+});
