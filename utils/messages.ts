@@ -9,14 +9,27 @@ import { notificationKinds, settingsSchema } from './settings';
 const apiKey = z.string().check(z.trim(), z.regex(/^[\x21-\x7e]{1,500}$/));
 const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 const profileIds = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(200)));
+const keyKeptUntil = z.enum(['removed', 'browser-closes']);
 const connectionId = z.string();
 const account = z.string();
 
 /** What pages ask of the background. Each command is parsed where it arrives. */
 export const commands = {
-  addConnection: z.object({ service: z.enum(serviceIds), apiKey, label, profileIds }),
+  addConnection: z.object({
+    service: z.enum(serviceIds),
+    apiKey,
+    keyKeptUntil: z.exactOptional(keyKeptUntil),
+    label,
+    profileIds,
+  }),
   /** Without a key, the stored one stays. */
-  editConnection: z.object({ connectionId, apiKey: z.exactOptional(apiKey), label, profileIds }),
+  editConnection: z.object({
+    connectionId,
+    apiKey: z.exactOptional(apiKey),
+    keyKeptUntil: z.exactOptional(keyKeptUntil),
+    label,
+    profileIds,
+  }),
   pauseConnection: z.object({ connectionId, paused: z.boolean() }),
   removeConnection: z.object({ connectionId }),
   /** Without a connection: all of them. */

@@ -2,11 +2,13 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import type { ConnectionView } from '@/utils/view/connection-view';
+import { Switch } from './Switch';
 
 /** What was entered, trimmed. Without a key, the stored one stays. */
 export interface ConnectionEntry {
   service: ServiceId;
   apiKey?: string;
+  keyKeptUntil: 'removed' | 'browser-closes';
   label: string;
   profileIds: string[];
 }
@@ -28,6 +30,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
   const [service, setService] = useState<ServiceId>(editing?.service ?? 'schedpilot');
   const [apiKey, setApiKey] = useState('');
   const [label, setLabel] = useState(editing?.label ?? '');
+  const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);
   const [profiles, setProfiles] = useState(editing?.profileIds.join(', ') ?? '');
   const [saving, setSaving] = useState(false);
   const [mistake, setMistake] = useState('');
@@ -51,6 +54,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
     const saved = await onSave({
       service,
       label: label.trim() || info.name,
+      keyKeptUntil: sessionOnly ? 'browser-closes' : 'removed',
       profileIds: info.hasProfiles ? profiles.split(/[\s,;]+/).filter(Boolean) : [],
       ...(key && { apiKey: key }),
     });
@@ -140,6 +144,12 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
           </p>
         </div>
       )}
+      <Switch
+        label={i18n.t('options.form.keepKey')}
+        hint={i18n.t('options.form.keepKeyHint')}
+        on={sessionOnly}
+        onChange={setSessionOnly}
+      />
       <div class="actions">
         <button type="submit" class="button" aria-busy={saving}>
           {i18n.t('options.form.save')}

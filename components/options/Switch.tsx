@@ -1,21 +1,33 @@
+import { useId } from 'preact/hooks';
+
 interface Props {
   label: string;
+  hint?: string;
   on: boolean;
   onChange: (on: boolean) => void;
 }
 
 /** A setting that is on or off. */
-export function Switch({ label, on, onChange }: Props) {
+export function Switch({ label, hint, on, onChange }: Props) {
+  const id = useId();
   return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={on}
-        checked={on}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      {label}
-    </label>
+    <div>
+      <label class="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={on}
+          aria-describedby={hint && id}
+          checked={on}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
+      {hint && (
+        <p class="hint" id={id}>
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }

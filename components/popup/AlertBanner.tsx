@@ -39,6 +39,7 @@ export function AlertBanner({ alert, now, onFix }: Props) {
 function fixOf(problem: ServiceError): Fix {
   switch (problem.kind) {
     case 'refused':
+    case 'no-key':
       return 'key';
     case 'no-permission':
       return 'access';

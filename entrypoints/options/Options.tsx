@@ -113,17 +113,20 @@ function viewText(view: ViewName): string {
 }
 
 async function save(entry: ConnectionEntry, editingId: string | undefined): Promise<Saved> {
-  const { service, apiKey, label, profileIds } = entry;
+  const { service, apiKey, keyKeptUntil, label, profileIds } = entry;
   try {
     // Asked for while the click still counts as the user's; granted already, it asks nothing.
     await browser.permissions.request(hostAccess(service)).catch(() => false);
     const key = apiKey === undefined ? {} : { apiKey };
     if (editingId !== undefined) {
-      const edit = { connectionId: editingId, label, profileIds, ...key };
+      const edit = { connectionId: editingId, label, profileIds, keyKeptUntil, ...key };
       return savedBy(await send('editConnection', edit), entry);
     }
     if (apiKey === undefined) return { ok: false, text: i18n.t('options.form.noKey') };
-    return savedBy(await send('addConnection', { service, apiKey, label, profileIds }), entry);
+    return savedBy(
+      await send('addConnection', { service, apiKey, keyKeptUntil, label, profileIds }),
+      entry,
+    );
   } catch {
     return { ok: false, text: i18n.t('popup.result.lost') };
   }

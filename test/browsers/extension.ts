@@ -16,7 +16,9 @@ export interface Extension {
   /** The next time at which the one alarm goes off, in ms since the epoch. */
   alarm(): Promise<number | undefined>;
   stored(): Promise<Record<string, unknown>>;
-  /** Lets everything that is stored be `minutes` older, and the alarm go off. */
+  /** Lets everything that is stored be `minutes` older. */
+  makeOlder(minutes: number): Promise<void>;
+  /** The same, and lets the alarm go off. */
   passTime(minutes: number): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
     browser.notifications.onClosed.addListener((id) => void ids.push(id));
     Object.assign(globalThis, { closedNotifications: ids });
   });
+  const makeOlder = (minutes: number) => page.evaluate(makeOlderInPage, minutes * 60_000);
   return {
     badge: () => page.evaluate(() => browser.action.getBadgeText({})),
     title: () => page.evaluate(() => browser.action.getTitle({})),
@@ -46,15 +49,16 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
       ]),
     alarm: () => page.evaluate(async () => (await browser.alarms.getAll())[0]?.scheduledTime),
     stored: () => page.evaluate(() => browser.storage.local.get(null)),
-    passTime: (minutes) => page.evaluate(passTimeInPage, minutes * 60_000),
+    makeOlder,
+    async passTime(minutes) {
+      await makeOlder(minutes);
+      await page.evaluate(letAlarmGoOffInPage);
+    },
   };
 }
 
-/**
- * Runs in a page of the extension, and so stands alone. Writes under the background's own lock,
- * and sets the alarm again until it went off: a run that is just ending sets it for later.
- */
-async function passTimeInPage(ms: number): Promise<void> {
+/** Runs in a page of the extension, and so stands alone. Writes under the background's own lock. */
+async function makeOlderInPage(ms: number): Promise<void> {
   const times = ['nextCheckAt', 'goodAt', 'at', 'missingSince', 'askedAt', 'since', 'until'];
   const older = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(older);
@@ -73,7 +77,11 @@ async function passTimeInPage(ms: number): Promise<void> {
     );
     await browser.storage.local.set(Object.fromEntries(states.map(([k, v]) => [k, older(v)])));
   });
-  await new Promise<void>((resolve) => {
+}
+
+/** Sets the alarm again until it went off: a run that is just ending sets it for later. */
+function letAlarmGoOffInPage(): Promise<void> {
+  return new Promise((resolve) => {
     const setAlarm = () =>
       void browser.alarms.create('check', { when: Date.now(), periodInMinutes: 1 });
     const timer = setInterval(setAlarm, 500);

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   headless?: boolean;
   /** A profile to keep; else one that is thrown away. */
   profile?: string;
+  /** The profile has had the extension before: no page opens by itself. */
+  isRestart?: boolean;
   /** After how long Firefox stops an idle background, in ms; its own default is 30 s. */
   idleTimeoutMs?: number;
 }
@@ -43,6 +45,7 @@ export interface Launched {
  */
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
   const launched = await (name === 'chrome' ? launchChrome(options) : launchFirefox(options));
+  if (options.isRestart) return launched;
   const welcome = `${launched.origin}options.html`;
   await until(async () => (await launched.tabs()).some((url) => url.startsWith(welcome)));
   return launched;

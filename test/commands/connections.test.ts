@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { addConnection, editConnection } from '@/utils/commands/save-connection';
 import { connectionsItem } from '@/utils/storage/items';
-import { keysItem } from '@/utils/storage/keys';
+import { keptKeysItem } from '@/utils/storage/keys';
 import { readItems, readSchedule, readWatched } from '@/utils/storage/read';
 import { startWorker, startWorld, type World } from '../monitor/world';
 
@@ -66,7 +66,7 @@ describe('adding a connection', () => {
       error: { kind: 'profile-unknown' },
       profileId: unknown,
     });
-    expect(await readItems([connectionsItem, keysItem])).toEqual([[], {}]);
+    expect(await readItems([connectionsItem, keptKeysItem])).toEqual([[], {}]);
   });
 
   it('says so where a key has no profiles', async () => {
@@ -99,11 +99,11 @@ describe('editing a connection', () => {
       kind: 'failed',
       error: { kind: 'refused' },
     });
-    expect((await readItems([keysItem]))[0][id]).toBe(world.keys.schedPilot);
+    expect((await readItems([keptKeysItem]))[0][id]).toBe(world.keys.schedPilot);
 
     world.schedPilot.state.keys.add('smm_thenewkey12345');
     await editConnection(world.http, { ...edit, apiKey: 'smm_thenewkey12345' });
-    expect((await readItems([keysItem]))[0][id]).toBe('smm_thenewkey12345');
+    expect((await readItems([keptKeysItem]))[0][id]).toBe('smm_thenewkey12345');
     expect((await onlyConnection()).connection).toMatchObject({ keyHint: '345', keyRevision: 2 });
   });
 

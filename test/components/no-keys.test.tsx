@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { toStored } from '@/utils/storage/item';
-import { keysItem } from '@/utils/storage/keys';
+import { keptKeysItem } from '@/utils/storage/keys';
 import { openOptions, openPopup } from './pages';
 import { schedPilot } from './stored';
 
@@ -9,7 +9,7 @@ const key = ['smm', 'abcdefgh1234567h8'].join('_');
 const state = { connections: [schedPilot([{ handle: 'alice' }])] };
 
 async function storeKey() {
-  await fakeBrowser.storage.local.set({ keys: toStored(keysItem, { sp: key }) });
+  await fakeBrowser.storage.local.set({ keys: toStored(keptKeysItem, { sp: key }) });
 }
 
 describe.each([

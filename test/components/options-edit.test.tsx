@@ -40,7 +40,12 @@ describe('editing a connection', () => {
     await user.type(label, 'Agency two');
     await user.click(form().getByRole('button', { name: 'Test and save' }));
     await screen.findByRole('form', { name: 'Add a connection' });
-    const command = { connectionId: 'sy', label: 'Agency two', profileIds: ['p1', 'p2'] };
+    const command = {
+      connectionId: 'sy',
+      keyKeptUntil: 'removed',
+      label: 'Agency two',
+      profileIds: ['p1', 'p2'],
+    };
     expect(sent).toEqual([{ name: 'editConnection', command }]);
   });
 

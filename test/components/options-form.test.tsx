@@ -38,10 +38,22 @@ describe('the form “Add a connection”', () => {
       service: 'schedpilot',
       apiKey: schedPilotKey,
       label: 'Studio North',
+      keyKeptUntil: 'removed',
       profileIds: [],
     };
     await waitFor(() => expect(sent).toEqual([{ name: 'addConnection', command }]));
     expect(askPermission).toHaveBeenCalledWith({ origins: ['https://api.schedpilot.com/*'] });
+  });
+
+  it('sends the wish to keep the key only until the browser closes', async () => {
+    const { user, save, sent } = await open();
+    await user.type(keyField(), schedPilotKey);
+    const name = 'Keep the key only until the browser closes';
+    await user.click(form().getByRole('switch', { name }));
+    await save();
+    await waitFor(() =>
+      expect(sent).toMatchObject([{ command: { keyKeptUntil: 'browser-closes' } }]),
+    );
   });
 
   it('sends every profile ID, and the service’s name where no label is given', async () => {
@@ -54,6 +66,7 @@ describe('the form “Add a connection”', () => {
       service: 'synposter',
       apiKey: synposterKey,
       label: 'Synposter',
+      keyKeptUntil: 'removed',
       profileIds: ['p1', 'p2', 'p3', 'p4'],
     };
     await waitFor(() => expect(sent).toEqual([{ name: 'addConnection', command }]));

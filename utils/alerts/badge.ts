@@ -1,5 +1,6 @@
 import { attentionOf, isWorking } from '../accounts/attention';
 import { connectionProblem, isOld, type Watched } from '../monitor/watched';
+import type { ServiceError } from '../services/result';
 
 /** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
 export type Badge =
@@ -9,6 +10,8 @@ export type Badge =
   | { kind: 'empty' };
 
 const shownAtMost = 99;
+/** What no later check mends by itself. */
+const needsPerson: readonly ServiceError['kind'][] = ['refused', 'no-key', 'no-permission'];
 
 /** The badge for a state at `now` (ms). Paused connections do not count. */
 export function badgeOf({ connections, settings, accounts }: Watched, now: number): Badge {
@@ -23,7 +26,7 @@ export function badgeOf({ connections, settings, accounts }: Watched, now: numbe
 
   const blind = watched.some((connection) => {
     const problem = connectionProblem(connection)?.kind;
-    return problem === 'refused' || problem === 'no-permission' || isOld(connection, settings, now);
+    return (problem && needsPerson.includes(problem)) || isOld(connection, settings, now);
   });
   return blind
     ? { kind: 'cannot-check' }

@@ -8,7 +8,7 @@ import { hasAccess } from '../monitor/host-access';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { accountsItem, historyItem } from '../storage/items';
-import { keysItem } from '../storage/keys';
+import { readKey } from '../storage/keys';
 import { readItems, readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
 
@@ -62,7 +62,7 @@ export async function reconnectAccount(
   { account: key }: Commands['reconnectAccount'],
 ): Promise<ReconnectReply> {
   const id = targetIdOfAccount(key);
-  const [accounts, keys] = await readItems([accountsItem(id), keysItem]);
+  const [accounts] = await readItems([accountsItem(id)]);
   const account = accounts?.find((other) => other.key === key);
   const { connections } = await readSchedule(http.now());
   const found = connections
@@ -70,9 +70,9 @@ export async function reconnectAccount(
     .find(({ target }: { target: Target }) => targetId(target) === id);
   const profileId = found?.target.profileId;
   const start = found && clients[found.connection.service].startReconnect;
-  const apiKey = found && keys[found.connection.id];
-  if (!account || !start || profileId === undefined || apiKey === undefined)
-    return { kind: 'gone' };
+  if (!account || !start || profileId === undefined) return { kind: 'gone' };
+  const apiKey = await transaction(http.now(), (tx) => readKey(tx, found.connection.id));
+  if (apiKey === undefined) return { kind: 'failed', error: { kind: 'no-key' } };
 
   if (!(await hasAccess(found.connection.service))) {
     return { kind: 'failed', error: { kind: 'no-permission' } };

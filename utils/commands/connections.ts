@@ -10,7 +10,7 @@ import {
   historyItem,
   targetStateItem,
 } from '../storage/items';
-import { keysItem } from '../storage/keys';
+import { forgetKey } from '../storage/keys';
 import { readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
 
@@ -36,11 +36,10 @@ export function removeConnection(
   { connectionId }: Commands['removeConnection'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
-    const [connections, keys, history] = await tx.get([connectionsItem, keysItem, historyItem]);
+    const [connections, history] = await tx.get([connectionsItem, historyItem]);
     const connection = connections.find(({ id }) => id === connectionId);
     if (!connection) return;
-    const { [connectionId]: _key, ...otherKeys } = keys;
-    tx.put(keysItem, otherKeys);
+    await forgetKey(tx, connectionId);
     tx.put(
       connectionsItem,
       connections.filter((other) => other !== connection),

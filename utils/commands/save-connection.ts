@@ -17,7 +17,7 @@ import {
   connectionsItem,
   targetStateItem,
 } from '../storage/items';
-import { keysItem } from '../storage/keys';
+import { putKey, readKey } from '../storage/keys';
 import { readItems } from '../storage/read';
 import { type Transaction, transaction } from '../storage/transaction';
 
@@ -32,7 +32,7 @@ type TrialResult = { ok: true; trial: Trial } | { ok: false; reply: SaveReply };
 /** Tries a new connection, and saves it with its first listings where it works. */
 export async function addConnection(
   http: Http,
-  { service, apiKey, label, profileIds }: Commands['addConnection'],
+  { service, apiKey, keyKeptUntil, label, profileIds }: Commands['addConnection'],
 ): Promise<SaveReply> {
   const tried = await tryKey(http, service, apiKey, profileIds);
   if (!tried.ok) return tried.reply;
@@ -44,14 +44,15 @@ export async function addConnection(
     label,
     keyHint: keyHint(apiKey),
     keyRevision: 1,
+    ...(keyKeptUntil && { keyKeptUntil }),
     paused: false,
     addedAt: now,
     profiles: tried.trial.profiles,
   };
   await transaction(now, async (tx) => {
-    const [connections, keys] = await tx.get([connectionsItem, keysItem]);
+    const [connections] = await tx.get([connectionsItem]);
     tx.put(connectionsItem, [...connections, connection]);
-    tx.put(keysItem, { ...keys, [connection.id]: apiKey });
+    await putKey(tx, connection.id, apiKey, keyKeptUntil ?? 'removed');
     await commitTrial(tx, connection, tried.trial, now);
   });
   return { kind: 'saved', connectionId: connection.id };
@@ -60,14 +61,14 @@ export async function addConnection(
 /** Changes a connection; a new key or other profiles are tried first. */
 export async function editConnection(
   http: Http,
-  { connectionId, apiKey, label, profileIds }: Commands['editConnection'],
+  { connectionId, apiKey, keyKeptUntil, label, profileIds }: Commands['editConnection'],
 ): Promise<SaveReply> {
-  const [connections, keys] = await readItems([connectionsItem, keysItem]);
+  const [connections] = await readItems([connectionsItem]);
   const before = connections.find(({ id }) => id === connectionId);
   if (!before) return { kind: 'gone' };
 
-  const key = apiKey ?? keys[connectionId];
-  if (key === undefined) return { kind: 'failed', error: { kind: 'refused', status: 401 } };
+  const key = apiKey ?? (await transaction(http.now(), (tx) => readKey(tx, connectionId)));
+  if (key === undefined) return { kind: 'failed', error: { kind: 'no-key' } };
   const sameProfiles =
     profileIds.length > 0 && profileIds.join() === before.profiles.map(({ id }) => id).join();
   const wantsTrial =
@@ -79,16 +80,13 @@ export async function editConnection(
 
   const now = http.now();
   return transaction(now, async (tx) => {
-    const [current, currentKeys, state] = await tx.get([
-      connectionsItem,
-      keysItem,
-      connectionStateItem(connectionId),
-    ]);
+    const [current, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
     const stored = current.find(({ id }) => id === connectionId);
     if (!stored) return { kind: 'gone' };
     const next: Connection = {
       ...stored,
       label,
+      ...(keyKeptUntil && { keyKeptUntil }),
       profiles: tried.trial.profiles.map((profile) => withKnownName(profile, stored)),
       ...(apiKey !== undefined && {
         keyHint: keyHint(apiKey),
@@ -99,7 +97,7 @@ export async function editConnection(
       connectionsItem,
       current.map((connection) => (connection.id === connectionId ? next : connection)),
     );
-    if (apiKey !== undefined) tx.put(keysItem, { ...currentKeys, [connectionId]: apiKey });
+    await putKey(tx, connectionId, key, next.keyKeptUntil ?? 'removed');
     if (wantsTrial) {
       const { refusedSince: _refused, blocked: _blocked, ...works } = state;
       tx.put(connectionStateItem(connectionId), { ...works, askedAt: now });

@@ -2,7 +2,7 @@ import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { failure, type ServiceError } from '../services/result';
 import { connectionStateItem, connectionsItem } from '../storage/items';
-import { keysItem } from '../storage/keys';
+import { readKey } from '../storage/keys';
 import { transaction } from '../storage/transaction';
 import { commitCheck } from './commit';
 import { hasAccess } from './host-access';
@@ -27,7 +27,7 @@ export async function checkTarget(
   const result = !(await hasAccess(connection.service))
     ? failure({ kind: 'no-permission' })
     : permit.key === undefined
-      ? failure({ kind: 'refused', status: 401 })
+      ? failure({ kind: 'no-key' })
       : await clients[connection.service].listAccounts(http, permit.key, target.profileId);
 
   const endedAt = http.now();
@@ -49,16 +49,15 @@ function takePermit(
   now: number,
 ): Promise<{ key: string | undefined; keyRevision: number } | undefined> {
   return transaction(now, async (tx) => {
-    const [connections, keys, state] = await tx.get([
-      connectionsItem,
-      keysItem,
-      connectionStateItem(connectionId),
-    ]);
+    const [connections, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
     const connection = connections.find(({ id }) => id === connectionId);
     if (!connection || connection.paused) return undefined;
     const reads = readsUsed({ connection, state }, now);
     if (reads && reads.used >= reads.limit) return undefined;
-    if (reads) tx.put(connectionStateItem(connectionId), countRead(state, now));
-    return { key: keys[connectionId], keyRevision: connection.keyRevision };
+    const key = await readKey(tx, connectionId);
+    if (reads && key !== undefined) {
+      tx.put(connectionStateItem(connectionId), countRead(state, now));
+    }
+    return { key, keyRevision: connection.keyRevision };
   });
 }

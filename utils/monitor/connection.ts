@@ -11,6 +11,8 @@ export const connectionSchema = z.object({
   keyHint: z.string(),
   /** Grows with each new key, so that the answer to an old one can be told. */
   keyRevision: z.number(),
+  /** Where the key is kept: until the connection is removed, or in memory alone. */
+  keyKeptUntil: z.exactOptional(z.enum(['removed', 'browser-closes'])),
   paused: z.boolean(),
   /** ms since the epoch */
   addedAt: z.number(),

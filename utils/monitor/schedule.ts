@@ -124,6 +124,7 @@ export function afterFailure(
     case 'offline':
       return now + offlinePauseMs;
     case 'no-permission':
+    case 'no-key':
       return regularTurn(state.nextCheckAt, now, plan);
     case 'profile-unknown':
     case 'bad-request':
@@ -146,7 +147,7 @@ export function backoffMs(failures: number, random: number): number {
 
 /** True for errors that tell nothing of the service, and so do not count as its failures. */
 export function isOurs(error: ServiceError): boolean {
-  return error.kind === 'offline' || error.kind === 'no-permission';
+  return error.kind === 'offline' || error.kind === 'no-permission' || error.kind === 'no-key';
 }
 
 /** What a failed check means for its whole connection. */

@@ -38,6 +38,7 @@ const oldAfterIntervals = 3;
 /** The worst first: what only a person can mend comes before what may pass. */
 const severity: readonly ServiceError['kind'][] = [
   'no-permission',
+  'no-key',
   'refused',
   'profile-unknown',
   'bad-request',

@@ -7,6 +7,8 @@ const unreadableReasons = ['html', 'redirect', 'json', 'shape', 'too-large'] as 
 export const serviceErrorSchema = z.discriminatedUnion('kind', [
   /** The key is wrong, revoked or missing. */
   z.object({ kind: z.literal('refused'), status: z.number() }),
+  /** The key was kept only until the browser closed. */
+  z.object({ kind: z.literal('no-key') }),
   /** The browser does not let us reach the service's host. */
   z.object({ kind: z.literal('no-permission') }),
   z.object({ kind: z.literal('profile-unknown') }),

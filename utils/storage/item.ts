@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 
 /** One value in extension storage: where it lies, its shape, and what it is before it is set. */
 export interface Item<T> {
-  key: `local:${string}`;
+  key: `${'local' | 'session'}:${string}`;
   version: number;
   schema: z.ZodMiniType<T>;
   initial: T;

@@ -1,10 +1,41 @@
 import * as z from 'zod/mini';
 import type { Item } from './item';
+import type { Transaction } from './transaction';
 
-/** API keys by connection. Only the background imports this file, and a test holds pages to it. */
-export const keysItem: Item<Record<string, string>> = {
-  key: 'local:keys',
-  version: 1,
-  schema: z.record(z.string(), z.string()),
-  initial: {},
-};
+/*
+ * API keys by connection. Only the background imports this file, and a test holds pages to it.
+ */
+
+type Keys = Record<string, string>;
+const schema = z.record(z.string(), z.string());
+
+export const keptKeysItem: Item<Keys> = { key: 'local:keys', version: 1, schema, initial: {} };
+
+/** Held in memory by the browser until it closes, and never on disk. */
+export const sessionKeysItem: Item<Keys> = { key: 'session:keys', version: 1, schema, initial: {} };
+
+/** The key of a connection; `undefined` where it was kept only until the browser closed. */
+export async function readKey(tx: Transaction, connectionId: string): Promise<string | undefined> {
+  const [kept, session] = await tx.get([keptKeysItem, sessionKeysItem]);
+  return kept[connectionId] ?? session[connectionId];
+}
+
+/** Puts a key where the user wants it kept, and takes it away from the other place. */
+export async function putKey(
+  tx: Transaction,
+  connectionId: string,
+  key: string,
+  until: 'removed' | 'browser-closes',
+): Promise<void> {
+  await forgetKey(tx, connectionId);
+  const item = until === 'removed' ? keptKeysItem : sessionKeysItem;
+  const [keys] = await tx.get([item]);
+  tx.put(item, { ...keys, [connectionId]: key });
+}
+
+export async function forgetKey(tx: Transaction, connectionId: string): Promise<void> {
+  for (const item of [keptKeysItem, sessionKeysItem]) {
+    const [{ [connectionId]: key, ...others }] = await tx.get([item]);
+    if (key !== undefined) tx.put(item, others);
+  }
+}

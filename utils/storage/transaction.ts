@@ -40,7 +40,7 @@ export function transaction<T>(now: number, work: (tx: Transaction) => Promise<T
 /** Keeps an unreadable value whole under a key of its own, then clears its place. */
 async function setAside(item: Item<unknown>, raw: unknown, now: number): Promise<void> {
   const [index] = await readItems([setAsideItem]);
-  const movedTo = `local:set-aside/${now}/${item.key.slice('local:'.length)}` as const;
+  const movedTo = `local:set-aside/${now}/${item.key.replace(/^\w+:/, '')}` as const;
   await storage.setItems([
     { key: movedTo, value: raw },
     {

@@ -18,6 +18,8 @@ export interface ConnectionView {
   service: ServiceId;
   serviceName: string;
   keyHint: string;
+  /** The key is kept only until the browser closes. */
+  keepsKeyForSession: boolean;
   paused: boolean;
   busy: boolean;
   problem?: ServiceError;
@@ -58,6 +60,7 @@ function connectionView(
     service: connection.service,
     serviceName: name,
     keyHint: connection.keyHint,
+    keepsKeyForSession: connection.keyKeptUntil === 'browser-closes',
     paused: connection.paused,
     busy: !connection.paused && isBeingChecked(watched, now),
     ...(problem && { problem }),

@@ -9,6 +9,8 @@ export function problemText(service: ServiceId, problem: ServiceError, now: numb
   switch (problem.kind) {
     case 'refused':
       return i18n.t('problem.refused', [name]);
+    case 'no-key':
+      return i18n.t('problem.noKey', [name]);
     case 'no-permission':
       return i18n.t('problem.noPermission', [name]);
     case 'profile-unknown':

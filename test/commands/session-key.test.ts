@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { reconnectAccount } from '@/utils/commands/accounts';
+import { addConnection, editConnection } from '@/utils/commands/save-connection';
+import { connectionProblem } from '@/utils/monitor/watched';
+import { keptKeysItem, sessionKeysItem } from '@/utils/storage/keys';
+import { readItems, readWatched } from '@/utils/storage/read';
+import { startWorker, startWorld, type World } from '../monitor/world';
+
+let world: World;
+let connectionId: string;
+beforeEach(async () => {
+  world = startWorld();
+  const reply = await addConnection(world.http, {
+    service: 'synposter',
+    apiKey: world.keys.synposter,
+    keyKeptUntil: 'browser-closes',
+    label: 'Agency',
+    profileIds: [],
+  });
+  if (reply.kind !== 'saved') throw new Error('The connection was not saved');
+  connectionId = reply.connectionId;
+  await startWorker(world.http).run();
+});
+
+/** What closing the browser does to extension storage. */
+const closeBrowser = () => fakeBrowser.storage.session.clear();
+
+async function problem() {
+  const [watched] = (await readWatched(world.now())).connections;
+  return watched && connectionProblem(watched);
+}
+
+describe('a key that is kept only until the browser closes', () => {
+  it('is never on disk', async () => {
+    const onDisk = JSON.stringify(await fakeBrowser.storage.local.get(null));
+    expect(onDisk).not.toContain(world.keys.synposter);
+    expect((await readItems([sessionKeysItem]))[0][connectionId]).toBe(world.keys.synposter);
+  });
+
+  it('is asked for again afterwards, and nothing is sent without it', async () => {
+    await closeBrowser();
+    const asked = world.asked.length;
+    world.pass(20);
+    await startWorker(world.http).run();
+    expect(world.asked).toHaveLength(asked);
+    expect(await problem()).toEqual({ kind: 'no-key' });
+    const { accounts } = await readWatched(world.now());
+    expect([...accounts.values()].flat()).toHaveLength(6);
+
+    const [first] = [...accounts.values()].flat();
+    expect(await reconnectAccount(world.http, { account: first?.key ?? '' })).toEqual({
+      kind: 'failed',
+      error: { kind: 'no-key' },
+    });
+  });
+
+  it('goes on when it was entered again', async () => {
+    await closeBrowser();
+    world.pass(20);
+    await startWorker(world.http).run();
+    world.pass(1);
+    const edit = { connectionId, label: 'Agency', profileIds: [] };
+    expect(await editConnection(world.http, edit)).toMatchObject({ error: { kind: 'no-key' } });
+    await editConnection(world.http, { ...edit, apiKey: world.keys.synposter });
+    world.pass(1);
+    await startWorker(world.http).run();
+    expect(await problem()).toBeUndefined();
+    expect((await readItems([keptKeysItem]))[0]).toEqual({});
+  });
+
+  it('moves to the disk, and away from it, as its owner wishes', async () => {
+    const edit = { connectionId, label: 'Agency', profileIds: [] };
+    await editConnection(world.http, { ...edit, keyKeptUntil: 'removed' });
+    expect(await readItems([keptKeysItem, sessionKeysItem])).toEqual([
+      { [connectionId]: world.keys.synposter },
+      {},
+    ]);
+    await editConnection(world.http, { ...edit, keyKeptUntil: 'browser-closes' });
+    expect(await readItems([keptKeysItem, sessionKeysItem])).toEqual([
+      {},
+      { [connectionId]: world.keys.synposter },
+    ]);
+  });
+});

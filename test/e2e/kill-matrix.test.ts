@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { keys } from '../apis/scenario.ts';
+import { addConnection, waitForText } from '../browsers/extension.ts';
+import { until } from '../browsers/until.ts';
+import { type Session, startSession } from './session.ts';
+
+const kills = 100;
+const longestLifeMs = 150;
+
+/** Firefox cannot be told to stop its background at a moment of our choice. */
+describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at random', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await startSession();
+    const { apis } = session;
+    const profile = apis.synposter.addProfile('Matrix').id;
+    for (let i = 0; i < kills; i += 1) apis.synposter.addAccount(profile, { handle: `acc${i}` });
+    const options = await session.open('options.html');
+    const entry = { service: 'Synposter' as const, key: keys.synposter, profileId: profile };
+    await addConnection(options, entry);
+    await waitForText(options, 'Saved. 1 profile found, with 100 accounts.');
+    await options.close();
+  });
+  afterAll(() => session.close());
+
+  it('tells each change exactly once, and ends with what is true', async () => {
+    const { apis, extension, launched } = session;
+    const outboxIsEmpty = async () => {
+      const { outbox } = await extension.stored();
+      return JSON.stringify(outbox)?.includes('"waiting":[],"parcels":[]') ?? false;
+    };
+    for (let i = 0; i < kills; i += 1) {
+      apis.synposter.change(`acc${i}`, { status: i % 2 === 0 ? 'expired' : 'revoked' });
+      await extension.passTime(16);
+      // Not a wait for something: the moment of death is what is tried.
+      await pause(Math.random() * longestLifeMs);
+      await launched.stopBackground();
+      // More than three changes at once would be told in one notification.
+      if (i % 3 === 2) {
+        await extension.passTime(61);
+        await until(outboxIsEmpty);
+      }
+    }
+    await extension.passTime(61);
+    await until(async () => (await extension.badge()) === '99+');
+    await until(outboxIsEmpty);
+
+    const told = (await extension.notifications()).map((id) => id.replace(/^.*@\d+>/, ''));
+    expect(told.toSorted()).toEqual(
+      Array.from({ length: kills }, (_, i) => (i < kills / 2 ? 'expired' : 'revoked')),
+    );
+    const stored = JSON.stringify(await extension.stored());
+    for (const { handle, status } of apis.synposter.state.accounts) {
+      if (!handle?.startsWith('acc')) continue;
+      expect(stored.match(new RegExp(`"label":"@${handle}"`, 'g')), handle ?? '').toHaveLength(1);
+      expect(stored).toMatch(new RegExp(`"handle":"${handle}"[^{}]*"status":"${status}"`));
+    }
+  }, 300_000);
+});

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { keys, playAgency } from '../apis/scenario.ts';
+import { type Apis, startApis } from '../apis/start.ts';
+import { addConnection, reachExtension, waitForText } from '../browsers/extension.ts';
+import { launch } from '../browsers/launch.ts';
+import { until } from '../browsers/until.ts';
+
+describe('a browser that is closed and opened again', () => {
+  let apis: Apis;
+  let profile: string;
+  beforeAll(async () => {
+    apis = await startApis();
+    playAgency(apis);
+    profile = await mkdtemp(join(tmpdir(), 'still-connected-'));
+  });
+  afterAll(async () => {
+    await apis.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+
+  it('has badge and alarm before any answer, and catches up once', async () => {
+    const name = inject('browser');
+    const first = await launch(name, { proxyPort: apis.proxyPort, profile });
+    const options = await first.open('options.html');
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await waitForText(options, 'Saved. 8 accounts found.');
+    await addConnection(options, { service: 'Synposter', key: keys.synposter });
+    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    const before = await reachExtension(first);
+    await until(async () => (await before.badge()) === '2');
+    await before.passTime(16);
+    await until(() => apis.requests.filter(({ host }) => host.startsWith('api.')).length === 8);
+    await before.makeOlder(120);
+    await first.close();
+
+    apis.synposter.change('alice', { status: 'expired' });
+    apis.play('schedpilot', { kind: 'latency', ms: 2_000 });
+    apis.play('synposter', { kind: 'latency', ms: 2_000 });
+    const asked = apis.requests.length;
+    const second = await launch(name, { proxyPort: apis.proxyPort, profile, isRestart: true });
+    const after = await reachExtension(second);
+    await until(async () => (await after.badge()) === '2');
+    expect(await after.alarm()).toBeGreaterThan(0);
+    await until(async () => (await after.badge()) === '3');
+    await until(async () => (await after.notifications()).length > 0);
+
+    const caughtUp = apis.requests.slice(asked).filter(({ host }) => host.startsWith('api.'));
+    expect(caughtUp.map(({ path }) => path.replace(/=.*/, '')).toSorted()).toEqual([
+      '/developers/v1/accounts',
+      '/v1/accounts?profileId',
+      '/v1/accounts?profileId',
+    ]);
+    await second.close();
+  });
+});
