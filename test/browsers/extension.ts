@@ -13,6 +13,8 @@ export interface Extension {
   title(): Promise<string>;
   /** Ids of the notifications that were shown since this was called into being, each time anew. */
   notifications(): Promise<string[]>;
+  /** True once nothing waits to be told any more. */
+  hasToldAll(): Promise<boolean>;
   /** The next time at which the one alarm goes off, in ms since the epoch. */
   alarm(): Promise<number | undefined>;
   stored(): Promise<Record<string, unknown>>;
@@ -47,6 +49,14 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
         ...closedNotifications,
         ...Object.keys(await browser.notifications.getAll()),
       ]),
+    hasToldAll: () =>
+      page.evaluate(async () => {
+        const { outbox } = await browser.storage.local.get('outbox');
+        return (
+          /"waiting":\[\]/.test(JSON.stringify(outbox)) &&
+          /"parcels":\[\]/.test(JSON.stringify(outbox))
+        );
+      }),
     alarm: () => page.evaluate(async () => (await browser.alarms.getAll())[0]?.scheduledTime),
     stored: () => page.evaluate(() => browser.storage.local.get(null)),
     makeOlder,

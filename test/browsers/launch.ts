@@ -87,7 +87,8 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
         (other) => other.type() === 'service_worker' && other.url().startsWith(origin),
       );
       const worker = await target.worker();
-      await worker?.close();
+      // The session may end before Chrome has answered that it did.
+      await worker?.close().catch(() => {});
     },
     tabs: async () => browser.targets().map((target) => target.url()),
     close: () => browser.close(),

@@ -26,10 +26,6 @@ describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at rand
 
   it('tells each change exactly once, and ends with what is true', async () => {
     const { apis, extension, launched } = session;
-    const outboxIsEmpty = async () => {
-      const { outbox } = await extension.stored();
-      return JSON.stringify(outbox)?.includes('"waiting":[],"parcels":[]') ?? false;
-    };
     for (let i = 0; i < kills; i += 1) {
       apis.synposter.change(`acc${i}`, { status: i % 2 === 0 ? 'expired' : 'revoked' });
       await extension.passTime(16);
@@ -39,12 +35,12 @@ describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at rand
       // More than three changes at once would be told in one notification.
       if (i % 3 === 2) {
         await extension.passTime(61);
-        await until(outboxIsEmpty);
+        await until(extension.hasToldAll);
       }
     }
     await extension.passTime(61);
     await until(async () => (await extension.badge()) === '99+');
-    await until(outboxIsEmpty);
+    await until(extension.hasToldAll);
 
     const told = (await extension.notifications()).map((id) => id.replace(/^.*@\d+>/, ''));
     expect(told.toSorted()).toEqual(

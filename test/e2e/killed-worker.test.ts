@@ -43,10 +43,7 @@ describe('a background that is stopped in the middle of a check', () => {
         .match(/"to":"\w+"/g)
         ?.toSorted(),
     ).toEqual(['"to":"expired"', '"to":"working"']);
-    await until(async () => {
-      const { outbox } = await extension.stored();
-      return JSON.stringify(outbox).includes('"parcels":[]');
-    });
+    await until(extension.hasToldAll);
     expect(await extension.notifications()).toHaveLength(2);
   });
 });

@@ -32,7 +32,7 @@ describe('a browser that is closed and opened again', () => {
     const before = await reachExtension(first);
     await until(async () => (await before.badge()) === '2');
     await before.passTime(16);
-    await until(() => apis.requests.filter(({ host }) => host.startsWith('api.')).length === 8);
+    await until(() => apis.requests.filter(({ host }) => host.startsWith('api.')).length === 7);
     await before.makeOlder(120);
     await first.close();
 
