@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import Ellipsis from '~icons/lucide/ellipsis';
 
 export interface MenuEntry {
@@ -23,7 +23,7 @@ export function Menu({ label, entries }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open || !button.current || !list.current) return;
     place(list.current, button.current.getBoundingClientRect());
     itemsOf(list.current)[0]?.focus();
@@ -58,7 +58,7 @@ export function Menu({ label, entries }: Props) {
       <div
         id={id}
         ref={list}
-        class="menu"
+        class={open ? 'menu' : 'menu unplaced'}
         role="menu"
         aria-label={label}
         popover="auto"

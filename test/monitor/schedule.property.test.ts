@@ -64,7 +64,7 @@ describe('the next turn', () => {
         random: 0,
       }),
     );
-    expect(turns.map((turn) => (turn - now) / minute)).toEqual([3.75, 7.5, 11.25, 15]);
+    expect(turns.map((turn) => (turn - now) / minute)).toEqual([9.375, 11.25, 13.125, 15]);
   });
 
   it('is kept where it was not missed', () => {
@@ -73,7 +73,7 @@ describe('the next turn', () => {
     expect(regularTurn(now + second, now, plan)).toBe(now + second);
   });
 
-  it('of targets that missed theirs is spread evenly over the interval', () => {
+  it('of targets that missed theirs is spread evenly over the second half of the interval', () => {
     const anyCount = fc.integer({ min: 1, max: 100 });
     fc.assert(
       fc.property(anyCount, anyInterval, (count, intervalMs) => {
@@ -83,7 +83,7 @@ describe('the next turn', () => {
           regularTurn(now - day, now, { intervalMs, phase: phaseOf(own, target) }),
         );
         turns.forEach((turn, i) => {
-          expect(turn - now).toBeCloseTo((intervalMs * (i + 1)) / count, 0);
+          expect(turn - now).toBeCloseTo((intervalMs * (1 + (i + 1) / count)) / 2, 0);
         });
       }),
     );

@@ -105,8 +105,9 @@ export function regularTurn(
   return kept ?? newTurn(now, place);
 }
 
+/** In the second half of the interval: nothing that was just checked is due again at once. */
 function newTurn(now: number, { intervalMs, phase }: Pick<Plan, 'intervalMs' | 'phase'>): number {
-  return now + intervalMs * phase;
+  return now + (intervalMs * (1 + phase)) / 2;
 }
 
 /** When to check a target again after its check failed, in ms since the epoch. */

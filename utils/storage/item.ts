@@ -25,8 +25,21 @@ export function toStored<T>(item: Item<T>, value: T): Stored {
   return { version: item.version, value };
 }
 
+/** What a page has parsed before and keeps: of 200 targets, a check changes one. */
+const parsedBefore = new WeakMap<object, { schema: unknown; parsed: Parsed<unknown> }>();
+
 /** Reads what is stored as untrusted: an older version is migrated, a newer one is unreadable. */
 export function parseStored<T>(item: Item<T>, stored: unknown): Parsed<T> {
+  if (typeof stored !== 'object' || stored === null) return parse(item, stored);
+  const before = parsedBefore.get(stored);
+  // The same value parsed by the same schema is of that schema's type.
+  if (before?.schema === item.schema) return before.parsed as Parsed<T>;
+  const parsed = parse(item, stored);
+  parsedBefore.set(stored, { schema: item.schema, parsed });
+  return parsed;
+}
+
+function parse<T>(item: Item<T>, stored: unknown): Parsed<T> {
   if (stored === undefined || stored === null) return { kind: 'absent' };
   if (!isStored(stored) || stored.version > item.version) return { kind: 'unreadable' };
   try {

@@ -53,6 +53,9 @@ export const setAsideItem: Item<{ key: string; at: number; movedTo: string }[]> 
   initial: [],
 };
 
+const targetState = z.nullable(targetStateSchema);
+const accounts = z.nullable(z.array(accountSchema));
+
 export function connectionStateItem(connectionId: string): Item<ConnectionState> {
   return {
     key: `local:connection-state/${connectionId}`,
@@ -67,7 +70,7 @@ export function targetStateItem(targetId: string): Item<TargetState | null> {
   return {
     key: `local:target-state/${targetId}`,
     version: 1,
-    schema: z.nullable(targetStateSchema),
+    schema: targetState,
     initial: null,
   };
 }
@@ -77,7 +80,7 @@ export function accountsItem(targetId: string): Item<Account[] | null> {
   return {
     key: `local:accounts/${targetId}`,
     version: 1,
-    schema: z.nullable(z.array(accountSchema)),
+    schema: accounts,
     initial: null,
   };
 }

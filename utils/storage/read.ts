@@ -18,19 +18,27 @@ type Values<Items extends readonly Item<unknown>[]> = {
   -readonly [K in keyof Items]: Items[K] extends Item<infer T> ? T : never;
 };
 
+type Key = Item<unknown>['key'];
+
+/** Where raw values come from, in the order of their keys. */
+export type RawSource = (keys: readonly Key[]) => Promise<unknown[]>;
+
+const fromStorage: RawSource = async (keys) =>
+  (await storage.getItems([...keys])).map(({ value }): unknown => value);
+
 /** Told of a value that is there but does not parse, before its item's initial value stands in. */
 type OnUnreadable = (item: Item<unknown>, raw: unknown) => Promise<void>;
 
 /** Reads several items at once; what is absent or does not parse is its initial value. */
 export async function readItems<const Items extends readonly Item<unknown>[]>(
   items: Items,
+  source: RawSource = fromStorage,
   onUnreadable?: OnUnreadable,
 ): Promise<Values<Items>> {
-  if (items.length === 0) return [] as Values<Items>;
-  const found = await storage.getItems(items.map(({ key }) => key));
+  const found = items.length > 0 ? await source(items.map(({ key }) => key)) : [];
   const values = [];
   for (const [i, item] of items.entries()) {
-    const raw: unknown = found[i]?.value;
+    const raw = found[i];
     const parsed = parseStored(item, raw);
     if (parsed.kind === 'unreadable') await onUnreadable?.(item, raw);
     values.push(parsed.kind === 'value' ? parsed.value : item.initial);
@@ -40,16 +48,22 @@ export async function readItems<const Items extends readonly Item<unknown>[]>(
 }
 
 /** Everything but the accounts: enough to know what is due. */
-export async function readSchedule(now: number): Promise<Schedule> {
-  const [connections, settings] = await readItems([connectionsItem, settingsItem]);
+export async function readSchedule(now: number, source?: RawSource): Promise<Schedule> {
+  const [connections, settings] = await readItems([connectionsItem, settingsItem], source);
   const watched = connections.map((connection) => {
     const { hasProfiles } = services[connection.service];
     const targets = targetsOf(connection, hasProfiles);
     return { connection, targets: targets.map((target) => ({ target, id: targetId(target) })) };
   });
   const [connectionStates, targetStates] = await Promise.all([
-    readItems(connections.map(({ id }) => connectionStateItem(id))),
-    readItems(watched.flatMap(({ targets }) => targets.map(({ id }) => targetStateItem(id)))),
+    readItems(
+      connections.map(({ id }) => connectionStateItem(id)),
+      source,
+    ),
+    readItems(
+      watched.flatMap(({ targets }) => targets.map(({ id }) => targetStateItem(id))),
+      source,
+    ),
   ]);
   const states: Iterator<TargetState | null> = targetStates.values();
   return {
@@ -67,10 +81,10 @@ export async function readSchedule(now: number): Promise<Schedule> {
 }
 
 /** Everything that pages show and the badge counts. */
-export async function readWatched(now: number): Promise<Watched> {
-  const schedule = await readSchedule(now);
+export async function readWatched(now: number, source?: RawSource): Promise<Watched> {
+  const schedule = await readSchedule(now, source);
   const ids = schedule.connections.flatMap(({ targets }) => targets.map(({ id }) => id));
-  const lists = await readItems(ids.map(accountsItem));
+  const lists = await readItems(ids.map(accountsItem), source);
   const accounts = new Map<string, readonly Account[]>();
   for (const [i, id] of ids.entries()) {
     const list = lists[i];

@@ -5,7 +5,9 @@ import { readItems } from './read';
 
 export interface Transaction {
   /** Reads several items; one that does not parse is set aside and read as its initial value. */
-  get: typeof readItems;
+  get: <const Items extends readonly Item<unknown>[]>(
+    items: Items,
+  ) => ReturnType<typeof readItems<Items>>;
   put<T>(item: Item<T>, value: T): void;
   remove(item: Item<unknown>): void;
 }
@@ -25,7 +27,7 @@ export function transaction<T>(now: number, work: (tx: Transaction) => Promise<T
     const puts = new Map<Item<unknown>['key'], unknown>();
     const removals = new Set<Item<unknown>['key']>();
     const result = await work({
-      get: (items) => readItems(items, (item, raw) => setAside(item, raw, now)),
+      get: (items) => readItems(items, undefined, (item, raw) => setAside(item, raw, now)),
       put: (item, value) => puts.set(item.key, toStored(item, value)),
       remove: ({ key }) => removals.add(key),
     });

@@ -80,12 +80,15 @@ function rowOf(
   };
 }
 
+/** Comparing through one collator is many times faster than `localeCompare`. */
+const alphabet = new Intl.Collator();
+
 function byUrgency(a: AccountRow, b: AccountRow): number {
   const urgency =
     Number(b.needsAttention) - Number(a.needsAttention) || rank(a.word) - rank(b.word);
   if (urgency !== 0) return urgency;
   if (a.inTrouble && a.since !== b.since) return (b.since ?? 0) - (a.since ?? 0);
-  return a.label.localeCompare(b.label);
+  return alphabet.compare(a.label, b.label);
 }
 
 function rank(word: StatusWord): number {

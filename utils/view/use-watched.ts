@@ -1,38 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import type { Watched } from '../monitor/watched';
+import { openLiveStorage } from '../storage/live';
 import { readWatched } from '../storage/read';
 
-/**
- * What is stored, kept up to date while the page is open; `undefined` until it has been read.
- * However many changes come while it is being read, it is read once more for all of them.
- */
+/** Changes that come closer (ms) than this are shown together: a round brings hundreds. */
+const togetherMs = 150;
+
+/** What is stored, kept up to date while the page is open; `undefined` until it has been read. */
 export function useWatched(): Watched | undefined {
   const [watched, setWatched] = useState<Watched>();
 
   useEffect(() => {
-    let reading = false;
-    let outdated = false;
-    let closed = false;
-
-    const read = async () => {
-      outdated = true;
-      if (reading) return;
-      reading = true;
-      while (outdated && !closed) {
-        outdated = false;
-        const current = await readWatched(Date.now());
-        if (!closed) setWatched(current);
-      }
-      reading = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let reading = Promise.resolve();
+    const live = openLiveStorage(() => {
+      timer ??= setTimeout(read, togetherMs);
+    });
+    // One after another: what one read has asked for, the next one must not take for absent.
+    const read = () => {
+      timer = undefined;
+      reading = reading.then(async () => setWatched(await readWatched(Date.now(), live.source)));
     };
-    const onChanged = () => void read();
-
-    browser.storage.local.onChanged.addListener(onChanged);
-    void read();
+    read();
     return () => {
-      closed = true;
-      browser.storage.local.onChanged.removeListener(onChanged);
+      clearTimeout(timer);
+      live.close();
     };
   }, []);
 

@@ -1,0 +1,40 @@
+import { storage } from '@wxt-dev/storage';
+import { browser } from 'wxt/browser';
+import type { RawSource } from './read';
+
+/**
+ * What a page has read, kept up to date by the browser's own word of changes, so that a change of
+ * one item does not cost reading all of them again.
+ *
+ * @param onChange called when something that was read has changed
+ */
+export function openLiveStorage(onChange: () => void): { source: RawSource; close: () => void } {
+  const known = new Map<string, unknown>();
+
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+    let changed = false;
+    for (const [name, { newValue }] of Object.entries(changes)) {
+      const key = `local:${name}`;
+      // What was never read is not looked at: API keys are among it.
+      if (!known.has(key)) continue;
+      known.set(key, newValue);
+      changed = true;
+    }
+    if (changed) onChange();
+  };
+  browser.storage.local.onChanged.addListener(listener);
+
+  return {
+    async source(keys) {
+      const missing = keys.filter((key) => !known.has(key));
+      // Noted before they are read, so that a change while they are is not taken for old news.
+      for (const key of missing) known.set(key, undefined);
+      const found = missing.length > 0 ? await storage.getItems([...missing]) : [];
+      for (const { key, value } of found) {
+        if (known.get(key) === undefined) known.set(key, value);
+      }
+      return keys.map((key) => known.get(key));
+    },
+    close: () => browser.storage.local.onChanged.removeListener(listener),
+  };
+}
