@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AccountSection } from '@/components/popup/AccountSection';
@@ -7,15 +7,14 @@ import { moveThroughList } from '@/components/popup/keyboard';
 import { Summary } from '@/components/popup/Summary';
 import { Tools } from '@/components/popup/Tools';
 import { Time } from '@/components/Time';
-import { send } from '@/utils/messages';
 import { hostAccess } from '@/utils/monitor/host-access';
 import type { Watched } from '@/utils/monitor/watched';
 import { openOptions } from '@/utils/open-options';
 import { type AccountRow, type Filter, matches } from '@/utils/view/account-row';
 import { type AccountAction, actOnAccount } from '@/utils/view/act-on-account';
-import { type ConnectionAlert, type PopupView, popupView } from '@/utils/view/popup-view';
-import { relativeTime } from '@/utils/view/relative-time';
+import { type ConnectionAlert, popupView } from '@/utils/view/popup-view';
 import { statusText } from '@/utils/view/status-text';
+import { useCheckNow } from '@/utils/view/use-check-now';
 import { useNow, useWatched } from '@/utils/view/use-watched';
 import RefreshCw from '~icons/lucide/refresh-cw';
 import SettingsIcon from '~icons/lucide/settings';
@@ -140,39 +139,6 @@ function Welcome() {
       </button>
     </div>
   );
-}
-
-/** "Check now", and what came of it once every check that it asked for is over. */
-function useCheckNow(view: PopupView) {
-  const [message, setMessage] = useState('');
-  const [asked, setAsked] = useState<{ at: number; connectionId?: string }>();
-  // What is shown may have been read before the request was stored.
-  const over = asked !== undefined && (view.askedAt ?? 0) >= asked.at && !view.busy;
-  const failed = view.alerts.filter(
-    ({ connectionId }) => connectionId === (asked?.connectionId ?? connectionId),
-  ).length;
-
-  useEffect(() => {
-    if (!over) return;
-    setAsked(undefined);
-    setMessage(failed > 0 ? i18n.t('popup.result.failed', failed) : i18n.t('popup.result.done'));
-  }, [over, failed]);
-
-  const checkNow = async (connectionId?: string) => {
-    setMessage('');
-    const only = connectionId === undefined ? {} : { connectionId };
-    const at = Date.now();
-    try {
-      const reply = await send('checkNow', only);
-      if (reply.kind === 'started') setAsked({ at, ...only });
-      if (reply.kind === 'waiting') {
-        setMessage(i18n.t('popup.result.waiting', [relativeTime(reply.until, Date.now())]));
-      }
-    } catch {
-      setMessage(i18n.t('popup.result.lost'));
-    }
-  };
-  return { message, setMessage, checkNow, busy: view.busy || asked !== undefined };
 }
 
 /** @returns whether a check may go better now */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFailure, backoffMs, isOurs } from '@/utils/monitor/schedule';
+import { afterFailure, backoffMs, isOurs } from '@/utils/monitor/next-check';
 import type { ServiceError } from '@/utils/services/result';
 import { day, hour, minute, now, second, targetState } from '../builders';
 import { anyPlan, anyRandom, anyTurn } from './arbitrary';

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  checkNowBlockedUntil,
-  checkNowFloorMs,
-  connectionAfterFailure,
-  dueAt,
-} from '@/utils/monitor/schedule';
+import { connectionAfterFailure } from '@/utils/monitor/connection-block';
+import { checkNowBlockedUntil, checkNowFloorMs, dueAt } from '@/utils/monitor/schedule';
 import {
   checked,
   day,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phaseOf } from '@/utils/monitor/commit';
+import { countRead } from '@/utils/monitor/connection-block';
+import { afterListing } from '@/utils/monitor/next-check';
 import { queueOf } from '@/utils/monitor/queue';
-import { afterListing, countRead } from '@/utils/monitor/schedule';
 import type { WatchedConnection } from '@/utils/monitor/watched';
 import { checked, day, hour, minute, now, second, watchedConnection } from '../builders';
 import { anyInterval } from './arbitrary';

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  checkNowBlockedUntil,
   connectionAfterFailure,
   connectionAfterListing,
   countRead,
-  dueAt,
-  topOfHour,
-} from '@/utils/monitor/schedule';
+} from '@/utils/monitor/connection-block';
+import { checkNowBlockedUntil, dueAt, topOfHour } from '@/utils/monitor/schedule';
 import { clockHour } from '@/utils/monitor/watched';
 import {
   checked,

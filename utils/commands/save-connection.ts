@@ -1,15 +1,11 @@
-import type { Listing } from '../accounts/account';
 import { targetId } from '../accounts/identity';
 import type { Commands, SaveReply } from '../messages';
 import { commitCheck } from '../monitor/commit';
 import { type Connection, keyHint, targetsOf } from '../monitor/connection';
-import { hasAccess } from '../monitor/host-access';
-import { countRead } from '../monitor/schedule';
+import { countRead } from '../monitor/connection-block';
 import { readsUsed } from '../monitor/watched';
-import { clients } from '../services/clients';
 import type { Http } from '../services/http';
-import { type ServiceId, services } from '../services/registry';
-import { failure, type ServiceError } from '../services/result';
+import { services } from '../services/registry';
 import type { Profile } from '../services/service';
 import {
   accountsItem,
@@ -20,14 +16,7 @@ import {
 import { putKey, readKey } from '../storage/keys';
 import { readItems } from '../storage/read';
 import { type Transaction, transaction } from '../storage/transaction';
-
-/** What a key gave when it was tried: the profiles it sees, and what was listed on the way. */
-interface Trial {
-  profiles: Profile[];
-  listings: { profileId?: string; listing: Listing; startedAt: number }[];
-}
-
-type TrialResult = { ok: true; trial: Trial } | { ok: false; reply: SaveReply };
+import { type Trial, type TrialResult, tryKey } from './try-key';
 
 /** Tries a new connection, and saves it with its first listings where it works. */
 export async function addConnection(
@@ -115,48 +104,6 @@ export async function editConnection(
 /** A profile id that is typed by hand has no name of its own; one that was found keeps it. */
 function withKnownName(profile: Profile, { profiles }: Connection): Profile {
   return profile.name ? profile : (profiles.find(({ id }) => id === profile.id) ?? profile);
-}
-
-async function tryKey(
-  http: Http,
-  service: ServiceId,
-  apiKey: string,
-  profileIds: readonly string[],
-): Promise<TrialResult> {
-  if (!(await hasAccess(service))) return failed({ kind: 'no-permission' });
-  const client = clients[service];
-  const { hasProfiles } = services[service];
-
-  if (hasProfiles && profileIds.length === 0) {
-    const found = await (client.listProfiles?.(http, apiKey) ??
-      failure({ kind: 'profile-unknown' }));
-    if (!found.ok) return failed(found.error);
-    if (found.value.length === 0) return { ok: false, reply: { kind: 'no-profiles' } };
-    return { ok: true, trial: { profiles: found.value, listings: [] } };
-  }
-
-  const profiles = hasProfiles ? [...new Set(profileIds)].map((id) => ({ id })) : [];
-  const listings: Trial['listings'] = [];
-  for (const profileId of hasProfiles ? profiles.map(({ id }) => id) : [undefined]) {
-    const startedAt = http.now();
-    const listed = await client.listAccounts(http, apiKey, profileId);
-    if (!listed.ok) return failed(listed.error, profileId);
-    listings.push({
-      listing: listed.value,
-      startedAt,
-      ...(profileId !== undefined && { profileId }),
-    });
-  }
-  return { ok: true, trial: { profiles, listings } };
-}
-
-function failed(error: ServiceError, profileId?: string): TrialResult {
-  const reply: SaveReply = {
-    kind: 'failed',
-    error,
-    ...(profileId !== undefined && { profileId }),
-  };
-  return { ok: false, reply };
 }
 
 /** The listings of the trial are the connection's first check; nothing is asked for twice. */

@@ -1,7 +1,7 @@
 import { targetId } from '../accounts/identity';
 import type { Commands } from '../messages';
 import { phaseOf } from '../monitor/commit';
-import { regularTurn } from '../monitor/schedule';
+import { regularTurn } from '../monitor/next-check';
 import { settingsItem, targetStateItem } from '../storage/items';
 import { readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';

@@ -5,8 +5,8 @@ import { connectionStateItem, connectionsItem } from '../storage/items';
 import { readKey } from '../storage/keys';
 import { transaction } from '../storage/transaction';
 import { commitCheck } from './commit';
+import { countRead } from './connection-block';
 import { hasAccess } from './host-access';
-import { countRead } from './schedule';
 import { readsUsed, type WatchedConnection, type WatchedTarget } from './watched';
 
 /**

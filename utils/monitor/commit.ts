@@ -15,13 +15,8 @@ import {
 } from '../storage/items';
 import type { Transaction } from '../storage/transaction';
 import type { Connection } from './connection';
-import {
-  afterFailure,
-  afterListing,
-  connectionAfterFailure,
-  connectionAfterListing,
-  isOurs,
-} from './schedule';
+import { connectionAfterFailure, connectionAfterListing } from './connection-block';
+import { afterFailure, afterListing, isOurs } from './next-check';
 import { newTarget } from './target-state';
 
 export interface FinishedCheck {

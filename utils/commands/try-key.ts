@@ -1,0 +1,59 @@
+import type { Listing } from '../accounts/account';
+import type { SaveReply } from '../messages';
+import { hasAccess } from '../monitor/host-access';
+import { clients } from '../services/clients';
+import type { Http } from '../services/http';
+import { type ServiceId, services } from '../services/registry';
+import { failure, type ServiceError } from '../services/result';
+import type { Profile } from '../services/service';
+
+/** What a key gave when it was tried: the profiles it sees, and what was listed on the way. */
+export interface Trial {
+  profiles: Profile[];
+  listings: { profileId?: string; listing: Listing; startedAt: number }[];
+}
+
+export type TrialResult = { ok: true; trial: Trial } | { ok: false; reply: SaveReply };
+
+/** Asks the service with a key what it sees: the profiles that are wanted, or all there are. */
+export async function tryKey(
+  http: Http,
+  service: ServiceId,
+  apiKey: string,
+  profileIds: readonly string[],
+): Promise<TrialResult> {
+  if (!(await hasAccess(service))) return failed({ kind: 'no-permission' });
+  const client = clients[service];
+  const { hasProfiles } = services[service];
+
+  if (hasProfiles && profileIds.length === 0) {
+    const found = await (client.listProfiles?.(http, apiKey) ??
+      failure({ kind: 'profile-unknown' }));
+    if (!found.ok) return failed(found.error);
+    if (found.value.length === 0) return { ok: false, reply: { kind: 'no-profiles' } };
+    return { ok: true, trial: { profiles: found.value, listings: [] } };
+  }
+
+  const profiles = hasProfiles ? [...new Set(profileIds)].map((id) => ({ id })) : [];
+  const listings: Trial['listings'] = [];
+  for (const profileId of hasProfiles ? profiles.map(({ id }) => id) : [undefined]) {
+    const startedAt = http.now();
+    const listed = await client.listAccounts(http, apiKey, profileId);
+    if (!listed.ok) return failed(listed.error, profileId);
+    listings.push({
+      listing: listed.value,
+      startedAt,
+      ...(profileId !== undefined && { profileId }),
+    });
+  }
+  return { ok: true, trial: { profiles, listings } };
+}
+
+function failed(error: ServiceError, profileId?: string): TrialResult {
+  const reply: SaveReply = {
+    kind: 'failed',
+    error,
+    ...(profileId !== undefined && { profileId }),
+  };
+  return { ok: false, reply };
+}

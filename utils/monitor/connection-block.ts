@@ -1,0 +1,48 @@
+import type { ServiceError } from '../services/result';
+import type { ConnectionState } from './connection';
+import { rateLimitEnd, refusedPauseMs } from './next-check';
+import { clockHour } from './watched';
+
+/** What a failed check means for its whole connection. */
+export function connectionAfterFailure(
+  state: ConnectionState,
+  error: ServiceError,
+  now: number,
+): ConnectionState {
+  switch (error.kind) {
+    case 'refused':
+      return {
+        ...state,
+        refusedSince: state.refusedSince ?? now,
+        // "Check now" passes a refusal; it must not pass a limit that holds as well.
+        blocked:
+          state.blocked?.by === 'rate-limit' && state.blocked.until > now
+            ? state.blocked
+            : { by: 'refusal', since: now, until: now + refusedPauseMs },
+      };
+    case 'rate-limited':
+      return {
+        ...state,
+        blocked: { by: 'rate-limit', since: now, until: rateLimitEnd(error.until, now) },
+      };
+    default:
+      return state;
+  }
+}
+
+/** A listing proves that the key works and ends a block, unless its request is older than they. */
+export function connectionAfterListing(
+  state: ConnectionState,
+  requestedAt: number,
+): ConnectionState {
+  if (state.blocked && state.blocked.since > requestedAt) return state;
+  const { refusedSince: _refused, blocked: _blocked, ...free } = state;
+  return free;
+}
+
+/** The state with one more read counted in the clock hour of `now`. */
+export function countRead(state: ConnectionState, now: number): ConnectionState {
+  const hour = clockHour(now);
+  const used = state.reads?.hour === hour ? state.reads.used : 0;
+  return { ...state, reads: { hour, used: used + 1 } };
+}

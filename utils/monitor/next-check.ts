@@ -1,0 +1,95 @@
+import type { ServiceError } from '../services/result';
+import { checkNowFloorMs } from './schedule';
+import type { TargetState } from './target-state';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const longestBackoffMs = hourMs;
+const offlinePauseMs = minuteMs;
+/** How long (ms) a connection whose key is refused is left alone. */
+export const refusedPauseMs = 6 * hourMs;
+
+export interface Plan {
+  intervalMs: number;
+  /** Where in the interval the target has its place, above 0 and at most 1. */
+  phase: number;
+  /** From 0 to below 1, drawn anew for each plan. */
+  random: number;
+}
+
+/** When to check a target again after a good listing, in ms since the epoch. */
+export function afterListing(
+  { nextCheckAt, goodAt }: TargetState,
+  lookAgainAt: number | undefined,
+  now: number,
+  plan: Plan,
+): number {
+  const isFirst = goodAt === undefined;
+  const turn = isFirst ? newTurn(now, plan) : regularTurn(nextCheckAt, now, plan);
+  return Math.min(turn, lookAgainAt ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * A target keeps its turn. One that missed it, by sleep or a new interval, gets a new one, apart
+ * from the other targets of its connection, and never more than an interval away.
+ */
+export function regularTurn(
+  turn: number,
+  now: number,
+  place: Pick<Plan, 'intervalMs' | 'phase'>,
+): number {
+  const { intervalMs } = place;
+  const kept = [turn, turn + intervalMs].find((at) => at > now && at <= now + intervalMs);
+  return kept ?? newTurn(now, place);
+}
+
+/** In the second half of the interval: nothing that was just checked is due again at once. */
+function newTurn(now: number, { intervalMs, phase }: Pick<Plan, 'intervalMs' | 'phase'>): number {
+  return now + (intervalMs * (1 + phase)) / 2;
+}
+
+/** When to check a target again after its check failed, in ms since the epoch. */
+export function afterFailure(
+  state: TargetState,
+  error: ServiceError,
+  now: number,
+  plan: Plan,
+): number {
+  switch (error.kind) {
+    case 'refused':
+      return now + refusedPauseMs;
+    case 'rate-limited':
+      return rateLimitEnd(error.until, now);
+    case 'offline':
+      return now + offlinePauseMs;
+    case 'no-permission':
+    case 'no-key':
+      return regularTurn(state.nextCheckAt, now, plan);
+    case 'profile-unknown':
+    case 'bad-request':
+    case 'server':
+    case 'network':
+    case 'timeout':
+    case 'unreadable':
+      return now + backoffMs(state.failures + 1, plan.random);
+  }
+}
+
+/**
+ * 1, 2, 4, … minutes, at most an hour, with full jitter, so that many clients do not return as
+ * one: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export function backoffMs(failures: number, random: number): number {
+  const bound = Math.min(longestBackoffMs, minuteMs * 2 ** (failures - 1));
+  return Math.max(checkNowFloorMs, Math.round(bound * random));
+}
+
+/** True for errors that tell nothing of the service, and so do not count as its failures. */
+export function isOurs(error: ServiceError): boolean {
+  return error.kind === 'offline' || error.kind === 'no-permission' || error.kind === 'no-key';
+}
+
+/** When a limit ends (ms); one that is said to last longer than a day is tried again after a day. */
+export function rateLimitEnd(until: number, now: number): number {
+  return Math.min(Math.max(now + checkNowFloorMs, until), now + 24 * hourMs);
+}
