@@ -53,6 +53,8 @@ export type SaveReply =
   | { kind: 'saved'; connectionId: string }
   | { kind: 'failed'; error: ServiceError; profileId?: string }
   | { kind: 'no-profiles' }
+  /** The key may not list profiles; it may still list the accounts of one. */
+  | { kind: 'profiles-hidden' }
   | { kind: 'gone' };
 
 /** `until` (ms since the epoch): when the service may be asked again. */

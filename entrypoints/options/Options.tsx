@@ -138,6 +138,8 @@ function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Sa
       return { ok: true, connectionId: reply.connectionId };
     case 'no-profiles':
       return { ok: false, text: i18n.t('options.form.noProfiles', [services[service].name]) };
+    case 'profiles-hidden':
+      return { ok: false, text: i18n.t('options.form.profilesHidden', [services[service].name]) };
     case 'gone':
       return { ok: false, text: i18n.t('options.form.gone') };
     case 'failed': {

@@ -74,6 +74,15 @@ describe('adding a connection', () => {
     expect(await addSynposter()).toEqual({ kind: 'no-profiles' });
   });
 
+  for (const status of [403, 404] as const) {
+    it(`asks for a profile where the key may not list them (${status})`, async () => {
+      world.synposter.state.statusOfProfiles = status;
+      expect(await addSynposter()).toEqual({ kind: 'profiles-hidden' });
+      const [profile] = world.synposter.state.profiles;
+      expect(await addSynposter([profile?.id ?? ''])).toMatchObject({ kind: 'saved' });
+    });
+  }
+
   it('asks nobody without leave to reach the service', async () => {
     Object.assign(fakeBrowser.permissions, { contains: async () => false });
     expect(await addSchedPilot()).toMatchObject({ error: { kind: 'no-permission' } });

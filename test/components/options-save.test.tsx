@@ -59,6 +59,10 @@ describe('“Test and save”', () => {
       'The key works, but it has no profiles yet. Create one at Synposter and try again.',
       { kind: 'no-profiles' },
     ],
+    [
+      'Synposter does not tell this key its profiles. Type the profile ID to watch.',
+      { kind: 'profiles-hidden' },
+    ],
   ];
 
   it.each(failures)('says “%s” and keeps what was entered', async (words, reply) => {

@@ -29,6 +29,8 @@ export async function tryKey(
   if (hasProfiles && profileIds.length === 0) {
     const found = await (client.listProfiles?.(http, apiKey) ??
       failure({ kind: 'profile-unknown' }));
+    if (!found.ok && isHidden(found.error))
+      return { ok: false, reply: { kind: 'profiles-hidden' } };
     if (!found.ok) return failed(found.error);
     if (found.value.length === 0) return { ok: false, reply: { kind: 'no-profiles' } };
     return { ok: true, trial: { profiles: found.value, listings: [] } };
@@ -56,4 +58,9 @@ function failed(error: ServiceError, profileId?: string): TrialResult {
     ...(profileId !== undefined && { profileId }),
   };
   return { ok: false, reply };
+}
+
+/** Not every plan or key may list profiles: 403, or 404 where there is no such list at all. */
+function isHidden(error: ServiceError): boolean {
+  return error.kind === 'profile-unknown' || (error.kind === 'refused' && error.status === 403);
 }
