@@ -130,6 +130,35 @@ describe('a run', () => {
     expect([...accounts.values()].flat()).toHaveLength(14);
   });
 
+  it('goes on where the browser takes no notification, and tells of it later', async () => {
+    world.synposter.change('alice', { status: 'expired' });
+    world.pass(20);
+    const create = vi
+      .spyOn(fakeBrowser.notifications, 'create')
+      .mockRejectedValue(new Error('Not now') as never);
+    await startWorker(world.http).run();
+    world.synposter.change('alice_support', { status: 'expired' });
+    world.pass(20);
+    await startWorker(world.http).run();
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('4');
+    expect(await alarm()).toBe(await nextCheck());
+
+    create.mockRestore();
+    const shown = recordShown();
+    await startWorker(world.http).run();
+    expect(shown()).toHaveLength(2);
+  });
+
+  it('sets its alarm also when a check cannot be stored', async () => {
+    world.pass(20);
+    await fakeBrowser.alarms.clearAll();
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full') as never);
+    await startWorker(world.http)
+      .run()
+      .catch(() => {});
+    expect(await alarm()).toBeGreaterThan(0);
+  });
+
   it('sums up what is more than three at once', async () => {
     const shown = recordShown();
     for (const handle of ['alice', 'alice_support', 'northwind_eu']) {

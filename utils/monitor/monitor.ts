@@ -27,15 +27,21 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   let running: Promise<void> | undefined;
   let askedAgain = false;
 
+  // What the browser did not take stays in the outbox for the next time; checks go on without it.
+  const tryAlert = () => alert().catch(() => {});
+
   async function runUntilDone(): Promise<void> {
-    do {
-      askedAgain = false;
-      await alert();
-      await guardWhatIsDue(http);
-      // A service that hangs does not hold back what another one told.
-      await Promise.all(serviceIds.map((service) => checkService(http, service).then(alert)));
-    } while (askedAgain);
-    await setAlarmForNext(http);
+    try {
+      do {
+        askedAgain = false;
+        await tryAlert();
+        await guardWhatIsDue(http);
+        // A service that hangs does not hold back what another one told.
+        await allDone(serviceIds.map((service) => checkService(http, service).then(tryAlert)));
+      } while (askedAgain);
+    } finally {
+      await setAlarmForNext(http);
+    }
   }
 
   return {
@@ -83,7 +89,14 @@ async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
       if (error?.kind === 'refused' || error?.kind === 'rate-limited') halted.add(id);
     }
   };
-  await Promise.all(Array.from({ length: parallelPerService }, worker));
+  await allDone(Array.from({ length: parallelPerService }, worker));
+}
+
+/** Waits for all, also where one fails: else a second run could start while others go on. */
+async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(work);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function setAlarmForNext(http: Http): Promise<void> {
