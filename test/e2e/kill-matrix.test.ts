@@ -26,6 +26,10 @@ describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at rand
 
   it('tells each change exactly once, and ends with what is true', async () => {
     const { apis, extension, launched } = session;
+    const changesSeen = async () => {
+      const { history } = await extension.stored();
+      return JSON.stringify(history ?? '').match(/"to":/g)?.length ?? 0;
+    };
     for (let i = 0; i < kills; i += 1) {
       apis.synposter.change(`acc${i}`, { status: i % 2 === 0 ? 'expired' : 'revoked' });
       await extension.passTime(16);
@@ -35,6 +39,7 @@ describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at rand
       // More than three changes at once would be told in one notification.
       if (i % 3 === 2) {
         await extension.passTime(61);
+        await until(async () => (await changesSeen()) === i + 1);
         await until(extension.hasToldAll);
       }
     }
