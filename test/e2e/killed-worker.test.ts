@@ -8,11 +8,13 @@ describe('a background that is stopped in the middle of a check', () => {
   let session: Session;
   beforeAll(async () => {
     // Firefox cannot be told to stop its event page; it does so by itself when nothing happens.
-    session = await startSession({ idleTimeoutMs: 1_000 });
+    session = await startSession({ idleTimeoutMs: 3_000 });
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
     await waitForText(options, 'Saved. 8 accounts found.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
+    // On a slow machine the background may have been idle for too long by now.
+    await session.extension.passTime(0);
     await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
     await options.close();
   });

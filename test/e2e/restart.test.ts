@@ -43,7 +43,7 @@ describe('a browser that is closed and opened again', () => {
     const second = await launch(name, { proxyPort: apis.proxyPort, profile, isRestart: true });
     const after = await reachExtension(second);
     await until(async () => (await after.badge()) === '2');
-    expect(await after.alarm()).toBeGreaterThan(0);
+    expect(await until(() => after.alarm())).toBeGreaterThan(0);
     await until(async () => (await after.badge()) === '3');
     await until(async () => (await after.notifications()).length > 0);
 

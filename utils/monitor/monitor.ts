@@ -34,8 +34,8 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
     try {
       do {
         askedAgain = false;
-        await tryAlert();
         await guardWhatIsDue(http);
+        await tryAlert();
         // A service that hangs does not hold back what another one told.
         await allDone(serviceIds.map((service) => checkService(http, service).then(tryAlert)));
       } while (askedAgain);
