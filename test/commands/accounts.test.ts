@@ -1,19 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { forgetAccount, muteAccount, reconnectAccount } from '@/utils/commands/accounts';
-import { addConnection } from '@/utils/commands/save-connection';
 import { historyItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
-import { recordShown, startWorker, startWorld, type World } from '../monitor/world';
+import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
 
 let world: World;
 beforeEach(async () => {
-  world = startWorld();
-  const { http, keys } = world;
-  const add = { label: 'One', profileIds: [] };
-  await addConnection(http, { service: 'schedpilot', apiKey: keys.schedPilot, ...add });
-  await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
-  await startWorker(http).run();
+  world = await startCheckedWorld();
 });
 
 async function accountCalled(name: string) {

@@ -4,16 +4,11 @@ import { addConnection } from '@/utils/commands/save-connection';
 import { alarmName } from '@/utils/monitor/alarm';
 import type { Http } from '@/utils/services/http';
 import { readSchedule, readWatched } from '@/utils/storage/read';
-import { recordShown, startWorker, startWorld, type World } from './world';
+import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
 beforeEach(async () => {
-  world = startWorld();
-  const { http, keys } = world;
-  const add = { label: 'One', profileIds: [] };
-  await addConnection(http, { service: 'schedpilot', apiKey: keys.schedPilot, ...add });
-  await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
-  await startWorker(http).run();
+  world = await startCheckedWorld();
 });
 
 const alarm = async () => (await fakeBrowser.alarms.get(alarmName))?.scheduledTime;

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { alertUser } from '@/utils/alerts/delivery';
+import { addConnection } from '@/utils/commands/save-connection';
 import { createMonitor } from '@/utils/monitor/monitor';
 import type { Http } from '@/utils/services/http';
 import { keys, playAgency } from '../apis/scenario.ts';
@@ -35,6 +36,17 @@ export function startWorld() {
 }
 
 export type World = ReturnType<typeof startWorld>;
+
+/** The same, with a connection for each service, and every account known. */
+export async function startCheckedWorld(): Promise<World> {
+  const world = startWorld();
+  const { http, keys } = world;
+  const add = { label: 'One', profileIds: [] };
+  await addConnection(http, { service: 'schedpilot', apiKey: keys.schedPilot, ...add });
+  await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
+  await startWorker(http).run();
+  return world;
+}
 
 /** A fresh background, as the browser starts one: it knows nothing but what is stored. */
 export function startWorker(http: Http) {
