@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           environment: 'node',
+          // A busy machine is no reason to fail.
+          testTimeout: 20_000,
           globalSetup: ['test/messages.ts'],
           setupFiles: ['test/setup.ts'],
         },

@@ -7,6 +7,7 @@ import { forgetAccount, muteAccount, reconnectAccount } from '@/utils/commands/a
 import { answerCommands } from '@/utils/commands/answer';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { addConnection, editConnection } from '@/utils/commands/save-connection';
+import { deleteSetAside } from '@/utils/commands/set-aside';
 import { changeSettings } from '@/utils/commands/settings';
 import { alarmName } from '@/utils/monitor/alarm';
 import { createMonitor } from '@/utils/monitor/monitor';
@@ -30,7 +31,7 @@ export default defineBackground(() => {
   };
   const monitor = createMonitor(http, () => alertUser(Date.now()));
   const run = () => void monitor.run();
-  const checkAll = () => void checkNow(Date.now(), {}).then(run);
+  const checkAll = () => void thenRun(checkNow(Date.now(), {}));
 
   browser.runtime.onStartup.addListener(run);
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -47,7 +48,7 @@ export default defineBackground(() => {
   /** What a command changed is worth a look by the monitor, and is on the badge when it ends. */
   const thenRun = async <T>(done: Promise<T>): Promise<T> => {
     const reply = await done;
-    run();
+    await monitor.start();
     return reply;
   };
   answerCommands({
@@ -61,6 +62,7 @@ export default defineBackground(() => {
     forgetAccount: (command) => thenRun(forgetAccount(Date.now(), command)),
     reconnectAccount: (command) => reconnectAccount(http, command),
     testNotification: () => showTestNotification(),
+    deleteSetAside: () => thenRun(deleteSetAside(Date.now())),
   });
 
   void keepFromContentScripts();

@@ -7,10 +7,12 @@ z.config({ jitless: true });
 
 const messages = inject('messages');
 
-/** What the fake browser lacks: English texts, and the user's leave to reach the services. */
+/** What the fake browser lacks: English texts, the user's leave to reach the services, … */
 beforeEach(() => {
   fakeBrowser.reset();
   Object.assign(fakeBrowser.i18n, { getMessage });
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '1.0.0' }) });
+  Object.assign(fakeBrowser.storage.local, { getBytesInUse: async () => 4_096 });
   Object.assign(fakeBrowser, { permissions: { contains: async () => true } });
 });
 

@@ -44,6 +44,8 @@ export const commands = {
   forgetAccount: z.object({ account }),
   reconnectAccount: z.object({ account }),
   testNotification: z.object({}),
+  /** Deletes the copies of what could not be read. */
+  deleteSetAside: z.object({}),
 };
 
 export type Commands = { [Name in keyof typeof commands]: z.infer<(typeof commands)[Name]> };

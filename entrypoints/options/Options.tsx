@@ -6,9 +6,10 @@ import { AlertsView } from '@/components/options/AlertsView';
 import type { ConnectionEntry } from '@/components/options/ConnectionForm';
 import type { ConnectionAction } from '@/components/options/ConnectionItem';
 import { ConnectionsView, type Saved } from '@/components/options/ConnectionsView';
+import { StorageBanner } from '@/components/StorageBanner';
 import { type SaveReply, send } from '@/utils/messages';
 import { hostAccess } from '@/utils/monitor/host-access';
-import type { Watched } from '@/utils/monitor/watched';
+import type { StorageProblem, Watched } from '@/utils/monitor/watched';
 import { services } from '@/utils/services/registry';
 import { accountRows } from '@/utils/view/account-row';
 import { actOnAccount } from '@/utils/view/act-on-account';
@@ -17,6 +18,7 @@ import { problemText } from '@/utils/view/problem-text';
 import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
 import { useHistory } from '@/utils/view/use-history';
 import { useNow, useWatched } from '@/utils/view/use-watched';
+import { About } from './About';
 
 /** The options page, a view for each part of the URL's hash. */
 export function Options() {
@@ -40,9 +42,29 @@ export function Options() {
         <p class="said" role="status">
           {said}
         </p>
+        {watched?.storageProblem && !isShownBy(route, watched.storageProblem) && (
+          <StorageBanner
+            problem={watched.storageProblem}
+            onTryAgain={() => void tryAgain().then(say)}
+            onSee={() => go({ view: 'about' })}
+          />
+        )}
         {watched && <CurrentView watched={watched} route={route} go={go} say={say} />}
       </main>
     </>
+  );
+}
+
+/** The view itself tells what was set aside. */
+function isShownBy(route: Route, problem: StorageProblem): boolean {
+  return route.view === 'about' && problem === 'set-aside';
+}
+
+/** A check is what writes; @returns what to say where it could not begin. */
+function tryAgain(): Promise<string> {
+  return send('checkNow', {}).then(
+    () => '',
+    () => i18n.t('popup.result.lost'),
   );
 }
 
@@ -98,6 +120,8 @@ function CurrentView({ watched, route, go, say }: ViewProps) {
           onTest={() => attempt(send('testNotification', {}))}
         />
       );
+    case 'about':
+      return <About now={now} />;
   }
 }
 
@@ -109,6 +133,8 @@ function viewText(view: ViewName): string {
       return i18n.t('options.views.accounts');
     case 'alerts':
       return i18n.t('options.views.alerts');
+    case 'about':
+      return i18n.t('options.views.about');
   }
 }
 

@@ -6,6 +6,7 @@ import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
 import { moveThroughList } from '@/components/popup/keyboard';
 import { Summary } from '@/components/popup/Summary';
 import { Tools } from '@/components/popup/Tools';
+import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
 import { hostAccess } from '@/utils/monitor/host-access';
 import type { Watched } from '@/utils/monitor/watched';
@@ -81,6 +82,13 @@ function LoadedPopup({ watched }: { watched: Watched }) {
       <p class="result" role="status">
         {message}
       </p>
+      {watched.storageProblem && (
+        <StorageBanner
+          problem={watched.storageProblem}
+          onTryAgain={() => void checkNow()}
+          onSee={() => void openOptions('#about')}
+        />
+      )}
       {view.alerts.map((alert) => (
         <AlertBanner
           key={alert.connectionId}

@@ -45,6 +45,24 @@ describe('badgeOf', () => {
       { kind: 'well', count: 0 },
     ],
     [
+      'says that nothing can be saved before it says that checks fail',
+      {
+        ...watched([watchedConnection({ targets: [refused] })], { c1: [account()] }),
+        storageProblem: 'cannot-save',
+      },
+      { kind: 'storage-problem', problem: 'cannot-save' },
+    ],
+    [
+      'counts the accounts that need attention before it says that nothing can be saved',
+      { ...watched([watchedConnection()], { c1: [expired] }), storageProblem: 'cannot-save' },
+      { kind: 'attention', count: 1 },
+    ],
+    [
+      'says that something could not be read, even where that was the connections',
+      { ...watched([]), storageProblem: 'set-aside' },
+      { kind: 'storage-problem', problem: 'set-aside' },
+    ],
+    [
       'says that checks fail where the key is refused',
       watched([watchedConnection({ targets: [refused] })], { c1: [account()] }),
       { kind: 'cannot-check' },

@@ -34,6 +34,10 @@ describe('a click on a notification', () => {
     expect(await openedBy('c1@1>refused')).toMatch(/options\.html#connections\?edit=c1$/);
   });
 
+  it.each(['cannot-save', 'set-aside'])('opens what is known of the storage for %s', async (id) => {
+    expect(await openedBy(id)).toMatch(/options\.html#about$/);
+  });
+
   it('opens the list of accounts for a summary', async () => {
     expect(await openedBy('summary c1/twitter:1@1>expired')).toMatch(/options\.html#accounts$/);
   });

@@ -4,6 +4,7 @@ import type { Http } from '@/utils/services/http';
 /** Everything by which a background reaches the world, but for its requests. */
 const doors: readonly [object, readonly string[]][] = [
   [fakeBrowser.storage.local, ['get', 'set', 'remove']],
+  [fakeBrowser.storage.session, ['get', 'set', 'remove']],
   [fakeBrowser.alarms, ['get', 'create', 'clear']],
   [fakeBrowser.notifications, ['create', 'getAll']],
   [fakeBrowser.action, ['setBadgeText', 'setBadgeBackgroundColor', 'setTitle']],

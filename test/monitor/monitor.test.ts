@@ -53,6 +53,14 @@ describe('a run', () => {
     expect(create).not.toHaveBeenCalled();
   });
 
+  it('that was only started is watched over by an alarm before anything is asked', async () => {
+    await fakeBrowser.alarms.clearAll();
+    world.pass(31);
+    const hangs: Http = { ...world.http, fetch: () => new Promise<Response>(() => {}) };
+    await startWorker(hangs).start();
+    expect(await alarm()).toBe(world.now() + 60_000);
+  });
+
   it('sets an alarm that the browser forgot', async () => {
     await fakeBrowser.alarms.clearAll();
     await startWorker(world.http).run();

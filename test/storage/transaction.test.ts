@@ -31,7 +31,7 @@ describe('a transaction', () => {
     const add = () =>
       transaction(now, async (tx) => {
         const [list] = await tx.get([setAsideItem]);
-        tx.put(setAsideItem, [...list, { key: 'x', at: now, movedTo: 'y' }]);
+        tx.put(setAsideItem, [...list, { key: 'x', at: now, movedTo: 'local:y' }]);
       });
     await Promise.all(Array.from({ length: 20 }, add));
     const [list] = await readItems([setAsideItem]);

@@ -14,6 +14,7 @@ describe('parseRoute', () => {
     ['#accounts?account=c1%2Ftwitter%231', { view: 'accounts', account: 'c1/twitter#1' }],
     ['#accounts?edit=c1', { view: 'accounts' }],
     ['#alerts', { view: 'alerts' }],
+    ['#about', { view: 'about' }],
     ['#alerts?edit=c1', { view: 'alerts' }],
   ])('of "%s" is %o', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);

@@ -1,10 +1,11 @@
 import { attentionOf, isWorking } from '../accounts/attention';
-import { connectionProblem, isOld, type Watched } from '../monitor/watched';
+import { connectionProblem, isOld, type StorageProblem, type Watched } from '../monitor/watched';
 import type { ServiceError } from '../services/result';
 
 /** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
 export type Badge =
   | { kind: 'attention'; count: number }
+  | { kind: 'storage-problem'; problem: StorageProblem }
   | { kind: 'cannot-check' }
   | { kind: 'well'; count: number }
   | { kind: 'empty' };
@@ -14,15 +15,19 @@ const shownAtMost = 99;
 const needsPerson: readonly ServiceError['kind'][] = ['refused', 'no-key', 'no-permission'];
 
 /** The badge for a state at `now` (ms). Paused connections do not count. */
-export function badgeOf({ connections, settings, accounts }: Watched, now: number): Badge {
+export function badgeOf(
+  { connections, settings, accounts, storageProblem }: Watched,
+  now: number,
+): Badge {
   const watched = connections.filter(({ connection }) => !connection.paused);
-  if (watched.length === 0) return { kind: 'empty' };
-
   const watching = watched.flatMap(({ targets }) =>
     targets.flatMap(({ id }) => accounts.get(id) ?? []),
   );
   const count = watching.filter((account) => attentionOf(account, now) !== undefined).length;
   if (count > 0) return { kind: 'attention', count };
+  // Said also where no connection is left: it may be they that could not be read.
+  if (storageProblem) return { kind: 'storage-problem', problem: storageProblem };
+  if (watched.length === 0) return { kind: 'empty' };
 
   const blind = watched.some((connection) => {
     const problem = connectionProblem(connection)?.kind;
@@ -35,7 +40,7 @@ export function badgeOf({ connections, settings, accounts }: Watched, now: numbe
 
 /** The few characters that fit on the icon. */
 export function badgeText(badge: Badge): string {
-  if (badge.kind === 'cannot-check') return '!';
+  if (badge.kind === 'cannot-check' || badge.kind === 'storage-problem') return '!';
   if (badge.kind !== 'attention') return '';
   return badge.count > shownAtMost ? `${shownAtMost}+` : String(badge.count);
 }

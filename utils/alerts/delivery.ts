@@ -1,11 +1,14 @@
+import { storage } from '@wxt-dev/storage';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { outboxItem } from '../storage/items';
+import type { StorageProblem, Watched } from '../monitor/watched';
+import { type Item, toStored } from '../storage/item';
+import { outboxItem, storageProblemToldItem } from '../storage/items';
 import { readItems, readWatched } from '../storage/read';
 import { transaction } from '../storage/transaction';
-import { badgeOf, badgeText } from './badge';
+import { type Badge, badgeOf, badgeText } from './badge';
 import { pack, taken } from './outbox';
-import { badgeTitle, type NotificationText, notificationText } from './texts';
+import { badgeTitle, type NotificationText, notificationText, storageProblemText } from './texts';
 
 const red = '#c4281c';
 const amber = '#9a5b00';
@@ -18,7 +21,9 @@ const amber = '#9a5b00';
  */
 export function alertUser(now: number): Promise<void> {
   return navigator.locks.request('alert', async () => {
-    await applyBadge(now);
+    const watched = await readAllWatched(now);
+    await applyBadge(badgeOf(watched, now));
+    await tellStorageProblem(watched.storageProblem);
     await deliverNotices(now);
   });
 }
@@ -31,13 +36,32 @@ export async function showTestNotification(): Promise<void> {
   });
 }
 
-async function applyBadge(now: number): Promise<void> {
-  const badge = badgeOf(await readWatched(now), now);
+async function applyBadge(badge: Badge): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: badgeText(badge) }),
     browser.action.setBadgeBackgroundColor({ color: badge.kind === 'attention' ? red : amber }),
     browser.action.setTitle({ title: badgeTitle(badge) }),
   ]);
+}
+
+/** Everything that is watched, once what cannot be read was set aside and can be told of. */
+async function readAllWatched(now: number): Promise<Watched> {
+  const unreadable: Item<unknown>[] = [];
+  const watched = await readWatched(now, undefined, (item) => void unreadable.push(item));
+  if (unreadable.length === 0) return watched;
+  await transaction(now, (tx) => tx.get(unreadable));
+  return readWatched(now);
+}
+
+/** Not by way of the outbox, which may be what cannot be written: once for each time it begins. */
+async function tellStorageProblem(problem: StorageProblem | undefined): Promise<void> {
+  const [told] = await readItems([storageProblemToldItem]);
+  if (told === (problem ?? null)) return;
+  await storage.setItem(
+    storageProblemToldItem.key,
+    toStored(storageProblemToldItem, problem ?? null),
+  );
+  if (problem) await show(problem, storageProblemText(problem));
 }
 
 /**

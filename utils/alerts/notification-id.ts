@@ -1,3 +1,5 @@
+import { storageProblems } from '../monitor/watched';
+
 /*
  * A notification may be clicked long after its notice left the outbox, by a worker that knows
  * nothing of it any more: its id has to say what it is about.
@@ -6,6 +8,7 @@
 export type NotificationSubject =
   | { kind: 'account'; account: string }
   | { kind: 'connection'; connectionId: string }
+  | { kind: 'storage' }
   | { kind: 'other' };
 
 const refused = 'refused';
@@ -22,6 +25,7 @@ export function summaryId(firstNoticeId: string): string {
 
 /** What a notification is about. Those of accounts carry the id of their event. */
 export function parseNotificationId(id: string): NotificationSubject {
+  if (storageProblems.some((problem) => problem === id)) return { kind: 'storage' };
   const [, subject, what] = /^(?!summary )(.+)@\d+>([a-z-]+)$/.exec(id) ?? [];
   if (subject === undefined) return { kind: 'other' };
   return what === refused

@@ -16,6 +16,9 @@ export async function openPlaceOf(notificationId: string): Promise<void> {
     case 'account':
       await openPlaceOfAccount(about.account);
       break;
+    case 'storage':
+      await openOptions('#about');
+      break;
     case 'other':
       await openOptions('#accounts');
       break;

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Trouble } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
+import type { StorageProblem } from '../monitor/watched';
 import { services } from '../services/registry';
 import type { Badge } from './badge';
 import type { Notice } from './notice';
@@ -11,12 +12,27 @@ export function badgeTitle(badge: Badge): string {
   switch (badge.kind) {
     case 'attention':
       return i18n.t('badge.attention', badge.count);
+    case 'storage-problem':
+      return storageProblemText(badge.problem).title;
     case 'cannot-check':
       return i18n.t('badge.cannotCheck');
     case 'well':
       return badge.count > 0 ? i18n.t('badge.well', [badge.count]) : i18n.t('badge.empty');
     case 'empty':
       return i18n.t('badge.empty');
+  }
+}
+
+/** What is wrong with what is stored, and what to do about it. */
+export function storageProblemText(problem: StorageProblem): NotificationText {
+  switch (problem) {
+    case 'cannot-save':
+      return {
+        title: i18n.t('storage.cannotSave.title'),
+        message: i18n.t('storage.cannotSave.text'),
+      };
+    case 'set-aside':
+      return { title: i18n.t('storage.setAside.title'), message: i18n.t('storage.setAside.text') };
   }
 }
 

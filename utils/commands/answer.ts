@@ -26,6 +26,7 @@ export function answerCommands(handlers: Handlers): void {
     forgetAccount: parsed(commands.forgetAccount, handlers.forgetAccount),
     reconnectAccount: parsed(commands.reconnectAccount, handlers.reconnectAccount),
     testNotification: parsed(commands.testNotification, handlers.testNotification),
+    deleteSetAside: parsed(commands.deleteSetAside, handlers.deleteSetAside),
   } satisfies Record<keyof Commands, unknown>;
 
   messaging.onMessage('command', async ({ data, sender }) => {

@@ -7,6 +7,7 @@ import { post } from '../alerts/outbox';
 import type { Result } from '../services/result';
 import {
   accountsItem,
+  checkLogItem,
   connectionStateItem,
   historyItem,
   outboxItem,
@@ -14,6 +15,7 @@ import {
   targetStateItem,
 } from '../storage/items';
 import type { Transaction } from '../storage/transaction';
+import { logCheck, outcomeOf } from './check-log';
 import type { Connection } from './connection';
 import { connectionAfterFailure, connectionAfterListing } from './connection-block';
 import { afterFailure, afterListing, isOurs } from './next-check';
@@ -34,13 +36,14 @@ export interface FinishedCheck {
 export async function commitCheck(tx: Transaction, check: FinishedCheck): Promise<void> {
   const { connection, target, startedAt, endedAt: now, result } = check;
   const id = targetId(target);
-  const [settings, connectionState, stored, accounts, history, outbox] = await tx.get([
+  const [settings, connectionState, stored, accounts, history, outbox, log] = await tx.get([
     settingsItem,
     connectionStateItem(connection.id),
     targetStateItem(id),
     accountsItem(id),
     historyItem,
     outboxItem,
+    checkLogItem,
   ]);
   const state = stored ?? newTarget(now);
   const plan = {
@@ -49,6 +52,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     random: check.random,
   };
   const last = { at: startedAt, tookMs: Math.max(0, now - startedAt) };
+  tx.put(checkLogItem, logCheck(log, { ...last, target: id, outcome: outcomeOf(result) }));
 
   if (!result.ok) {
     const { error } = result;

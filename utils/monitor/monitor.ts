@@ -1,6 +1,7 @@
 import type { Http } from '../services/http';
 import { type ServiceId, serviceIds } from '../services/registry';
-import { readSchedule } from '../storage/read';
+import { cannotSaveItem } from '../storage/items';
+import { readItems, readSchedule } from '../storage/read';
 import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { checkTarget } from './check';
 import { type Queued, queueOf } from './queue';
@@ -10,12 +11,16 @@ import { isAsked } from './watched';
 const parallelPerService = 4;
 /** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
 const shortestSleepMs = 30_000;
+/** What is not saved stays due: without a pause, it would be asked for again and again. */
+const cannotSavePauseMs = 10 * 60_000;
 /** The alarm that watches over a run, in case its worker is killed. */
 const guardMs = 60_000;
 
 export interface Monitor {
   /** Checks all that is due, alerts, and sets the alarm; resolves when that is done. */
   run(): Promise<void>;
+  /** Starts a run, and resolves as soon as it would go on if the worker were killed. */
+  start(): Promise<void>;
 }
 
 /**
@@ -37,20 +42,26 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
         await guardWhatIsDue(http);
         await tryAlert();
         // A service that hangs does not hold back what another one told.
-        await allDone(serviceIds.map((service) => checkService(http, service).then(tryAlert)));
+        await allDone(serviceIds.map((service) => checkService(http, service).finally(tryAlert)));
       } while (askedAgain);
     } finally {
       await setAlarmForNext(http);
     }
   }
 
+  function run(): Promise<void> {
+    askedAgain = true;
+    running ??= runUntilDone().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
   return {
-    run() {
-      askedAgain = true;
-      running ??= runUntilDone().finally(() => {
-        running = undefined;
-      });
-      return running;
+    run,
+    async start() {
+      await guardWhatIsDue(http);
+      void run();
     },
   };
 }
@@ -102,7 +113,9 @@ async function allDone(work: readonly Promise<void>[]): Promise<void> {
 async function setAlarmForNext(http: Http): Promise<void> {
   const now = http.now();
   const [next] = queueOf(await readSchedule(now), now);
-  if (next) await setAlarm(Math.max(next.at, now + shortestSleepMs));
+  const [cannotSave] = await readItems([cannotSaveItem]);
+  const sleepMs = cannotSave ? cannotSavePauseMs : shortestSleepMs;
+  if (next) await setAlarm(Math.max(next.at, now + sleepMs));
   else await clearAlarm();
 }
 

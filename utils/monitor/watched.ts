@@ -17,7 +17,12 @@ export interface Schedule {
 export interface Watched extends Schedule {
   /** By target id. A target that has never answered has no entry. */
   accounts: ReadonlyMap<string, readonly Account[]>;
+  storageProblem?: StorageProblem;
 }
+
+/** What keeps us from storing, or from reading what was stored: it was set aside. */
+export const storageProblems = ['cannot-save', 'set-aside'] as const;
+export type StorageProblem = (typeof storageProblems)[number];
 
 export interface WatchedConnection {
   connection: Connection;

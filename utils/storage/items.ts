@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../accounts/account';
 import { type AccountEvent, accountEventSchema } from '../accounts/history';
 import { emptyOutbox, type Outbox, outboxSchema } from '../alerts/outbox';
+import { checkLogSchema, type LoggedCheck } from '../monitor/check-log';
 import {
   type Connection,
   type ConnectionState,
@@ -9,6 +10,7 @@ import {
   connectionStateSchema,
 } from '../monitor/connection';
 import { type TargetState, targetStateSchema } from '../monitor/target-state';
+import { type StorageProblem, storageProblems } from '../monitor/watched';
 import { defaultSettings, type Settings, settingsSchema } from '../settings';
 import type { Item } from './item';
 
@@ -16,6 +18,9 @@ import type { Item } from './item';
  * Everything that is stored, except the API keys: those are in keys.ts, which only the background
  * imports.
  */
+
+/** The name that API keys are stored under, so that nothing else touches them. */
+export const keysName = 'keys';
 
 export const connectionsItem: Item<Connection[]> = {
   key: 'local:connections',
@@ -45,11 +50,47 @@ export const outboxItem: Item<Outbox> = {
   initial: emptyOutbox,
 };
 
-/** Which values could not be read, when (ms) that was found, and the key they were put under. */
-export const setAsideItem: Item<{ key: string; at: number; movedTo: string }[]> = {
+/** A value that could not be read: when (ms) that was found, and the key it was put under. */
+export interface SetAside {
+  key: string;
+  at: number;
+  movedTo: `local:${string}`;
+}
+
+export const setAsideItem: Item<SetAside[]> = {
   key: 'local:set-aside',
   version: 1,
-  schema: z.array(z.object({ key: z.string(), at: z.number(), movedTo: z.string() })),
+  schema: z.array(
+    z.object({
+      key: z.string(),
+      at: z.number(),
+      movedTo: z.templateLiteral(['local:', z.string()]),
+    }),
+  ),
+  initial: [],
+};
+
+/** Set while writing fails, since when (ms). In memory: where the disk is full it still holds. */
+export const cannotSaveItem: Item<{ since: number } | null> = {
+  key: 'session:cannot-save',
+  version: 1,
+  schema: z.nullable(z.object({ since: z.number() })),
+  initial: null,
+};
+
+/** Which storage problem the user was notified of; in memory, so that it needs no healthy disk. */
+export const storageProblemToldItem: Item<StorageProblem | null> = {
+  key: 'session:storage-problem-told',
+  version: 1,
+  schema: z.nullable(z.enum(storageProblems)),
+  initial: null,
+};
+
+/** The last checks, for diagnosing what goes wrong now; gone when the browser closes. */
+export const checkLogItem: Item<LoggedCheck[]> = {
+  key: 'session:checks',
+  version: 1,
+  schema: checkLogSchema,
   initial: [],
 };
 

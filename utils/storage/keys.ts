@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Item } from './item';
+import { keysName } from './items';
 import type { Transaction } from './transaction';
 
 /*
@@ -9,10 +10,20 @@ import type { Transaction } from './transaction';
 type Keys = Record<string, string>;
 const schema = z.record(z.string(), z.string());
 
-export const keptKeysItem: Item<Keys> = { key: 'local:keys', version: 1, schema, initial: {} };
+export const keptKeysItem: Item<Keys> = {
+  key: `local:${keysName}`,
+  version: 1,
+  schema,
+  initial: {},
+};
 
 /** Held in memory by the browser until it closes, and never on disk. */
-export const sessionKeysItem: Item<Keys> = { key: 'session:keys', version: 1, schema, initial: {} };
+export const sessionKeysItem: Item<Keys> = {
+  key: `session:${keysName}`,
+  version: 1,
+  schema,
+  initial: {},
+};
 
 /** The key of a connection; `undefined` where it was kept only until the browser closed. */
 export async function readKey(tx: Transaction, connectionId: string): Promise<string | undefined> {

@@ -11,10 +11,10 @@ import type { RawSource } from './read';
 export function openLiveStorage(onChange: () => void): { source: RawSource; close: () => void } {
   const known = new Map<string, unknown>();
 
-  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     let changed = false;
     for (const [name, { newValue }] of Object.entries(changes)) {
-      const key = `local:${name}`;
+      const key = `${area}:${name}`;
       // What was never read is not looked at: API keys are among it.
       if (!known.has(key)) continue;
       known.set(key, newValue);
@@ -22,7 +22,7 @@ export function openLiveStorage(onChange: () => void): { source: RawSource; clos
     }
     if (changed) onChange();
   };
-  browser.storage.local.onChanged.addListener(listener);
+  browser.storage.onChanged.addListener(listener);
 
   return {
     async source(keys) {
@@ -35,6 +35,6 @@ export function openLiveStorage(onChange: () => void): { source: RawSource; clos
       }
       return keys.map((key) => known.get(key));
     },
-    close: () => browser.storage.local.onChanged.removeListener(listener),
+    close: () => browser.storage.onChanged.removeListener(listener),
   };
 }

@@ -3,13 +3,16 @@ import type { Account } from '../accounts/account';
 import { targetId } from '../accounts/identity';
 import { targetsOf } from '../monitor/connection';
 import { newTarget, type TargetState } from '../monitor/target-state';
-import type { Schedule, Watched } from '../monitor/watched';
+import type { Schedule, StorageProblem, Watched } from '../monitor/watched';
 import { services } from '../services/registry';
 import { type Item, parseStored } from './item';
 import {
   accountsItem,
+  cannotSaveItem,
   connectionStateItem,
   connectionsItem,
+  type SetAside,
+  setAsideItem,
   settingsItem,
   targetStateItem,
 } from './items';
@@ -27,7 +30,7 @@ const fromStorage: RawSource = async (keys) =>
   (await storage.getItems([...keys])).map(({ value }): unknown => value);
 
 /** Told of a value that is there but does not parse, before its item's initial value stands in. */
-type OnUnreadable = (item: Item<unknown>, raw: unknown) => Promise<void>;
+type OnUnreadable = (item: Item<unknown>, raw: unknown) => Promise<void> | void;
 
 /** Reads several items at once; what is absent or does not parse is its initial value. */
 export async function readItems<const Items extends readonly Item<unknown>[]>(
@@ -48,8 +51,16 @@ export async function readItems<const Items extends readonly Item<unknown>[]>(
 }
 
 /** Everything but the accounts: enough to know what is due. */
-export async function readSchedule(now: number, source?: RawSource): Promise<Schedule> {
-  const [connections, settings] = await readItems([connectionsItem, settingsItem], source);
+export async function readSchedule(
+  now: number,
+  source?: RawSource,
+  onUnreadable?: OnUnreadable,
+): Promise<Schedule> {
+  const [connections, settings] = await readItems(
+    [connectionsItem, settingsItem],
+    source,
+    onUnreadable,
+  );
   const watched = connections.map((connection) => {
     const { hasProfiles } = services[connection.service];
     const targets = targetsOf(connection, hasProfiles);
@@ -59,10 +70,12 @@ export async function readSchedule(now: number, source?: RawSource): Promise<Sch
     readItems(
       connections.map(({ id }) => connectionStateItem(id)),
       source,
+      onUnreadable,
     ),
     readItems(
       watched.flatMap(({ targets }) => targets.map(({ id }) => targetStateItem(id))),
       source,
+      onUnreadable,
     ),
   ]);
   const states: Iterator<TargetState | null> = targetStates.values();
@@ -81,14 +94,30 @@ export async function readSchedule(now: number, source?: RawSource): Promise<Sch
 }
 
 /** Everything that pages show and the badge counts. */
-export async function readWatched(now: number, source?: RawSource): Promise<Watched> {
-  const schedule = await readSchedule(now, source);
+export async function readWatched(
+  now: number,
+  source?: RawSource,
+  onUnreadable?: OnUnreadable,
+): Promise<Watched> {
+  const schedule = await readSchedule(now, source, onUnreadable);
   const ids = schedule.connections.flatMap(({ targets }) => targets.map(({ id }) => id));
-  const lists = await readItems(ids.map(accountsItem), source);
+  const [lists, [cannotSave, setAside]] = await Promise.all([
+    readItems(ids.map(accountsItem), source, onUnreadable),
+    readItems([cannotSaveItem, setAsideItem], source),
+  ]);
   const accounts = new Map<string, readonly Account[]>();
   for (const [i, id] of ids.entries()) {
     const list = lists[i];
     if (list) accounts.set(id, list);
   }
-  return { ...schedule, accounts };
+  const storageProblem = storageProblemOf(cannotSave, setAside);
+  return { ...schedule, accounts, ...(storageProblem && { storageProblem }) };
+}
+
+function storageProblemOf(
+  cannotSave: unknown,
+  setAside: readonly SetAside[],
+): StorageProblem | undefined {
+  if (cannotSave) return 'cannot-save';
+  return setAside.length > 0 ? 'set-aside' : undefined;
 }

@@ -1,7 +1,8 @@
 import { storage } from '@wxt-dev/storage';
 import { type Item, toStored } from './item';
-import { setAsideItem } from './items';
 import { readItems } from './read';
+import { setAside } from './set-aside';
+import { write } from './write';
 
 export interface Transaction {
   /** Reads several items; one that does not parse is set aside and read as its initial value. */
@@ -9,7 +10,7 @@ export interface Transaction {
     items: Items,
   ) => ReturnType<typeof readItems<Items>>;
   put<T>(item: Item<T>, value: T): void;
-  remove(item: Item<unknown>): void;
+  remove(item: Pick<Item<unknown>, 'key'>): void;
 }
 
 /**
@@ -21,6 +22,8 @@ export interface Transaction {
  * them again, but accounts that lost their connection would stay for ever.
  *
  * @param now ms since the epoch
+ * @throws what `work` throws, with nothing written; or what the browser throws where it does not
+ * take the write, which is remembered and told (write.ts)
  */
 export function transaction<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return navigator.locks.request('write', async () => {
@@ -31,24 +34,11 @@ export function transaction<T>(now: number, work: (tx: Transaction) => Promise<T
       put: (item, value) => puts.set(item.key, toStored(item, value)),
       remove: ({ key }) => removals.add(key),
     });
-    if (removals.size > 0) await storage.removeItems([...removals]);
-    if (puts.size > 0) {
+    if (removals.size + puts.size === 0) return result;
+    await write(now, async () => {
+      if (removals.size > 0) await storage.removeItems([...removals]);
       await storage.setItems([...puts].map(([key, value]) => ({ key, value })));
-    }
+    });
     return result;
   });
-}
-
-/** Keeps an unreadable value whole under a key of its own, then clears its place. */
-async function setAside(item: Item<unknown>, raw: unknown, now: number): Promise<void> {
-  const [index] = await readItems([setAsideItem]);
-  const movedTo = `local:set-aside/${now}/${item.key.replace(/^\w+:/, '')}` as const;
-  await storage.setItems([
-    { key: movedTo, value: raw },
-    {
-      key: setAsideItem.key,
-      value: toStored(setAsideItem, [...index, { key: item.key, at: now, movedTo }]),
-    },
-  ]);
-  await storage.removeItems([item.key]);
 }

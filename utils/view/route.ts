@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 
-export const viewNames = ['connections', 'accounts', 'alerts'] as const;
+export const viewNames = ['connections', 'accounts', 'alerts', 'about'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** Where the options page is: a view, and what is pointed out in it. */
 export type Route =
   | { view: 'connections'; edit?: string }
   | { view: 'accounts'; account?: string }
-  | { view: 'alerts' };
+  | { view: 'alerts' }
+  | { view: 'about' };
 
 /** The route that a URL's hash names; the first view where it names none. */
 export function parseRoute(hash: string): Route {
@@ -19,6 +20,7 @@ export function parseRoute(hash: string): Route {
     case 'accounts':
       return { view, ...(account !== null && { account }) };
     case 'alerts':
+    case 'about':
       return { view };
     default:
       return { view: 'connections', ...(edit !== null && { edit }) };
@@ -36,7 +38,8 @@ function hashOf(route: Route): string {
         ? '#accounts'
         : `#accounts?account=${encodeURIComponent(route.account)}`;
     case 'alerts':
-      return '#alerts';
+    case 'about':
+      return `#${route.view}`;
   }
 }
 

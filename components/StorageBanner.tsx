@@ -1,0 +1,25 @@
+import { i18n } from '#i18n';
+import { storageProblemText } from '@/utils/alerts/texts';
+import type { StorageProblem } from '@/utils/monitor/watched';
+
+interface Props {
+  problem: StorageProblem;
+  onTryAgain: () => void;
+  onSee: () => void;
+}
+
+/** Says that nothing can be saved, or that something stored could not be read. */
+export function StorageBanner({ problem, onTryAgain, onSee }: Props) {
+  const { title, message } = storageProblemText(problem);
+  const cannotSave = problem === 'cannot-save';
+  return (
+    <div class="banner" role="alert">
+      <p>
+        <b>{title}</b>. {message}
+      </p>
+      <button type="button" class="link-button" onClick={cannotSave ? onTryAgain : onSee}>
+        {cannotSave ? i18n.t('popup.fix.again') : i18n.t('storage.setAside.see')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { storage } from '@wxt-dev/storage';
+import { type Item, toStored } from './item';
+import { setAsideItem } from './items';
+import { readItems } from './read';
+import { write } from './write';
+
+/**
+ * Keeps an unreadable value whole under a key of its own, then clears its place. Runs inside a
+ * transaction's lock, but writes at once: a transaction that fails must not lose the value.
+ *
+ * @param now ms since the epoch
+ */
+export async function setAside(item: Item<unknown>, raw: unknown, now: number): Promise<void> {
+  const [index] = await readItems([setAsideItem]);
+  const movedTo = `local:set-aside/${now}/${item.key.replace(/^\w+:/, '')}` as const;
+  const entry = { key: item.key, at: now, movedTo };
+  await write(now, async () => {
+    await storage.setItems([
+      { key: movedTo, value: raw },
+      { key: setAsideItem.key, value: toStored(setAsideItem, [...index, entry]) },
+    ]);
+    await storage.removeItems([item.key]);
+  });
+}

@@ -1,0 +1,24 @@
+import { storage } from '@wxt-dev/storage';
+import { toStored } from './item';
+import { cannotSaveItem } from './items';
+import { readItems } from './read';
+
+/**
+ * Carries out a write, and remembers whether the browser takes what we write: where it does not,
+ * for want of space or a broken disk, pages and badge say so until a write goes well again.
+ *
+ * @param now ms since the epoch
+ * @throws what the write has thrown
+ */
+export async function write(now: number, work: () => Promise<void>): Promise<void> {
+  const [failing] = await readItems([cannotSaveItem]);
+  try {
+    await work();
+  } catch (error) {
+    const noted = toStored(cannotSaveItem, failing ?? { since: now });
+    // Where not even memory takes it, there is nobody left to tell.
+    await storage.setItem(cannotSaveItem.key, noted).catch(() => {});
+    throw error;
+  }
+  if (failing) await storage.removeItem(cannotSaveItem.key);
+}

@@ -1,0 +1,32 @@
+import { storage } from '@wxt-dev/storage';
+import { keysName, type SetAside, setAsideItem } from '../storage/items';
+import { readItems } from '../storage/read';
+import { saveFile } from './save-file';
+
+/** Something that was set aside, as the page tells of it. */
+export interface SetAsideView {
+  /** The name that it was stored under, without the ids of what it was about. */
+  name: string;
+  /** ms since the epoch */
+  at: number;
+}
+
+export function setAsideViews(entries: readonly SetAside[]): SetAsideView[] {
+  return entries.map(({ key, at }) => ({
+    name: key.replace(/^\w+:/, '').replace(/\/.*/, ''),
+    at,
+  }));
+}
+
+/** Saves what was set aside as a file, as it was stored. API keys are left out. */
+export async function saveSetAside(): Promise<void> {
+  const [entries] = await readItems([setAsideItem]);
+  const shown = entries.filter(({ key }) => !key.endsWith(`:${keysName}`));
+  const found = await storage.getItems(shown.map(({ movedTo }) => movedTo));
+  const copies = shown.map(({ key, at }, i) => ({
+    storedAs: key,
+    setAsideAt: new Date(at).toISOString(),
+    value: found[i]?.value,
+  }));
+  saveFile('still-connected-set-aside.json', 'application/json', JSON.stringify(copies, null, 2));
+}
