@@ -127,6 +127,8 @@ function eventText({ label: who, from, to }: AccountEvent): string {
       return i18n.t('options.accounts.event.cannotPost', { who });
     case 'unknown':
       return i18n.t('options.accounts.event.unknown', { who });
+    case 'retired':
+      return i18n.t('options.accounts.event.retired', { who });
     case 'absent':
       return i18n.t('options.accounts.event.removed', { who });
   }

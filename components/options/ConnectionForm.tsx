@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import type { ConnectionView } from '@/utils/view/connection-view';
+import { ProfileChoice } from './ProfileChoice';
 import { Switch } from './Switch';
 
 /** What was entered, trimmed. Without a key, the stored one stays. */
@@ -31,7 +32,8 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
   const [apiKey, setApiKey] = useState('');
   const [label, setLabel] = useState(editing?.label ?? '');
   const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);
-  const [profiles, setProfiles] = useState(editing?.profileIds.join(', ') ?? '');
+  const [profiles, setProfiles] = useState(editing?.typedProfileIds.join(', ') ?? '');
+  const [chosen, setChosen] = useState(editing && chosenProfiles(editing));
   const [saving, setSaving] = useState(false);
   const [mistake, setMistake] = useState('');
   const info = services[service];
@@ -44,7 +46,10 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
     event.preventDefault();
     if (saving) return;
     const key = apiKey.trim();
-    const wrong = mistakeIn(key, editing !== undefined);
+    const wrong =
+      chosen?.length === 0
+        ? i18n.t('options.form.noProfileChosen')
+        : mistakeIn(key, editing !== undefined);
     setMistake(wrong);
     if (wrong) {
       keyField.current?.focus();
@@ -55,7 +60,9 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
       service,
       label: label.trim() || info.name,
       keyKeptUntil: sessionOnly ? 'browser-closes' : 'removed',
-      profileIds: info.hasProfiles ? profiles.split(/[\s,;]+/).filter(Boolean) : [],
+      profileIds: [
+        ...(chosen ?? (info.hasProfiles ? profiles.split(/[\s,;]+/).filter(Boolean) : [])),
+      ],
       ...(key && { apiKey: key }),
     });
     setSaving(false);
@@ -127,7 +134,14 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
           {i18n.t('options.form.labelHint')}
         </p>
       </div>
-      {info.hasProfiles && (
+      {editing?.profileChoice && (
+        <ProfileChoice
+          profiles={editing.profileChoice.options}
+          chosen={chosen}
+          onChange={setChosen}
+        />
+      )}
+      {info.hasProfiles && !editing?.profileChoice && (
         <div class="field">
           <label for={`${id}-profiles`}>{i18n.t('options.form.profileId')}</label>
           <input
@@ -165,6 +179,12 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
       </p>
     </form>
   );
+}
+
+/** `undefined` where all are watched, or none were found to choose from. */
+function chosenProfiles({ profileChoice }: ConnectionView): readonly string[] | undefined {
+  if (!profileChoice || profileChoice.all) return undefined;
+  return profileChoice.options.filter(({ watched }) => watched).map(({ id }) => id);
 }
 
 /** What is wrong with a key before any service has seen it; empty where nothing is. */

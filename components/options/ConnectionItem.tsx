@@ -26,6 +26,12 @@ export function ConnectionItem({ view, now, onAction }: Props) {
       </div>
       <Facts view={view} now={now} />
       {view.problem && <p class="problem">{problemText(view.service, view.problem, now)}</p>}
+      {view.profilesProblem && (
+        <p class="problem">
+          {i18n.t('options.connections.profilesProblem')}{' '}
+          {problemText(view.service, view.profilesProblem, now)}
+        </p>
+      )}
       {view.unreadable > 0 && (
         <p class="problem">{i18n.t('problem.unreadableEntries', view.unreadable)}</p>
       )}

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openPlaceOf } from '@/utils/alerts/place';
-import { addConnection } from '@/utils/commands/save-connection';
+import { addConnection } from '@/utils/commands/add-connection';
 import { readWatched } from '@/utils/storage/read';
 import { startWorker, startWorld } from '../monitor/world';
 

@@ -69,7 +69,16 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
 
 /** Runs in a page of the extension, and so stands alone. Writes under the background's own lock. */
 async function makeOlderInPage(ms: number): Promise<void> {
-  const times = ['nextCheckAt', 'goodAt', 'at', 'missingSince', 'askedAt', 'since', 'until'];
+  const times = [
+    'nextCheckAt',
+    'nextAt',
+    'goodAt',
+    'at',
+    'missingSince',
+    'askedAt',
+    'since',
+    'until',
+  ];
   const older = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(older);
     if (typeof value !== 'object' || value === null) return value;

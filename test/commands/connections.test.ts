@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { addConnection } from '@/utils/commands/add-connection';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
-import { addConnection, editConnection } from '@/utils/commands/save-connection';
+import { editConnection } from '@/utils/commands/edit-connection';
 import { connectionsItem } from '@/utils/storage/items';
 import { keptKeysItem } from '@/utils/storage/keys';
 import { readItems, readSchedule, readWatched } from '@/utils/storage/read';
@@ -208,9 +209,10 @@ describe('"Check now"', () => {
     const before = world.asked.length;
     expect(await checkNow(world.now(), {})).toEqual({ kind: 'started' });
     await startWorker(world.http).run();
-    expect(world.asked.slice(before).map(({ url }) => url.hostname)).toEqual([
-      'api.synposter.com',
-      'api.synposter.com',
+    expect(world.asked.slice(before).map(({ url }) => url.hostname + url.pathname)).toEqual([
+      'api.synposter.com/v1/profiles',
+      'api.synposter.com/v1/accounts',
+      'api.synposter.com/v1/accounts',
     ]);
   });
 });

@@ -52,6 +52,7 @@ describe('a browser that is closed and opened again', () => {
       '/developers/v1/accounts',
       '/v1/accounts?profileId',
       '/v1/accounts?profileId',
+      '/v1/profiles?limit',
     ]);
     await second.close();
   });

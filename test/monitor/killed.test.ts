@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/save-connection';
+import { addConnection } from '@/utils/commands/add-connection';
 import { historyItem, outboxItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
 import { doomAt } from './doom';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/save-connection';
+import { addConnection } from '@/utils/commands/add-connection';
 import { alarmName } from '@/utils/monitor/alarm';
 import type { Http } from '@/utils/services/http';
 import { readSchedule, readWatched } from '@/utils/storage/read';
@@ -78,7 +78,9 @@ describe('a run', () => {
     const before = world.asked.length;
     world.pass(12 * 60);
     await startWorker(world.http).run();
-    expect(world.asked.slice(before).map(({ url }) => url.href)).toHaveLength(3);
+    const asked = world.asked.slice(before).map(({ url }) => url.href);
+    expect(asked.filter((url) => url.includes('accounts'))).toHaveLength(3);
+    expect(asked.filter((url) => url.includes('profiles'))).toHaveLength(1);
   });
 
   it('is one, however often it is asked for', async () => {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { alertUser } from '@/utils/alerts/delivery';
-import { addConnection } from '@/utils/commands/save-connection';
+import { addConnection } from '@/utils/commands/add-connection';
 import { createMonitor } from '@/utils/monitor/monitor';
 import type { Http } from '@/utils/services/http';
 import { keys, playAgency } from '../apis/scenario.ts';

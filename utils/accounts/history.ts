@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { type Account, accountLabel } from './account';
 import { troubles } from './attention';
 
-const condition = z.enum(['working', ...troubles, 'absent']);
+/** `absent`: not there yet, or taken away by the user; `retired`: gone with its profile. */
+const condition = z.enum(['working', ...troubles, 'absent', 'retired']);
 
 /** A change of an account that is worth remembering. */
 export const accountEventSchema = z.object({
@@ -19,6 +21,17 @@ export const accountEventSchema = z.object({
 });
 
 export type AccountEvent = z.infer<typeof accountEventSchema>;
+
+/** The event that an account's condition changed at `now` (ms). */
+export function changeOf(
+  { key, platform, ...who }: Account,
+  from: AccountEvent['from'],
+  to: AccountEvent['to'],
+  now: number,
+): AccountEvent {
+  const label = accountLabel({ platform, ...who });
+  return { id: `${key}@${now}>${to}`, at: now, account: key, label, platform, from, to };
+}
 
 const dayMs = 86_400_000;
 export const historyDays = 90;

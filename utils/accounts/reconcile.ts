@@ -1,7 +1,7 @@
 import { dequal } from 'dequal/lite';
-import { type Account, accountLabel, type ListedAccount, type Listing } from './account';
+import type { Account, ListedAccount, Listing } from './account';
 import { conditionOf } from './attention';
-import type { AccountEvent } from './history';
+import { type AccountEvent, changeOf } from './history';
 import { onePerAccount, type Target } from './identity';
 
 /** An account is unlisted when two good listings at least this far apart (ms) lack it. */
@@ -44,7 +44,7 @@ export function reconcile(
   const events =
     stored === undefined
       ? []
-      : accounts.flatMap((account) => changeOf(known.get(account.key), account, now));
+      : accounts.flatMap((account) => eventsOf(known.get(account.key), account, now));
   const unchanged =
     stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
   const looks = accounts
@@ -101,11 +101,8 @@ function notSeen(account: Account, look: Look, now: number): Account {
   return { ...rest, status: 'unlisted', statusSince: missingSince };
 }
 
-function changeOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
+function eventsOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
   const from = before ? conditionOf(before) : 'absent';
   const to = conditionOf(after);
-  if (from === to) return [];
-  const { key: account, platform } = after;
-  const id = `${account}@${now}>${to}`;
-  return [{ id, at: now, account, label: accountLabel(after), platform, from, to }];
+  return from === to ? [] : [changeOf(after, from, to, now)];
 }

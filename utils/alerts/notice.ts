@@ -57,7 +57,7 @@ export function noticesOf(
       const recovered = event.from !== 'absent' && settings.notify.recovery;
       return recovered ? [{ kind: 'recovery', ...about }] : [];
     }
-    if (event.to === 'absent' || !settings.notify.trouble) return [];
+    if (event.to === 'absent' || event.to === 'retired' || !settings.notify.trouble) return [];
     return [{ kind: 'trouble', ...about, trouble: event.to }];
   });
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { type Account, accountLabel } from '../accounts/account';
+import type { Account } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
-import { remember } from '../accounts/history';
+import { changeOf, remember } from '../accounts/history';
 import { type Target, targetId, targetIdOfAccount } from '../accounts/identity';
 import type { Commands, ReconnectReply } from '../messages';
 import { hasAccess } from '../monitor/host-access';
@@ -43,15 +43,7 @@ export function forgetAccount(
       item,
       accounts.filter((other) => other !== account),
     );
-    const event = {
-      id: `${key}@${now}>absent`,
-      at: now,
-      account: key,
-      label: accountLabel(account),
-      platform: account.platform,
-      from: conditionOf(account),
-      to: 'absent' as const,
-    };
+    const event = changeOf(account, conditionOf(account), 'absent', now);
     tx.put(historyItem, remember(history, [event], now));
   });
 }

@@ -1,13 +1,12 @@
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { failure, type ServiceError } from '../services/result';
-import { connectionStateItem, connectionsItem } from '../storage/items';
-import { readKey } from '../storage/keys';
+import { connectionsItem } from '../storage/items';
 import { transaction } from '../storage/transaction';
 import { commitCheck } from './commit';
-import { countRead } from './connection-block';
 import { hasAccess } from './host-access';
-import { readsUsed, type WatchedConnection, type WatchedTarget } from './watched';
+import { takePermit } from './permit';
+import type { WatchedConnection, WatchedTarget } from './watched';
 
 /**
  * Checks one target and stores what came of it. A worker that is killed on the way has counted a
@@ -41,23 +40,4 @@ export async function checkTarget(
     await commitCheck(tx, { connection: current, target, startedAt, endedAt, result, random });
   });
   return result.ok ? undefined : result.error;
-}
-
-/** The key, once the read is counted; nothing where the connection is gone or has none left. */
-function takePermit(
-  connectionId: string,
-  now: number,
-): Promise<{ key: string | undefined; keyRevision: number } | undefined> {
-  return transaction(now, async (tx) => {
-    const [connections, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
-    const connection = connections.find(({ id }) => id === connectionId);
-    if (!connection || connection.paused) return undefined;
-    const reads = readsUsed({ connection, state }, now);
-    if (reads && reads.used >= reads.limit) return undefined;
-    const key = await readKey(tx, connectionId);
-    if (reads && key !== undefined) {
-      tx.put(connectionStateItem(connectionId), countRead(state, now));
-    }
-    return { key, keyRevision: connection.keyRevision };
-  });
 }

@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import type { Target } from '../accounts/identity';
 import { serviceIds } from '../services/registry';
+import { serviceErrorSchema } from '../services/result';
+
+const profileSchema = z.object({
+  id: z.string(),
+  name: z.exactOptional(z.string()),
+  /** Set while a profile that was found before is missing for the first look; ms since the epoch. */
+  missingSince: z.exactOptional(z.number()),
+});
+
+/** A profile as it is stored. */
+export type KnownProfile = z.infer<typeof profileSchema>;
 
 /** One API key at one service, as the user entered it. The key itself is stored elsewhere. */
 export const connectionSchema = z.object({
@@ -17,7 +28,14 @@ export const connectionSchema = z.object({
   /** ms since the epoch */
   addedAt: z.number(),
   /** What is watched at a service with profiles; else empty. */
-  profiles: z.array(z.object({ id: z.string(), name: z.exactOptional(z.string()) })),
+  profiles: z.array(profileSchema),
+  /**
+   * Who says what is watched: `all` that the service has, also what it will have, or what was
+   * `chosen` among it. Absent where the user typed the ids, as there may be no list to be had.
+   */
+  profilesFrom: z.exactOptional(z.enum(['all', 'chosen'])),
+  /** Found at the service, but not chosen. */
+  otherProfiles: z.exactOptional(z.array(profileSchema)),
 });
 
 export type Connection = z.infer<typeof connectionSchema>;
@@ -32,6 +50,10 @@ export const connectionStateSchema = z.object({
   ),
   /** Set while the service refuses the key. */
   refusedSince: z.exactOptional(z.number()),
+  /** The last look for profiles: when, when the next one is, and why it failed if it did. */
+  profilesLook: z.exactOptional(
+    z.object({ at: z.number(), nextAt: z.number(), error: z.exactOptional(serviceErrorSchema) }),
+  ),
   /** Reads used in one UTC clock hour, counted from the epoch. */
   reads: z.exactOptional(z.object({ hour: z.number(), used: z.number() })),
 });

@@ -4,6 +4,8 @@ import { cannotSaveItem } from '../storage/items';
 import { readItems, readSchedule } from '../storage/read';
 import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { checkTarget } from './check';
+import { findProfiles } from './find-profiles';
+import { profilesDueAt } from './profiles';
 import { type Queued, queueOf } from './queue';
 import { checkNowFloorMs } from './schedule';
 import { isAsked } from './watched';
@@ -68,14 +70,14 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
 
 /** A run that was asked for, not brought by the alarm, is to go on if its worker is killed. */
 async function guardWhatIsDue(http: Http): Promise<void> {
-  const guard = http.now() + guardMs;
-  const [next] = queueOf(await readSchedule(http.now()), http.now());
-  if (next && next.at <= guard) await setAlarmAtLatest(guard);
+  const now = http.now();
+  if ((await nextDueAt(now)) <= now + guardMs) await setAlarmAtLatest(now + guardMs);
 }
 
 /** Checks what is due at one service, and what a person is waiting for. */
 async function checkService(http: Http, service: ServiceId): Promise<void> {
   for (;;) {
+    await findDueProfiles(http, service);
     const now = http.now();
     const queue = queueOf(await readSchedule(now), now).filter(
       ({ connection }) => connection.connection.service === service,
@@ -86,6 +88,23 @@ async function checkService(http: Http, service: ServiceId): Promise<void> {
     else if (asked && asked.at - now <= checkNowFloorMs) await wait(asked.at - now);
     else return;
   }
+}
+
+async function findDueProfiles(http: Http, service: ServiceId): Promise<void> {
+  const now = http.now();
+  const { connections } = await readSchedule(now);
+  for (const connection of connections) {
+    const isOfService = connection.connection.service === service;
+    if (isOfService && profilesDueAt(connection, now) <= now) await findProfiles(http, connection);
+  }
+}
+
+/** When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time. */
+async function nextDueAt(now: number): Promise<number> {
+  const schedule = await readSchedule(now);
+  const looks = schedule.connections.map((connection) => profilesDueAt(connection, now));
+  const [next] = queueOf(schedule, now);
+  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, ...looks);
 }
 
 async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
@@ -112,10 +131,10 @@ async function allDone(work: readonly Promise<void>[]): Promise<void> {
 
 async function setAlarmForNext(http: Http): Promise<void> {
   const now = http.now();
-  const [next] = queueOf(await readSchedule(now), now);
+  const next = await nextDueAt(now);
   const [cannotSave] = await readItems([cannotSaveItem]);
   const sleepMs = cannotSave ? cannotSavePauseMs : shortestSleepMs;
-  if (next) await setAlarm(Math.max(next.at, now + sleepMs));
+  if (Number.isFinite(next)) await setAlarm(Math.max(next, now + sleepMs));
   else await clearAlarm();
 }
 

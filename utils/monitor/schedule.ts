@@ -25,9 +25,15 @@ export function dueAt(connection: WatchedConnection, target: WatchedTarget, now:
   }
   const asked = isAsked(connection, target, now);
   const wanted = asked ? askedDueAt(connection, now) : regularlyDueAt(target.state, now);
+  return Math.max(wanted, allowedAt(connection, now, asked));
+}
+
+/** When a connection may be asked at all, in ms since the epoch: `now` where nothing forbids it. */
+export function allowedAt(connection: WatchedConnection, now: number, asked: boolean): number {
+  const { state } = connection;
   // A person who asks may have mended a refused key elsewhere; a rate limit holds all the same.
   const mayTry = asked && state.blocked?.by === 'refusal' ? now : blockedUntil(state, now);
-  return Math.max(wanted, mayTry, budgetFreeAt(connection, now));
+  return Math.max(mayTry, budgetFreeAt(connection, now));
 }
 
 /** At once, but 10 s after the last check that the connection had before it was asked. */
@@ -60,8 +66,6 @@ export function checkNowBlockedUntil(
   connection: WatchedConnection,
   now: number,
 ): number | undefined {
-  const block =
-    connection.state.blocked?.by === 'refusal' ? now : blockedUntil(connection.state, now);
-  const until = Math.max(block, budgetFreeAt(connection, now));
+  const until = allowedAt(connection, now, true);
   return until > now ? until : undefined;
 }

@@ -1,4 +1,5 @@
 import { attentionOf } from '../accounts/attention';
+import { knownProfiles } from '../monitor/choose-profiles';
 import { queueOf } from '../monitor/queue';
 import {
   connectionProblem,
@@ -29,11 +30,23 @@ export interface ConnectionView {
   /** Targets that have not been checked yet. */
   pending: number;
   profiles?: number;
-  profileIds: string[];
+  /** Ids that the user typed. */
+  typedProfileIds: string[];
+  /** What was found at the service, to choose from; absent where ids were typed. */
+  profileChoice?: { all: boolean; options: ProfileOption[] };
+  /** Why new profiles cannot be found, where they cannot. */
+  profilesProblem?: ServiceError;
   accounts: number;
   attention: number;
   unreadable: number;
   reads?: { used: number; limit: number };
+}
+
+/** A profile that was found, and whether it is watched. */
+export interface ProfileOption {
+  id: string;
+  name: string;
+  watched: boolean;
 }
 
 /** @param now ms since the epoch */
@@ -69,10 +82,35 @@ function connectionView(
     ...(nextCheckAt !== undefined && { nextCheckAt }),
     pending: targets.filter(({ state }) => state.last === undefined).length,
     ...(hasProfiles && { profiles: targets.length }),
-    profileIds: connection.profiles.map(({ id }) => id),
+    ...profilesOf(watched),
     accounts: listed.length,
     attention: listed.filter((account) => attentionOf(account, now) !== undefined).length,
     unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
     ...(reads && { reads }),
+  };
+}
+
+function profilesOf({
+  connection,
+  state,
+}: WatchedConnection): Pick<
+  ConnectionView,
+  'typedProfileIds' | 'profileChoice' | 'profilesProblem'
+> {
+  const { profiles, profilesFrom } = connection;
+  if (profilesFrom === undefined) return { typedProfileIds: profiles.map(({ id }) => id) };
+  const watched = new Set(profiles.map(({ id }) => id));
+  const error = state.profilesLook?.error;
+  return {
+    typedProfileIds: [],
+    profileChoice: {
+      all: profilesFrom === 'all',
+      options: knownProfiles(connection).map(({ id, name = id }) => ({
+        id,
+        name,
+        watched: watched.has(id),
+      })),
+    },
+    ...(error && { profilesProblem: error }),
   };
 }

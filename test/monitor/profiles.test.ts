@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '@/utils/monitor/connection';
+import { lookEveryMs, profilesDueAt, withFound } from '@/utils/monitor/profiles';
+import {
+  checked,
+  connection,
+  hour,
+  minute,
+  now,
+  second,
+  targetState,
+  watchedConnection,
+} from '../builders';
+
+const none = new Set<string>();
+const agency = (changes: Partial<Connection> = {}) =>
+  connection({
+    service: 'synposter',
+    profilesFrom: 'all',
+    profiles: [
+      { id: 'p1', name: 'One' },
+      { id: 'p2', name: 'Two' },
+    ],
+    ...changes,
+  });
+const ids = (profiles: readonly { id: string }[] = []) => profiles.map(({ id }) => id);
+
+describe('the profiles that a service lists', () => {
+  it('are watched where all are, and offered where some were chosen', () => {
+    const found = [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }];
+    const all = withFound(agency(), found, none, now).connection;
+    expect(ids(all.profiles)).toEqual(['p1', 'p2', 'p3']);
+    const some = withFound(agency({ profilesFrom: 'chosen' }), found, none, now).connection;
+    expect(ids(some.profiles)).toEqual(['p1', 'p2']);
+    expect(ids(some.otherProfiles)).toEqual(['p3']);
+  });
+
+  it('give their names of today', () => {
+    const renamed = [
+      { id: 'p1', name: 'Uno' },
+      { id: 'p2', name: 'Two' },
+    ];
+    expect(withFound(agency(), renamed, none, now).connection.profiles).toEqual(renamed);
+  });
+
+  it('retire one that two lists a minute apart lack, and no earlier', () => {
+    const first = withFound(agency(), [{ id: 'p1' }], none, now);
+    expect(first.retired).toEqual([]);
+    expect(first.lookAgainAt).toBe(now + minute);
+    const early = withFound(first.connection, [{ id: 'p1' }], none, now + minute - 1);
+    expect(early.retired).toEqual([]);
+    const second = withFound(first.connection, [{ id: 'p1' }], none, now + minute);
+    expect(second.retired).toEqual(['p2']);
+    expect(ids(second.connection.profiles)).toEqual(['p1']);
+    expect(second.lookAgainAt).toBeUndefined();
+  });
+
+  it('retire at once what the service itself calls unknown', () => {
+    const { retired } = withFound(agency(), [{ id: 'p1' }], new Set(['p1', 'p2']), now);
+    expect(retired).toEqual(['p2']);
+  });
+
+  it('forget that one was missing when it is back', () => {
+    const gone = withFound(agency(), [{ id: 'p1' }], none, now).connection;
+    const back = withFound(gone, [{ id: 'p1' }, { id: 'p2' }], none, now + hour).connection;
+    const again = withFound(back, [{ id: 'p1' }], none, now + 2 * hour);
+    expect(again.retired).toEqual([]);
+  });
+
+  it('do not count a first look that a clock set back has put ahead of us', () => {
+    const ahead = agency({ profiles: [{ id: 'p1', missingSince: now + hour }] });
+    const looked = withFound(ahead, [], none, now);
+    expect(looked.retired).toEqual([]);
+    expect(looked.lookAgainAt).toBe(now + minute);
+  });
+
+  it('never make a profile both watched and not, or watched twice', () => {
+    const some = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
+    const from = fc.constantFrom('all' as const, 'chosen' as const);
+    fc.assert(
+      fc.property(some, some, some, from, (watched, others, found, profilesFrom) => {
+        const before = agency({
+          profilesFrom,
+          profiles: watched.map((id) => ({ id })),
+          otherProfiles: others.filter((id) => !watched.includes(id)).map((id) => ({ id })),
+        });
+        const listed = found.map((id) => ({ id }));
+        const { connection: after } = withFound(before, listed, none, now);
+        const known = [...ids(after.profiles), ...ids(after.otherProfiles)];
+        expect(new Set(known).size).toBe(known.length);
+        for (const id of found) expect(known).toContain(id);
+      }),
+    );
+  });
+});
+
+describe('the next look for profiles', () => {
+  const looked = (at: number) => ({ profilesLook: { at, nextAt: at + lookEveryMs } });
+  const due = (
+    state: Parameters<typeof watchedConnection>[0] = {},
+    changes: Partial<Connection> = { profilesFrom: 'all' },
+  ) =>
+    profilesDueAt(
+      watchedConnection({ ...state, connection: { service: 'synposter', ...changes } }),
+      now,
+    );
+
+  it('is at once where there was none, and within an hour of the last one', () => {
+    expect(due()).toBe(now);
+    const next = due({ state: looked(now - minute) });
+    expect(next).toBeGreaterThan(now);
+    expect(next).toBeLessThan(now - minute + hour);
+  });
+
+  it('is never where ids were typed, the connection is paused or its key refused', () => {
+    expect(due({}, {})).toBe(Number.POSITIVE_INFINITY);
+    expect(due({}, { profilesFrom: 'all', paused: true })).toBe(Number.POSITIVE_INFINITY);
+    expect(due({ state: { refusedSince: now } })).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('is at once when somebody asks', () => {
+    expect(due({ state: { ...looked(now - minute), askedAt: now - second } })).toBe(now);
+  });
+
+  it('is at once when the service calls a profile unknown', () => {
+    const unknown = targetState({
+      last: { at: now - second, tookMs: 1, error: { kind: 'profile-unknown' } },
+    });
+    expect(due({ state: looked(now - minute), targets: [checked(), unknown] })).toBe(now);
+    expect(due({ state: looked(now), targets: [checked(), unknown] })).toBeGreaterThan(now);
+  });
+
+  it('waits for the end of a limit', () => {
+    const blocked = { by: 'rate-limit' as const, since: now - minute, until: now + 2 * hour };
+    expect(due({ state: { blocked } })).toBe(now + 2 * hour);
+  });
+
+  it('is at once where the last one lies ahead of a clock that was set back', () => {
+    expect(due({ state: looked(now + 5 * hour) })).toBe(now);
+  });
+});

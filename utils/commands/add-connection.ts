@@ -1,0 +1,69 @@
+import type { Commands, SaveReply } from '../messages';
+import { allOrTyped } from '../monitor/choose-profiles';
+import { commitCheck } from '../monitor/commit';
+import { type Connection, keyHint, targetsOf } from '../monitor/connection';
+import { countRead } from '../monitor/connection-block';
+import { lookEveryMs } from '../monitor/profiles';
+import { readsUsed } from '../monitor/watched';
+import type { Http } from '../services/http';
+import { services } from '../services/registry';
+import { connectionStateItem, connectionsItem } from '../storage/items';
+import { putKey } from '../storage/keys';
+import { type Transaction, transaction } from '../storage/transaction';
+import { type Trial, tryKey } from './try-key';
+
+/** Tries a new connection, and saves it with its first listings where it works. */
+export async function addConnection(
+  http: Http,
+  { service, apiKey, keyKeptUntil, label, profileIds }: Commands['addConnection'],
+): Promise<SaveReply> {
+  const tried = await tryKey(http, service, apiKey, profileIds);
+  if (!tried.ok) return tried.reply;
+
+  const now = http.now();
+  const { hasProfiles } = services[service];
+  const connection: Connection = {
+    id: crypto.randomUUID(),
+    service,
+    label,
+    keyHint: keyHint(apiKey),
+    keyRevision: 1,
+    ...(keyKeptUntil && { keyKeptUntil }),
+    paused: false,
+    addedAt: now,
+    profiles: [],
+    ...(hasProfiles && allOrTyped(tried.trial.profiles, profileIds)),
+  };
+  await transaction(now, async (tx) => {
+    const [connections] = await tx.get([connectionsItem]);
+    tx.put(connectionsItem, [...connections, connection]);
+    await putKey(tx, connection.id, apiKey, keyKeptUntil ?? 'removed');
+    await commitTrial(tx, connection, tried.trial, now);
+  });
+  return { kind: 'saved', connectionId: connection.id };
+}
+
+/** The listings of the trial are the connection's first check; nothing is asked for twice. */
+async function commitTrial(
+  tx: Transaction,
+  connection: Connection,
+  { listings }: Trial,
+  now: number,
+): Promise<void> {
+  for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
+    const first = listings.find(({ profileId }) => profileId === target.profileId);
+    if (!first) continue;
+    await commitCheck(tx, {
+      connection,
+      target,
+      startedAt: first.startedAt,
+      endedAt: now,
+      result: { ok: true, value: first.listing },
+      random: Math.random(),
+    });
+  }
+  tx.put(connectionStateItem(connection.id), {
+    ...(readsUsed({ connection, state: {} }, now) && countRead({}, now)),
+    ...(connection.profilesFrom && { profilesLook: { at: now, nextAt: now + lookEveryMs } }),
+  });
+}

@@ -1,0 +1,125 @@
+import { targetId } from '../accounts/identity';
+import type { Commands, SaveReply } from '../messages';
+import {
+  allOrTyped,
+  chosenOf,
+  isChoiceAmongFound,
+  isWatchedNow,
+  knownProfiles,
+  type ProfileChoice,
+} from '../monitor/choose-profiles';
+import { type Connection, type ConnectionState, keyHint } from '../monitor/connection';
+import { countRead } from '../monitor/connection-block';
+import { lookEveryMs } from '../monitor/profiles';
+import { readsUsed } from '../monitor/watched';
+import type { Http } from '../services/http';
+import { services } from '../services/registry';
+import {
+  accountsItem,
+  connectionStateItem,
+  connectionsItem,
+  targetStateItem,
+} from '../storage/items';
+import { putKey, readKey } from '../storage/keys';
+import { readItems } from '../storage/read';
+import { type Transaction, transaction } from '../storage/transaction';
+import { type Trial, tryKey } from './try-key';
+
+/** Changes a connection; a new key, or profiles that were never found, are tried first. */
+export async function editConnection(
+  http: Http,
+  command: Commands['editConnection'],
+): Promise<SaveReply> {
+  const { connectionId, apiKey, keyKeptUntil, label, profileIds } = command;
+  const [connections] = await readItems([connectionsItem]);
+  const before = connections.find(({ id }) => id === connectionId);
+  if (!before) return { kind: 'gone' };
+
+  const key = apiKey ?? (await transaction(http.now(), (tx) => readKey(tx, connectionId)));
+  if (key === undefined) return { kind: 'failed', error: { kind: 'no-key' } };
+  const trial = await trialOf(http, before, key, command);
+  if (trial && !trial.ok) return trial.reply;
+
+  const now = http.now();
+  return transaction(now, async (tx): Promise<SaveReply> => {
+    const [current, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
+    const stored = current.find(({ id }) => id === connectionId);
+    if (!stored) return { kind: 'gone' };
+    const choice = choiceOf(stored, profileIds, trial?.trial);
+    if (services[stored.service].hasProfiles && choice.profiles.length === 0) {
+      return { kind: 'failed', error: { kind: 'profile-unknown' } };
+    }
+    const { profiles: _p, otherProfiles: _o, profilesFrom: _f, ...rest } = stored;
+    const next: Connection = {
+      ...rest,
+      ...choice,
+      label,
+      ...(keyKeptUntil && { keyKeptUntil }),
+      ...(apiKey !== undefined && {
+        keyHint: keyHint(apiKey),
+        keyRevision: stored.keyRevision + 1,
+      }),
+    };
+    tx.put(
+      connectionsItem,
+      current.map((connection) => (connection.id === connectionId ? next : connection)),
+    );
+    await putKey(tx, connectionId, key, next.keyKeptUntil ?? 'removed');
+    if (trial) tx.put(connectionStateItem(connectionId), stateAfterTrial(next, state, now));
+    forgetTargets(tx, stored, next);
+    return { kind: 'saved', connectionId };
+  });
+}
+
+/** `undefined` where nothing is to be tried: neither the key nor the profiles are new. */
+async function trialOf(
+  http: Http,
+  before: Connection,
+  key: string,
+  { apiKey, profileIds }: Commands['editConnection'],
+) {
+  const isChoice = isChoiceAmongFound(before, profileIds);
+  const { hasProfiles } = services[before.service];
+  const sameProfiles = !hasProfiles || isChoice || isWatchedNow(before, profileIds);
+  if (apiKey === undefined && sameProfiles) return undefined;
+  return tryKey(http, before.service, key, isChoice ? [] : profileIds);
+}
+
+function choiceOf(
+  stored: Connection,
+  profileIds: readonly string[],
+  trial: Trial | undefined,
+): ProfileChoice {
+  if (isChoiceAmongFound(stored, profileIds)) {
+    return chosenOf(trial?.profiles ?? knownProfiles(stored), profileIds);
+  }
+  if (trial) return allOrTyped(trial.profiles, profileIds, stored);
+  const { profiles, otherProfiles, profilesFrom } = stored;
+  return {
+    profiles,
+    ...(otherProfiles && { otherProfiles }),
+    ...(profilesFrom && { profilesFrom }),
+  };
+}
+
+/** A trial proves that the key works, and all that it gives access to is to be checked. */
+function stateAfterTrial(
+  connection: Connection,
+  { refusedSince: _refused, blocked: _blocked, ...state }: ConnectionState,
+  now: number,
+): ConnectionState {
+  return {
+    ...(readsUsed({ connection, state }, now) ? countRead(state, now) : state),
+    askedAt: now,
+    ...(connection.profilesFrom && { profilesLook: { at: now, nextAt: now + lookEveryMs } }),
+  };
+}
+
+function forgetTargets(tx: Transaction, before: Connection, after: Connection): void {
+  const kept = new Set(after.profiles.map(({ id }) => id));
+  for (const { id: profileId } of before.profiles.filter(({ id }) => !kept.has(id))) {
+    const id = targetId({ connectionId: before.id, profileId });
+    tx.remove(accountsItem(id));
+    tx.remove(targetStateItem(id));
+  }
+}

@@ -1,0 +1,100 @@
+import { conditionOf } from '../accounts/attention';
+import { changeOf, remember } from '../accounts/history';
+import { targetId } from '../accounts/identity';
+import { clients } from '../services/clients';
+import type { Http } from '../services/http';
+import { failure, type Result } from '../services/result';
+import type { Profile } from '../services/service';
+import {
+  accountsItem,
+  connectionStateItem,
+  connectionsItem,
+  historyItem,
+  targetStateItem,
+} from '../storage/items';
+import { type Transaction, transaction } from '../storage/transaction';
+import type { Connection } from './connection';
+import { connectionAfterFailure } from './connection-block';
+import { hasAccess } from './host-access';
+import { takePermit } from './permit';
+import { lookAfterFailure, lookEveryMs, withFound } from './profiles';
+import type { WatchedConnection } from './watched';
+
+/**
+ * Asks the service which profiles there are, and stores what came of it: new ones are due at once,
+ * vanished ones are retired, with their accounts' history kept. A look that fails changes none.
+ */
+export async function findProfiles(http: Http, { connection }: WatchedConnection): Promise<void> {
+  const startedAt = http.now();
+  const permit = await takePermit(connection.id, startedAt);
+  if (!permit) return;
+  const list = clients[connection.service].listProfiles;
+  const result: Result<Profile[]> = !(await hasAccess(connection.service))
+    ? failure({ kind: 'no-permission' })
+    : permit.key === undefined
+      ? failure({ kind: 'no-key' })
+      : ((await list?.(http, permit.key)) ?? failure({ kind: 'profile-unknown' }));
+
+  const now = http.now();
+  await transaction(now, async (tx) => {
+    const [connections, state] = await tx.get([
+      connectionsItem,
+      connectionStateItem(connection.id),
+    ]);
+    const current = connections.find(({ id }) => id === connection.id);
+    if (current?.keyRevision !== permit.keyRevision || !current.profilesFrom) return;
+    if (!result.ok) {
+      const { error } = result;
+      const nextAt = lookAfterFailure(error, now);
+      tx.put(connectionStateItem(connection.id), {
+        ...(error.kind === 'rate-limited' ? connectionAfterFailure(state, error, now) : state),
+        profilesLook: { at: startedAt, nextAt, error },
+      });
+      return;
+    }
+    const found = withFound(current, result.value, await unknownOf(tx, current), now);
+    tx.put(
+      connectionsItem,
+      connections.map((other) => (other === current ? found.connection : other)),
+    );
+    tx.put(connectionStateItem(connection.id), {
+      ...state,
+      profilesLook: { at: startedAt, nextAt: found.lookAgainAt ?? now + lookEveryMs },
+    });
+    await retire(tx, current, found.retired, now);
+  });
+}
+
+/** Profiles of which the service has said, when their accounts were asked for, that it has none. */
+async function unknownOf(tx: Transaction, { id, profiles }: Connection): Promise<Set<string>> {
+  const states = await tx.get(
+    profiles.map((profile) =>
+      targetStateItem(targetId({ connectionId: id, profileId: profile.id })),
+    ),
+  );
+  const isUnknown = (_: unknown, i: number) => states[i]?.last?.error?.kind === 'profile-unknown';
+  return new Set(profiles.filter(isUnknown).map((profile) => profile.id));
+}
+
+/** Forgets what is stored of profiles, but not what happened there. */
+async function retire(
+  tx: Transaction,
+  connection: Connection,
+  profileIds: readonly string[],
+  now: number,
+): Promise<void> {
+  if (profileIds.length === 0) return;
+  const targets = profileIds.map((profileId) =>
+    targetId({ connectionId: connection.id, profileId }),
+  );
+  const lists = await tx.get(targets.map(accountsItem));
+  const events = lists.flatMap((accounts) =>
+    (accounts ?? []).map((account) => changeOf(account, conditionOf(account), 'retired', now)),
+  );
+  const [history] = await tx.get([historyItem]);
+  tx.put(historyItem, remember(history, events, now));
+  for (const target of targets) {
+    tx.remove(accountsItem(target));
+    tx.remove(targetStateItem(target));
+  }
+}

@@ -1,0 +1,34 @@
+import { connectionStateItem, connectionsItem } from '../storage/items';
+import { readKey } from '../storage/keys';
+import { transaction } from '../storage/transaction';
+import { countRead } from './connection-block';
+import { readsUsed } from './watched';
+
+/** Leave to send one request for a connection. */
+export interface Permit {
+  /** `undefined` where it was kept only until the browser closed. */
+  key: string | undefined;
+  /** The revision of that key, to tell whether it is still the one when the answer comes. */
+  keyRevision: number;
+}
+
+/**
+ * The key, once the read is counted; nothing where the connection is gone, paused or has no read
+ * left in this hour. A worker that is killed afterwards has counted a read too many at most.
+ *
+ * @param now ms since the epoch
+ */
+export function takePermit(connectionId: string, now: number): Promise<Permit | undefined> {
+  return transaction(now, async (tx) => {
+    const [connections, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (!connection || connection.paused) return undefined;
+    const reads = readsUsed({ connection, state }, now);
+    if (reads && reads.used >= reads.limit) return undefined;
+    const key = await readKey(tx, connectionId);
+    if (reads && key !== undefined) {
+      tx.put(connectionStateItem(connectionId), countRead(state, now));
+    }
+    return { key, keyRevision: connection.keyRevision };
+  });
+}
