@@ -3,15 +3,17 @@ import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
 import { alertUser, showTestNotification } from '@/utils/alerts/delivery';
 import { openPlaceOf } from '@/utils/alerts/place';
-import { forgetAccount, muteAccount, reconnectAccount } from '@/utils/commands/accounts';
+import { forgetAccount, muteAccount } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
+import { reconnectAccount } from '@/utils/commands/reconnect';
 import { deleteSetAside } from '@/utils/commands/set-aside';
 import { changeSettings } from '@/utils/commands/settings';
 import { alarmName } from '@/utils/monitor/alarm';
 import { createMonitor } from '@/utils/monitor/monitor';
+import { createReconnectTabs } from '@/utils/monitor/reconnect-tabs';
 import { openOptions } from '@/utils/open-options';
 import type { Http } from '@/utils/services/http';
 import { keepFromContentScripts } from '@/utils/storage/access';
@@ -32,6 +34,7 @@ export default defineBackground(() => {
   };
   const monitor = createMonitor(http, () => alertUser(Date.now()));
   const run = () => void monitor.run();
+  const tabs = createReconnectTabs(Date.now, run);
   const checkAll = () => void thenRun(checkNow(Date.now(), {}));
 
   browser.runtime.onStartup.addListener(run);
@@ -61,11 +64,16 @@ export default defineBackground(() => {
     changeSettings: (command) => thenRun(changeSettings(Date.now(), command)),
     muteAccount: (command) => thenRun(muteAccount(Date.now(), command)),
     forgetAccount: (command) => thenRun(forgetAccount(Date.now(), command)),
-    reconnectAccount: (command) => reconnectAccount(http, command),
+    reconnectAccount: async (command) => {
+      const reply = await thenRun(reconnectAccount(http, command));
+      await tabs.follow();
+      return reply;
+    },
     testNotification: () => showTestNotification(),
     deleteSetAside: () => thenRun(deleteSetAside(Date.now())),
   });
 
+  void tabs.follow();
   void keepFromContentScripts();
   run();
 });

@@ -42,7 +42,8 @@ export const commands = {
   }),
   muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
   forgetAccount: z.object({ account }),
-  reconnectAccount: z.object({ account }),
+  /** `host`: the one that the user was shown, and agreed to. */
+  reconnectAccount: z.object({ account, host: z.exactOptional(z.string()) }),
   testNotification: z.object({}),
   /** Deletes the copies of what could not be read. */
   deleteSetAside: z.object({}),
@@ -67,7 +68,10 @@ export type CheckNowReply =
 
 export type ReconnectReply =
   | { kind: 'opened' }
-  | { kind: 'failed'; error: ServiceError }
+  /** The page where access is granted is not the platform's own: to be shown before it opens. */
+  | { kind: 'confirm'; host: string }
+  /** `openedInstead`: whose dashboard was opened, where this cannot be done from here. */
+  | { kind: 'failed'; error: ServiceError; openedInstead?: string }
   | { kind: 'gone' };
 
 interface Replies {

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
+import { useQuestion } from '@/components/use-question';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { problemText } from '@/utils/view/problem-text';
+import type { Question } from '@/utils/view/question';
 
 export type ConnectionAction = 'check' | 'edit' | 'pause' | 'remove';
 
@@ -16,7 +17,10 @@ interface Props {
 
 /** A connection with all that is known of its checks. */
 export function ConnectionItem({ view, now, onAction }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [question, ask] = useQuestion();
+  const remove = async () => {
+    if (await ask(removal(view))) onAction('remove', view);
+  };
   return (
     <li class="card connection">
       <div class="connection-head">
@@ -51,11 +55,11 @@ export function ConnectionItem({ view, now, onAction }: Props) {
         <button type="button" class="button quiet" onClick={() => onAction('pause', view)}>
           {view.paused ? i18n.t('options.connections.resume') : i18n.t('options.connections.pause')}
         </button>
-        <button type="button" class="button quiet" onClick={() => dialog.current?.showModal()}>
+        <button type="button" class="button quiet" onClick={() => void remove()}>
           {i18n.t('options.connections.remove')}
         </button>
       </div>
-      <RemoveDialog dialog={dialog} view={view} onRemove={() => onAction('remove', view)} />
+      {question}
     </li>
   );
 }
@@ -88,35 +92,12 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
   return <p class="facts">{separated(parts)}</p>;
 }
 
-interface RemoveDialogProps {
-  dialog: { current: HTMLDialogElement | null };
-  view: ConnectionView;
-  onRemove: () => void;
-}
-
-function RemoveDialog({ dialog, view, onRemove }: RemoveDialogProps) {
-  const id = useId();
-  // Chrome 134 and Firefox 141 close it on a click outside; older ones have the buttons and Escape.
-  useEffect(() => dialog.current?.setAttribute('closedby', 'any'), [dialog]);
-  return (
-    <dialog ref={dialog} aria-labelledby={id}>
-      <h2 id={id}>{i18n.t('options.connections.removeTitle', [view.label])}</h2>
-      <p>{i18n.t('options.connections.removeText', [view.serviceName])}</p>
-      <div class="actions">
-        <button
-          type="button"
-          class="button danger"
-          onClick={() => {
-            dialog.current?.close();
-            onRemove();
-          }}
-        >
-          {i18n.t('options.connections.remove')}
-        </button>
-        <button type="button" class="button quiet" onClick={() => dialog.current?.close()}>
-          {i18n.t('options.connections.keep')}
-        </button>
-      </div>
-    </dialog>
-  );
+function removal({ label, serviceName }: ConnectionView): Question {
+  return {
+    title: i18n.t('options.connections.removeTitle', [label]),
+    text: i18n.t('options.connections.removeText', [serviceName]),
+    yes: i18n.t('options.connections.remove'),
+    no: i18n.t('options.connections.keep'),
+    isDangerous: true,
+  };
 }

@@ -7,12 +7,13 @@ import type { ConnectionEntry } from '@/components/options/ConnectionForm';
 import type { ConnectionAction } from '@/components/options/ConnectionItem';
 import { ConnectionsView, type Saved } from '@/components/options/ConnectionsView';
 import { StorageBanner } from '@/components/StorageBanner';
+import { useQuestion } from '@/components/use-question';
 import { type SaveReply, send } from '@/utils/messages';
 import { hostAccess } from '@/utils/monitor/host-access';
 import type { StorageProblem, Watched } from '@/utils/monitor/watched';
 import { services } from '@/utils/services/registry';
 import { accountRows } from '@/utils/view/account-row';
-import { actOnAccount } from '@/utils/view/act-on-account';
+import { type Ask, actOnAccount } from '@/utils/view/act-on-account';
 import { type ConnectionView, connectionViews } from '@/utils/view/connection-view';
 import { problemText } from '@/utils/view/problem-text';
 import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
@@ -25,6 +26,7 @@ export function Options() {
   const watched = useWatched();
   const [route, go] = useRoute();
   const [said, say] = useState('');
+  const [question, ask] = useQuestion();
   return (
     <>
       <header class="page-header">
@@ -49,7 +51,8 @@ export function Options() {
             onSee={() => go({ view: 'about' })}
           />
         )}
-        {watched && <CurrentView watched={watched} route={route} go={go} say={say} />}
+        {watched && <CurrentView watched={watched} route={route} go={go} say={say} ask={ask} />}
+        {question}
       </main>
     </>
   );
@@ -73,9 +76,10 @@ interface ViewProps {
   route: Route;
   go: (route: Route) => void;
   say: (text: string) => void;
+  ask: Ask;
 }
 
-function CurrentView({ watched, route, go, say }: ViewProps) {
+function CurrentView({ watched, route, go, say, ask }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
   const history = useHistory();
   /** What is wrong when a command does not get through; else the page shows what it did. */
@@ -109,7 +113,7 @@ function CurrentView({ watched, route, go, say }: ViewProps) {
           now={now}
           loadPictures={watched.settings.loadPictures}
           selected={route.account}
-          onAction={async (action, row) => say(await actOnAccount(row, action))}
+          onAction={async (action, row) => say(await actOnAccount(row, action, ask))}
         />
       );
     case 'alerts':

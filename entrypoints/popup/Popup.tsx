@@ -8,6 +8,7 @@ import { Summary } from '@/components/popup/Summary';
 import { Tools } from '@/components/popup/Tools';
 import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
+import { useQuestion } from '@/components/use-question';
 import { hostAccess } from '@/utils/monitor/host-access';
 import type { Watched } from '@/utils/monitor/watched';
 import { openOptions } from '@/utils/open-options';
@@ -32,6 +33,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>({ by: 'all' });
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
+  const [question, ask] = useQuestion();
   const scroller = useRef<HTMLElement>(null);
 
   const shown = view.rows.filter((row) => matches(row, filter, query, statusText(row.word)));
@@ -40,7 +42,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
     scroller,
     loadPictures: watched.settings.loadPictures,
     onAction: async (action: AccountAction, row: AccountRow) => {
-      setMessage(await actOnAccount(row, action));
+      setMessage(await actOnAccount(row, action, ask));
     },
   };
   const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {
@@ -122,6 +124,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
           <AccountSection title={i18n.t('popup.mutedRegion')} rows={muted} {...section} />
         )}
       </main>
+      {question}
       {hasConnections && (
         <footer>
           {view.nextCheckAt !== undefined && (

@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetAccount, muteAccount, reconnectAccount } from '@/utils/commands/accounts';
+import { forgetAccount, muteAccount } from '@/utils/commands/accounts';
 import { historyItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
@@ -63,28 +63,5 @@ describe('an unlisted account', () => {
   it('is the only kind that can be forgotten', async () => {
     await forgetAccount(world.now(), { account: await keyOf('northwind') });
     expect(await accountCalled('northwind')).toBeDefined();
-  });
-});
-
-describe('reconnecting', () => {
-  it('opens the page where access is granted', async () => {
-    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockClear();
-    const account = await keyOf('northwind');
-    expect(await reconnectAccount(world.http, { account })).toEqual({ kind: 'opened' });
-    const url = new URL(String(create.mock.calls[0]?.[0].url));
-    expect(url.href).toMatch(/^https:\/\/api\.synposter\.com\/authorize\?platform=twitter/);
-  });
-
-  it('opens nothing that is not https', async () => {
-    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockClear();
-    world.synposter.state.authUrl = 'http://platform.example/authorize';
-    const account = await keyOf('northwind');
-    expect(await reconnectAccount(world.http, { account })).toMatchObject({ kind: 'failed' });
-    expect(create).not.toHaveBeenCalled();
-  });
-
-  it('knows that SchedPilot cannot', async () => {
-    const account = await keyOf('Harbour Films');
-    expect(await reconnectAccount(world.http, { account })).toEqual({ kind: 'gone' });
   });
 });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { reconnectAccount } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { editConnection } from '@/utils/commands/edit-connection';
+import { reconnectAccount } from '@/utils/commands/reconnect';
 import { connectionProblem } from '@/utils/monitor/watched';
 import { keptKeysItem, sessionKeysItem } from '@/utils/storage/keys';
 import { readItems, readWatched } from '@/utils/storage/read';

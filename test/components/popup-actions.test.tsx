@@ -32,6 +32,28 @@ describe('the first action of an account', () => {
     );
   });
 
+  it('says what was opened instead where a reconnect cannot be started from here', async () => {
+    const error = { kind: 'profile-unknown' } as const;
+    const { user } = await openPopup(state, {
+      reconnectAccount: { kind: 'failed', error, openedInstead: 'Synposter' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
+    await screen.findByText(/Synposter was opened; do it there\.$/);
+  });
+
+  it.each([
+    ['Open', [{ account: keys.alice }, { account: keys.alice, host: 'login.example' }]],
+    ['Cancel', [{ account: keys.alice }]],
+  ])('shows an unusual host first, and takes "%s" for the answer', async (answer, commands) => {
+    const { user, sent } = await openPopup(state, {
+      reconnectAccount: { kind: 'confirm', host: 'login.example' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Open login.example?' });
+    await user.click(within(dialog).getByRole('button', { name: answer }));
+    await waitFor(() => expect(sent.map(({ command }) => command)).toEqual(commands));
+  });
+
   it('opens the service where it cannot reconnect', async () => {
     const { user, sent } = await openPopup(state);
     await user.click(screen.getByRole('button', { name: 'Open SchedPilot' }));

@@ -19,6 +19,7 @@ import { logCheck, outcomeOf } from './check-log';
 import type { Connection } from './connection';
 import { connectionAfterFailure, connectionAfterListing } from './connection-block';
 import { afterFailure, afterListing, isOurs } from './next-check';
+import { stillReconnecting } from './reconnecting';
 import { newTarget } from './target-state';
 
 export interface FinishedCheck {
@@ -56,8 +57,11 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
 
   if (!result.ok) {
     const { error } = result;
+    const { reconnecting: before, ...known } = state;
+    const reconnecting = stillReconnecting(before, [], startedAt);
     tx.put(targetStateItem(id), {
-      ...state,
+      ...known,
+      ...(reconnecting && { reconnecting }),
       nextCheckAt: afterFailure(state, error, now, plan),
       failures: isOurs(error) ? state.failures : state.failures + 1,
       last: { ...last, error },
@@ -77,12 +81,15 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   const where = { connection, profileName };
   const notices = noticesOf(reconciled.events, reconciled.accounts, where, settings, now);
 
+  const { accounts: seen } = reconciled;
+  const reconnecting = stillReconnecting(state.reconnecting, seen, startedAt);
   tx.put(targetStateItem(id), {
     nextCheckAt: afterListing(state, reconciled.lookAgainAt, now, plan),
     failures: 0,
     last,
     goodAt: now,
     unreadable: listing.unreadable.ids.length + listing.unreadable.unidentified,
+    ...(reconnecting && { reconnecting }),
   });
   if (reconciled.accounts !== accounts) tx.put(accountsItem(id), [...reconciled.accounts]);
   if (reconciled.events.length > 0) {

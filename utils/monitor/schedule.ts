@@ -42,9 +42,10 @@ function askedDueAt({ state: { askedAt = 0 }, targets }: WatchedConnection, now:
   return Math.max(now, ...before.map((at) => at + checkNowFloorMs));
 }
 
-function regularlyDueAt({ last, nextCheckAt }: TargetState, now: number): number {
+function regularlyDueAt({ last, nextCheckAt, reconnecting }: TargetState, now: number): number {
   // A last check that lies ahead of us means that the clock was set back: the plan is void.
-  return last !== undefined && last.at > now ? now : nextCheckAt;
+  if (last !== undefined && last.at > now) return now;
+  return Math.min(nextCheckAt, ...(reconnecting?.looks ?? []));
 }
 
 function blockedUntil({ blocked }: ConnectionState, now: number): number {

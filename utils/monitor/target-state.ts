@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { serviceErrorSchema } from '../services/result';
+import { reconnectingSchema } from './reconnecting';
 
 /** What the monitor remembers of a target. Times are ms since the epoch. */
 export const targetStateSchema = z.object({
@@ -14,6 +15,7 @@ export const targetStateSchema = z.object({
   goodAt: z.exactOptional(z.number()),
   /** Entries of the last listing that could not be read. */
   unreadable: z.number(),
+  reconnecting: z.exactOptional(reconnectingSchema),
 });
 
 export type TargetState = z.infer<typeof targetStateSchema>;

@@ -78,6 +78,14 @@ export const cannotSaveItem: Item<{ since: number } | null> = {
   initial: null,
 };
 
+/** Tabs in which somebody grants access anew, with the target and the account that it is for. */
+export const reconnectTabsItem: Item<{ tabId: number; target: string; account: string }[]> = {
+  key: 'session:reconnect-tabs',
+  version: 1,
+  schema: z.array(z.object({ tabId: z.number(), target: z.string(), account: z.string() })),
+  initial: [],
+};
+
 /** Which storage problem the user was notified of; in memory, so that it needs no healthy disk. */
 export const storageProblemToldItem: Item<StorageProblem | null> = {
   key: 'session:storage-problem-told',

@@ -5,6 +5,7 @@ import { send } from '../messages';
 import { openOptions } from '../open-options';
 import type { AccountRow } from './account-row';
 import { problemText } from './problem-text';
+import type { Question } from './question';
 
 /** What can be done with an account from a list. */
 export type AccountAction =
@@ -15,19 +16,26 @@ export type AccountAction =
   | { kind: 'details' }
   | { kind: 'forget' };
 
+/** Asks the user; resolves to whether they agree. */
+export type Ask = (question: Question) => Promise<boolean>;
+
 /** @returns what to say to the user; empty where what they see says it. Does not throw. */
-export async function actOnAccount(row: AccountRow, action: AccountAction): Promise<string> {
+export async function actOnAccount(
+  row: AccountRow,
+  action: AccountAction,
+  ask: Ask,
+): Promise<string> {
   try {
-    return await carryOut(row, action);
+    return await carryOut(row, action, ask);
   } catch {
     return i18n.t('popup.result.lost');
   }
 }
 
-async function carryOut(row: AccountRow, action: AccountAction): Promise<string> {
+async function carryOut(row: AccountRow, action: AccountAction, ask: Ask): Promise<string> {
   switch (action.kind) {
     case 'reconnect':
-      return reconnect(row);
+      return reconnect(row, ask);
     case 'open-service':
       await browser.tabs.create({ url: row.dashboardUrl });
       return '';
@@ -46,14 +54,30 @@ async function carryOut(row: AccountRow, action: AccountAction): Promise<string>
   }
 }
 
-async function reconnect(row: AccountRow): Promise<string> {
-  const reply = await send('reconnectAccount', { account: row.key });
+async function reconnect(row: AccountRow, ask: Ask, host?: string): Promise<string> {
+  const agreed = host === undefined ? {} : { host };
+  const reply = await send('reconnectAccount', { account: row.key, ...agreed });
   switch (reply.kind) {
     case 'opened':
       return i18n.t('account.reconnectOpened');
-    case 'failed':
-      return i18n.t('account.reconnectFailed', [problemText(row.service, reply.error, Date.now())]);
+    case 'confirm':
+      return (await ask(questionAbout(reply.host, row))) ? reconnect(row, ask, reply.host) : '';
+    case 'failed': {
+      const why = problemText(row.service, reply.error, Date.now());
+      const failed = i18n.t('account.reconnectFailed', [why]);
+      if (reply.openedInstead === undefined) return failed;
+      return `${failed} ${i18n.t('account.openedInstead', [reply.openedInstead])}`;
+    }
     case 'gone':
       return i18n.t('popup.result.lost');
   }
+}
+
+function questionAbout(host: string, { serviceName, label }: AccountRow): Question {
+  return {
+    title: i18n.t('account.confirmHost.title', [host]),
+    text: i18n.t('account.confirmHost.text', { host, service: serviceName, who: label }),
+    yes: i18n.t('account.confirmHost.yes'),
+    no: i18n.t('options.form.cancel'),
+  };
 }

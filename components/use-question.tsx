@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Question } from '@/utils/view/question';
+
+/**
+ * A dialog to put into the page, and a way to ask a question in it: resolves to true for "yes", to
+ * false for "no" and however else the dialog is closed.
+ */
+export function useQuestion(): [VNode, (question: Question) => Promise<boolean>] {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [asked, setAsked] = useState<{ question: Question; answer: (yes: boolean) => void }>();
+  useEffect(() => {
+    // Chrome 134 and Firefox 141 close it on a click outside; older ones have buttons and Escape.
+    dialog.current?.setAttribute('closedby', 'any');
+    if (asked) dialog.current?.showModal();
+  }, [asked]);
+
+  const question = asked?.question;
+  const element = (
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onClose={({ currentTarget }) => asked?.answer(currentTarget.returnValue === 'yes')}
+    >
+      <h2 id={id}>{question?.title}</h2>
+      <p>{question?.text}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class={question?.isDangerous ? 'button danger' : 'button'}
+          onClick={() => dialog.current?.close('yes')}
+        >
+          {question?.yes}
+        </button>
+        <button type="button" class="button quiet" onClick={() => dialog.current?.close('no')}>
+          {question?.no}
+        </button>
+      </div>
+    </dialog>
+  );
+  const ask = (next: Question) =>
+    new Promise<boolean>((answer) => {
+      if (dialog.current) dialog.current.returnValue = '';
+      setAsked({ question: next, answer });
+    });
+  return [element, ask];
+}

@@ -1,0 +1,76 @@
+import { browser } from 'wxt/browser';
+import { type Target, targetId, targetIdOfAccount } from '../accounts/identity';
+import { isHostOf } from '../accounts/platform';
+import type { Commands, ReconnectReply } from '../messages';
+import { hasAccess } from '../monitor/host-access';
+import { looksAfterOpening } from '../monitor/reconnecting';
+import { clients } from '../services/clients';
+import type { Http } from '../services/http';
+import { services } from '../services/registry';
+import type { ServiceError } from '../services/result';
+import { accountsItem, reconnectTabsItem, targetStateItem } from '../storage/items';
+import { readKey } from '../storage/keys';
+import { readItems, readSchedule } from '../storage/read';
+import { transaction } from '../storage/transaction';
+
+/**
+ * Asks the service where access is granted anew, opens that page in a tab, and has the account
+ * looked at a few times soon. A host that is not the platform's own is opened only once the user,
+ * who was shown it, has agreed to it.
+ */
+export async function reconnectAccount(
+  http: Http,
+  { account: key, host: agreedHost }: Commands['reconnectAccount'],
+): Promise<ReconnectReply> {
+  const id = targetIdOfAccount(key);
+  const [accounts] = await readItems([accountsItem(id)]);
+  const account = accounts?.find((other) => other.key === key);
+  const { connections } = await readSchedule(http.now());
+  const found = connections
+    .flatMap(({ connection, targets }) => targets.map(({ target }) => ({ connection, target })))
+    .find(({ target }: { target: Target }) => targetId(target) === id);
+  const profileId = found?.target.profileId;
+  const start = found && clients[found.connection.service].startReconnect;
+  if (!account || !start || profileId === undefined) return { kind: 'gone' };
+
+  const { service } = found.connection;
+  const apiKey = await transaction(http.now(), (tx) => readKey(tx, found.connection.id));
+  if (apiKey === undefined) return failed({ kind: 'no-key' });
+  if (!(await hasAccess(service))) return failed({ kind: 'no-permission' });
+  const started = await start(http, apiKey, { platform: account.platform, profileId });
+  if (!started.ok) {
+    if (!cannotBeDoneHere(started.error)) return failed(started.error);
+    await browser.tabs.create({ url: services[service].dashboardUrl });
+    return { ...failed(started.error), openedInstead: services[service].name };
+  }
+  const url = new URL(started.value.authUrl);
+  if (!isHostOf(account.platform, url.host) && url.host !== agreedHost) {
+    return { kind: 'confirm', host: url.host };
+  }
+  const { id: tabId } = await browser.tabs.create({ url: url.href });
+  await remember(id, key, tabId, http.now());
+  return { kind: 'opened' };
+}
+
+/** What trying again would not change: the service itself does not start this reconnect. */
+function cannotBeDoneHere({ kind }: ServiceError): boolean {
+  return kind === 'bad-request' || kind === 'profile-unknown' || kind === 'unreadable';
+}
+
+function failed(error: ServiceError): Extract<ReconnectReply, { kind: 'failed' }> {
+  return { kind: 'failed', error };
+}
+
+function remember(
+  target: string,
+  account: string,
+  tabId: number | undefined,
+  now: number,
+): Promise<void> {
+  return transaction(now, async (tx) => {
+    const [tabs, state] = await tx.get([reconnectTabsItem, targetStateItem(target)]);
+    if (tabId !== undefined) tx.put(reconnectTabsItem, [...tabs, { tabId, target, account }]);
+    const looks = looksAfterOpening(now);
+    if (state) tx.put(targetStateItem(target), { ...state, reconnecting: { account, looks } });
+  });
+}
