@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { generate } from 'selfsigned';
 import type { ApiAnswer, ApiRequest } from './answer.ts';
 import { type Fault, send } from './faults.ts';
+import { createPlatform, lastPage, type PageAnswer, platformHost } from './platform.ts';
 import { createSchedPilot } from './schedpilot.ts';
 import { createSynposter } from './synposter.ts';
 
@@ -42,7 +43,8 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
     synposter: synposter.handle,
   };
 
-  const names = Object.keys(hosts);
+  const platform = createPlatform(synposter);
+  const names = [...Object.keys(hosts), platformHost];
   const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] ?? '' }], {
     extensions: [
       { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) },
@@ -53,6 +55,12 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
     const service = hosts[host];
     const url = new URL(incoming.url ?? '/', `https://${host}`);
     const { method = 'GET', headers } = incoming;
+    const page = pageAt(host, url);
+    if (page) {
+      const { status, headers: more, html } = page;
+      response.writeHead(status, { 'Content-Type': 'text/html', ...more }).end(html);
+      return;
+    }
     if (!service) return void response.writeHead(421).end();
     const request = { method, url, headers, body: await text(incoming).catch(() => '') };
     const answer = doubles[service](request);
@@ -73,7 +81,7 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
   proxy.on('connect', (incoming, client: Socket) => {
     const { url: to = '', headers } = incoming;
     client.on('error', () => client.destroy());
-    if (!to.endsWith(':443') || !hosts[to.slice(0, -':443'.length)]) {
+    if (!names.some((name) => to === `${name}:443`)) {
       requests.push({ host: to, method: 'CONNECT', path: '', headers, status: 'refused' });
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
@@ -85,6 +93,12 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
     server.on('error', () => client.destroy());
     client.on('close', () => server.destroy());
   });
+
+  /** What people see, as against what the APIs answer. */
+  function pageAt(host: string, url: URL): PageAnswer | undefined {
+    if (host === platformHost) return platform(url);
+    return host === 'api.synposter.com' && url.pathname === '/connected' ? lastPage : undefined;
+  }
 
   function takeFault(service: ServiceName): Fault | undefined {
     const playing = faults.get(service);

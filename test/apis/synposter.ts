@@ -35,7 +35,7 @@ export function createSynposter(now: () => number) {
     statusOfProfiles: 200 as 200 | 403 | 404,
     /** Whether a reconnected account keeps its record, or gets a new one beside the old. */
     reconnectKeepsId: true,
-    authUrl: 'https://api.synposter.com/authorize',
+    authUrl: 'https://x.com/i/oauth2/authorize',
   };
 
   function handle(request: ApiRequest): ApiAnswer {
