@@ -51,6 +51,13 @@ describe('a SchedPilot listing', () => {
     expect(result).toMatchObject({ value: { accounts: [{ platform: 'mastodon' }] } });
   });
 
+  it('keeps two accounts apart whose ids are equal once they are rounded', async () => {
+    const entry = (id: string) => `{"id":${id},"type":"twitter"}`;
+    const ids = ['9007199254740992', '9007199254740993'];
+    const result = await listFrom(`{"accounts":[${ids.map(entry).join(',')}]}`);
+    expect(result).toMatchObject({ value: { accounts: ids.map((id) => ({ id })) } });
+  });
+
   it('takes the leading @ off a handle', async () => {
     const result = await listFrom({ accounts: [{ id: 1, type: 'twitter', username: '@alice' }] });
     expect(result).toMatchObject({ value: { accounts: [{ handle: 'alice' }] } });

@@ -1,3 +1,4 @@
+import { parseJson } from './json';
 import { failure, type Result, type ServiceError, success } from './result';
 
 export const timeoutMs = 20_000;
@@ -91,7 +92,7 @@ function parseAnswer(response: Response, text: string, now: number): Result<Json
   const retryAt = parseRetryAfter(headers.get('Retry-After'), now);
   const answer = { status, ...(retryAt !== undefined && { retryAt }) };
   try {
-    return success({ ...answer, json: JSON.parse(text) });
+    return success({ ...answer, json: parseJson(text) });
   } catch {
     const html = headers.get('Content-Type')?.includes('html') || text.trimStart().startsWith('<');
     // A page in place of an answer is somebody else speaking: it says nothing of our key.
