@@ -19,6 +19,11 @@ describe('conditionOf', () => {
       'working',
     ],
     [
+      'a platform by the name of what every object has is one whose scopes are not known',
+      account({ platform: 'constructor', scopes: [] }),
+      'working',
+    ],
+    [
       'an expired account that could not post either is expired',
       account({ status: 'expired', scopes: [] }),
       'expired',
@@ -68,6 +73,8 @@ describe('accountLabel', () => {
     ['else the name', account({ name: 'Alice', platformAccountId: '100' }), 'Alice'],
     ['else the platform and its number', account({ platformAccountId: '100' }), 'X 100'],
     ['else the platform and the service’s id', account({ platform: 'mastodon' }), 'mastodon 1'],
+    ['fit to show where it is an id', account({ platformAccountId: '\u202e001\n' }), 'X 001'],
+    ['else the platform alone', account({ platformAccountId: '\u202e' }), 'X'],
   ])('is %s', (_, named, expected) => {
     expect(accountLabel(named)).toBe(expected);
   });

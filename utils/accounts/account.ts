@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cleanText } from './clean-text';
 import { platformName } from './platform';
 
 /** What a listing can say of an account; `unlisted` is what we conclude when it says nothing. */
@@ -65,7 +66,8 @@ export function accountLabel(
   account: Pick<Account, 'handle' | 'name' | 'id' | 'platform' | 'platformAccountId'>,
 ): string {
   if (account.handle) return `@${account.handle}`;
-  return (
-    account.name || `${platformName(account.platform)} ${account.platformAccountId ?? account.id}`
-  );
+  if (account.name) return account.name;
+  // Ids are kept as they came, for they tell accounts apart; to show one is another matter.
+  const id = cleanText(account.platformAccountId ?? account.id);
+  return [platformName(account.platform), id].filter(Boolean).join(' ');
 }

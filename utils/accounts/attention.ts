@@ -8,14 +8,14 @@ export type Trouble = (typeof troubles)[number];
 export type Condition = 'working' | Trouble;
 
 /** Scopes without which nothing can be published, for platforms that say what was granted. */
-const scopesToPost: Readonly<Record<string, string>> = { twitter: 'tweet.write' };
+const scopesToPost: ReadonlyMap<string, string> = new Map([['twitter', 'tweet.write']]);
 
 type Judged = Pick<Account, 'status' | 'platform' | 'scopes'>;
 
 /** Decides whether an account works; muting plays no part here. */
 export function conditionOf(account: Judged): Condition {
   if (account.status !== 'active') return account.status;
-  const needed = scopesToPost[account.platform];
+  const needed = scopesToPost.get(account.platform);
   const granted = needed === undefined || account.scopes?.includes(needed) !== false;
   return granted ? 'working' : 'cannot-post';
 }

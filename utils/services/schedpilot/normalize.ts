@@ -1,5 +1,6 @@
 import type { ListedAccount } from '../../accounts/account';
-import { cleanText, httpsUrl } from '../text';
+import { cleanText } from '../../accounts/clean-text';
+import { httpsUrl } from '../https-url';
 import type { Entry } from './schema';
 
 /**

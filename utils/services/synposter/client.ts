@@ -1,8 +1,9 @@
+import { cleanText } from '../../accounts/clean-text';
 import { readEntries } from '../entries';
 import { errorOfStatus, type Http, type JsonRequest, requestJson } from '../http';
+import { httpsUrl } from '../https-url';
 import { failure, type Result, success } from '../result';
 import type { Profile, ServiceClient } from '../service';
-import { cleanText, httpsUrl } from '../text';
 import { synposter } from './info';
 import { normalize } from './normalize';
 import { accountsSchema, connectSchema, entrySchema, profilesSchema } from './schema';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, httpsUrl } from '@/utils/services/text';
+import { cleanText } from '@/utils/accounts/clean-text';
 
 describe('cleanText', () => {
   it.each([
@@ -37,37 +37,6 @@ describe('cleanText', () => {
         expect(clean.isWellFormed()).toBe(true);
         expect([...clean].length).toBeLessThanOrEqual(200);
         expect(directionOrControl.test(clean)).toBe(false);
-      }),
-    );
-  });
-});
-
-describe('httpsUrl', () => {
-  it.each([
-    ['https://cdn.example.com/a.jpg', 'https://cdn.example.com/a.jpg'],
-    ['HTTPS://cdn.example.com', 'https://cdn.example.com/'],
-    ['http://cdn.example.com/a.jpg', undefined],
-    ['javascript:alert(1)', undefined],
-    ['data:image/svg+xml,<svg/>', undefined],
-    ['blob:https://cdn.example.com/a', undefined],
-    ['//cdn.example.com/a.jpg', undefined],
-    ['[https://cdn.example.com/a](https://cdn.example.com/a)', undefined],
-    ['https://alice@cdn.example.com/a.jpg', undefined],
-    ['https://:secret@cdn.example.com/a.jpg', undefined],
-    ['https://', undefined],
-    ['', undefined],
-    [null, undefined],
-    [undefined, undefined],
-  ])('of %s is %s', (text, url) => {
-    expect(httpsUrl(text)).toBe(url);
-  });
-
-  it('is an https address or nothing, whatever comes', () => {
-    const anyAddress = fc.oneof(fc.string(), fc.webUrl({ validSchemes: ['https', 'http', 'ftp'] }));
-    fc.assert(
-      fc.property(anyAddress, (text) => {
-        const url = httpsUrl(text);
-        expect(url === undefined || url.startsWith('https://')).toBe(true);
       }),
     );
   });

@@ -4,16 +4,10 @@ const maxLength = 200;
 const deceptive = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
- * A text from a service, made fit to show: no control or direction characters, no lone
+ * A text from elsewhere, made fit to show: no control or direction characters, no lone
  * surrogates, at most 200 characters. `undefined` where nothing is left.
  */
 export function cleanText(text: string | null | undefined): string | undefined {
   const clean = text?.replace(deceptive, '').toWellFormed().trim();
   return clean ? [...clean].slice(0, maxLength).join('') : undefined;
-}
-
-/** The address, where it is a plain https one; `undefined` for everything else. */
-export function httpsUrl(text: string | null | undefined): string | undefined {
-  const url = URL.parse(text ?? '');
-  return url?.protocol === 'https:' && !url.username && !url.password ? url.href : undefined;
 }

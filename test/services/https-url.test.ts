@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { httpsUrl } from '@/utils/services/https-url';
+
+describe('httpsUrl', () => {
+  it.each([
+    ['https://cdn.example.com/a.jpg', 'https://cdn.example.com/a.jpg'],
+    ['HTTPS://cdn.example.com', 'https://cdn.example.com/'],
+    ['http://cdn.example.com/a.jpg', undefined],
+    ['javascript:alert(1)', undefined],
+    ['data:image/svg+xml,<svg/>', undefined],
+    ['blob:https://cdn.example.com/a', undefined],
+    ['//cdn.example.com/a.jpg', undefined],
+    ['[https://cdn.example.com/a](https://cdn.example.com/a)', undefined],
+    ['https://alice@cdn.example.com/a.jpg', undefined],
+    ['https://:secret@cdn.example.com/a.jpg', undefined],
+    ['https://', undefined],
+    ['', undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('of %s is %s', (text, url) => {
+    expect(httpsUrl(text)).toBe(url);
+  });
+
+  it('is an https address or nothing, whatever comes', () => {
+    const anyAddress = fc.oneof(fc.string(), fc.webUrl({ validSchemes: ['https', 'http', 'ftp'] }));
+    fc.assert(
+      fc.property(anyAddress, (text) => {
+        const url = httpsUrl(text);
+        expect(url === undefined || url.startsWith('https://')).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,5 @@
+/** The address, where it is a plain https one; `undefined` for everything else. */
+export function httpsUrl(text: string | null | undefined): string | undefined {
+  const url = URL.parse(text ?? '');
+  return url?.protocol === 'https:' && !url.username && !url.password ? url.href : undefined;
+}
