@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serviceErrorSchema } from '@/utils/services/result';
-import { schedPilotClient } from '@/utils/services/schedpilot/client';
 import { synposterClient } from '@/utils/services/synposter/client';
+import { bothServices, expectFit, list, target } from './both';
 import { worldWith } from './world';
 
 const anyEntry = fc.oneof(
@@ -34,34 +34,43 @@ const anyAnswer = fc.record(
   { requiredKeys: [] },
 );
 const anyBody = fc.oneof(
-  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.uint8Array(),
   fc.jsonValue().map((json) => JSON.stringify(json)),
   anyAnswer.map((json) => JSON.stringify(json)),
 );
-const anyStatus = fc.oneof(
-  fc.constant(200),
-  fc.integer({ min: 200, max: 599 }).filter((status) => ![204, 205, 304].includes(status)),
+const anyStatus = fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 }));
+const anyHeaders = fc.record(
+  {
+    'Retry-After': fc.oneof(
+      fc.string({ unit: fc.constantFrom('1', '9', '-', ':', ' ', 'M', 'o', 'n') }),
+      fc.date().map((date) => date.toUTCString()),
+    ),
+    'Content-Type': fc.constantFrom('application/json', 'text/html', 'image/png', ''),
+    'Content-Length': fc.nat().map(String),
+    Location: fc.webUrl(),
+  },
+  { requiredKeys: [] },
 );
-const anyHeader = fc.string({ unit: fc.constantFrom('1', '9', '-', ':', ' ', 'M', 'o', 'n') });
-const anyResponse = fc.tuple(anyBody, anyStatus, anyHeader).map(([body, status, retry]) => () => {
-  return new Response(body, { status, headers: { 'Retry-After': retry } });
-});
+const hasNoBody = (status: number) => [204, 205, 304].includes(status);
+const anyResponse = fc
+  .tuple(anyBody, anyStatus, anyHeaders)
+  .map(([body, status, headers]) => () => {
+    return new Response(hasNoBody(status) ? null : body, { status, headers });
+  });
 const anyWorld = fc.oneof(
   anyResponse,
   fc.anything().map((thrown) => () => Promise.reject(thrown)),
 );
 
 describe('whatever comes back, a client', () => {
-  it.each([
-    ['SchedPilot', schedPilotClient],
-    ['Synposter', synposterClient],
-  ])('of %s gives a listing of every entry, or an error that is known', async (_, client) => {
+  it.each(bothServices)('of $name gives a listing, or an error that is known', async (service) => {
     await fc.assert(
       fc.asyncProperty(anyWorld, async (respond) => {
-        const result = await client.listAccounts(worldWith(respond).http, 'key', 'p1');
-        if (!result.ok) expect(serviceErrorSchema.safeParse(result.error).success).toBe(true);
-        else expect(result.value.accounts).toBeInstanceOf(Array);
+        const { http } = worldWith(respond);
+        expectFit(await service.client.listAccounts(http, 'key', target.profileId));
       }),
+      { numRuns: 300 },
     );
   });
 
@@ -76,22 +85,20 @@ describe('whatever comes back, a client', () => {
           if (result?.ok) continue;
           expect(serviceErrorSchema.safeParse(result?.error).success).toBe(true);
         }
+        if (started?.ok) expect(started.value.authUrl).toMatch(/^https:/);
       }),
     );
   });
 
-  it.each([
-    ['SchedPilot', schedPilotClient, 'accounts'],
-    ['Synposter', synposterClient, 'data'],
-  ])('of %s accounts for every entry of a listing', async (_, client, field) => {
+  it.each(bothServices)('of $name accounts for every entry of a listing', async (service) => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyEntry), async (entries) => {
-        const { http } = worldWith(() => Response.json({ [field]: entries }));
-        const result = await client.listAccounts(http, 'key', 'p1');
+        const result = await list(service, { [service.field]: entries });
         if (!result.ok) throw new Error(`The listing failed: ${result.error.kind}`);
         const { accounts, unreadable } = result.value;
         const told = accounts.length + unreadable.ids.length + unreadable.unidentified;
         expect(told).toBe(entries.length);
+        expectFit(result);
       }),
     );
   });

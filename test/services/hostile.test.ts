@@ -1,84 +1,118 @@
 import { describe, expect, it } from 'vitest';
-import type { Listing } from '@/utils/accounts/account';
-import { reconcile } from '@/utils/accounts/reconcile';
-import { schedPilotClient } from '@/utils/services/schedpilot/client';
-import { synposterClient } from '@/utils/services/synposter/client';
-import { now } from '../builders';
-import { answering } from './world';
-
-const target = { connectionId: 'c1', profileId: 'p1' };
-const good = {
-  id: 'acct_1',
-  profileId: 'p1',
-  platform: 'twitter',
-  platformAccountId: '1',
-  handle: 'alice',
-  status: 'active',
-  scopes: ['tweet.write'],
-  connectedAt: '2026-04-28T12:00:00Z',
-  lastRefreshedAt: null,
-};
-
-async function listed(body: unknown): Promise<Listing | undefined> {
-  const result = await synposterClient.listAccounts(answering(body), 'key', 'p1');
-  return result.ok ? result.value : undefined;
-}
-
-async function known() {
-  const listing = await listed({ data: [good] });
-  if (!listing) throw new Error('A good answer was not read');
-  return reconcile(target, undefined, listing, now - 3_600_000).accounts;
-}
+import type { Account } from '@/utils/accounts/account';
+import {
+  bothServices,
+  type Entry,
+  expectFit,
+  goodAnswer,
+  knownTo,
+  list,
+  lookTwice,
+  type Service,
+  target,
+} from './both';
+import { worldWith } from './world';
 
 const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+const beyondTime = '+275760-09-13T00:00:00.001Z';
 
-/** Each is an answer that no honest service gives, and what is left of its one known account. */
-const answers: [string, unknown][] = [
-  ['deeply nested', nested],
-  ['an entry that is deeply nested', `{"data":[${JSON.stringify(good)},${nested}]}`],
-  ['entries of every wrong type', { data: [good, null, 1, 'x', [], {}, true] }],
-  ['half of the entries unreadable', { data: [good, { ...good, id: 'x', status: 7 }] }],
-  ['prototype keys', `{"data":[{"__proto__":{"status":"expired"},"id":"y"}],"__proto__":{}}`],
-  ['the same record twice', { data: [good, good] }],
-  ['scopes that are no list', { data: [{ ...good, scopes: 'all' }] }],
-  ['a date far beyond time', { data: [{ ...good, connectedAt: '+275760-09-13T00:00:00.001Z' }] }],
-  ['a lone surrogate for a handle', { data: [{ ...good, handle: '\ud800' }] }],
-  ['a text that turns the line around', { data: [{ ...good, handle: '\u202eecila' }] }],
-  ['markup for a handle', { data: [{ ...good, handle: '<img src=x onerror=alert(1)>' }] }],
-  ['a handle of a million letters', { data: [{ ...good, handle: 'a'.repeat(1_000_000) }] }],
+type Hostile = [string, (entries: Entry[], service: Service) => unknown[] | string];
+
+const withText =
+  (text: string) =>
+  (entries: Entry[], { shown }: Service) =>
+    entries.map((entry) => ({
+      ...entry,
+      ...Object.fromEntries(shown.map((field) => [field, text])),
+    }));
+const json = (value: unknown) => JSON.stringify(value);
+
+/** Each is a list of entries that no honest service gives; every known account is in it. */
+const entryLists: Hostile[] = [
+  ['an entry that is deeply nested', (entries) => `[${entries.map(json)},${nested}]`],
+  ['entries of every wrong type', (entries) => [null, 1, 'x', ...entries, [], {}, true]],
+  [
+    'half of its entries unreadable',
+    (entries, { needed }) => entries.map((entry, i) => (i % 2 ? { ...entry, [needed]: 7 } : entry)),
+  ],
+  [
+    'half of its entries unreadable and without ids',
+    (entries) => entries.map((entry, i) => (i % 2 ? { ...entry, id: null } : entry)),
+  ],
+  ['half of its entries replaced by nothing', (entries) => [...entries.slice(2), null]],
+  [
+    'entries whose fields are a prototype’s',
+    (entries) => `[${entries.map((entry) => `{"__proto__":${json(entry)}}`)}]`,
+  ],
+  [
+    'prototype keys besides its own',
+    (entries) =>
+      `[${entries.map((entry) => `{"__proto__":{"status":"expired"},${json(entry).slice(1)}`)}]`,
+  ],
+  ['each record twice', (entries) => entries.flatMap((entry) => [entry, entry])],
+  ['texts for numbers', (entries) => entries.map((entry) => ({ ...entry, id: `${entry.id}` }))],
+  [
+    'numbers for texts',
+    (entries) => entries.map((entry) => ({ ...entry, platformAccountId: 1, name: 1, username: 1 })),
+  ],
+  ['scopes that are no list', (entries) => entries.map((entry) => ({ ...entry, scopes: 'all' }))],
+  [
+    'dates beyond time',
+    (entries) =>
+      entries.map((entry) => ({ ...entry, connectedAt: beyondTime, lastRefreshedAt: beyondTime })),
+  ],
+  [
+    'dates that are none',
+    (entries) => entries.map((entry) => ({ ...entry, connectedAt: '', lastRefreshedAt: 'soon' })),
+  ],
+  ['lone surrogates', withText('\ud800')],
+  ['texts that turn the line around', withText('\u202eecila\u2066')],
+  ['control characters', withText('\u0000\u001b[31m\n')],
+  ['markup', withText('<img src=x onerror=alert(1)>')],
+  ['texts of 100,000 letters', withText('a'.repeat(100_000))],
+  ['addresses that are scripts', withText('javascript:alert(1)')],
+  ['addresses that hold pages', withText('data:text/html,<script>alert(1)</script>')],
 ];
 
-describe('an answer with', () => {
-  it.each(answers)('%s loses nothing that is known, and says nothing false', async (_, body) => {
-    const before = await known();
-    const listing = await listed(body);
-    if (!listing) return;
-    const { accounts, events } = reconcile(target, before, listing, now);
-    const account = accounts.find(({ id }) => id === 'acct_1');
-    expect(account?.status).toBe('active');
-    expect(events.filter(({ to }) => to !== 'working')).toEqual([]);
-    expect((account?.handle ?? '').length).toBeLessThanOrEqual(200);
-    expect(account?.handle ?? '').not.toMatch(/[\u202a-\u202e\ud800-\udfff]/);
+/** What of an account is no text; those the answer may rightly change. */
+const state = ({ key, status, missingSince }: Account) => ({ key, status, missingSince });
+
+describe.each(bothServices)('an answer of $name with', (service) => {
+  it.each(entryLists)('%s loses nothing that is known, and says nothing false', async (_, make) => {
+    const known = await knownTo(service);
+    const entries = make(goodAnswer(service)[service.field] ?? [], service);
+    const text = typeof entries === 'string' ? entries : json(entries);
+    const result = await list(service, `{"${service.field}":${text}}`);
+    if (!result.ok) throw new Error(`The answer was not read: ${json(result.error)}`);
+    expectFit(result);
+    const after = lookTwice(known, result.value);
+    expect(after.slice(0, known.length).map(state)).toEqual(known.map(state));
   });
 
-  it.each([
-    ['javascript:alert(1)'],
-    ['data:image/svg+xml,<svg onload=alert(1)>'],
-    ['http://pictures.example/a.png'],
-    ['https://user:password@pictures.example/a.png'],
-    ['//pictures.example/a.png'],
-  ])('the picture %s shows initials instead', async (picture) => {
-    const body = { accounts: [{ id: 1, type: 'twitter', name: 'A', picture }] };
-    const result = await schedPilotClient.listAccounts(answering(body), 'key');
-    expect(result).toMatchObject({ ok: true, value: { accounts: [{ id: '1', name: 'A' }] } });
-    expect(JSON.stringify(result)).not.toContain('picture');
-  });
+  const mebibyte = new TextEncoder().encode(' '.repeat(1024 * 1024));
+  const stream = (chunks: number) => () => {
+    let sent = 0;
+    return new ReadableStream<Uint8Array>({
+      pull(body) {
+        sent += 1;
+        if (sent > chunks) body.close();
+        else body.enqueue(mebibyte);
+      },
+    });
+  };
 
-  it('ids as text or as numbers means the same accounts', async () => {
-    const as = async (id: unknown) => {
-      const body = { accounts: [{ id, type: 'twitter', name: 'A' }] };
-      return schedPilotClient.listAccounts(answering(body), 'key');
-    };
-    expect(await as('142')).toEqual(await as(142));
+  it.each<[string, string, () => BodyInit | null]>([
+    ['nothing but nesting', 'shape', () => nested],
+    ['a body of 50 MB', 'too-large', stream(50)],
+    ['a body that never ends', 'too-large', stream(Number.POSITIVE_INFINITY)],
+    ['no body', 'json', () => null],
+    ['bytes that are no text', 'json', () => Uint8Array.of(0xff, 0xfe, 0x00, 0xd8)],
+    ['a list where an object is due', 'shape', () => '[]'],
+    ['entries that are no list', 'shape', () => '{"accounts":{"0":{}},"data":{"0":{}}}'],
+    ['entries in its prototype', 'shape', () => '{"__proto__":{"accounts":[],"data":[]}}'],
+  ])('%s is a failed check', async (_, reason, body) => {
+    const { http } = worldWith(() => new Response(body()));
+    const result = await service.client.listAccounts(http, 'key', target.profileId);
+    expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason } });
   });
 });

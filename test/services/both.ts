@@ -1,0 +1,105 @@
+import { expect } from 'vitest';
+import * as z from 'zod/mini';
+import { type Account, accountLabel, accountSchema, type Listing } from '@/utils/accounts/account';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { type Result, serviceErrorSchema } from '@/utils/services/result';
+import { schedPilotClient } from '@/utils/services/schedpilot/client';
+import type { ServiceClient } from '@/utils/services/service';
+import { synposterClient } from '@/utils/services/synposter/client';
+import { hour, minute, now } from '../builders';
+import { answering } from './world';
+
+export const target = { connectionId: 'c1', profileId: 'p1' };
+
+export type Entry = Record<string, unknown>;
+
+/** A service as tests of what both must bear see it. */
+export interface Service {
+  name: string;
+  client: ServiceClient;
+  /** Where in an answer the entries are. */
+  field: 'accounts' | 'data';
+  /** The fields of an entry whose text a person gets to see. */
+  shown: readonly string[];
+  /** A field without which an entry cannot be read. */
+  needed: string;
+  entry(n: number): Entry;
+}
+
+export const bothServices: readonly Service[] = [
+  {
+    name: 'SchedPilot',
+    client: schedPilotClient,
+    field: 'accounts',
+    shown: ['name', 'username', 'picture', 'image'],
+    needed: 'type',
+    entry: (n) => ({
+      id: n,
+      type: 'twitter',
+      name: `Alice ${n}`,
+      username: `alice${n}`,
+      picture: `https://pictures.example/${n}.jpg`,
+    }),
+  },
+  {
+    name: 'Synposter',
+    client: synposterClient,
+    field: 'data',
+    shown: ['handle'],
+    needed: 'status',
+    entry: (n) => ({
+      id: `acct_${n}`,
+      profileId: 'p1',
+      platform: 'twitter',
+      platformAccountId: `${n}`,
+      handle: `alice${n}`,
+      status: 'active',
+      scopes: ['tweet.write'],
+      connectedAt: '2026-04-28T12:00:00Z',
+      lastRefreshedAt: null,
+    }),
+  },
+];
+
+/** What a service answers while all is well: four accounts. */
+export function goodAnswer({ entry, field }: Service): Record<string, Entry[]> {
+  return { [field]: [1, 2, 3, 4].map(entry) };
+}
+
+export function list({ client }: Service, body: unknown) {
+  return client.listAccounts(answering(body), 'key', target.profileId);
+}
+
+/** The accounts of the good answer, known for an hour. */
+export async function knownTo(service: Service): Promise<readonly Account[]> {
+  const result = await list(service, goodAnswer(service));
+  if (!result.ok) throw new Error('A good answer was not read');
+  return reconcile(target, undefined, result.value, now - hour).accounts;
+}
+
+/** What becomes of known accounts when a target lists the same twice, a minute apart. */
+export function lookTwice(known: readonly Account[], listing: Listing): readonly Account[] {
+  const first = reconcile(target, known, listing, now);
+  return reconcile(target, first.accounts, listing, now + minute).accounts;
+}
+
+/** Holds for every result: it can be stored as it is, and shown without harm. */
+export function expectFit(result: Result<Listing>): void {
+  if (!result.ok) {
+    expect(serviceErrorSchema.safeParse(result.error).success).toBe(true);
+    return;
+  }
+  const { accounts } = reconcile(target, undefined, result.value, now);
+  const stored: unknown = JSON.parse(JSON.stringify(accounts));
+  expect(z.array(accountSchema).safeParse(stored)).toEqual({ success: true, data: accounts });
+  for (const account of accounts) {
+    const { name, handle, platform, reportedStatus, picture } = account;
+    for (const text of [accountLabel(account), platform, name, handle, reportedStatus]) {
+      if (text === undefined) continue;
+      expect(text.isWellFormed() && !/[\p{Cc}\p{Bidi_Control}]/u.test(text), text).toBe(true);
+      expect(text.length).toBeGreaterThan(0);
+      expect([...text].length).toBeLessThanOrEqual(220);
+    }
+    if (picture !== undefined) expect(picture).toMatch(/^https:\/\//);
+  }
+}

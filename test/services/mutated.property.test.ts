@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountKey } from '@/utils/accounts/identity';
+import { bothServices, expectFit, goodAnswer, knownTo, list, lookTwice, target } from './both';
+
+type Path = readonly string[];
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Where each part of a value is, the whole included. */
+function partsOf(value: unknown): Path[] {
+  const inner = isObject(value) ? Object.entries(value) : [];
+  return [[], ...inner.flatMap(([key, part]) => partsOf(part).map((path) => [key, ...path]))];
+}
+
+/** A copy in which the part at a path, where there still is one, is another. */
+function withPart(value: unknown, [key, ...rest]: Path, part: unknown): unknown {
+  if (key === undefined) return part;
+  if (!isObject(value) || !Object.hasOwn(value, key)) return value;
+  const inner = withPart(value[key], rest, part);
+  if (Array.isArray(value)) return value.with(Number(key), inner);
+  return { ...value, [key]: inner };
+}
+
+/** The value with a few of its parts replaced by any JSON, or by other parts of it. */
+function anyMutationOf(good: unknown) {
+  const anyPart = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom('acct_1', 'acct_9', 1, 9, '2', '', 'expired', 'gone', 'linkedin', [], null),
+  );
+  // The deeper a part is, the less of the answer is lost with it.
+  const parts = partsOf(good);
+  const anyPath = fc.oneof(fc.constantFrom(...parts), fc.constantFrom(...parts.slice(2)));
+  const change = (value: unknown, [path, part]: [Path, unknown]) => withPart(value, path, part);
+  return fc
+    .array(fc.tuple(anyPath, anyPart), { minLength: 1, maxLength: 5 })
+    .map((changes) => changes.reduce(change, good));
+}
+
+function idOf(entry: unknown): string | undefined {
+  const id = isObject(entry) && Object.hasOwn(entry, 'id') ? entry.id : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+/** The ids of entries that are not among what was listed, as far as they have one. */
+function unreadOf(entries: readonly unknown[], listed: readonly { id: string }[]) {
+  const read = listed.map(({ id }) => id);
+  return entries.map(idOf).filter((id) => {
+    const place = id === undefined ? -1 : read.indexOf(id);
+    if (place >= 0) read.splice(place, 1);
+    return place < 0;
+  });
+}
+
+/** What an entry may rightly be taken to say. */
+function statusOf(entry: unknown): string {
+  const known = ['active', 'expired', 'revoked'];
+  return known.find((status) => isObject(entry) && entry.status === status) ?? 'unknown';
+}
+
+describe.each(bothServices)('of a good answer of $name, any parts of it replaced,', (service) => {
+  it('nothing that is known is lost or told wrongly', async () => {
+    const known = await knownTo(service);
+    await fc.assert(
+      fc.asyncProperty(anyMutationOf(goodAnswer(service)), async (answer) => {
+        const result = await list(service, answer);
+        expectFit(result);
+        if (!result.ok || !isObject(answer)) return;
+
+        const told = answer[service.field];
+        const entries: unknown[] = Array.isArray(told) ? told : [];
+        const listed = result.value.accounts;
+        const unread = unreadOf(entries, listed);
+        const isAnothers = (id: string) => [...known, ...listed].some((one) => one.id === id);
+        const after = lookTwice(known, result.value);
+        for (const { key, id } of known) {
+          const status = after.find((account) => account.key === key)?.status;
+          const isListed = listed.some((account) => accountKey(target, account) === key);
+          const mayBeThere = unread.some((own) => own === id || !own || !isAnothers(own));
+          if (status === 'unlisted') expect(isListed || mayBeThere).toBe(false);
+          else expect(['active', ...entries.map(statusOf)]).toContain(status);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
