@@ -1,4 +1,4 @@
-import { exactTime, relativeTime } from '@/utils/view/relative-time';
+import { exactTime, isoTime, relativeTime } from '@/utils/view/relative-time';
 
 interface Props {
   /** ms since the epoch, both */
@@ -9,7 +9,7 @@ interface Props {
 /** A moment in relative words, with the exact one on hover and for machines. */
 export function Time({ at, now }: Props) {
   return (
-    <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
+    <time dateTime={isoTime(at)} title={exactTime(at)}>
       {relativeTime(at, now)}
     </time>
   );

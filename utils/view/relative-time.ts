@@ -4,9 +4,12 @@ const steps = [
   { unit: 'day', ms: 86_400_000, upTo: Number.POSITIVE_INFINITY },
 ] as const satisfies readonly { unit: Intl.RelativeTimeFormatUnit; ms: number; upTo: number }[];
 
+/** The last moment that a `Date` can hold (ms), and the first one but for its sign. */
+const endOfTime = 8.64e15;
+
 /** `at` as seen from `now` (both ms since the epoch) in a few words: "2 min. ago", "in 13 min.". */
 export function relativeTime(at: number, now: number, locale?: string): string {
-  const away = at - now;
+  const away = withinTime(at) - now;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   // To count seconds would only be noise.
   if (Math.abs(away) < 60_000) return format.format(0, 'second');
@@ -17,5 +20,17 @@ export function relativeTime(at: number, now: number, locale?: string): string {
 
 /** The exact date and time, as a person writes it. */
 export function exactTime(at: number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    withinTime(at),
+  );
+}
+
+/** The same for machines, in ISO 8601. */
+export function isoTime(at: number): string {
+  return new Date(withinTime(at)).toISOString();
+}
+
+/** A moment beyond time, which nothing can be said of, is the last or the first one. */
+function withinTime(at: number): number {
+  return Math.max(-endOfTime, Math.min(at, endOfTime));
 }
