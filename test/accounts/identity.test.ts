@@ -138,6 +138,11 @@ describe('onePerAccount', () => {
     expect([...onePerAccount(target, [silent, speaks]).values()]).toEqual([speaks]);
   });
 
+  it('takes the first of two records that nothing tells apart', () => {
+    const [one, other] = [record('a', { connectedAt: older }), record('b', { connectedAt: older })];
+    expect([...onePerAccount(target, [one, other]).values()]).toEqual([one]);
+  });
+
   it('keeps accounts apart that only share an id', () => {
     const accounts = [listed(), listed({ platform: 'linkedin' })];
     expect([...onePerAccount(target, accounts).values()]).toEqual(accounts);

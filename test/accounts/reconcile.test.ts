@@ -70,6 +70,16 @@ describe('an account that is missing', () => {
     expect(result.lookAgainAt).toBeUndefined();
   });
 
+  it('asks for the earliest look of several', () => {
+    const [longest, since] = [account({ missingSince: now - minute / 2 }), account({ id: '2' })];
+    for (const stored of [
+      [longest, since],
+      [since, longest],
+    ]) {
+      expect(reconcile(target, stored, missing, now).lookAgainAt).toBe(now + minute / 2);
+    }
+  });
+
   it('is looked for anew when the clock was set back after the first look', () => {
     const stored = [account({ missingSince: now + day })];
     const result = reconcile(target, stored, missing, now);
