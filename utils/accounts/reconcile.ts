@@ -27,11 +27,12 @@ export function reconcile(
   listing: Listing,
   now: number,
 ): Reconciled {
+  const before = stored ?? [];
   const listed = onePerAccount(target, listing.accounts);
-  const known = new Map((stored ?? []).map((account) => [account.key, account]));
-  const look = lookOf([...(stored ?? []), ...listing.accounts], listing);
+  const known = new Map(before.map((account) => [account.key, account]));
+  const look = lookOf([...before, ...listing.accounts], listing);
 
-  const kept = (stored ?? []).map((account) => {
+  const kept = before.map((account) => {
     const entry = listed.get(account.key);
     const next = entry ? seenAgain(account, entry, now) : notSeen(account, look, now);
     return dequal(next, account) ? account : next;
@@ -48,9 +49,8 @@ export function reconcile(
   const unchanged =
     stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
   const looks = accounts
-    .flatMap(({ missingSince }) =>
-      missingSince === undefined ? [] : missingSince + secondLookAfterMs,
-    )
+    .flatMap(({ missingSince }) => missingSince ?? [])
+    .map((since) => since + secondLookAfterMs)
     // A look that is over and decided nothing, for want of a good listing, asks for no other.
     .filter((at) => at > now);
 
