@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Badge } from '@/utils/alerts/badge';
+import { type Notice, refusedNotice } from '@/utils/alerts/notice';
+import { badgeTitle, notificationText } from '@/utils/alerts/texts';
+import { connection, now } from '../builders';
+
+const about = {
+  id: 'c1/twitter:1@1>expired',
+  account: 'c1/twitter:1',
+  label: '@alice',
+  platform: 'twitter',
+  service: 'synposter',
+  place: 'Northwind',
+} as const;
+
+type OfAccount = Partial<Omit<Extract<Notice, { kind: 'trouble' }>, 'kind'>>;
+
+function trouble(changes: OfAccount = {}): Notice {
+  return { ...about, kind: 'trouble', trouble: 'expired', ...changes };
+}
+
+function recovery(label = '@alice'): Notice {
+  return { ...about, kind: 'recovery', label };
+}
+
+function textOf(...notices: Notice[]) {
+  return notificationText({ id: 'any', notices });
+}
+
+describe('the icon’s tooltip', () => {
+  it.each<[Badge, string]>([
+    [{ kind: 'attention', count: 1 }, '1 account needs attention'],
+    [{ kind: 'attention', count: 2 }, '2 accounts need attention'],
+    [{ kind: 'cannot-check' }, 'Some accounts cannot be checked'],
+    [{ kind: 'well', count: 12 }, 'All 12 accounts connected'],
+    [{ kind: 'well', count: 0 }, 'Still Connected'],
+    [{ kind: 'empty' }, 'Still Connected'],
+  ])('for %o is "%s"', (badge, title) => {
+    expect(badgeTitle(badge)).toBe(title);
+  });
+});
+
+describe('a notification of one account', () => {
+  it.each<[OfAccount['trouble'], string]>([
+    ['expired', '@alice on X has expired'],
+    ['revoked', '@alice on X was revoked'],
+    ['unlisted', '@alice on X is no longer listed'],
+    ['cannot-post', '@alice on X cannot post'],
+    ['unknown', '@alice on X has a status that is not known'],
+  ])('says who is %s, and where', (kind = 'expired', title) => {
+    expect(textOf(trouble({ trouble: kind })).title).toBe(title);
+  });
+
+  it.each(['expired', 'revoked', 'cannot-post'] as const)(
+    'says what to do about one that is %s',
+    (kind) => {
+      expect(textOf(trouble({ trouble: kind })).message).toBe(
+        'Synposter, Northwind. Posts will fail until it is reconnected. Click to see it.',
+      );
+    },
+  );
+
+  it.each(['unknown', 'unlisted'] as const)(
+    'asks only for a look at one that is %s where the service reports statuses',
+    (kind) => {
+      expect(textOf(trouble({ trouble: kind })).message).toBe(
+        'Synposter, Northwind. Click to see it.',
+      );
+    },
+  );
+
+  it('names what may have happened where the service only takes an account off its list', () => {
+    const notice = trouble({ service: 'schedpilot', place: 'Team', trouble: 'unlisted' });
+    expect(textOf(notice).message).toBe(
+      'SchedPilot, Team. It expired, was revoked or was disconnected: SchedPilot doesn’t say which. Click to open SchedPilot.',
+    );
+  });
+
+  it('says that one works again', () => {
+    expect(textOf(recovery())).toEqual({
+      title: '@alice on X works again',
+      message: 'Synposter, Northwind.',
+    });
+  });
+});
+
+it('a notification of a refused key names service and connection, and what to do', () => {
+  expect(textOf(refusedNotice(connection({ label: 'Agency' }), now))).toEqual({
+    title: 'SchedPilot refuses the key “Agency”',
+    message: 'Its accounts cannot be checked until you enter a new key. Click to do it.',
+  });
+});
+
+describe('a summary', () => {
+  const labels = ['@a', '@b', '@c', '@d', '@e'];
+  const troubles = labels.map((label) => trouble({ label }));
+
+  it('names three, and counts the others', () => {
+    expect(textOf(...troubles).message).toBe('@a, @b, @c and 2 more. Click to see them.');
+    expect(textOf(...troubles.slice(0, 4)).message).toBe(
+      '@a, @b, @c and 1 more. Click to see them.',
+    );
+    expect(textOf(...troubles.slice(0, 3)).message).toBe('@a, @b, @c. Click to see them.');
+  });
+
+  it.each([
+    ['of troubles', troubles, '5 accounts need attention'],
+    ['of recoveries', labels.map(recovery), '5 accounts work again'],
+    ['of both', [...troubles, recovery()], '6 updates on your accounts'],
+    ['of recoveries and one trouble', [recovery(), ...troubles], '6 updates on your accounts'],
+  ])('%s says how many there are', (_, notices, title) => {
+    expect(textOf(...notices).title).toBe(title);
+  });
+});
