@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { TargetState } from '@/utils/monitor/target-state';
+import { defaultSettings } from '@/utils/settings';
+import { historyItem, settingsItem } from '@/utils/storage/items';
+import { readItems, readSchedule } from '@/utils/storage/read';
+import { transaction } from '@/utils/storage/transaction';
+import { minute } from '../builders';
+import { answering } from '../services/world';
+import { recordShown, startCheckedWorld, startWorker, type World } from './world';
+
+let world: World;
+beforeEach(async () => {
+  world = await startCheckedWorld();
+  world.pass(20);
+});
+
+async function targets(): Promise<TargetState[]> {
+  const { connections } = await readSchedule(world.now());
+  return connections.flatMap((connection) => connection.targets.map(({ state }) => state));
+}
+
+const failures = async () => (await targets()).map((state) => state.failures);
+
+/** A run in which every request gets the same answer. */
+const runWith = (...answer: Parameters<typeof answering>) =>
+  startWorker({ ...world.http, fetch: answering(...answer).fetch }).run();
+
+describe('what follows from a check', () => {
+  it('is that failures are counted in a row, until a listing comes', async () => {
+    await runWith('', { status: 500 });
+    expect(await failures()).toEqual([1, 1, 1]);
+    world.pass(60);
+    await runWith('', { status: 500 });
+    expect(await failures()).toEqual([2, 2, 2]);
+    expect((await targets()).map(({ last }) => last?.error?.kind)).toEqual(
+      Array.from({ length: 3 }, () => 'server'),
+    );
+    world.pass(60);
+    await startWorker(world.http).run();
+    expect(await failures()).toEqual([0, 0, 0]);
+    expect((await targets()).map(({ last }) => last?.error)).toEqual(
+      Array.from({ length: 3 }, () => undefined),
+    );
+  });
+
+  it('is no failure of theirs while we are offline, but another try a minute later', async () => {
+    const offline = { fetch: () => Promise.reject(new TypeError()), online: () => false };
+    await startWorker({ ...world.http, ...offline }).run();
+    expect(await failures()).toEqual([0, 0, 0]);
+    for (const { nextCheckAt } of await targets()) {
+      expect(nextCheckAt).toBe(world.now() + minute);
+    }
+  });
+
+  it('is that data stays as old as the last listing while checks fail', async () => {
+    const before = await targets();
+    await runWith('', { status: 500 });
+    expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(
+      before.map(({ goodAt }) => goodAt),
+    );
+    world.pass(60);
+    await startWorker(world.http).run();
+    expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(before.map(() => world.now()));
+  });
+
+  it('is the number of entries that could not be read, with an id or without', async () => {
+    await runWith({ accounts: [{ id: 7 }, { id: 8 }, 'nonsense'], data: [{ id: '7' }, null] });
+    expect((await targets()).map(({ unreadable }) => unreadable)).toEqual([3, 2, 2]);
+  });
+
+  it('is no word of a refused key where nobody wants to hear it', async () => {
+    await transaction(world.now(), async (tx) =>
+      tx.put(settingsItem, {
+        ...defaultSettings,
+        notify: { ...defaultSettings.notify, refused: false },
+      }),
+    );
+    const shown = recordShown();
+    world.synposter.state.keys.clear();
+    await startWorker(world.http).run();
+    expect(shown()).toEqual([]);
+  });
+
+  it('is that a key that is taken again is free of its refusal', async () => {
+    const { keys } = world.synposter.state;
+    keys.clear();
+    await startWorker(world.http).run();
+    keys.add(world.keys.synposter);
+    world.pass(6 * 60);
+    await startWorker(world.http).run();
+    const { connections } = await readSchedule(world.now());
+    expect(connections.map(({ state }) => [state.refusedSince, state.blocked])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('is a notification that names the profile of the account', async () => {
+    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
+    world.synposter.change('northwind_eu', { status: 'expired' });
+    await startWorker(world.http).run();
+    expect(create.mock.lastCall).toMatchObject([
+      expect.stringMatching(/>expired$/),
+      { message: expect.stringContaining('Synposter, Northwind Traders.') },
+    ]);
+  });
+
+  it('is no event and no write of accounts where nothing changed', async () => {
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
+    await startWorker(world.http).run();
+    const written = set.mock.calls.flatMap(([items]) => Object.keys(items));
+    expect(written.filter((key) => key.startsWith('accounts/'))).toEqual([]);
+    expect(written).not.toContain('history');
+    expect(written).not.toContain('outbox');
+    expect(await readItems([historyItem])).toEqual([[]]);
+  });
+});
