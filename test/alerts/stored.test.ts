@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { troubles } from '@/utils/accounts/attention';
+import { type Notice, noticesOf, refusedNotice } from '@/utils/alerts/notice';
+import { outboxSchema, pack, post } from '@/utils/alerts/outbox';
+import { defaultSettings } from '@/utils/settings';
+import { account, connection, event, now } from '../builders';
+
+const where = { connection: connection() };
+const noticesOfOne = (changes: Parameters<typeof event>[0]) =>
+  noticesOf([event(changes)], [account()], where, defaultSettings, now);
+
+describe('the outbox', () => {
+  const cases: [string, Notice[]][] = [
+    ...troubles.map((to): [string, Notice[]] => [`an account that is ${to}`, noticesOfOne({ to })]),
+    ['an account that works again', noticesOfOne({ from: 'expired', to: 'working' })],
+    ['a key that is refused', [refusedNotice(connection({ service: 'synposter' }), now)]],
+  ];
+
+  it.each(cases)('is read as it was stored while it tells of %s', (_, notices) => {
+    expect(notices).toHaveLength(1);
+    const waiting = post({ waiting: [], parcels: [] }, notices);
+    for (const outbox of [waiting, pack(waiting)]) {
+      expect(outboxSchema.parse(outbox)).toEqual(outbox);
+    }
+  });
+});

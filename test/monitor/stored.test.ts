@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { checkLogSchema } from '@/utils/monitor/check-log';
+import {
+  type Connection,
+  type ConnectionState,
+  connectionSchema,
+  connectionStateSchema,
+} from '@/utils/monitor/connection';
+import { targetStateSchema } from '@/utils/monitor/target-state';
+import { checked, connection, now, targetState } from '../builders';
+
+describe('what is stored is read as it was', () => {
+  it.each<[string, Partial<Connection>]>([
+    ['a connection', {}],
+    [
+      'one with profiles',
+      { service: 'synposter', profiles: [{ id: 'p1' }, { id: 'p2', name: 'B' }] },
+    ],
+    ['one whose key stays', { keyKeptUntil: 'removed' }],
+    ['one whose key goes with the browser', { keyKeptUntil: 'browser-closes', paused: true }],
+  ])('of %s', (_, changes) => {
+    expect(connectionSchema.parse(connection(changes))).toEqual(connection(changes));
+  });
+
+  it.each<[string, ConnectionState]>([
+    ['nothing yet', {}],
+    ['a limit', { blocked: { by: 'rate-limit', since: now, until: now + 1 }, askedAt: now }],
+    ['a refusal', { blocked: { by: 'refusal', since: now, until: now + 1 }, refusedSince: now }],
+    ['the reads of an hour', { reads: { hour: 1, used: 2 } }],
+  ])('of a connection’s state with %s', (_, state) => {
+    expect(connectionStateSchema.parse(state)).toEqual(state);
+  });
+
+  it.each([
+    ['was never checked', targetState()],
+    ['answered', checked({ failures: 2, unreadable: 3 })],
+    ['failed', checked({ last: { at: now, tookMs: 1, error: { kind: 'refused', status: 401 } } })],
+  ])('of a target that %s', (_, state) => {
+    expect(targetStateSchema.parse(state)).toEqual(state);
+  });
+
+  it('of the log of checks', () => {
+    const check = { at: now, tookMs: 1, target: 'c1' };
+    const log = [
+      { ...check, outcome: { kind: 'listing', accounts: 2, unreadable: 1 } },
+      { ...check, outcome: { kind: 'failed', error: { kind: 'timeout' } } },
+    ];
+    expect(checkLogSchema.parse(log)).toEqual(log);
+  });
+});
