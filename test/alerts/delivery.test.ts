@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Account } from '@/utils/accounts/account';
+import { alertUser, showTestNotification } from '@/utils/alerts/delivery';
+import { refusedNotice } from '@/utils/alerts/notice';
+import { emptyOutbox, pack, post } from '@/utils/alerts/outbox';
+import { notificationText } from '@/utils/alerts/texts';
+import { accountsItem, connectionsItem, outboxItem, targetStateItem } from '@/utils/storage/items';
+import { readItems } from '@/utils/storage/read';
+import { transaction } from '@/utils/storage/transaction';
+import { account, checked, connection, now } from '../builders';
+
+const create = vi.spyOn(fakeBrowser.notifications, 'create');
+const setColor = vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor');
+beforeEach(() => {
+  create.mockClear();
+  setColor.mockClear();
+});
+
+const icon = { type: 'basic', iconUrl: expect.stringMatching(/\/icons\/128\.png$/) };
+const notices = [refusedNotice(connection(), now), refusedNotice(connection({ id: 'c2' }), now)];
+const waiting = post(emptyOutbox, notices);
+
+const store = (work: Parameters<typeof transaction<void>>[1]) => transaction(now, work);
+const stored = async () => (await readItems([outboxItem]))[0];
+
+/** One checked connection with these accounts. */
+const watch = (accounts: Account[], targetState = checked()) =>
+  store(async (tx) => {
+    tx.put(connectionsItem, [connection()]);
+    tx.put(targetStateItem('c1'), targetState);
+    tx.put(accountsItem('c1'), accounts);
+  });
+
+describe('the badge', () => {
+  it('is red while accounts need attention, and its title says how many', async () => {
+    await watch([account({ status: 'expired' })]);
+    await alertUser(now);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
+    expect(await fakeBrowser.action.getTitle({})).toBe('1 account needs attention');
+    expect(setColor.mock.lastCall).toEqual([{ color: '#c4281c' }]);
+  });
+
+  it('is amber where accounts cannot be checked', async () => {
+    await watch([account()], checked({ goodAt: 0 }));
+    await alertUser(now);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
+    expect(setColor.mock.lastCall).toEqual([{ color: '#9a5b00' }]);
+  });
+});
+
+describe('what waits in the outbox', () => {
+  it('is shown with its text and the icon, each once, and leaves', async () => {
+    await store(async (tx) => tx.put(outboxItem, waiting));
+    await Promise.all([alertUser(now), alertUser(now)]);
+    expect(create.mock.calls).toEqual(
+      pack(waiting).parcels.map((parcel) => [parcel.id, { ...icon, ...notificationText(parcel) }]),
+    );
+    expect(await stored()).toEqual(emptyOutbox);
+  });
+
+  it('is not shown again where it is seen already', async () => {
+    const packed = pack(waiting);
+    await store(async (tx) => tx.put(outboxItem, packed));
+    const [shown, other] = packed.parcels.map(({ id }) => id);
+    await fakeBrowser.notifications.create(shown ?? '', {
+      type: 'basic',
+      iconUrl: '',
+      title: 'Shown by a background that was stopped',
+      message: '',
+    });
+    create.mockClear();
+    await alertUser(now);
+    expect(create.mock.calls.map(([id]) => id)).toEqual([other]);
+    expect(await stored()).toEqual(emptyOutbox);
+  });
+
+  it('stays where the browser does not take it', async () => {
+    await store(async (tx) => tx.put(outboxItem, waiting));
+    create.mockRejectedValueOnce(new Error('Not now') as never);
+    await expect(alertUser(now)).rejects.toThrow('Not now');
+    expect(await stored()).toEqual(pack(waiting));
+  });
+
+  it('costs no write where there is nothing', async () => {
+    await alertUser(now);
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
+    await alertUser(now);
+    expect(set).not.toHaveBeenCalled();
+    expect(create).not.toHaveBeenCalled();
+  });
+});
+
+it('a test notification says that it is one', async () => {
+  await showTestNotification();
+  expect(create.mock.calls).toEqual([
+    [
+      'test',
+      {
+        ...icon,
+        title: 'This is how a warning looks',
+        message: 'Still Connected can show notifications here.',
+      },
+    ],
+  ]);
+});
