@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Badge } from '@/utils/alerts/badge';
 import { type Notice, refusedNotice } from '@/utils/alerts/notice';
-import { badgeTitle, notificationText } from '@/utils/alerts/texts';
+import { badgeTitle, notificationText, storageProblemText } from '@/utils/alerts/texts';
 import { connection, now } from '../builders';
 
 const about = {
@@ -31,6 +31,11 @@ describe('the icon’s tooltip', () => {
   it.each<[Badge, string]>([
     [{ kind: 'attention', count: 1 }, '1 account needs attention'],
     [{ kind: 'attention', count: 2 }, '2 accounts need attention'],
+    [
+      { kind: 'storage-problem', problem: 'cannot-save' },
+      'Still Connected cannot save what it finds',
+    ],
+    [{ kind: 'storage-problem', problem: 'set-aside' }, 'Some stored data could not be read'],
     [{ kind: 'cannot-check' }, 'Some accounts cannot be checked'],
     [{ kind: 'well', count: 12 }, 'All 12 accounts connected'],
     [{ kind: 'well', count: 0 }, 'Still Connected'],
@@ -89,6 +94,15 @@ it('a notification of a refused key names service and connection, and what to do
     title: 'SchedPilot refuses the key “Agency”',
     message: 'Its accounts cannot be checked until you enter a new key. Click to do it.',
   });
+});
+
+it('a notification of the storage says what to do, or what was done', () => {
+  expect(storageProblemText('cannot-save').message).toBe(
+    'The browser takes no more data, perhaps because the disk is full. Make room; until then, changes may go unnoticed.',
+  );
+  expect(storageProblemText('set-aside').message).toBe(
+    'It was set aside, and Still Connected went on without it. See in the settings what it was.',
+  );
 });
 
 describe('a summary', () => {
