@@ -68,6 +68,14 @@ describe('badgeOf', () => {
       { kind: 'cannot-check' },
     ],
     [
+      'says that checks fail where only one of two keys is refused',
+      watched(
+        [watchedConnection(), watchedConnection({ connection: { id: 'c2' }, targets: [refused] })],
+        { c1: [account()] },
+      ),
+      { kind: 'cannot-check' },
+    ],
+    [
       'says that checks fail where the browser does not allow them',
       watched([
         watchedConnection({

@@ -55,7 +55,7 @@ describe('a notification’s id', () => {
     expect(summaryId(id)).toBe(summaryId(id));
   });
 
-  it.each(['', 'test', '@1>expired', 'c1@>refused', 'c1@1>', 'c1@1'])(
+  it.each(['', 'test', '@1>expired', 'c1@>refused', 'c1@1>', 'c1@1', 'c1@1>expired 2'])(
     'that is "%s" names nothing',
     (id) => {
       expect(parseNotificationId(id)).toEqual({ kind: 'other' });
