@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pauseConnection, removeConnection } from '@/utils/commands/connections';
-import { editConnection } from '@/utils/commands/save-connection';
+import { editConnection } from '@/utils/commands/edit-connection';
 import { checkTarget } from '@/utils/monitor/check';
 import { connectionProblem, type WatchedConnection } from '@/utils/monitor/watched';
 import type { Http } from '@/utils/services/http';
