@@ -16,6 +16,11 @@ describe('what is stored is read as it was', () => {
       'one with profiles',
       { service: 'synposter', profiles: [{ id: 'p1' }, { id: 'p2', name: 'B' }] },
     ],
+    [
+      'one whose profiles were found',
+      { profilesFrom: 'all', profiles: [{ id: 'p1', missingSince: now }] },
+    ],
+    ['one whose profiles were chosen', { profilesFrom: 'chosen', otherProfiles: [{ id: 'p2' }] }],
     ['one whose key stays', { keyKeptUntil: 'removed' }],
     ['one whose key goes with the browser', { keyKeptUntil: 'browser-closes', paused: true }],
   ])('of %s', (_, changes) => {
@@ -26,6 +31,8 @@ describe('what is stored is read as it was', () => {
     ['nothing yet', {}],
     ['a limit', { blocked: { by: 'rate-limit', since: now, until: now + 1 }, askedAt: now }],
     ['a refusal', { blocked: { by: 'refusal', since: now, until: now + 1 }, refusedSince: now }],
+    ['a look for profiles', { profilesLook: { at: now, nextAt: now + 1 } }],
+    ['a failed look', { profilesLook: { at: now, nextAt: now + 1, error: { kind: 'offline' } } }],
     ['the reads of an hour', { reads: { hour: 1, used: 2 } }],
   ])('of a connection’s state with %s', (_, state) => {
     expect(connectionStateSchema.parse(state)).toEqual(state);
