@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import { chromeUiArgs } from './chrome-ui.ts';
 import { type BrowserName, findBrowser } from './find.ts';
 import { until } from './until.ts';
 
@@ -21,6 +22,8 @@ export interface LaunchOptions {
   isRestart?: boolean;
   /** After how long Firefox stops an idle background, in ms; its own default is 30 s. */
   idleTimeoutMs?: number;
+  /** The browser's questions to the user can be answered; Firefox says yes by itself. */
+  answersPrompts?: boolean;
 }
 
 /** A browser with the production build of the extension in it. */
@@ -52,7 +55,7 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
 }
 
 async function launchChrome(options: LaunchOptions): Promise<Launched> {
-  const { proxyPort, headless = true, profile } = options;
+  const { proxyPort, headless = true, profile, answersPrompts } = options;
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chrome'),
     headless,
@@ -69,6 +72,7 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(answersPrompts ? chromeUiArgs : []),
     ],
   });
   const id = await browser.installExtension(resolve('.output/chrome-mv3'));
@@ -96,7 +100,7 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
 }
 
 async function launchFirefox(options: LaunchOptions): Promise<Launched> {
-  const { proxyPort, headless = true, profile, idleTimeoutMs } = options;
+  const { proxyPort, headless = true, profile, idleTimeoutMs, answersPrompts } = options;
   const firefox = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
@@ -113,6 +117,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxyPort,
       ...(idleTimeoutMs !== undefined && { 'extensions.background.idle.timeout': idleTimeoutMs }),
+      ...(answersPrompts && { 'extensions.webextOptionalPermissionPrompts': false }),
     },
   });
   await firefox.installExtension(resolve('.output/firefox-mv3'));

@@ -1,0 +1,68 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../apis/scenario.ts';
+import { addConnection, click, waitForText } from '../browsers/extension.ts';
+import { allow, giveHostBack, keepHostsApart, takeHostAway } from '../browsers/host-access.ts';
+import { until } from '../browsers/until.ts';
+import { type Session, startSession } from './session.ts';
+
+const host = 'https://api.schedpilot.com/*';
+const words = 'The browser no longer lets Still Connected reach SchedPilot.';
+
+describe('access to a service that the user takes away', () => {
+  let session: Session;
+  let popup: Page;
+  const asked = (service: string) =>
+    session.apis.requests.filter((request) => request.host === `api.${service}.com`).length;
+  const badge = (text: string) => until(async () => (await session.extension.badge()) === text);
+  beforeAll(async () => {
+    session = await startSession({ answersPrompts: true });
+    await keepHostsApart(session.launched);
+    // Accounts that need attention would be on the badge in place of what is tried here.
+    session.apis.synposter.state.accounts = [];
+    const options = await session.open('options.html');
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await waitForText(options, 'Saved. 8 accounts found.');
+    await addConnection(options, { service: 'Synposter', key: keys.synposter });
+    await waitForText(options, 'Saved. The key works');
+    await options.close();
+    popup = await session.open('popup.html');
+  });
+  afterAll(() => session.close());
+
+  it('is said at once, and no request is tried', async () => {
+    await session.extension.makeOlder(1);
+    const before = { schedpilot: asked('schedpilot'), synposter: asked('synposter') };
+    await takeHostAway(session.launched, host);
+    await waitForText(popup, words);
+    await badge('!');
+    expect(await waitForText(popup, 'All 8 accounts connected')).toContain('Grant access');
+
+    await session.extension.passTime(16);
+    await until(() => asked('synposter') >= before.synposter + 4);
+    await badge('!');
+    expect(asked('schedpilot')).toBe(before.schedpilot);
+  });
+
+  it('is asked for with a button, and checks go on', async () => {
+    const before = asked('schedpilot');
+    await session.extension.makeOlder(1);
+    await click(popup, 'button', 'Grant access');
+    await allow(session.launched);
+    await waitForText(popup, 'Checked just now.');
+    await badge('');
+    expect(await waitForText(popup, 'All 8 accounts connected')).not.toContain(words);
+    expect(asked('schedpilot')).toBeGreaterThan(before);
+  });
+
+  it('is noticed where it is given back in the browser’s own pages', async () => {
+    await session.extension.makeOlder(1);
+    await takeHostAway(session.launched, host);
+    await badge('!');
+    const before = asked('schedpilot');
+    await session.extension.makeOlder(1);
+    await giveHostBack(session.launched, host);
+    await badge('');
+    expect(asked('schedpilot')).toBe(before + 1);
+  });
+});
