@@ -46,7 +46,11 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '126' }),
+      : {
+          minimum_chrome_version: '126',
+          // Pictures are asked for without the cookies that their hosts have of the user.
+          cross_origin_embedder_policy: { value: 'credentialless' },
+        }),
   }),
   vite: () => ({
     plugins: [icons({ compiler: 'jsx', jsx: 'preact' })],

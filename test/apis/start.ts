@@ -13,7 +13,7 @@ import { createSynposter } from './synposter.ts';
 export type ServiceName = 'schedpilot' | 'synposter';
 
 /** A request that came through the proxy, or that the proxy turned away. */
-interface Recorded {
+export interface Recorded {
   host: string;
   method: string;
   path: string;
@@ -28,11 +28,20 @@ const hosts: Readonly<Record<string, ServiceName>> = {
 
 export type Apis = Awaited<ReturnType<typeof startApis>>;
 
+/** A picture of one pixel. */
+const picture = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+export interface ApisOptions {
+  now?: () => number;
+  /** Hosts that answer everything with a picture. */
+  pictureHosts?: readonly string[];
+}
+
 /**
  * Both services under their real names: a TLS server on loopback, behind a proxy that lets
- * through those two hosts alone and records whatever else is asked for.
+ * through those two hosts and the pictures' alone, and records whatever else is asked for.
  */
-export async function startApis({ now = Date.now }: { now?: () => number } = {}) {
+export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptions = {}) {
   const schedPilot = createSchedPilot(now);
   const synposter = createSynposter(now);
   const requests: Recorded[] = [];
@@ -44,7 +53,7 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
   };
 
   const platform = createPlatform(synposter);
-  const names = [...Object.keys(hosts), platformHost];
+  const names = [...Object.keys(hosts), ...pictureHosts, platformHost];
   const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] ?? '' }], {
     extensions: [
       { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) },
@@ -55,16 +64,23 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
     const service = hosts[host];
     const url = new URL(incoming.url ?? '/', `https://${host}`);
     const { method = 'GET', headers } = incoming;
+    const path = `${url.pathname}${url.search}`;
+    // Whoever takes cookies sends them back next time.
+    response.setHeader('Set-Cookie', 'seen=before; Path=/; Secure; SameSite=None');
     const page = pageAt(host, url);
     if (page) {
-      const { status, headers: more, html } = page;
-      response.writeHead(status, { 'Content-Type': 'text/html', ...more }).end(html);
-      return;
+      requests.push({ host, method, path, headers, status: page.status });
+      response.writeHead(page.status, { 'Content-Type': 'text/html', ...page.headers });
+      return void response.end(page.html);
     }
-    if (!service) return void response.writeHead(421).end();
+    if (!service) {
+      requests.push({ host, method, path, headers, status: 200 });
+      // Not stored, so that every page that shows the picture asks for it.
+      const type = { 'Content-Type': 'image/gif', 'Cache-Control': 'no-store' };
+      return void response.writeHead(200, type).end(picture);
+    }
     const request = { method, url, headers, body: await text(incoming).catch(() => '') };
     const answer = doubles[service](request);
-    const path = `${url.pathname}${url.search}`;
     requests.push({ host, method, path, headers, status: answer.status });
     const port = incoming.socket.remotePort;
     const reset = () => {
@@ -81,7 +97,7 @@ export async function startApis({ now = Date.now }: { now?: () => number } = {})
   proxy.on('connect', (incoming, client: Socket) => {
     const { url: to = '', headers } = incoming;
     client.on('error', () => client.destroy());
-    if (!names.some((name) => to === `${name}:443`)) {
+    if (!to.endsWith(':443') || !names.includes(to.slice(0, -':443'.length))) {
       requests.push({ host: to, method: 'CONNECT', path: '', headers, status: 'refused' });
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;

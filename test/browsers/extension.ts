@@ -15,6 +15,8 @@ export interface Extension {
   notifications(): Promise<string[]>;
   /** True once nothing waits to be told any more. */
   hasToldAll(): Promise<boolean>;
+  /** True once no target is due any more. */
+  hasCheckedAll(): Promise<boolean>;
   /** The next time at which the one alarm goes off, in ms since the epoch. */
   alarm(): Promise<number | undefined>;
   stored(): Promise<Record<string, unknown>>;
@@ -56,6 +58,12 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
           /"waiting":\[\]/.test(JSON.stringify(outbox)) &&
           /"parcels":\[\]/.test(JSON.stringify(outbox))
         );
+      }),
+    hasCheckedAll: () =>
+      page.evaluate(async () => {
+        const stored = JSON.stringify(await browser.storage.local.get(null));
+        const turns = [...stored.matchAll(/"nextCheckAt":(\d+)/g)];
+        return turns.every(([, at]) => Number(at) > Date.now());
       }),
     alarm: () => page.evaluate(async () => (await browser.alarms.getAll())[0]?.scheduledTime),
     stored: () => page.evaluate(() => browser.storage.local.get(null)),

@@ -12,6 +12,9 @@ const addonId = 'still-connected@still-connected.app';
 /** Firefox makes this address up for each profile, unless it is told. */
 const addonUuid = '6c1f3f0e-3b0b-4f52-9d2e-5b7c5f0f7a11';
 
+/** Where browsers find what they look for by themselves: this is never proxied, and never heard. */
+const nowhere = 'http://127.0.0.1:9';
+
 export interface LaunchOptions {
   /** The proxy in front of the API double. */
   proxyPort: number;
@@ -72,6 +75,9 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--disable-features=NetworkTimeServiceQuerying',
+      `--gaia-url=${nowhere}`,
+      `--component-updater=url-source=${nowhere}`,
       ...(answersPrompts ? chromeUiArgs : []),
     ],
   });
@@ -109,8 +115,10 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     defaultViewport: null,
     ...(profile && { userDataDir: profile }),
     args: ['--remote-allow-system-access'],
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addonId]: addonUuid }),
+      'services.settings.server': nowhere,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxyPort,

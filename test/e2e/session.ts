@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { playAgency } from '../apis/scenario.ts';
-import { type Apis, startApis } from '../apis/start.ts';
+import { type Apis, type ApisOptions, startApis } from '../apis/start.ts';
 import { type Extension, reachExtension } from '../browsers/extension.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { type Launched, type LaunchOptions, launch } from '../browsers/launch.ts';
@@ -21,8 +21,10 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export async function startSession(options: Partial<LaunchOptions> = {}): Promise<Session> {
-  const apis = await startApis();
+export async function startSession(
+  options: Partial<LaunchOptions> & ApisOptions = {},
+): Promise<Session> {
+  const apis = await startApis(options);
   playAgency(apis);
   const name = inject('browser');
   const launched = await launch(name, { proxyPort: apis.proxyPort, ...options });
