@@ -86,10 +86,9 @@ describe('every request of a whole session', () => {
     await showsPictures(before);
     await click(options, 'link', 'Alerts');
     await click(options, 'switch', 'Load account pictures from their platforms');
-    await until(async () => {
-      const { settings } = await session.extension.stored();
-      return JSON.stringify(settings).includes('"loadPictures":false');
-    });
+    await until(async () =>
+      /"loadPictures":false/.test(JSON.stringify(await session.extension.stored())),
+    );
     picturesOffAt = session.apis.requests.length;
     await click(options, 'link', 'Accounts');
     await waitForText(options, 'What happened');

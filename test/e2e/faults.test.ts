@@ -1,0 +1,128 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '../apis/faults.ts';
+import { keys } from '../apis/scenario.ts';
+import { addConnection, find, itemsIn, waitForText } from '../browsers/extension.ts';
+import { until } from '../browsers/until.ts';
+import { type Session, startSession } from './session.ts';
+
+const faults: { name: string; fault: Fault | 'revoked'; words: string; button?: string }[] = [
+  {
+    name: 'a web page',
+    fault: { kind: 'html' },
+    words: 'A web page came in place of Synposter’s answer.',
+  },
+  {
+    name: 'a redirect',
+    fault: { kind: 'redirect', to: 'https://api.schedpilot.com/' },
+    words: 'The request to Synposter was sent elsewhere.',
+  },
+  {
+    name: 'a broken connection',
+    fault: { kind: 'reset' },
+    words: 'Synposter could not be reached.',
+  },
+  {
+    name: 'an error of the service',
+    fault: { kind: 'raw', status: 500, body: '{}' },
+    words: 'Synposter has a problem of its own (error 500).',
+  },
+  {
+    name: 'an answer of 50 MB',
+    fault: { kind: 'huge', bytes: 50_000_000 },
+    words: 'Synposter’s answer was far too large.',
+  },
+  {
+    name: 'an answer that never ends',
+    fault: { kind: 'endless' },
+    words: 'Synposter’s answer was far too large.',
+  },
+  {
+    name: 'half an answer',
+    fault: { kind: 'truncated' },
+    words: 'Synposter could not be reached.',
+  },
+  {
+    name: 'an answer of another form',
+    fault: { kind: 'wrong-types' },
+    words: 'Synposter’s answer has a form that Still Connected does not know.',
+  },
+  {
+    name: 'no answer at all',
+    fault: { kind: 'hang' },
+    words: 'Synposter did not answer in time.',
+  },
+  {
+    name: 'too many requests',
+    fault: { kind: 'raw', status: 429, headers: { 'Retry-After': '3600' }, body: '{}' },
+    words: 'Synposter has had too many requests for now. Checks go on in 1 hr.',
+  },
+  {
+    name: 'a revoked key',
+    fault: 'revoked',
+    words: 'Synposter refuses this key.',
+    button: 'Fix key',
+  },
+];
+
+describe('what goes wrong with a check', () => {
+  let session: Session;
+  let popup: Page;
+  const play = (fault: Fault | 'revoked') => {
+    const { apis } = session;
+    if (fault === 'revoked') apis.synposter.state.keys.clear();
+    else apis.play('synposter', fault);
+  };
+  const asked = () =>
+    session.apis.requests.filter(({ host }) => host === 'api.synposter.com').length;
+
+  beforeAll(async () => {
+    session = await startSession();
+    const { synposter } = session.apis;
+    const profileId = synposter.addProfile('Harbour Films').id;
+    for (const handle of ['harbour', 'harbour_eu']) synposter.addAccount(profileId, { handle });
+    const options = await session.open('options.html');
+    const entry = { service: 'Synposter' as const, key: keys.synposter, label: 'Team' };
+    await addConnection(options, { ...entry, profileId });
+    await waitForText(options, 'Saved. 1 profile found, with 2 accounts.');
+    await options.close();
+    popup = await session.open('popup.html');
+  });
+  afterAll(() => session.close());
+
+  it.each(faults)('is named, hides no account and passes: $name', async (row) => {
+    const { apis, extension } = session;
+    play(row.fault);
+    await extension.passTime(61);
+    const text = await waitForText(popup, row.words, { withinMs: 30_000 });
+    expect(text).toContain('Team');
+    expect(text).toContain('All 2 accounts connected');
+    expect(text).toMatch(/last checked \d+ hr\. ago/);
+    await find(popup, 'button', row.button ?? 'Try again');
+    expect(await itemsIn(popup, 'Connected')).toHaveLength(2);
+    await until(async () => (await extension.badge()) === '!');
+
+    apis.heal();
+    apis.synposter.state.keys.add(keys.synposter);
+    await until(extension.hasCheckedAll);
+    // Six hours is what a refused key is left alone for, the longest of all.
+    await extension.passTime(361);
+    await until(async () => (await extension.badge()) === '');
+    expect(await waitForText(popup, 'checked now')).not.toContain('Team');
+  });
+
+  it('is left to pass for as long as the service says', async () => {
+    const { apis, extension } = session;
+    const limit = { status: 429, headers: { 'Retry-After': '3600' }, body: '{}' };
+    apis.play('synposter', { kind: 'raw', ...limit });
+    await extension.passTime(61);
+    await waitForText(popup, 'Checks go on in 1 hr.');
+    await until(extension.hasCheckedAll);
+    apis.heal();
+    const before = asked();
+    await extension.passTime(45);
+    await extension.passTime(16);
+    await until(async () => (await extension.badge()) === '');
+    expect(asked()).toBe(before + 1);
+  });
+});
