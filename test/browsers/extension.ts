@@ -136,7 +136,7 @@ export async function click(page: Page, role: string, name: string): Promise<voi
 }
 
 /** Puts a text in the place of what a field holds. A password field has no role of its own. */
-async function fill(page: Page, name: string, text: string): Promise<void> {
+export async function fill(page: Page, name: string, text: string): Promise<void> {
   const found = await findBy(page, name);
   // Firefox gives the label's name to the label as well.
   const field = await page.evaluateHandle(
@@ -192,11 +192,16 @@ export interface NewConnection {
 
 /** Fills in "Add a connection" as a person would, and presses "Test and save". */
 export async function addConnection(options: Page, entry: NewConnection): Promise<void> {
+  await fillConnection(options, entry);
+  await click(options, 'button', 'Test and save');
+}
+
+/** The same, without pressing anything. */
+export async function fillConnection(options: Page, entry: NewConnection): Promise<void> {
   await click(options, 'radio', entry.service);
   await fill(options, 'API key', entry.key);
   await fill(options, 'Label', entry.label ?? '');
   if (entry.service === 'Synposter') {
     await fill(options, 'Profile ID', entry.profileId ?? '');
   }
-  await click(options, 'button', 'Test and save');
 }

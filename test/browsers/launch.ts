@@ -35,8 +35,8 @@ export interface Launched {
   browser: Browser;
   /** The address of the extension's pages, ending in a slash. */
   origin: string;
-  /** Opens one of the extension's pages in a tab of its own. */
-  open(path: string): Promise<Page>;
+  /** Opens one of the extension's pages in a tab of its own, or in a window beside others. */
+  open(path: string, place?: 'tab' | 'window'): Promise<Page>;
   /** The addresses of all tabs. */
   tabs(): Promise<string[]>;
   /** Stops the background, whatever it is at; Firefox does so once it has been idle. */
@@ -87,8 +87,8 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
     name: 'chrome',
     browser,
     origin,
-    async open(path) {
-      const page = await browser.newPage();
+    async open(path, type = 'tab') {
+      const page = await browser.newPage({ type });
       await page.goto(origin + path);
       return page;
     },
@@ -131,8 +131,8 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
   await firefox.installExtension(resolve('.output/firefox-mv3'));
   const origin = `moz-extension://${addonUuid}/`;
 
-  async function open(path: string): Promise<Page> {
-    const page = await firefox.newPage();
+  async function open(path: string, type: 'tab' | 'window' = 'tab'): Promise<Page> {
+    const page = await firefox.newPage({ type });
     // Firefox never reports that an extension's page has loaded:
     // https://github.com/puppeteer/puppeteer/issues/9548
     void page.goto(origin + path).catch(() => {});

@@ -1,0 +1,121 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../apis/scenario.ts';
+import {
+  addConnection,
+  click,
+  fill,
+  fillConnection,
+  find,
+  waitForText,
+} from '../browsers/extension.ts';
+import { until } from '../browsers/until.ts';
+import { type Session, startSession } from './session.ts';
+
+const kept = 'When an account stops working';
+const flipped = {
+  recovery: 'When an account works again',
+  refused: 'When a key is refused',
+  pictures: 'Load account pictures from their platforms',
+};
+
+describe('options pages that are open beside each other', () => {
+  let session: Session;
+  const openAll = (count: number, view: string) =>
+    Promise.all(
+      Array.from({ length: count }, () => session.open(`options.html#${view}`, 'window')),
+    );
+  const closeAll = (windows: readonly Page[]) =>
+    Promise.all(windows.map((window) => window.close()));
+
+  beforeAll(async () => {
+    session = await startSession();
+    const options = await session.open('options.html');
+    const first = { service: 'SchedPilot' as const, key: keys.schedPilot, label: 'First' };
+    await addConnection(options, first);
+    await waitForText(options, 'Saved. 8 accounts found.');
+    await addConnection(options, { ...first, label: 'Second' });
+    await waitForText(options, 'Second');
+    await waitForText(options, 'Saved. 8 accounts found.');
+    await options.close();
+  });
+  afterAll(() => session.close());
+
+  it('keep each other’s settings, and show them', async () => {
+    const windows = await openAll(2, 'alerts');
+    const [one, other] = windows;
+    if (!one || !other) throw new Error('There are not two windows');
+    const switches = await Promise.all([
+      find(one, 'switch', flipped.recovery),
+      find(other, 'switch', flipped.refused),
+    ]);
+    await Promise.all(switches.map((control) => control.click()));
+    const pictures = await find(other, 'switch', flipped.pictures);
+    await Promise.all([one.select('#check-every', '30'), pictures.click()]);
+
+    for (const window of windows) {
+      await until(async () => (await every(window)) === '30');
+      await until(async () => (await switchesOn(window)).join() === kept);
+    }
+    await closeAll(windows);
+    const [fresh] = await openAll(1, 'alerts');
+    if (!fresh) throw new Error('There is no window');
+    await find(fresh, 'switch', kept);
+    expect(await every(fresh)).toBe('30');
+    expect(await switchesOn(fresh)).toEqual([kept]);
+    await fresh.close();
+  });
+
+  it('add, rename and remove connections at once, and show what came of it', async () => {
+    const { apis, extension } = session;
+    const windows = await openAll(3, 'connections');
+    const [adding, renaming, removing] = windows;
+    if (!adding || !renaming || !removing) throw new Error('There are not three windows');
+    await fillConnection(adding, { service: 'Synposter', key: keys.synposter, label: 'Third' });
+    await click(renaming, 'button', 'Edit');
+    await find(renaming, 'button', 'Cancel');
+    await fill(renaming, 'Label', 'Renamed');
+    await openRemoval(removing, 'Second');
+
+    apis.play('synposter', { kind: 'latency', ms: 200 }, 3);
+    await Promise.all([
+      click(adding, 'button', 'Test and save'),
+      click(renaming, 'button', 'Test and save'),
+      removing.click('dialog[open] .danger'),
+    ]);
+    for (const window of windows) {
+      await until(async () => (await labels(window)).join() === 'Renamed,Third');
+    }
+    await waitForText(adding, 'Saved. 2 profiles found, with 6 accounts.');
+
+    await extension.passTime(61);
+    await until(extension.hasCheckedAll);
+    for (const window of windows) {
+      await until(
+        async () => (await waitForText(window, 'all well')).match(/all well/g)?.length === 2,
+      );
+    }
+    await closeAll(windows);
+  });
+});
+
+function every(window: Page): Promise<string> {
+  return window.$eval('select#check-every', (field) => field.value);
+}
+
+/** The switches that are on, by what stands beside them. */
+function switchesOn(window: Page): Promise<string[]> {
+  return window.$$eval('.switch:has(:checked)', (all) => all.map((label) => label.textContent));
+}
+
+function labels(window: Page): Promise<string[]> {
+  return window.$$eval('.connections h3', (all) => all.map((heading) => heading.textContent));
+}
+
+async function openRemoval(window: Page, label: string): Promise<void> {
+  await waitForText(window, label);
+  const place = (await labels(window)).indexOf(label);
+  const buttons = await window.$$('.connections > li > .actions > :last-child');
+  await buttons[place]?.click();
+  await waitForText(window, `Remove ${label}?`);
+}
