@@ -65,6 +65,9 @@ describe('every request of a whole session', () => {
 
   it('is made when an account is reconnected', async () => {
     await click(popup, 'button', 'Reconnect @northwind');
+    await waitForText(popup, `Open ${authorizeHost}?`);
+    expect(requests(/^authorize/)).toEqual([]);
+    await click(popup, 'button', 'Open');
     await waitForText(popup, 'Finish reconnecting in the tab that opened.');
     await until(() => requests(/^authorize/).length > 0);
     await popup.close();
