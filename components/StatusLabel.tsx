@@ -5,6 +5,7 @@ import Ban from '~icons/lucide/ban';
 import Check from '~icons/lucide/check';
 import CircleHelp from '~icons/lucide/circle-help';
 import CircleX from '~icons/lucide/circle-x';
+import MailX from '~icons/lucide/mail-x';
 import PenOff from '~icons/lucide/pen-off';
 import TriangleAlert from '~icons/lucide/triangle-alert';
 
@@ -17,6 +18,7 @@ const looks: Readonly<Record<StatusWord, { tone: 'ok' | 'warn' | 'bad'; Icon: Ic
   revoked: { tone: 'bad', Icon: Ban },
   unlisted: { tone: 'warn', Icon: TriangleAlert },
   'cannot-post': { tone: 'warn', Icon: PenOff },
+  'posts-failing': { tone: 'warn', Icon: MailX },
   unknown: { tone: 'warn', Icon: CircleHelp },
 };
 

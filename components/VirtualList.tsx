@@ -14,7 +14,8 @@ const overscan = 8;
 interface Props<Row> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  rowHeight: number;
+  /** In px. */
+  heightOf: (row: Row) => number;
   scroller: RefObject<HTMLElement | null>;
   labelledBy: string;
   children: (row: Row) => ComponentChildren;
@@ -37,7 +38,7 @@ function WholeList<Row>({ rows, keyOf, labelledBy, children }: Props<Row>) {
   );
 }
 
-function WindowedList<Row>({ rows, keyOf, rowHeight, scroller, labelledBy, children }: Props<Row>) {
+function WindowedList<Row>({ rows, keyOf, heightOf, scroller, labelledBy, children }: Props<Row>) {
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   const [, rerender] = useReducer((count: number) => count + 1, 0);
@@ -46,7 +47,7 @@ function WindowedList<Row>({ rows, keyOf, rowHeight, scroller, labelledBy, child
       new Virtualizer<HTMLElement, HTMLLIElement>({
         count: 0,
         getScrollElement: () => scroller.current,
-        estimateSize: () => rowHeight,
+        estimateSize: () => 0,
         scrollToFn: elementScroll,
         observeElementRect,
         observeElementOffset,
@@ -57,6 +58,10 @@ function WindowedList<Row>({ rows, keyOf, rowHeight, scroller, labelledBy, child
     count: rows.length,
     overscan,
     scrollMargin: margin,
+    estimateSize: (i) => {
+      const row = rows[i];
+      return row === undefined ? 0 : heightOf(row);
+    },
     getItemKey: (i) => {
       const row = rows[i];
       return row === undefined ? i : keyOf(row);

@@ -39,6 +39,7 @@ export const commands = {
     /** Only the kinds that change, so that two windows do not undo each other's. */
     notify: z.exactOptional(z.partialRecord(z.enum(notificationKinds), z.boolean())),
     loadPictures: z.exactOptional(settingsSchema.shape.loadPictures),
+    watchPosts: z.exactOptional(z.boolean()),
   }),
   muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
   forgetAccount: z.object({ account }),

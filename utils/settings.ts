@@ -8,6 +8,8 @@ export const settingsSchema = z.object({
   checkEveryMinutes: z.literal(checkIntervals),
   notify: z.object({ trouble: z.boolean(), recovery: z.boolean(), refused: z.boolean() }),
   loadPictures: z.boolean(),
+  /** Read scheduled and failed posts where a service lists them. Settings of old lack it. */
+  watchPosts: z._default(z.boolean(), false),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -17,4 +19,5 @@ export const defaultSettings: Settings = {
   checkEveryMinutes: 15,
   notify: { trouble: true, recovery: true, refused: true },
   loadPictures: true,
+  watchPosts: false,
 };

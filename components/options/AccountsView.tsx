@@ -7,6 +7,7 @@ import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history';
 import { platformName } from '@/utils/accounts/platform';
 import type { AccountRow } from '@/utils/view/account-row';
+import { stakeText } from '@/utils/view/stake-text';
 
 interface Props {
   rows: readonly AccountRow[];
@@ -98,7 +99,8 @@ function AccountTableRow({ row, now, loadPictures, selected, onAction }: RowProp
         <StatusLabel word={row.word} />{' '}
         {row.word === 'unlisted' && (
           <small>{i18n.t('account.unlistedWhy', [row.serviceName])}</small>
-        )}
+        )}{' '}
+        {row.stake && <b class="bad">{stakeText(row.stake, now)}</b>}
       </td>
       <td>
         {row.serviceName} <small dir="auto">{row.connectionLabel}</small>
@@ -125,6 +127,8 @@ function eventText({ label: who, from, to }: AccountEvent): string {
       return i18n.t('options.accounts.event.unlisted', { who });
     case 'cannot-post':
       return i18n.t('options.accounts.event.cannotPost', { who });
+    case 'posts-failing':
+      return i18n.t('options.accounts.event.postsFailing', { who });
     case 'unknown':
       return i18n.t('options.accounts.event.unknown', { who });
     case 'retired':

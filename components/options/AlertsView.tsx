@@ -67,6 +67,15 @@ export function AlertsView({ settings, onChange, onTest }: Props) {
         </p>
       </div>
       <div class="card">
+        <h2>{i18n.t('options.alerts.stake')}</h2>
+        <Switch
+          label={i18n.t('options.alerts.watchPosts')}
+          hint={i18n.t('options.alerts.watchPostsHint')}
+          on={settings.watchPosts}
+          onChange={(watchPosts) => onChange({ watchPosts })}
+        />
+      </div>
+      <div class="card">
         <h2>{i18n.t('options.alerts.pictures')}</h2>
         <Switch
           label={i18n.t('options.alerts.loadPictures')}

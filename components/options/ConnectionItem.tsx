@@ -4,6 +4,7 @@ import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
 import type { ConnectionView } from '@/utils/view/connection-view';
+import { postsText } from '@/utils/view/posts-text';
 import { problemText } from '@/utils/view/problem-text';
 import type { Question } from '@/utils/view/question';
 
@@ -21,6 +22,7 @@ export function ConnectionItem({ view, now, onAction }: Props) {
   const remove = async () => {
     if (await ask(removal(view))) onAction('remove', view);
   };
+  const posts = view.stake ? postsText(view.service, view.stake, now) : '';
   return (
     <li class="card connection">
       <div class="connection-head">
@@ -39,6 +41,7 @@ export function ConnectionItem({ view, now, onAction }: Props) {
       {view.unreadable > 0 && (
         <p class="problem">{i18n.t('problem.unreadableEntries', view.unreadable)}</p>
       )}
+      {posts && <p class="problem">{posts}</p>}
       <div class="actions">
         <button
           type="button"

@@ -5,8 +5,9 @@ import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
 import { AccountItem } from './AccountItem';
 
-/** Matches the height that popup.css gives a row, in px. */
+/** Match the heights that popup.css gives a row of two lines and one of three, in px. */
 const rowHeight = 54;
+const rowHeightWithStake = 70;
 
 interface Props {
   title: string;
@@ -29,7 +30,7 @@ export function AccountSection({ title, rows, scroller, ...item }: Props) {
       <VirtualList
         rows={rows}
         keyOf={({ key }) => key}
-        rowHeight={rowHeight}
+        heightOf={({ stake }) => (stake ? rowHeightWithStake : rowHeight)}
         scroller={scroller}
         labelledBy={id}
       >

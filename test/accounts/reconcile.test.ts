@@ -97,7 +97,7 @@ describe('an account that is missing', () => {
   it('recovers when it is listed again', () => {
     const stored = [account({ status: 'unlisted' })];
     const result = reconcile(target, stored, listing([listed()]), now);
-    expect(result.accounts).toEqual([account({ statusSince: now })]);
+    expect(result.accounts).toEqual([account({ statusSince: now, listedAgainAt: now })]);
     expect(result.events).toMatchObject([{ from: 'unlisted', to: 'working' }]);
   });
 });

@@ -16,7 +16,16 @@ interface SchedPilotPost {
   scheduled_date: string;
   timezone: string;
   status: string;
-  accounts: { id: number; type: string; posted_status?: string }[];
+  accounts: { id: number; type: string; posted_status?: string | null }[];
+}
+
+/** A post as a test sketches it; `at`: ms since the epoch. */
+interface PostSketch {
+  at: number;
+  accounts: readonly (number | SchedPilotPost['accounts'][number])[];
+  status?: string;
+  timezone?: string;
+  content?: string;
 }
 
 const readsPerHour = 60;
@@ -28,6 +37,8 @@ export function createSchedPilot(now: () => number) {
     keys: new Set<string>(),
     accounts: [] as SchedPilotAccount[],
     posts: [] as SchedPilotPost[],
+    /** What is answered for posts: as documented, in another shape, or that there is no such thing. */
+    postsAnswer: 'documented' as 'documented' | 'other-shape' | 'missing',
     /** Which of the two documented shapes is answered. */
     shape: 'newer' as 'older' | 'newer',
     /** Some pages document 401 for a wrong key, some 403. */
@@ -57,8 +68,11 @@ export function createSchedPilot(now: () => number) {
 
     const { pathname, searchParams } = request.url;
     if (request.method === 'GET' && pathname === '/developers/v1/accounts') return listAccounts();
-    if (request.method === 'GET' && pathname === '/developers/v1/posts') {
-      return listPosts(searchParams);
+    const hasPosts = state.postsAnswer !== 'missing';
+    if (request.method === 'GET' && pathname === '/developers/v1/posts' && hasPosts) {
+      return state.postsAnswer === 'documented'
+        ? listPosts(searchParams)
+        : answer(200, { data: state.posts, pagination: { hasMore: false } });
     }
     return answer(404, { error: 'Not found' });
   }
@@ -95,6 +109,21 @@ export function createSchedPilot(now: () => number) {
   return {
     state,
     handle,
+    /** Adds a post, at a time that is given in UTC unless a time zone says what it is in. */
+    addPost({ at, accounts, status = 'scheduled', timezone = 'UTC', content = '' }: PostSketch) {
+      const post: SchedPilotPost = {
+        id: state.posts.length + 1,
+        content,
+        scheduled_date: new Date(at).toISOString().slice(0, 19).replace('T', ' '),
+        timezone,
+        status,
+        accounts: accounts.map((account) =>
+          typeof account === 'number' ? { id: account, type: 'twitter' } : account,
+        ),
+      };
+      state.posts.push(post);
+      return post;
+    },
     /** Disconnects an account, or lets it expire: from outside the two look the same. */
     drop(name: string): void {
       state.accounts = state.accounts.filter((account) => account.name !== name);

@@ -37,6 +37,10 @@ export const accountSchema = z.object({
   statusSince: z.number(),
   /** Set while a listed account is missing for the first look. */
   missingSince: z.exactOptional(z.number()),
+  /** How many posts failed in the last 24 hours, and none went out since. */
+  failedPosts: z.exactOptional(z.number()),
+  /** When it came back to the listings: what failed before is of the past. */
+  listedAgainAt: z.exactOptional(z.number()),
   mute: z.exactOptional(accountMuteSchema),
 });
 
@@ -47,7 +51,14 @@ export type Mute = z.infer<typeof accountMuteSchema>;
 /** An account as one listing describes it, before anything is known of its past. */
 export type ListedAccount = Omit<
   Account,
-  'key' | 'status' | 'firstSeenAt' | 'statusSince' | 'missingSince' | 'mute'
+  | 'key'
+  | 'status'
+  | 'firstSeenAt'
+  | 'statusSince'
+  | 'missingSince'
+  | 'failedPosts'
+  | 'listedAgainAt'
+  | 'mute'
 > & { status: Exclude<Status, 'unlisted'> };
 
 /** What a target answered. */

@@ -1,7 +1,14 @@
 import type { Account, Mute } from './account';
 
 /** Why an account does not work, the worst first. */
-export const troubles = ['expired', 'revoked', 'unlisted', 'cannot-post', 'unknown'] as const;
+export const troubles = [
+  'expired',
+  'revoked',
+  'unlisted',
+  'cannot-post',
+  'posts-failing',
+  'unknown',
+] as const;
 export type Trouble = (typeof troubles)[number];
 
 /** What an account's state comes to: it works, or one reason why not. */
@@ -10,14 +17,15 @@ export type Condition = 'working' | Trouble;
 /** Scopes without which nothing can be published, for platforms that say what was granted. */
 const scopesToPost: ReadonlyMap<string, string> = new Map([['twitter', 'tweet.write']]);
 
-type Judged = Pick<Account, 'status' | 'platform' | 'scopes'>;
+type Judged = Pick<Account, 'status' | 'platform' | 'scopes' | 'failedPosts'>;
 
 /** Decides whether an account works; muting plays no part here. */
 export function conditionOf(account: Judged): Condition {
   if (account.status !== 'active') return account.status;
   const needed = scopesToPost.get(account.platform);
   const granted = needed === undefined || account.scopes?.includes(needed) !== false;
-  return granted ? 'working' : 'cannot-post';
+  if (!granted) return 'cannot-post';
+  return account.failedPosts === undefined ? 'working' : 'posts-failing';
 }
 
 /** True where an account can publish, as far as its service tells. */

@@ -67,12 +67,25 @@ function seenAgain(account: Account, entry: ListedAccount, now: number): Account
     key: account.key,
     firstSeenAt: account.firstSeenAt,
     statusSince: account.statusSince,
+    ...evidenceOf(account, now),
     ...(account.mute && { mute: account.mute }),
   };
   const condition = conditionOf(next);
   if (condition !== conditionOf(account)) next.statusSince = now;
   if (condition === 'working' && next.mute?.until === 'works') delete next.mute;
   return next;
+}
+
+/** An account that comes back starts anew: it was reconnected since its posts failed. */
+function evidenceOf(
+  { status, failedPosts, listedAgainAt }: Account,
+  now: number,
+): Pick<Account, 'failedPosts' | 'listedAgainAt'> {
+  if (status === 'unlisted') return { listedAgainAt: now };
+  return {
+    ...(failedPosts !== undefined && { failedPosts }),
+    ...(listedAgainAt !== undefined && { listedAgainAt }),
+  };
 }
 
 /** What the entries that could not be read say of the accounts that were not seen. */
@@ -101,7 +114,8 @@ function notSeen(account: Account, look: Look, now: number): Account {
   return { ...rest, status: 'unlisted', statusSince: missingSince };
 }
 
-function eventsOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
+/** The event of a change of condition; none where it is the same. `now`: ms since the epoch. */
+export function eventsOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
   const from = before ? conditionOf(before) : 'absent';
   const to = conditionOf(after);
   return from === to ? [] : [changeOf(after, from, to, now)];

@@ -81,7 +81,7 @@ async function deliverNotices(now: number): Promise<void> {
   const shown = await browser.notifications.getAll();
   for (const parcel of parcels) {
     if (!(parcel.id in shown)) {
-      await show(parcel.id, notificationText(parcel));
+      await show(parcel.id, notificationText(parcel, now));
     }
     await transaction(now, async (tx) => {
       const [outbox] = await tx.get([outboxItem]);

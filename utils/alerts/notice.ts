@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Account, accountLabel } from '../accounts/account';
 import { isMuted, troubles } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/history';
+import { stakeOf, type TimesByAccount } from '../accounts/stake';
 import type { Connection } from '../monitor/connection';
 import { serviceIds } from '../services/registry';
 import type { Settings } from '../settings';
@@ -18,9 +19,16 @@ const ofAccount = {
   place: z.string(),
 };
 
+const stakeSchema = z.object({ posts: z.number(), nextAt: z.number() });
+
 /** Something to tell the user once. Texts are made when it is delivered, in the language then. */
 export const noticeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('trouble'), ...ofAccount, trouble: z.enum(troubles) }),
+  z.object({
+    kind: z.literal('trouble'),
+    ...ofAccount,
+    trouble: z.enum(troubles),
+    stake: z.exactOptional(stakeSchema),
+  }),
   z.object({ kind: z.literal('recovery'), ...ofAccount }),
   z.object({
     kind: z.literal('refused'),
@@ -37,7 +45,12 @@ export type Notice = z.infer<typeof noticeSchema>;
 export function noticesOf(
   events: readonly AccountEvent[],
   accounts: readonly Account[],
-  where: { connection: Connection; profileName?: string | undefined },
+  where: {
+    connection: Connection;
+    profileName?: string | undefined;
+    /** When scheduled posts go out, by the service's ids of the accounts. */
+    atStake?: TimesByAccount;
+  },
   settings: Settings,
   now: number,
 ): Notice[] {
@@ -58,7 +71,8 @@ export function noticesOf(
       return recovered ? [{ kind: 'recovery', ...about }] : [];
     }
     if (event.to === 'absent' || event.to === 'retired' || !settings.notify.trouble) return [];
-    return [{ kind: 'trouble', ...about, trouble: event.to }];
+    const stake = stakeOf(where.atStake?.get(account.id), now);
+    return [{ kind: 'trouble', ...about, trouble: event.to, ...(stake && { stake }) }];
   });
 }
 

@@ -1,8 +1,11 @@
 import { i18n } from '#i18n';
 import type { Trouble } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
+import type { Stake } from '../accounts/stake';
 import type { StorageProblem } from '../monitor/watched';
 import { services } from '../services/registry';
+import { comingTime } from '../view/relative-time';
+import { stakeText } from '../view/stake-text';
 import type { Badge } from './badge';
 import type { Notice } from './notice';
 import type { Parcel } from './outbox';
@@ -42,13 +45,13 @@ export interface NotificationText {
   message: string;
 }
 
-/** Who, what, where and what to do, in one reading. */
-export function notificationText({ notices }: Parcel): NotificationText {
+/** Who, what, where and what to do, in one reading. `now`: ms since the epoch. */
+export function notificationText({ notices }: Parcel, now: number): NotificationText {
   const [only, ...others] = notices;
-  return only && others.length === 0 ? textOfOne(only) : summary(notices);
+  return only && others.length === 0 ? textOfOne(only, now) : summary(notices, now);
 }
 
-function textOfOne(notice: Notice): NotificationText {
+function textOfOne(notice: Notice, now: number): NotificationText {
   const service = services[notice.service].name;
   if (notice.kind === 'refused') {
     const { label } = notice;
@@ -66,9 +69,11 @@ function textOfOne(notice: Notice): NotificationText {
     };
   }
   const reportsStatus = services[notice.service].reportsStatus;
+  const message = whatToDo(notice.trouble, reportsStatus, { service, place });
+  const stake = isAhead(notice.stake, now) ? stakeText(notice.stake, now) : undefined;
   return {
     title: troubleTitle(notice.trouble, about),
-    message: whatToDo(notice.trouble, reportsStatus, { service, place }),
+    message: stake ? i18n.t('notification.atStake', [stake, message]) : message,
   };
 }
 
@@ -82,9 +87,16 @@ function troubleTitle(trouble: Trouble, about: { who: string; platform: string }
       return i18n.t('notification.trouble.unlisted', about);
     case 'cannot-post':
       return i18n.t('notification.trouble.cannotPost', about);
+    case 'posts-failing':
+      return i18n.t('notification.trouble.postsFailing', about);
     case 'unknown':
       return i18n.t('notification.trouble.unknown', about);
   }
+}
+
+/** A notice may have waited for longer than the posts of which it tells. */
+function isAhead(stake: Stake | undefined, now: number): stake is Stake {
+  return stake !== undefined && stake.nextAt > now;
 }
 
 function whatToDo(
@@ -93,6 +105,7 @@ function whatToDo(
   where: { service: string; place: string },
 ): string {
   if (trouble === 'unknown') return i18n.t('notification.todo.look', where);
+  if (trouble === 'posts-failing') return i18n.t('notification.todo.postsFailing', where);
   // Where statuses are reported, an account that is gone from the list was disconnected.
   if (trouble !== 'unlisted') return i18n.t('notification.todo.reconnect', where);
   return reportsStatus
@@ -102,19 +115,32 @@ function whatToDo(
 
 const namesShown = 3;
 
-function summary(notices: readonly Notice[]): NotificationText {
+function summary(notices: readonly Notice[], now: number): NotificationText {
   const names = notices
     .slice(0, namesShown)
     .map(({ label }) => label)
     .join(', ');
   const count = notices.length - namesShown;
+  const text =
+    count > 0
+      ? i18n.t('notification.summary.more', { names, count: String(count) })
+      : i18n.t('notification.summary.few', { names });
+  const next = nextAtStake(notices, now);
   return {
     title: summaryTitle(notices),
     message:
-      count > 0
-        ? i18n.t('notification.summary.more', { names, count: String(count) })
-        : i18n.t('notification.summary.few', { names }),
+      next === undefined
+        ? text
+        : i18n.t('notification.summary.atStake', { when: comingTime(next, now), text }),
   };
+}
+
+/** When the first of the posts goes out that are at stake; accounts may share them. */
+function nextAtStake(notices: readonly Notice[], now: number): number | undefined {
+  const times = notices.flatMap((notice) =>
+    notice.kind === 'trouble' && isAhead(notice.stake, now) ? notice.stake.nextAt : [],
+  );
+  return times.length > 0 ? Math.min(...times) : undefined;
 }
 
 function summaryTitle(notices: readonly Notice[]): string {

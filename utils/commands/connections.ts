@@ -8,6 +8,8 @@ import {
   connectionStateItem,
   connectionsItem,
   historyItem,
+  readingItem,
+  stakeItem,
   targetStateItem,
 } from '../storage/items';
 import { forgetKey } from '../storage/keys';
@@ -50,6 +52,8 @@ export function removeConnection(
       history.filter(({ account }) => !account.startsWith(`${itsAccounts}/`)),
     );
     tx.remove(connectionStateItem(connectionId));
+    tx.remove(stakeItem(connectionId));
+    tx.remove(readingItem(connectionId));
     for (const id of targetIds(connection)) {
       tx.remove(accountsItem(id));
       tx.remove(targetStateItem(id));

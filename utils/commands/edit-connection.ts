@@ -18,6 +18,7 @@ import {
   accountsItem,
   connectionStateItem,
   connectionsItem,
+  stakeItem,
   targetStateItem,
 } from '../storage/items';
 import { putKey, readKey } from '../storage/keys';
@@ -65,6 +66,8 @@ export async function editConnection(
       current.map((connection) => (connection.id === connectionId ? next : connection)),
     );
     await putKey(tx, connectionId, key, next.keyKeptUntil ?? 'removed');
+    // Another key may see other posts, or see them where the old one could not.
+    if (apiKey !== undefined) tx.remove(stakeItem(connectionId));
     if (trial) tx.put(connectionStateItem(connectionId), stateAfterTrial(next, state, now));
     forgetTargets(tx, stored, next);
     return { kind: 'saved', connectionId };

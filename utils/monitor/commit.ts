@@ -12,6 +12,7 @@ import {
   historyItem,
   outboxItem,
   settingsItem,
+  stakeItem,
   targetStateItem,
 } from '../storage/items';
 import type { Transaction } from '../storage/transaction';
@@ -20,7 +21,9 @@ import type { Connection } from './connection';
 import { connectionAfterFailure, connectionAfterListing } from './connection-block';
 import { afterFailure, afterListing, isOurs } from './next-check';
 import { stillReconnecting } from './reconnecting';
+import { scheduledTimes } from './stake-state';
 import { newTarget } from './target-state';
+import { watchesPosts } from './watched';
 
 export interface FinishedCheck {
   connection: Connection;
@@ -37,7 +40,7 @@ export interface FinishedCheck {
 export async function commitCheck(tx: Transaction, check: FinishedCheck): Promise<void> {
   const { connection, target, startedAt, endedAt: now, result } = check;
   const id = targetId(target);
-  const [settings, connectionState, stored, accounts, history, outbox, log] = await tx.get([
+  const [settings, connectionState, stored, accounts, history, outbox, log, stake] = await tx.get([
     settingsItem,
     connectionStateItem(connection.id),
     targetStateItem(id),
@@ -45,6 +48,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     historyItem,
     outboxItem,
     checkLogItem,
+    stakeItem(connection.id),
   ]);
   const state = stored ?? newTarget(now);
   const plan = {
@@ -78,7 +82,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   const listing = result.value;
   const reconciled = reconcile(target, accounts ?? undefined, listing, now);
   const profileName = connection.profiles.find((profile) => profile.id === target.profileId)?.name;
-  const where = { connection, profileName };
+  const where = { connection, profileName, atStake: scheduledTimes(stake) };
   const notices = noticesOf(reconciled.events, reconciled.accounts, where, settings, now);
 
   const { accounts: seen } = reconciled;
@@ -96,6 +100,10 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     tx.put(historyItem, remember(history, reconciled.events, now));
   }
   if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
+  const goneMissing = reconciled.accounts.some(({ missingSince }) => missingSince === now);
+  if (goneMissing && watchesPosts(connection, settings)) {
+    tx.put(stakeItem(connection.id), { ...stake, wantedAt: now });
+  }
   if (connectionState.refusedSince !== undefined || connectionState.blocked !== undefined) {
     tx.put(connectionStateItem(connection.id), connectionAfterListing(connectionState, startedAt));
   }

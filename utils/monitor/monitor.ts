@@ -5,6 +5,8 @@ import { readItems, readSchedule } from '../storage/read';
 import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { checkTarget } from './check';
 import { findProfiles } from './find-profiles';
+import { readDuePage } from './posts';
+import { postsDueAt } from './posts-due';
 import { profilesDueAt } from './profiles';
 import { type Queued, queueOf } from './queue';
 import { checkNowFloorMs } from './schedule';
@@ -44,11 +46,18 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
         await guardWhatIsDue(http);
         await tryAlert();
         // A service that hangs does not hold back what another one told.
-        await allDone(serviceIds.map((service) => checkService(http, service).finally(tryAlert)));
+        await allDone(serviceIds.map(workOn));
       } while (askedAgain);
     } finally {
       await setAlarmForNext(http);
     }
+  }
+
+  /** Accounts come before each page of posts, and what they tell is not held back by one. */
+  async function workOn(service: ServiceId): Promise<void> {
+    do {
+      await checkService(http, service).finally(tryAlert);
+    } while (await readDuePage(http, service));
   }
 
   function run(): Promise<void> {
@@ -102,9 +111,12 @@ async function findDueProfiles(http: Http, service: ServiceId): Promise<void> {
 /** When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time. */
 async function nextDueAt(now: number): Promise<number> {
   const schedule = await readSchedule(now);
-  const looks = schedule.connections.map((connection) => profilesDueAt(connection, now));
+  const others = schedule.connections.flatMap((connection) => [
+    profilesDueAt(connection, now),
+    postsDueAt(connection, schedule.settings, now),
+  ]);
   const [next] = queueOf(schedule, now);
-  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, ...looks);
+  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, ...others);
 }
 
 async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {

@@ -17,14 +17,19 @@ export interface Permit {
  * left in this hour. A worker that is killed afterwards has counted a read too many at most.
  *
  * @param now ms since the epoch
+ * @param keep reads of this hour that are for others
  */
-export function takePermit(connectionId: string, now: number): Promise<Permit | undefined> {
+export function takePermit(
+  connectionId: string,
+  now: number,
+  keep = 0,
+): Promise<Permit | undefined> {
   return transaction(now, async (tx) => {
     const [connections, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
     const connection = connections.find(({ id }) => id === connectionId);
     if (!connection || connection.paused) return undefined;
     const reads = readsUsed({ connection, state }, now);
-    if (reads && reads.used >= reads.limit) return undefined;
+    if (reads && reads.used + keep >= reads.limit) return undefined;
     const key = await readKey(tx, connectionId);
     if (reads && key !== undefined) {
       tx.put(connectionStateItem(connectionId), countRead(state, now));

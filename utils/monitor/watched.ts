@@ -5,6 +5,7 @@ import type { ServiceError } from '../services/result';
 import type { Profile } from '../services/service';
 import type { Settings } from '../settings';
 import type { Connection, ConnectionState } from './connection';
+import type { StakeState } from './stake-state';
 import type { TargetState } from './target-state';
 
 /** What is watched and how its checks went: all that it takes to know what is due. */
@@ -28,6 +29,8 @@ export interface WatchedConnection {
   connection: Connection;
   state: ConnectionState;
   targets: readonly WatchedTarget[];
+  /** Only where posts are watched. */
+  stake?: StakeState;
 }
 
 export interface WatchedTarget {
@@ -35,6 +38,11 @@ export interface WatchedTarget {
   target: Target;
   profile?: Profile;
   state: TargetState;
+}
+
+/** True where posts of a connection are read as well, as far as it is up to us. */
+export function watchesPosts({ service }: Connection, { watchPosts }: Settings): boolean {
+  return watchPosts && services[service].listsPosts;
 }
 
 /** Data that is older than this many intervals is old, and said to be. */

@@ -1,4 +1,5 @@
 import type { Listing } from '../accounts/account';
+import type { PostList, PostsPage } from '../accounts/post';
 import type { Http } from './http';
 import type { Result } from './result';
 
@@ -20,6 +21,8 @@ export interface ServiceInfo {
   reportsStatus: boolean;
   /** The service starts a reconnect for us. */
   reconnects: boolean;
+  /** The service tells which posts are scheduled and which failed. */
+  listsPosts: boolean;
   /** How many reads of a UTC clock hour we may use, where the service limits them. */
   readsPerHour?: number;
 }
@@ -27,6 +30,15 @@ export interface ServiceInfo {
 export interface Profile {
   id: string;
   name?: string;
+}
+
+/** A page of the posts between two times (ms since the epoch), and a few from around them. */
+export interface WantedPosts {
+  list: PostList;
+  from: number;
+  to: number;
+  /** From 1. */
+  page: number;
 }
 
 /** The requests that a service answers. None of them throws. */
@@ -40,4 +52,6 @@ export interface ServiceClient {
     key: string,
     account: { platform: string; profileId: string },
   ): Promise<Result<{ authUrl: string }>>;
+  /** Only where the service lists posts: one page, so that each read is counted by itself. */
+  listPosts?(http: Http, key: string, wanted: WantedPosts): Promise<Result<PostsPage>>;
 }

@@ -9,6 +9,13 @@ import {
   connectionSchema,
   connectionStateSchema,
 } from '../monitor/connection';
+import {
+  nothingAtStake,
+  type Reading,
+  readingSchema,
+  type StakeState,
+  stakeStateSchema,
+} from '../monitor/stake-state';
 import { type TargetState, targetStateSchema } from '../monitor/target-state';
 import { type StorageProblem, storageProblems } from '../monitor/watched';
 import { defaultSettings, type Settings, settingsSchema } from '../settings';
@@ -104,6 +111,7 @@ export const checkLogItem: Item<LoggedCheck[]> = {
 
 const targetState = z.nullable(targetStateSchema);
 const accounts = z.nullable(z.array(accountSchema));
+const reading = z.nullable(readingSchema);
 
 export function connectionStateItem(connectionId: string): Item<ConnectionState> {
   return {
@@ -130,6 +138,26 @@ export function accountsItem(targetId: string): Item<Account[] | null> {
     key: `local:accounts/${targetId}`,
     version: 1,
     schema: accounts,
+    initial: null,
+  };
+}
+
+/** What is known of a connection's posts, where they are watched. */
+export function stakeItem(connectionId: string): Item<StakeState> {
+  return {
+    key: `local:stake/${connectionId}`,
+    version: 1,
+    schema: stakeStateSchema,
+    initial: nothingAtStake,
+  };
+}
+
+/** Apart from the stake, which pages follow; `null` while no reading is under way. */
+export function readingItem(connectionId: string): Item<Reading | null> {
+  return {
+    key: `local:reading/${connectionId}`,
+    version: 1,
+    schema: reading,
     initial: null,
   };
 }

@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account';
 import { targetId } from '../accounts/identity';
 import { targetsOf } from '../monitor/connection';
 import { newTarget, type TargetState } from '../monitor/target-state';
-import type { Schedule, StorageProblem, Watched } from '../monitor/watched';
+import { type Schedule, type StorageProblem, type Watched, watchesPosts } from '../monitor/watched';
 import { services } from '../services/registry';
 import { type Item, parseStored } from './item';
 import {
@@ -14,6 +14,7 @@ import {
   type SetAside,
   setAsideItem,
   settingsItem,
+  stakeItem,
   targetStateItem,
 } from './items';
 
@@ -66,7 +67,8 @@ export async function readSchedule(
     const targets = targetsOf(connection, hasProfiles);
     return { connection, targets: targets.map((target) => ({ target, id: targetId(target) })) };
   });
-  const [connectionStates, targetStates] = await Promise.all([
+  const withPosts = connections.filter((connection) => watchesPosts(connection, settings));
+  const [connectionStates, targetStates, stakeStates] = await Promise.all([
     readItems(
       connections.map(({ id }) => connectionStateItem(id)),
       source,
@@ -77,13 +79,20 @@ export async function readSchedule(
       source,
       onUnreadable,
     ),
+    readItems(
+      withPosts.map(({ id }) => stakeItem(id)),
+      source,
+      onUnreadable,
+    ),
   ]);
+  const stakes = new Map(stakeStates.map((stake, i) => [withPosts[i]?.id, { stake }]));
   const states: Iterator<TargetState | null> = targetStates.values();
   return {
     settings,
     connections: watched.map(({ connection, targets }, i) => ({
       connection,
       state: connectionStates[i] ?? {},
+      ...stakes.get(connection.id),
       targets: targets.map(({ target, id }, place) => {
         const profile = connection.profiles[place];
         const state: TargetState = states.next().value ?? newTarget(now);

@@ -1,6 +1,8 @@
 import { type Account, accountLabel, type Mute } from '../accounts/account';
 import { attentionOf, type Condition, conditionOf, troubles } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
+import { type Stake, stakeOf, type TimesByAccount } from '../accounts/stake';
+import { scheduledTimes } from '../monitor/stake-state';
 import type { Watched } from '../monitor/watched';
 import { type ServiceId, services } from '../services/registry';
 
@@ -31,19 +33,26 @@ export interface AccountRow {
   inTrouble: boolean;
   mute?: Mute;
   missing: boolean;
+  /** What the account would miss, where it is in trouble and that is known. */
+  stake?: Stake;
 }
 
-/** The rows of every connection that is not paused, those that need attention and worst first. */
+/**
+ * The rows of every connection that is not paused: those that need attention first, among them
+ * those with posts at stake, the soonest first, and then the worst first.
+ */
 export function accountRows({ connections, accounts }: Watched, now: number): AccountRow[] {
   return connections
     .filter(({ connection }) => !connection.paused)
-    .flatMap(({ connection, targets }) =>
-      targets.flatMap(({ id, profile }) =>
-        (accounts.get(id) ?? []).map((account) =>
-          rowOf(account, connection.service, connection.label, profile?.name, now),
-        ),
-      ),
-    )
+    .flatMap(({ connection, targets, stake }) => {
+      const atStake = stake ? scheduledTimes(stake) : new Map();
+      return targets.flatMap(({ id, profile }) =>
+        (accounts.get(id) ?? []).map((account) => {
+          const { service, label } = connection;
+          return withStake(rowOf(account, service, label, profile?.name, now), atStake, now);
+        }),
+      );
+    })
     .sort(byUrgency);
 }
 
@@ -80,15 +89,29 @@ function rowOf(
   };
 }
 
+function withStake(row: AccountRow, atStake: TimesByAccount, now: number): AccountRow {
+  const stake = row.inTrouble ? stakeOf(atStake.get(row.id), now) : undefined;
+  return stake ? { ...row, stake } : row;
+}
+
 /** Comparing through one collator is many times faster than `localeCompare`. */
 const alphabet = new Intl.Collator();
 
 function byUrgency(a: AccountRow, b: AccountRow): number {
   const urgency =
-    Number(b.needsAttention) - Number(a.needsAttention) || rank(a.word) - rank(b.word);
+    Number(b.needsAttention) - Number(a.needsAttention) ||
+    Number(b.inTrouble) - Number(a.inTrouble) ||
+    bySoonest(a.stake, b.stake) ||
+    rank(a.word) - rank(b.word);
   if (urgency !== 0) return urgency;
   if (a.inTrouble && a.since !== b.since) return (b.since ?? 0) - (a.since ?? 0);
   return alphabet.compare(a.label, b.label);
+}
+
+/** What is lost first comes first, whatever the trouble. */
+function bySoonest(a: Stake | undefined, b: Stake | undefined): number {
+  if (!a || !b) return Number(b !== undefined) - Number(a !== undefined);
+  return a.nextAt - b.nextAt;
 }
 
 function rank(word: StatusWord): number {

@@ -1,6 +1,7 @@
 import { attentionOf } from '../accounts/attention';
 import { knownProfiles } from '../monitor/choose-profiles';
 import { queueOf } from '../monitor/queue';
+import type { StakeState } from '../monitor/stake-state';
 import {
   connectionProblem,
   oldestData,
@@ -40,6 +41,8 @@ export interface ConnectionView {
   attention: number;
   unreadable: number;
   reads?: { used: number; limit: number };
+  /** Only where posts are watched. */
+  stake?: StakeState;
 }
 
 /** A profile that was found, and whether it is watched. */
@@ -59,7 +62,7 @@ function connectionView(
   watched: WatchedConnection,
   now: number,
 ): ConnectionView {
-  const { connection, targets } = watched;
+  const { connection, targets, stake } = watched;
   const { name, hasProfiles } = services[connection.service];
   const listed = targets.flatMap(({ id }) => accounts.get(id) ?? []);
   const problem = connectionProblem(watched);
@@ -87,6 +90,7 @@ function connectionView(
     attention: listed.filter((account) => attentionOf(account, now) !== undefined).length,
     unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
     ...(reads && { reads }),
+    ...(stake && { stake }),
   };
 }
 

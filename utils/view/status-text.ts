@@ -16,6 +16,8 @@ export function statusText(word: StatusWord): string {
       return i18n.t('status.unlisted');
     case 'cannot-post':
       return i18n.t('status.cannotPost');
+    case 'posts-failing':
+      return i18n.t('status.postsFailing');
     case 'unknown':
       return i18n.t('status.unknown');
   }

@@ -10,6 +10,7 @@ export const schedPilot = {
   hasProfiles: false,
   reportsStatus: false,
   reconnects: false,
+  listsPosts: true,
   // A third of the 60 reads that all keys and automations of a user share.
   readsPerHour: 20,
 } satisfies ServiceInfo;

@@ -9,4 +9,5 @@ export const synposter = {
   hasProfiles: true,
   reportsStatus: true,
   reconnects: true,
+  listsPosts: false,
 } satisfies ServiceInfo;

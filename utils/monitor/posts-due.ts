@@ -1,0 +1,44 @@
+import type { Settings } from '../settings';
+import { topOfHour } from './schedule';
+import { readsUsed, type WatchedConnection, watchesPosts } from './watched';
+
+const never = Number.POSITIVE_INFINITY;
+const hourMs = 3_600_000;
+/** Reads of each hour that posts leave for second looks, repeated checks and "Check now". */
+const reserve = 3;
+
+/**
+ * When posts of a connection may be read next, in ms since the epoch: now or in the past where a
+ * page is due, `Infinity` where posts wait for something else than time. They wait for a good
+ * check of the accounts: what keeps that from going well would keep posts from it as well.
+ */
+export function postsDueAt(watched: WatchedConnection, settings: Settings, now: number): number {
+  const { connection, targets, stake } = watched;
+  if (!watchesPosts(connection, settings) || connection.paused || stake?.off) return never;
+  const isWell = ({ state }: (typeof targets)[number]) => state.last && !state.last.error;
+  if (!targets.every(isWell)) return never;
+  const { readAt, wantedAt, problem } = stake ?? {};
+  // Times that lie ahead of us were noted before the clock was set back.
+  const isWanted = wantedAt !== undefined && wantedAt <= now;
+  const isFresh = readAt !== undefined && readAt <= now && !isWanted;
+  const pause = problem !== undefined && problem.since <= now ? problem.until : now;
+  const reads = readsUsed(watched, now);
+  const keep = readsToKeep(watched, settings, now);
+  const free = !reads || reads.used + keep < reads.limit ? now : topOfHour(now);
+  return Math.max(isFresh ? readAt + hourMs : now, pause, free);
+}
+
+/** How many reads of the clock hour of `now` (ms) are for the accounts' checks still to come. */
+export function readsToKeep(
+  { targets }: WatchedConnection,
+  settings: Settings,
+  now: number,
+): number {
+  const intervalMs = settings.checkEveryMinutes * 60_000;
+  const end = topOfHour(now);
+  const turns = targets.map(({ state }) => {
+    const first = Math.max(state.nextCheckAt, now);
+    return first < end ? Math.ceil((end - first) / intervalMs) : 0;
+  });
+  return turns.reduce((sum, count) => sum + count, reserve);
+}

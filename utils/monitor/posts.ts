@@ -1,0 +1,51 @@
+import { clients } from '../services/clients';
+import type { Http } from '../services/http';
+import type { ServiceId } from '../services/registry';
+import { failure } from '../services/result';
+import { connectionsItem, readingItem } from '../storage/items';
+import { readItems, readSchedule } from '../storage/read';
+import { transaction } from '../storage/transaction';
+import { commitPage } from './commit-posts';
+import { hasAccess } from './host-access';
+import { takePermit } from './permit';
+import { postsDueAt, readsToKeep } from './posts-due';
+import { goOn, nextPage } from './reading';
+
+/**
+ * Asks for one page of posts, where a connection of the service is due for one, and stores what
+ * came of it. A worker that is killed on the way has counted a read at most; the page is asked for
+ * again.
+ *
+ * @returns false where nothing is due
+ */
+export async function readDuePage(http: Http, service: ServiceId): Promise<boolean> {
+  const now = http.now();
+  const { connections, settings } = await readSchedule(now);
+  const due = connections.find(
+    (watched) =>
+      watched.connection.service === service && postsDueAt(watched, settings, now) <= now,
+  );
+  const { listPosts } = clients[service];
+  if (!due || !listPosts) return false;
+  const { id } = due.connection;
+  const permit = await takePermit(id, now, readsToKeep(due, settings, now));
+  if (!permit) return false;
+
+  const [stored] = await readItems([readingItem(id)]);
+  const reading = goOn(stored, permit.keyRevision, now);
+  const result = !(await hasAccess(service))
+    ? failure({ kind: 'no-permission' })
+    : permit.key === undefined
+      ? failure({ kind: 'no-key' })
+      : await listPosts(http, permit.key, nextPage(reading));
+
+  const endedAt = http.now();
+  await transaction(endedAt, async (tx) => {
+    const [current] = await tx.get([connectionsItem]);
+    const connection = current.find((other) => other.id === id);
+    // Removed, or given another key, while the request was out.
+    if (connection?.keyRevision !== permit.keyRevision) return;
+    await commitPage(tx, { connection, reading, result, now: endedAt, random: Math.random() });
+  });
+  return true;
+}

@@ -1,0 +1,28 @@
+import { errorOfStatus, type Http, requestJson } from '../http';
+import { failure, type Result, success } from '../result';
+import { schedPilot } from './info';
+import { codeSchema } from './schema';
+
+const hourMs = 3_600_000;
+
+/** Asks SchedPilot for what lies at a path, with parameters. One read. */
+export async function ask(
+  http: Http,
+  key: string,
+  path: 'accounts' | 'posts',
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<Result<unknown>> {
+  const url = new URL(`/developers/v1/${path}`, schedPilot.origin);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  const answered = await requestJson(http, { url, headers: { 'X-API-KEY': key } });
+  if (!answered.ok) return answered;
+
+  const { json } = answered.value;
+  const code = codeSchema.safeParse(json);
+  const status =
+    answered.value.status === 200 && code.success ? code.data.code : answered.value.status;
+  if (status === 200) return success(json);
+  // Reads are counted by the UTC clock hour, so that is when they come back.
+  const topOfHour = (Math.floor(http.now() / hourMs) + 1) * hourMs;
+  return failure(errorOfStatus({ ...answered.value, status }, topOfHour));
+}

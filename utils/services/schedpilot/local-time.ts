@@ -1,0 +1,84 @@
+const dayMs = 86_400_000;
+const localTime = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?$/;
+
+/**
+ * The moment at which clocks in a time zone show a time. A time that they show twice is the first
+ * of both; one that they skip is as much later as they skip. So does Temporal, which browsers
+ * learned later than the oldest that we run in:
+ * https://tc39.es/proposal-temporal/docs/timezone.html
+ *
+ * @param text "YYYY-MM-DD HH:MM:SS"
+ * @param timeZone an IANA name
+ * @returns ms since the epoch; `undefined` where there is no such time or time zone
+ */
+export function momentOf(text: string, timeZone: string): number | undefined {
+  const shown = asIfUtc(text);
+  const clock = clockIn(timeZone);
+  if (shown === undefined || clock === undefined) return undefined;
+  const candidates = [shown - dayMs, shown + dayMs].map((near) => shown - (clock(near) - near));
+  const moments = candidates.filter((at) => clock(at) === shown);
+  return moments.length > 0 ? Math.min(...moments) : candidates[0];
+}
+
+function asIfUtc(text: string): number | undefined {
+  const [, ...parts] = localTime.exec(text.trim()) ?? [];
+  if (parts.length === 0) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
+    Number(part ?? 0),
+  );
+  const at = Date.UTC(year, month - 1, day, hour, minute, second);
+  // Date.UTC takes a 31st of April for the 1st of May.
+  const isReal = new Date(at).getUTCDate() === day && month <= 12 && hour < 24;
+  return isReal && minute < 60 && second < 60 ? at : undefined;
+}
+
+/** What clocks in a time zone show at a moment, as if it were UTC; `undefined`: no such zone. */
+function clockIn(timeZone: string): ((at: number) => number) | undefined {
+  const format = formatOf(timeZone);
+  return (
+    format &&
+    ((at) => {
+      const shown = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+      const of = (type: Intl.DateTimeFormatPartTypes) => Number(shown.get(type));
+      return Date.UTC(
+        of('year'),
+        of('month') - 1,
+        of('day'),
+        of('hour'),
+        of('minute'),
+        of('second'),
+      );
+    })
+  );
+}
+
+/** To make a formatter takes a hundred times as long as to use it. */
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  if (!formats.has(timeZone)) {
+    // What a service may call time zones has no end.
+    if (formats.size >= 1_000) formats.clear();
+    formats.set(timeZone, makeFormat(timeZone));
+  }
+  return formats.get(timeZone);
+}
+
+function makeFormat(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { PostsPage } from '../../accounts/post';
+import { failure, success } from '../result';
+import type { ServiceClient } from '../service';
+import { ask } from './ask';
+import { normalizePost, parsePost, unknownWordIn } from './post-entry';
+
+const dayMs = 86_400_000;
+/** The most that a page may hold. */
+const perPage = 100;
+
+const pageSchema = z.object({
+  posts: z.array(z.unknown()),
+  total: z.number(),
+  page: z.number(),
+  per_page: z.number().check(z.gte(1)),
+});
+
+/** One page of SchedPilot's posts. An answer of another shape is an error; so is a 404. */
+export const listPosts: NonNullable<ServiceClient['listPosts']> = async (
+  http,
+  key,
+  { list, from, to, page },
+) => {
+  const answered = await ask(http, key, 'posts', {
+    status: list,
+    // Days are those of each post's own time zone, and whether the last one counts is not said.
+    start_date: dateOf(from - dayMs),
+    end_date: dateOf(to + 2 * dayMs),
+    page: String(page),
+    per_page: String(perPage),
+  });
+  if (!answered.ok) return answered;
+  const answer = pageSchema.safeParse(answered.value);
+  // A service that does not turn its pages never shows what is on the others.
+  if (!answer.success || answer.data.page !== page) {
+    return failure({ kind: 'unreadable', reason: 'shape' });
+  }
+  const { posts: raw, total, per_page } = answer.data;
+  const entries = raw.flatMap((entry) => parsePost(entry) ?? []);
+  if (raw.length > 0 && entries.length === 0) {
+    return failure({ kind: 'unreadable', reason: 'shape' });
+  }
+  const listed = entries.filter(({ status }) => status === list);
+  const posts = listed.flatMap((entry) => normalizePost(entry, list) ?? []);
+  const unknownWord = listed.map(unknownWordIn).find((word) => word !== undefined);
+  const pageOfPosts: PostsPage = {
+    posts,
+    unreadable: raw.length - entries.length + listed.length - posts.length,
+    pages: Math.ceil(total / per_page),
+    ...(unknownWord !== undefined && { unknownWord }),
+  };
+  return success(pageOfPosts);
+};
+
+function dateOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
