@@ -39,6 +39,8 @@ export function createSchedPilot(now: () => number) {
     posts: [] as SchedPilotPost[],
     /** What is answered for posts: as documented, in another shape, or that there is no such thing. */
     postsAnswer: 'documented' as 'documented' | 'other-shape' | 'missing',
+    /** The most posts that a page holds, however many are asked for. */
+    postsPerPage: 100,
     /** Which of the two documented shapes is answered. */
     shape: 'newer' as 'older' | 'newer',
     /** Some pages document 401 for a wrong key, some 403. */
@@ -93,7 +95,7 @@ export function createSchedPilot(now: () => number) {
   function listPosts(parameters: URLSearchParams): ApiAnswer {
     const status = parameters.get('status') ?? 'all';
     const page = Number(parameters.get('page') ?? 1);
-    const perPage = Math.min(100, Number(parameters.get('per_page') ?? 20));
+    const perPage = Math.min(state.postsPerPage, Number(parameters.get('per_page') ?? 20));
     const start = parameters.get('start_date') ?? '';
     const end = parameters.get('end_date') ?? '9999';
     const found = state.posts.filter(

@@ -10,7 +10,7 @@ export function play() {
   double.state.keys.add(keys.schedPilot);
   const { http, asked } = playedBy(double.handle);
   const list = (key = keys.schedPilot) => schedPilotClient.listAccounts(http, key);
-  return { ...double, asked, list };
+  return { ...double, http, asked, list };
 }
 
 /** What a listing makes of one answer. */

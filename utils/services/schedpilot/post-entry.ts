@@ -47,5 +47,6 @@ function outcomeOf(word: string, list: PostList): Outcome {
 
 function wordOf({ posted_status: word }: PostEntry['accounts'][number]): string {
   if (word === undefined || word === null) return '';
-  return cleanText(String(word))?.toLowerCase() ?? '';
+  // `String` throws for an object that brings a `toString` of its own.
+  return cleanText(typeof word === 'string' ? word : JSON.stringify(word))?.toLowerCase() ?? '';
 }

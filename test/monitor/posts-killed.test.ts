@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { historyItem, outboxItem } from '@/utils/storage/items';
+import { readItems } from '@/utils/storage/read';
+import { hour } from '../builders';
+import { doomAt } from './doom';
+import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
+import { recordShown } from './world';
+
+const pages = ['scheduled 1', 'scheduled 2', 'failed 1', 'posted 1'];
+
+describe('a background that is stopped at any await while it reads posts', () => {
+  for (const moment of ['before', 'after'] as const) {
+    it(`repeats at most the page in flight when it is stopped ${moment} a call`, async () => {
+      let step = 0;
+      let reached = true;
+      while (reached) {
+        step += 1;
+        fakeBrowser.reset();
+        const world = await startPostsWorld();
+        const { schedPilot, now } = world;
+        schedPilot.state.postsPerPage = 2;
+        for (let i = 0; i < 3; i += 1) schedPilot.addPost({ at: now() + hour, accounts: [203] });
+        schedPilot.addPost({ at: now() - hour, accounts: [204], status: 'failed' });
+        const shown = recordShown();
+        const where = `stopped ${moment} call ${step}`;
+
+        const doom = doomAt(world.http, step, moment);
+        const asked = await requestsOf(world, () =>
+          work({ ...world, http: doom.http }).catch(() => {}),
+        );
+        reached = doom.wasReached();
+        doom.revive();
+        const published = await stakeNow(world);
+        if (published?.readAt === undefined) {
+          expect(published?.scheduled, where).toEqual([]);
+        }
+        world.pass(1);
+        asked.push(...(await requestsOf(world, () => work(world))));
+
+        // In their order, each of them once, and one of them perhaps twice.
+        expect([...new Set(asked)], where).toEqual(pages);
+        expect(asked.length - pages.length, where).toBeLessThanOrEqual(1);
+        expect(asked, where).toEqual(asked.toSorted((a, b) => pages.indexOf(a) - pages.indexOf(b)));
+        const stake = await stakeNow(world);
+        expect(
+          stake?.scheduled.map(({ times }) => times.length),
+          where,
+        ).toEqual([3]);
+        const [history, outbox] = await readItems([historyItem, outboxItem]);
+        expect(
+          history.map(({ to }) => to),
+          where,
+        ).toEqual(['posts-failing']);
+        expect(shown(), where).toEqual([expect.stringMatching(/204@\d+>posts-failing$/)]);
+        expect(outbox, where).toEqual({ waiting: [], parcels: [] });
+      }
+      expect(step).toBeGreaterThan(30);
+    }, 60_000);
+  }
+});

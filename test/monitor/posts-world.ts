@@ -1,0 +1,41 @@
+import { addConnection } from '@/utils/commands/save-connection';
+import { changeSettings } from '@/utils/commands/settings';
+import { readWatched } from '@/utils/storage/read';
+import { accountRows } from '@/utils/view/account-row';
+import { startWorker, startWorld, type World } from './world';
+
+/** SchedPilot alone, checked, with the switch for posts on as it is turned in a moment. */
+export async function startPostsWorld(): Promise<World> {
+  const world = startWorld();
+  const { http, keys, now } = world;
+  const entry = { apiKey: keys.schedPilot, label: 'Studio', profileIds: [] };
+  await addConnection(http, { service: 'schedpilot', ...entry });
+  await changeSettings(now(), { watchPosts: true });
+  return world;
+}
+
+/** Starts a background that does all that is due. */
+export function work({ http }: World): Promise<void> {
+  return startWorker(http).run();
+}
+
+/** Which requests a piece of work makes: `accounts`, or for posts `scheduled 1` and the like. */
+export async function requestsOf(world: World, doing: () => Promise<unknown>): Promise<string[]> {
+  const before = world.asked.length;
+  await doing();
+  return world.asked.slice(before).map(({ url: { pathname, searchParams } }) => {
+    const status = searchParams.get('status');
+    return status ? `${status} ${searchParams.get('page')}` : (pathname.split('/').pop() ?? '');
+  });
+}
+
+/** The row of an account, as the pages show it. */
+export async function rowOf(world: World, label: string) {
+  const rows = accountRows(await readWatched(world.now()), world.now());
+  return rows.find((row) => row.label === label);
+}
+
+/** What is known of the one connection's posts. */
+export async function stakeNow(world: World) {
+  return (await readWatched(world.now())).connections[0]?.stake;
+}
