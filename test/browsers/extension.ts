@@ -83,9 +83,12 @@ async function makeOlderInPage(ms: number): Promise<void> {
     'goodAt',
     'at',
     'missingSince',
+    'listedAgainAt',
     'askedAt',
     'since',
     'until',
+    'readAt',
+    'wantedAt',
   ];
   const older = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(older);
@@ -100,7 +103,7 @@ async function makeOlderInPage(ms: number): Promise<void> {
   await navigator.locks.request('write', async () => {
     const stored = await browser.storage.local.get(null);
     const states = Object.entries(stored).filter(([key]) =>
-      /^(target-state|connection-state|accounts)\//.test(key),
+      /^(target-state|connection-state|accounts|stake)\//.test(key),
     );
     await browser.storage.local.set(Object.fromEntries(states.map(([k, v]) => [k, older(v)])));
   });

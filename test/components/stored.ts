@@ -3,6 +3,7 @@ import type { Account } from '@/utils/accounts/account';
 import type { AccountEvent } from '@/utils/accounts/history';
 import { accountKey, targetId } from '@/utils/accounts/identity';
 import type { Connection, ConnectionState } from '@/utils/monitor/connection';
+import type { StakeState } from '@/utils/monitor/stake-state';
 import type { TargetState } from '@/utils/monitor/target-state';
 import type { ServiceError } from '@/utils/services/result';
 import { defaultSettings, type Settings } from '@/utils/settings';
@@ -13,6 +14,7 @@ import {
   connectionsItem,
   historyItem,
   settingsItem,
+  stakeItem,
   targetStateItem,
 } from '@/utils/storage/items';
 
@@ -30,6 +32,8 @@ interface ConnectionSketch {
   state: ConnectionState;
   check: TargetState | null;
   accounts: readonly AccountSketch[] | null;
+  /** Only where posts are watched. */
+  stake?: StakeState;
 }
 
 export interface State {
@@ -58,11 +62,11 @@ export function failed(error: ServiceError, goodAt?: number): TargetState {
   };
 }
 
-type Changes = Partial<Connection & Pick<ConnectionSketch, 'state' | 'check'>>;
+type Changes = Partial<Connection & Pick<ConnectionSketch, 'state' | 'check' | 'stake'>>;
 
 export function schedPilot(
   accounts: ConnectionSketch['accounts'],
-  { state = {}, check = good, ...changes }: Changes = {},
+  { state = {}, check = good, stake, ...changes }: Changes = {},
 ): ConnectionSketch {
   const connection: Connection = {
     id: 'sp',
@@ -75,7 +79,7 @@ export function schedPilot(
     profiles: [],
     ...changes,
   };
-  return { connection, state, check, accounts };
+  return { connection, state, check, accounts, ...(stake && { stake }) };
 }
 
 export function synposter(
@@ -100,8 +104,9 @@ export async function store({ connections = [], settings, history = [] }: State)
   );
   await put(settingsItem, { ...defaultSettings, ...settings });
   await put(historyItem, history);
-  for (const { connection, state, check, accounts } of connections) {
+  for (const { connection, state, check, accounts, stake } of connections) {
     await put(connectionStateItem(connection.id), state);
+    if (stake) await put(stakeItem(connection.id), stake);
     const { id: connectionId, profiles } = connection;
     const targets =
       profiles.length > 0

@@ -92,13 +92,23 @@ describe('rows', () => {
     const rows = rowsOf(
       named('zoe'),
       named('bob', { scopes: [] }),
+      named('pam', { failedPosts: 1 }),
       named('amy'),
       named('cid', { status: 'unknown' }),
       named('dan', { status: 'unlisted' }),
       named('eve', { status: 'revoked' }),
       named('fay', { status: 'expired' }),
     );
-    expect(rows.map(({ id }) => id)).toEqual(['fay', 'eve', 'dan', 'bob', 'cid', 'amy', 'zoe']);
+    expect(rows.map(({ id }) => id)).toEqual([
+      'fay',
+      'eve',
+      'dan',
+      'bob',
+      'pam',
+      'cid',
+      'amy',
+      'zoe',
+    ]);
   });
 
   it('come with what needs attention before what is muted, however bad', () => {
@@ -115,6 +125,38 @@ describe('rows', () => {
       named(id, { status: 'expired', statusSince });
     const rows = rowsOf(expired('a', now - 2 * hour), expired('b', now), expired('c', now - hour));
     expect(rows.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+  });
+
+  it('come with those first that lose a post the soonest, however bad the others are', () => {
+    const waiting = (account: string, ...times: number[]) => ({ account, times });
+    const stake = {
+      readAt: now,
+      scheduled: [
+        waiting('late', now + 2 * hour, now + 3 * hour),
+        waiting('soon', now - hour, now + hour),
+        waiting('over', now),
+        waiting('well', now + hour),
+        waiting('quiet', now + 1),
+      ],
+      unreadable: 0,
+    };
+    const accounts = [
+      named('bad', { status: 'expired' }),
+      named('late', { status: 'unlisted' }),
+      named('soon', { status: 'unknown' }),
+      named('over', { status: 'unlisted' }),
+      named('quiet', { status: 'expired', mute: { until: 'always' } }),
+      named('well'),
+    ];
+    const rows = accountRows(watched([{ ...watchedConnection(), stake }], { c1: accounts }), now);
+    expect(rows.map(({ id, stake: own }) => [id, own])).toEqual([
+      ['soon', { posts: 1, nextAt: now + hour }],
+      ['late', { posts: 2, nextAt: now + 2 * hour }],
+      ['bad', undefined],
+      ['over', undefined],
+      ['quiet', { posts: 1, nextAt: now + 1 }],
+      ['well', undefined],
+    ]);
   });
 
   it('leave out the accounts of paused connections, and have those of all others', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactTime, relativeTime } from '@/utils/view/relative-time';
+import { comingTime, exactTime, relativeTime } from '@/utils/view/relative-time';
 import { day, hour, minute, now, second } from '../builders';
 
 describe('relativeTime', () => {
@@ -42,5 +42,24 @@ describe('exactTime', () => {
   it('gives the date and the time', () => {
     const text = exactTime(new Date(2026, 4, 4, 9, 30).getTime(), 'en-GB');
     expect(text).toBe('4 May 2026, 09:30');
+  });
+});
+
+describe('comingTime', () => {
+  const nine = new Date(2026, 4, 4, 9, 0).getTime();
+  const at = (day: number, hours: number, minutes: number) =>
+    new Date(2026, 4, day, hours, minutes).getTime();
+
+  it.each([
+    ['today 14:30', at(4, 14, 30)],
+    ['tomorrow 00:05', at(5, 0, 5)],
+    ['Wed 6 May 09:00', at(6, 9, 0)],
+    ['Mon 11 May 08:00', at(11, 8, 0)],
+  ])('is "%s"', (text, moment) => {
+    expect(comingTime(moment, nine, 'en-GB')).toBe(text);
+  });
+
+  it('speaks the language it is asked for', () => {
+    expect(comingTime(at(4, 14, 30), nine, 'de')).toBe('heute 14:30');
   });
 });

@@ -35,16 +35,19 @@ function withinTime(at: number): number {
   return Math.max(-endOfTime, Math.min(at, endOfTime));
 }
 
-/** A moment in the coming days by its day and time: "today 14:30", "Thu, May 7, 14:30". */
+/** A moment in the coming days by its day and time: "today 14:30", "Thu 7 May 14:30". */
 export function comingTime(at: number, now: number, locale?: string): string {
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+  return `${comingDay(at, now, locale)} ${time}`;
+}
+
+function comingDay(at: number, now: number, locale: string | undefined): string {
   const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000);
-  if (days > 1) {
-    const parts = { weekday: 'short', month: 'short', day: 'numeric' } as const;
-    const time = { hour: 'numeric', minute: '2-digit' } as const;
-    return new Intl.DateTimeFormat(locale, { ...parts, ...time }).format(at);
+  if (days < 2) {
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
   }
-  const day = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
-  return `${day} ${new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)}`;
+  const parts = { weekday: 'short', month: 'short', day: 'numeric' } as const;
+  return new Intl.DateTimeFormat(locale, parts).format(at);
 }
 
 function startOfDay(at: number): number {

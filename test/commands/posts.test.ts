@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { removeConnection } from '@/utils/commands/connections';
+import { editConnection } from '@/utils/commands/save-connection';
+import { changeSettings } from '@/utils/commands/settings';
+import { defaultSettings } from '@/utils/settings';
+import { settingsItem } from '@/utils/storage/items';
+import { readItems, readSchedule } from '@/utils/storage/read';
+import { hour } from '../builders';
+import { startPostsWorld, work } from '../monitor/posts-world';
+import type { World } from '../monitor/world';
+
+let world: World;
+let connectionId: string;
+beforeEach(async () => {
+  world = await startPostsWorld();
+  connectionId = (await readSchedule(world.now())).connections[0]?.connection.id ?? '';
+});
+
+it('settings that were stored before posts were watched are read, with posts off', async () => {
+  const { watchPosts: _unknownThen, ...value } = defaultSettings;
+  await fakeBrowser.storage.local.set({ settings: { version: 1, value } });
+  expect(await readItems([settingsItem])).toEqual([defaultSettings]);
+  expect(defaultSettings.watchPosts).toBe(false);
+});
+
+it('a change of other settings leaves posts as they are', async () => {
+  await work(world);
+  await changeSettings(world.now(), { checkEveryMinutes: 5 });
+  expect((await readSchedule(world.now())).connections[0]?.stake?.readAt).toBe(world.now());
+});
+
+describe('a connection', () => {
+  it('leaves nothing of its posts behind when it is removed', async () => {
+    world.schedPilot.state.postsPerPage = 1;
+    for (const accounts of [[203], [204]]) {
+      world.schedPilot.addPost({ at: world.now() + hour, accounts });
+    }
+    await work(world);
+    await removeConnection(world.now(), { connectionId });
+    const left = Object.keys(await fakeBrowser.storage.local.get(null));
+    expect(left.filter((key) => key.includes(connectionId))).toEqual([]);
+  });
+
+  it('has the read counted by which a new key was tried', async () => {
+    const apiKey = 'smm_another0key0';
+    world.schedPilot.state.keys.add(apiKey);
+    await editConnection(world.http, { connectionId, apiKey, label: 'Studio', profileIds: [] });
+    const [found] = (await readSchedule(world.now())).connections;
+    expect(found?.state.reads?.used).toBe(world.asked.length);
+  });
+});
