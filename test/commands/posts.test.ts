@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { removeConnection } from '@/utils/commands/connections';
-import { editConnection } from '@/utils/commands/save-connection';
+import { editConnection } from '@/utils/commands/edit-connection';
 import { changeSettings } from '@/utils/commands/settings';
 import { defaultSettings } from '@/utils/settings';
 import { settingsItem } from '@/utils/storage/items';

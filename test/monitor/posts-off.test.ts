@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pauseConnection } from '@/utils/commands/connections';
-import { editConnection } from '@/utils/commands/save-connection';
+import { editConnection } from '@/utils/commands/edit-connection';
 import { changeSettings } from '@/utils/commands/settings';
 import { readWatched } from '@/utils/storage/read';
 import { connectionViews } from '@/utils/view/connection-view';

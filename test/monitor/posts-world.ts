@@ -1,4 +1,4 @@
-import { addConnection } from '@/utils/commands/save-connection';
+import { addConnection } from '@/utils/commands/add-connection';
 import { changeSettings } from '@/utils/commands/settings';
 import { readWatched } from '@/utils/storage/read';
 import { accountRows } from '@/utils/view/account-row';

@@ -43,14 +43,18 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
     try {
       do {
         askedAgain = false;
-        await guardWhatIsDue(http);
-        await tryAlert();
-        // A service that hangs does not hold back what another one told.
-        await allDone(serviceIds.map(workOn));
+        await runOnce().finally(() => setAlarmForNext(http));
       } while (askedAgain);
     } finally {
-      await setAlarmForNext(http);
+      running = undefined;
     }
+  }
+
+  async function runOnce(): Promise<void> {
+    await guardWhatIsDue(http);
+    await tryAlert();
+    // A service that hangs does not hold back what another one told.
+    await allDone(serviceIds.map(workOn));
   }
 
   /** Accounts come before each page of posts, and what they tell is not held back by one. */
@@ -62,9 +66,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
 
   function run(): Promise<void> {
     askedAgain = true;
-    running ??= runUntilDone().finally(() => {
-      running = undefined;
-    });
+    running ??= runUntilDone();
     return running;
   }
 
