@@ -93,11 +93,14 @@ async function makeOlderInPage(ms: number): Promise<void> {
   const older = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(older);
     if (typeof value !== 'object' || value === null) return value;
+    const olderPart = (key: string, inner: unknown) => {
+      if (typeof inner !== 'number') return older(inner);
+      // The number of a clock hour, in which reads are counted.
+      if (key === 'hour') return inner - Math.floor(ms / 3_600_000);
+      return times.includes(key) ? inner - ms : inner;
+    };
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [
-        key,
-        times.includes(key) && typeof inner === 'number' ? inner - ms : older(inner),
-      ]),
+      Object.entries(value).map(([key, inner]) => [key, olderPart(key, inner)]),
     );
   };
   await navigator.locks.request('write', async () => {
