@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/packages/**'],
           environment: 'node',
           // A busy machine is no reason to fail.
           testTimeout: 20_000,
@@ -52,6 +52,15 @@ export default defineConfig({
       },
       endToEnd('chrome', 1),
       endToEnd('firefox', 2),
+      {
+        // What \`npm run zip\` made. Builds take every core as well.
+        test: {
+          name: 'packages',
+          include: ['test/packages/**/*.test.ts'],
+          sequence: { groupOrder: 3 },
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 });

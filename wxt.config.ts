@@ -52,6 +52,22 @@ export default defineConfig({
           cross_origin_embedder_policy: { value: 'credentialless' },
         }),
   }),
+  // What the build reads, so that a reviewer can repeat it, and how: docs/store/REVIEW.md.
+  zip: {
+    includeSources: [
+      'LICENSE',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'wxt.config.ts',
+      'assets/**',
+      'components/**',
+      'entrypoints/**',
+      'locales/**',
+      'utils/**',
+      'docs/store/REVIEW.md',
+    ],
+  },
   vite: () => ({
     plugins: [icons({ compiler: 'jsx', jsx: 'preact' })],
     // Icons lie outside what tsconfig.json speaks for.
