@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/packages/**'],
+          exclude: ['test/{e2e,handover}/**'],
           environment: 'node',
           // A busy machine is no reason to fail.
           testTimeout: 20_000,
@@ -53,11 +53,12 @@ export default defineConfig({
       endToEnd('chrome', 1),
       endToEnd('firefox', 2),
       {
-        // What \`npm run zip\` made. Builds take every core as well.
+        // What others get: packages, demo, development. Builds and browsers take every core.
         test: {
-          name: 'packages',
-          include: ['test/packages/**/*.test.ts'],
+          name: 'handover',
+          include: ['test/handover/**/*.test.ts'],
           sequence: { groupOrder: 3 },
+          fileParallelism: false,
           testTimeout: 120_000,
         },
       },

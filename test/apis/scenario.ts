@@ -11,11 +11,10 @@ export function sample(name: 'schedpilot-accounts' | 'synposter-accounts'): stri
   return readFileSync(new URL(`./samples/${name}.json`, import.meta.url), 'utf8');
 }
 
+type Services = Pick<Apis, 'schedPilot' | 'synposter'>;
+
 /** 14 accounts on both services in varied states, the customer's samples among them. */
-export function playAgency({
-  schedPilot,
-  synposter,
-}: Pick<Apis, 'schedPilot' | 'synposter'>): void {
+export function playAgency({ schedPilot, synposter }: Services): void {
   schedPilot.state.keys.add(keys.schedPilot);
   schedPilot.state.accounts = [
     ...JSON.parse(sample('schedpilot-accounts')).accounts,
@@ -39,4 +38,60 @@ export function playAgency({
   synposter.addAccount(northwind.id, { handle: 'northwind', status: 'revoked' });
   synposter.addAccount(northwind.id, { handle: 'northwind_eu' });
   synposter.addAccount(northwind.id, { handle: null, platform: 'linkedin', status: 'active' });
+}
+
+/** Clients by the hundred at Synposter, all well. */
+export function playFleet(
+  { synposter }: Services,
+  { profiles, accountsEach }: { profiles: number; accountsEach: number },
+): void {
+  synposter.state.keys.add(keys.synposter);
+  for (let p = 0; p < profiles; p += 1) {
+    const { id } = synposter.addProfile(`Client ${p}`);
+    for (let a = 0; a < accountsEach; a += 1) {
+      synposter.addAccount(id, { handle: `client${p}_${a}` });
+    }
+  }
+}
+
+interface Scenario {
+  /** What both services hold when their keys are entered. */
+  play(apis: Apis): void;
+  /** What goes wrong after that. */
+  spoil?(apis: Apis): void;
+}
+
+/** What demo, development and pictures show. */
+const scenarios: Readonly<Record<string, Scenario>> = {
+  'all-well': {
+    play(apis) {
+      playAgency(apis);
+      apis.synposter.reconnect('northwind');
+      apis.synposter.change('alice_reads', { scopes: ['tweet.read', 'tweet.write'] });
+    },
+  },
+  'some-expired': {
+    play: playAgency,
+    spoil: ({ synposter }) => synposter.change('alice', { status: 'expired' }),
+  },
+  fleet: {
+    play(apis) {
+      playAgency(apis);
+      playFleet(apis, { profiles: 200, accountsEach: 50 });
+    },
+  },
+  faults: {
+    play: playAgency,
+    spoil(apis) {
+      apis.schedPilot.state.keys.clear();
+      apis.play('synposter', { kind: 'html' });
+    },
+  },
+};
+
+/** @throws with the names that there are */
+export function scenario(name: string): Scenario {
+  const found = scenarios[name];
+  if (!found) throw new Error(`--scenario is one of: ${Object.keys(scenarios).join(', ')}`);
+  return found;
 }

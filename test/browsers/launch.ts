@@ -27,9 +27,11 @@ export interface LaunchOptions {
   idleTimeoutMs?: number;
   /** The browser's questions to the user can be answered; Firefox says yes by itself. */
   answersPrompts?: boolean;
+  /** The build of `npm run dev` in place of the production build. */
+  development?: boolean;
 }
 
-/** A browser with the production build of the extension in it. */
+/** A browser with the extension in it. */
 export interface Launched {
   name: BrowserName;
   browser: Browser;
@@ -57,8 +59,12 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
   return launched;
 }
 
+function buildFor(name: BrowserName, development = false): string {
+  return resolve('.output', `${name}-mv3${development ? '-dev' : ''}`);
+}
+
 async function launchChrome(options: LaunchOptions): Promise<Launched> {
-  const { proxyPort, headless = true, profile, answersPrompts } = options;
+  const { proxyPort, headless = true, profile, answersPrompts, development } = options;
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chrome'),
     headless,
@@ -81,7 +87,7 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
       ...(answersPrompts ? chromeUiArgs : []),
     ],
   });
-  const id = await browser.installExtension(resolve('.output/chrome-mv3'));
+  const id = await browser.installExtension(buildFor('chrome', development));
   const origin = `chrome-extension://${id}/`;
   return {
     name: 'chrome',
@@ -106,7 +112,14 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
 }
 
 async function launchFirefox(options: LaunchOptions): Promise<Launched> {
-  const { proxyPort, headless = true, profile, idleTimeoutMs, answersPrompts } = options;
+  const {
+    proxyPort,
+    headless = true,
+    profile,
+    idleTimeoutMs,
+    answersPrompts,
+    development,
+  } = options;
   const firefox = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
@@ -128,7 +141,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       ...(answersPrompts && { 'extensions.webextOptionalPermissionPrompts': false }),
     },
   });
-  await firefox.installExtension(resolve('.output/firefox-mv3'));
+  await firefox.installExtension(buildFor('firefox', development));
   const origin = `moz-extension://${addonUuid}/`;
 
   async function open(path: string, type: 'tab' | 'window' = 'tab'): Promise<Page> {

@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { keys, playAgency } from '../apis/scenario.ts';
+import { scenario } from '../apis/scenario.ts';
 import { startApis } from '../apis/start.ts';
-import { addConnection, itemsIn, reachExtension, waitForText } from '../browsers/extension.ts';
-import { type BrowserName, browserNames } from '../browsers/find.ts';
+import { itemsIn, reachExtension, waitForText } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
 import { until } from '../browsers/until.ts';
+import { browserNamed, browserOptions, enterBothKeys, say } from './stage.ts';
 
 /*
  * The main job, shown on the API double: 14 accounts on two services, of which one expires while
@@ -15,27 +15,8 @@ import { until } from '../browsers/until.ts';
  */
 
 const { values } = parseArgs({
-  options: {
-    headless: { type: 'boolean', default: !hasDisplay() },
-    browser: { type: 'string', default: 'chrome' },
-    out: { type: 'string', default: join('.output', 'demo') },
-  },
+  options: { ...browserOptions, out: { type: 'string', default: join('.output', 'demo') } },
 });
-
-function hasDisplay(): boolean {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
-}
-
-function chosenBrowser(): BrowserName {
-  const name = browserNames.find((known) => known === values.browser);
-  if (!name) throw new Error(`--browser is one of: ${browserNames.join(', ')}`);
-  return name;
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
 
 async function printAccounts(popup: Page, badge: string): Promise<void> {
   const heading = await popup.evaluate(() => document.querySelector('h1')?.textContent ?? '');
@@ -54,8 +35,9 @@ async function printAccounts(popup: Page, badge: string): Promise<void> {
 }
 
 const apis = await startApis();
-playAgency(apis);
-const launched = await launch(chosenBrowser(), {
+const { play, spoil } = scenario('some-expired');
+play(apis);
+const launched = await launch(browserNamed(values.browser), {
   proxyPort: apis.proxyPort,
   headless: values.headless,
 });
@@ -65,10 +47,7 @@ try {
   say('Entering a key for each service on the options page …');
   const options = await launched.open('options.html');
   await options.setViewport({ width: 800, height: 900, deviceScaleFactor: 2 });
-  await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot, label: 'Our team' });
-  await waitForText(options, 'Saved. 8 accounts found.');
-  await addConnection(options, { service: 'Synposter', key: keys.synposter, label: 'Agency key' });
-  await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+  await enterBothKeys(options);
 
   const popup = await launched.open('popup.html');
   await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
@@ -77,7 +56,7 @@ try {
   await printAccounts(popup, await extension.badge());
 
   say('\n@alice expires at Synposter. 15 minutes later, the alarm goes off …');
-  apis.synposter.change('alice', { status: 'expired' });
+  spoil?.(apis);
   await extension.passTime(16);
   await waitForText(popup, '3 accounts need attention');
   await until(async () => (await extension.badge()) === '3');

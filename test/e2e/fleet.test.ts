@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keys } from '../apis/scenario.ts';
+import { keys, playFleet } from '../apis/scenario.ts';
 import { addConnection, waitForText } from '../browsers/extension.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
@@ -15,12 +15,7 @@ describe('a fleet of 200 profiles and 10,000 accounts', () => {
     const { synposter } = session.apis;
     synposter.state.profiles = [];
     synposter.state.accounts = [];
-    for (let p = 0; p < profiles; p += 1) {
-      const { id } = synposter.addProfile(`Client ${p}`);
-      for (let a = 0; a < accountsEach; a += 1) {
-        synposter.addAccount(id, { handle: `client${p}_${a}` });
-      }
-    }
+    playFleet(session.apis, { profiles, accountsEach });
   });
   afterAll(() => session.close());
 

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { outside } from './outside.ts';
 import { readSources, zipPaths } from './zips.ts';
 
 /** A folder of another name, at another depth: no path may get into what is built. */
@@ -37,10 +38,7 @@ it('the steps of the reviewers’ notes build the same packages from the sources
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
 
   expect(build).not.toEqual([]);
-  // A reviewer's machine knows nothing of this test.
-  const { PATH, HOME } = process.env;
-  for (const step of build) {
-    execSync(step, { cwd: folder, env: { PATH, HOME, TZ: 'Pacific/Kiritimati' }, stdio: 'pipe' });
-  }
+  const env = { ...outside(), TZ: 'Pacific/Kiritimati' };
+  for (const step of build) execSync(step, { cwd: folder, env, stdio: 'pipe' });
   expect(hashes(folder)).toEqual(hashes('.'));
 });
