@@ -1,0 +1,37 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+let folder: string;
+const git = (...args: string[]) => spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'commits-'));
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
+  git('config', 'core.hooksPath', resolve('.githooks'));
+  git('config', 'user.name', 'Somebody');
+  git('config', 'user.email', 'somebody@example.com');
+  copyFileSync('biome.json', join(folder, 'biome.json'));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function commit(file: string, text: string) {
+  writeFileSync(join(folder, file), text);
+  git('add', file);
+  return git('commit', '--message', 'A change');
+}
+
+it('a commit takes what is well, and refuses what the linter does', () => {
+  expect(commit('well.ts', "export const well = 'so';\n").status).toBe(0);
+  const refused = commit('bad.ts', 'export const bad = "so" as any;\n');
+  expect(refused.stderr).toContain('noExplicitAny');
+  expect(refused.status).toBe(1);
+});
+
+it('a commit without code to lint passes', () => {
+  git('reset', '--quiet');
+  expect(commit('notes.md', 'Notes.\n').status).toBe(0);
+});
