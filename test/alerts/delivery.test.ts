@@ -54,7 +54,10 @@ describe('what waits in the outbox', () => {
     await store(async (tx) => tx.put(outboxItem, waiting));
     await Promise.all([alertUser(now), alertUser(now)]);
     expect(create.mock.calls).toEqual(
-      pack(waiting).parcels.map((parcel) => [parcel.id, { ...icon, ...notificationText(parcel) }]),
+      pack(waiting).parcels.map((parcel) => [
+        parcel.id,
+        { ...icon, ...notificationText(parcel, now) },
+      ]),
     );
     expect(await stored()).toEqual(emptyOutbox);
   });

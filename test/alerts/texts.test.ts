@@ -24,7 +24,7 @@ function recovery(label = '@alice'): Notice {
 }
 
 function textOf(...notices: Notice[]) {
-  return notificationText({ id: 'any', notices });
+  return notificationText({ id: 'any', notices }, now);
 }
 
 describe('the icon’s tooltip', () => {

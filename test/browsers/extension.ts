@@ -20,6 +20,8 @@ export interface Extension {
   /** The next time at which the one alarm goes off, in ms since the epoch. */
   alarm(): Promise<number | undefined>;
   stored(): Promise<Record<string, unknown>>;
+  /** Puts this in the place of all that is stored. */
+  store(items: Record<string, unknown>): Promise<void>;
   /** Lets everything that is stored be `minutes` older. */
   makeOlder(minutes: number): Promise<void>;
   /** The same, and lets the alarm go off. */
@@ -67,6 +69,15 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
       }),
     alarm: () => page.evaluate(async () => (await browser.alarms.getAll())[0]?.scheduledTime),
     stored: () => page.evaluate(() => browser.storage.local.get(null)),
+    store: (items) =>
+      page.evaluate(
+        (all) =>
+          navigator.locks.request('write', async () => {
+            await browser.storage.local.clear();
+            await browser.storage.local.set(all);
+          }),
+        items,
+      ),
     makeOlder,
     async passTime(minutes) {
       await makeOlder(minutes);

@@ -43,6 +43,8 @@ export interface Launched {
   tabs(): Promise<string[]>;
   /** Stops the background, whatever it is at; Firefox does so once it has been idle. */
   stopBackground(): Promise<void>;
+  /** Installs the extension over itself, as an update does. Closes all its pages. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -87,7 +89,8 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
       ...(answersPrompts ? chromeUiArgs : []),
     ],
   });
-  const id = await browser.installExtension(buildFor('chrome', development));
+  const install = () => browser.installExtension(buildFor('chrome', development));
+  const id = await install();
   const origin = `chrome-extension://${id}/`;
   return {
     name: 'chrome',
@@ -107,6 +110,9 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
       await worker?.close().catch(() => {});
     },
     tabs: async () => browser.targets().map((target) => target.url()),
+    async update() {
+      await install();
+    },
     close: () => browser.close(),
   };
 }
@@ -141,7 +147,8 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       ...(answersPrompts && { 'extensions.webextOptionalPermissionPrompts': false }),
     },
   });
-  await firefox.installExtension(buildFor('firefox', development));
+  const install = () => firefox.installExtension(buildFor('firefox', development));
+  await install();
   const origin = `moz-extension://${addonUuid}/`;
 
   async function open(path: string, type: 'tab' | 'window' = 'tab'): Promise<Page> {
@@ -176,6 +183,9 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       );
       await page.close();
       return urls;
+    },
+    async update() {
+      await install();
     },
     close: () => firefox.close(),
   };
