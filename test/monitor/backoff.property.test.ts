@@ -22,6 +22,18 @@ describe('backoff', () => {
     );
   });
 
+  it('is spread evenly over all of the time up to its bound', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), (failures) => {
+        const bound = Math.min(hour, minute * 2 ** (failures - 1));
+        const waits = Array.from({ length: 400 }, (_, i) => backoffMs(failures, (i + 0.5) / 400));
+        const inQuarter = (quarter: number) =>
+          waits.filter((wait) => Math.ceil((4 * wait) / bound) === quarter).length;
+        expect([1, 2, 3, 4].map(inQuarter)).toEqual([100, 100, 100, 100]);
+      }),
+    );
+  });
+
   it.each([
     [1, 0.5, 30 * second],
     [2, 0.5, minute],

@@ -1,143 +1,126 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phaseOf } from '@/utils/monitor/commit';
-import { countRead } from '@/utils/monitor/connection-block';
-import { afterListing } from '@/utils/monitor/next-check';
-import { queueOf } from '@/utils/monitor/queue';
 import type { WatchedConnection } from '@/utils/monitor/watched';
+import type { ServiceError } from '@/utils/services/result';
 import { checked, day, hour, minute, now, second, watchedConnection } from '../builders';
 import { anyInterval } from './arbitrary';
+import { type Check, type Course, run } from './course';
 
-interface Check {
-  target: string;
-  at: number;
-}
-
-interface Course {
-  from: WatchedConnection;
-  intervalMs: number;
-  until: number;
-  /** When somebody presses "Check now"; each time once. */
-  presses?: readonly number[];
-  /** While asleep nothing runs. */
-  asleep?: { from: number; until: number };
-}
-
-/** Runs a connection’s schedule as the monitor does, with a service that answers at once. */
-function run({ from, intervalMs, until, presses = [], asleep }: Course): Check[] {
-  let connection = from;
-  let at = now;
-  const checks: Check[] = [];
-  const waiting = [...presses].sort((a, b) => a - b);
-
-  for (;;) {
-    const [next] = queueOf({ connections: [connection] }, at);
-    const press = waiting[0] ?? Number.POSITIVE_INFINITY;
-    at = Math.max(at, Math.min(next?.at ?? Number.POSITIVE_INFINITY, press));
-    if (asleep && at > asleep.from && at < asleep.until) at = asleep.until;
-    if (at > until) return checks;
-    if (press <= at) {
-      waiting.shift();
-      connection = { ...connection, state: { ...connection.state, askedAt: at } };
-    } else if (next) {
-      const { target } = next;
-      checks.push({ target: target.id, at });
-      const plan = { intervalMs, phase: phaseOf(connection.connection, target.target), random: 0 };
-      const nextCheckAt = afterListing(target.state, undefined, at, plan);
-      const state = checked({ nextCheckAt, last: { at, tookMs: 0 }, goodAt: at });
-      connection = {
-        ...connection,
-        state: countRead(connection.state, at),
-        targets: connection.targets.map((other) =>
-          other === target ? { ...other, state } : other,
-        ),
-      };
-    }
-  }
-}
-
+/** A connection whose profiles have taken turns, evenly spread over the interval, for long. */
 function profiles(count: number, intervalMs: number): WatchedConnection {
-  return watchedConnection({
-    connection: { service: 'synposter' },
-    targets: Array.from({ length: count }, (_, i) =>
-      checked({ nextCheckAt: now + (intervalMs * (i + 1)) / count }),
-    ),
+  const targets = Array.from({ length: count }, (_, i) => {
+    const nextCheckAt = now + (intervalMs * (i + 1)) / count;
+    const at = nextCheckAt - intervalMs;
+    return checked({ nextCheckAt, last: { at, tookMs: 0 }, goodAt: at });
   });
+  return watchedConnection({ connection: { service: 'synposter' }, targets });
 }
 
-function checksOf(checks: readonly Check[], target: string, from: number, to: number): number {
-  return checks.filter((check) => check.target === target && check.at > from && check.at <= to)
-    .length;
+const anyCount = fc.integer({ min: 1, max: 8 });
+const offline: ServiceError = { kind: 'offline' };
+
+/** How many checks each target had in the time after `from`, up to and with `to` (both elapsed). */
+function counts(checks: readonly Check[], of: WatchedConnection, from: number, to: number) {
+  const within = checks.filter(({ elapsed }) => elapsed > from && elapsed <= to);
+  return of.targets.map(({ id }) => within.filter(({ target }) => target === id).length);
 }
 
 describe('the schedule of a connection', () => {
   it('checks each target once in every interval', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 8 }), anyInterval, (count, intervalMs) => {
-        const from = profiles(count, intervalMs);
-        const checks = run({ from, intervalMs, until: now + 5 * intervalMs });
-        for (const { id } of from.targets) {
-          for (const turn of [0, 1, 2, 3, 4]) {
-            const start = now + turn * intervalMs;
-            expect(checksOf(checks, id, start, start + intervalMs)).toBe(1);
+      fc.property(anyCount, anyInterval, (count, intervalMs) => {
+        const own = profiles(count, intervalMs);
+        const checks = run({ from: [own], intervalMs, lasts: 5 * intervalMs });
+        for (const turn of [0, 1, 2, 3, 4]) {
+          const start = turn * intervalMs;
+          const once = own.targets.map(() => 1);
+          expect(counts(checks, own, start, start + intervalMs)).toEqual(once);
+        }
+      }),
+    );
+  });
+
+  it('makes one catch-up check of each target after any gap, and then takes turns again', () => {
+    // In thousandths of an interval.
+    const anyWhen = fc.nat(1_000);
+    const anyGap = fc.oneof(fc.nat(2_000), fc.nat(500_000));
+    fc.assert(
+      fc.property(anyCount, anyInterval, anyWhen, anyGap, (count, intervalMs, when, gap) => {
+        const own = profiles(count, intervalMs);
+        const after = (when * intervalMs) / 1_000;
+        const jumps = [{ after, by: (gap * intervalMs) / 1_000 }];
+        const checks = run({ from: [own], intervalMs, lasts: after + 3 * intervalMs, jumps });
+        const half = intervalMs / 2;
+        for (const checked of counts(checks, own, after - 1, after + half)) {
+          expect(checked).toBeLessThanOrEqual(1);
+        }
+        for (const turn of [0, 1, 2]) {
+          const start = after - 1 + turn * intervalMs;
+          for (const checked of counts(checks, own, start, start + intervalMs + 1)) {
+            expect(checked).toBeGreaterThanOrEqual(1);
+            expect(checked).toBeLessThanOrEqual(2);
           }
         }
       }),
     );
   });
 
-  it('makes one catch-up check of each target after a long sleep, then takes turns again', () => {
-    const anySleep = fc.integer({ min: 2, max: 500 });
+  it('is itself again at once when the clock jumps, back or ahead, and however often', () => {
+    const anyJump = fc.oneof(
+      fc.integer({ min: -2 * hour, max: 2 * hour }),
+      fc.integer({ min: -400 * day, max: 400 * day }),
+    );
+    const anyJumps = fc.array(anyJump, { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 8 }),
-        anyInterval,
-        anySleep,
-        (count, intervalMs, intervals) => {
-          const from = profiles(count, intervalMs);
-          const asleep = { from: now + 1, until: now + intervals * intervalMs + 7 };
-          const wakes = asleep.until;
-          const checks = run({ from, intervalMs, until: wakes + 2 * intervalMs, asleep });
-          for (const { id } of from.targets) {
-            expect(checksOf(checks, id, now, wakes)).toBe(1);
-            expect(checksOf(checks, id, wakes, wakes + intervalMs)).toBe(1);
-            expect(checksOf(checks, id, wakes + intervalMs, wakes + 2 * intervalMs)).toBe(1);
+      fc.property(anyCount, anyInterval, anyJumps, (count, intervalMs, jumpsBy) => {
+        const own = profiles(count, intervalMs);
+        const jumps = jumpsBy.map((by, i) => ({ after: (i + 1) * 2.3 * intervalMs, by }));
+        const lasts = (jumps.length + 1) * 2.3 * intervalMs;
+        const checks = run({ from: [own], intervalMs, lasts, jumps });
+        for (const { after } of jumps) {
+          for (const checked of counts(checks, own, after - 1, after + intervalMs)) {
+            expect(checked).toBeGreaterThanOrEqual(1);
           }
-          const turns = checks.filter(({ at }) => at > wakes && at <= wakes + intervalMs);
-          expect(new Set(turns.map(({ at }) => at)).size).toBe(count);
-        },
-      ),
-    );
-  });
-
-  it('reads SchedPilot at most 20 times a clock hour, however often somebody asks', () => {
-    const anyPresses = fc.array(fc.integer({ min: now, max: now + 2 * hour }), {
-      minLength: 60,
-      maxLength: 200,
-    });
-    fc.assert(
-      fc.property(anyPresses, (presses) => {
-        const from = watchedConnection();
-        const checks = run({ from, intervalMs: 5 * minute, until: now + 3 * hour, presses });
-        const reads = Map.groupBy(checks, ({ at }) => Math.floor(at / hour));
-        for (const inOneHour of reads.values()) expect(inOneHour.length).toBeLessThanOrEqual(20);
-        expect(checks.length).toBeGreaterThan(20);
+          for (const checked of counts(checks, own, after - 1, after + intervalMs / 2)) {
+            expect(checked).toBeLessThanOrEqual(1);
+          }
+        }
       }),
-      { numRuns: 20 },
     );
   });
 
-  it('needs no more than its reads at the shortest interval', () => {
-    const from = watchedConnection();
-    const checks = run({ from, intervalMs: 5 * minute, until: now + day });
+  it('spreads the turns of targets that missed them over half an interval, network or not', () => {
+    const anyOutage = fc.integer({ min: 0, max: 20 * minute });
+    const anyMany = fc.integer({ min: 2, max: 50 });
+    fc.assert(
+      fc.property(anyMany, anyInterval, anyOutage, (count, intervalMs, outage) => {
+        const own = profiles(count, intervalMs);
+        const course: Course = {
+          from: [own],
+          intervalMs,
+          lasts: outage + minute + 2 * intervalMs,
+          jumps: [{ after: 0, by: 12 * hour }],
+          answer: (elapsed) => ({ tookMs: 0, ...(elapsed < outage && { error: offline }) }),
+        };
+        const good = run(course).filter(({ error }) => !error);
+        const turns = good.slice(count, 2 * count).map(({ elapsed }) => elapsed);
+        const gaps = turns.slice(1).map((turn, i) => turn - (turns[i] ?? 0));
+        expect(Math.min(...gaps)).toBeGreaterThan(intervalMs / 2 / count - 1);
+      }),
+    );
+  });
+
+  it('needs no more than the reads of SchedPilot at the shortest interval', () => {
+    const from = [watchedConnection({ targets: [checked({ nextCheckAt: now + 1 })] })];
+    const checks = run({ from, intervalMs: 5 * minute, lasts: day });
     expect(checks).toHaveLength(day / (5 * minute));
   });
 
   it('leaves 10 seconds between checks, however fast somebody presses', () => {
-    const presses = Array.from({ length: 60 }, (_, i) => now + i * second);
-    const from = watchedConnection();
-    const checks = run({ from, intervalMs: hour, until: now + minute, presses });
-    expect(checks.map(({ at }) => at - now)).toEqual(
+    const presses = Array.from({ length: 60 }, (_, i) => i * second);
+    const from = [watchedConnection()];
+    const checks = run({ from, intervalMs: hour, lasts: minute, presses });
+    expect(checks.map(({ elapsed }) => elapsed)).toEqual(
       [0, 10, 20, 30, 40, 50, 60].map((s) => s * second),
     );
   });

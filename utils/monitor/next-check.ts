@@ -19,19 +19,20 @@ export interface Plan {
 
 /** When to check a target again after a good listing, in ms since the epoch. */
 export function afterListing(
-  { nextCheckAt, goodAt }: TargetState,
+  { nextCheckAt, goodAt, last }: TargetState,
   lookAgainAt: number | undefined,
   now: number,
   plan: Plan,
 ): number {
-  const isFirst = goodAt === undefined;
-  const turn = isFirst ? newTurn(now, plan) : regularTurn(nextCheckAt, now, plan);
+  // What failed was planned to be tried again, often at the same time as all others: no turn.
+  const hadTurn = goodAt !== undefined && last?.error === undefined;
+  const turn = hadTurn ? regularTurn(nextCheckAt, now, plan) : newTurn(now, plan);
   return Math.min(turn, lookAgainAt ?? Number.POSITIVE_INFINITY);
 }
 
 /**
- * A target keeps its turn. One that missed it, by sleep or a new interval, gets a new one, apart
- * from the other targets of its connection, and never more than an interval away.
+ * A target keeps its turn. One that missed it, by half an interval of sleep or a new interval, gets
+ * a new one, apart from the other targets of its connection, and never more than an interval away.
  */
 export function regularTurn(
   turn: number,
@@ -39,8 +40,9 @@ export function regularTurn(
   place: Pick<Plan, 'intervalMs' | 'phase'>,
 ): number {
   const { intervalMs } = place;
-  const kept = [turn, turn + intervalMs].find((at) => at > now && at <= now + intervalMs);
-  return kept ?? newTurn(now, place);
+  const isMissed = turn <= now - intervalMs / 2 || turn > now + intervalMs;
+  if (isMissed) return newTurn(now, place);
+  return turn > now ? turn : turn + intervalMs;
 }
 
 /** In the second half of the interval: nothing that was just checked is due again at once. */

@@ -1,0 +1,141 @@
+import { phaseOf } from '@/utils/monitor/commit';
+import {
+  connectionAfterFailure,
+  connectionAfterListing,
+  countRead,
+} from '@/utils/monitor/connection-block';
+import { afterFailure, afterListing, isOurs, type Plan } from '@/utils/monitor/next-check';
+import { type Queued, queueOf } from '@/utils/monitor/queue';
+import type { TargetState } from '@/utils/monitor/target-state';
+import { readsUsed, type WatchedConnection } from '@/utils/monitor/watched';
+import type { ServiceError } from '@/utils/services/result';
+import { now } from '../builders';
+
+/** A check as it went. Times are ms since the epoch, as the clock shows them. */
+export interface Check {
+  target: string;
+  at: number;
+  endedAt: number;
+  error?: ServiceError;
+  /** How long the course had lasted when the check began (ms), whatever the clock did. */
+  elapsed: number;
+}
+
+export interface Course {
+  from: readonly WatchedConnection[];
+  intervalMs: number;
+  /** How long it goes on (ms). Times here are counted from its start, and no clock changes them. */
+  lasts: number;
+  /** When somebody presses "Check now". */
+  presses?: readonly number[];
+  /** When the clock jumps, and how far (ms): ahead as after a sleep, or back. */
+  jumps?: readonly { after: number; by: number }[];
+  /** What comes of a check; by default a listing at once. */
+  answer?: (elapsed: number, target: string) => { tookMs: number; error?: ServiceError };
+  random?: () => number;
+  /** How long the background sleeps at least where nothing is due (ms). */
+  sleepMs?: number;
+}
+
+const parallel = 4;
+
+/** Goes through a schedule as the monitor does: all that is due, four at a time, then again. */
+export function run(course: Course): Check[] {
+  const { intervalMs, lasts, presses = [], jumps = [], random = () => 0, sleepMs = 0 } = course;
+  const answer: NonNullable<Course['answer']> = course.answer ?? (() => ({ tookMs: 0 }));
+  const connections = new Map(course.from.map((one) => [one.connection.id, one]));
+  const checks: Check[] = [];
+  const events = [...presses.map((after) => ({ after, by: undefined })), ...jumps].sort(
+    (a, b) => a.after - b.after,
+  );
+  let elapsed = 0;
+  let jumped = 0;
+  /** Connections that were refused or limited in this round. */
+  const halted = new Set<string>();
+  const underway: { until: number; commit: () => void }[] = [];
+  const clockAt = (time: number) => now + time + jumped;
+
+  /** Begins a check, unless it may not; what comes of it is left to be committed. */
+  function begin({ connection: { connection }, target: { id, target } }: Queued, start: number) {
+    const watched = connections.get(connection.id);
+    const at = clockAt(start);
+    const reads = watched && readsUsed(watched, at);
+    if (!watched || halted.has(connection.id) || (reads && reads.used >= reads.limit)) return start;
+
+    const { tookMs, error } = answer(start, id);
+    const endedAt = at + tookMs;
+    checks.push({ target: id, at, endedAt, elapsed: start, ...(error && { error }) });
+    connections.set(connection.id, { ...watched, state: countRead(watched.state, at) });
+    const plan = { intervalMs, phase: phaseOf(connection, target), random: random() };
+    const commit = () => {
+      const current = connections.get(connection.id) ?? watched;
+      if (error?.kind === 'refused' || error?.kind === 'rate-limited') halted.add(connection.id);
+      connections.set(connection.id, {
+        connection,
+        state: error
+          ? connectionAfterFailure(current.state, error, endedAt)
+          : connectionAfterListing(current.state, at),
+        targets: current.targets.map((one) =>
+          one.id === id ? { ...one, state: after(one.state, { at, tookMs }, error, plan) } : one,
+        ),
+      });
+    };
+    underway.push({ until: start + tookMs, commit });
+    return start + tookMs;
+  }
+
+  /** Commits what has ended by a time, in the order in which it did. */
+  function commitUntil(time: number): void {
+    underway.sort((a, b) => a.until - b.until);
+    while ((underway[0]?.until ?? Number.POSITIVE_INFINITY) <= time) underway.shift()?.commit();
+  }
+
+  for (;;) {
+    const queue = queueOf({ connections: [...connections.values()] }, clockAt(elapsed));
+    const wait = Math.max(0, (queue[0]?.at ?? Number.POSITIVE_INFINITY) - clockAt(elapsed));
+    const wakesAt = elapsed + (wait > 0 ? Math.max(wait, sleepMs) : 0);
+    const [event] = events;
+    if (event && event.after <= wakesAt) {
+      events.shift();
+      elapsed = Math.max(elapsed, event.after);
+      if (event.by !== undefined) jumped += event.by;
+      else {
+        const askedAt = clockAt(event.after);
+        for (const [id, one] of connections) {
+          connections.set(id, { ...one, state: { ...one.state, askedAt } });
+        }
+      }
+      continue;
+    }
+    elapsed = wakesAt;
+    if (elapsed > lasts) return checks;
+    halted.clear();
+    const before = checks.length;
+    const free = Array.from({ length: parallel }, () => elapsed);
+    for (const queued of queue.filter(({ at }) => at <= clockAt(elapsed))) {
+      const start = Math.min(...free);
+      commitUntil(start);
+      free[free.indexOf(start)] = begin(queued, start);
+    }
+    elapsed = Math.max(...free);
+    commitUntil(elapsed);
+    if (checks.length === before) throw new Error('What is due may not be checked');
+  }
+}
+
+/** A target after a check, as it is committed. */
+function after(
+  state: TargetState,
+  { at, tookMs }: { at: number; tookMs: number },
+  error: ServiceError | undefined,
+  plan: Plan,
+): TargetState {
+  const endedAt = at + tookMs;
+  if (!error) {
+    const nextCheckAt = afterListing(state, undefined, endedAt, plan);
+    return { ...state, nextCheckAt, failures: 0, last: { at, tookMs }, goodAt: endedAt };
+  }
+  const nextCheckAt = afterFailure(state, error, endedAt, plan);
+  const failures = isOurs(error) ? state.failures : state.failures + 1;
+  return { ...state, nextCheckAt, failures, last: { at, tookMs, error } };
+}
