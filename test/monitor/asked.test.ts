@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkNow } from '@/utils/commands/connections';
+import { isAsked } from '@/utils/monitor/watched';
+import { readSchedule } from '@/utils/storage/read';
+import { minute, second } from '../builders';
+import { answering } from '../services/world';
+import { startCheckedWorld, startWorker, type World } from './world';
+
+let world: World;
+/** How long (ms) was waited; waiting takes no time, but the world's clock goes on. */
+let waits: number[];
+beforeEach(async () => {
+  world = await startCheckedWorld();
+  waits = [];
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((goOn: () => void, ms: number) => {
+    waits.push(ms);
+    world.pass(ms / minute);
+    goOn();
+  }) as never);
+});
+afterEach(() => {
+  vi.mocked(setTimeout).mockRestore();
+});
+
+const askAfter = async (ms: number) => {
+  world.pass(ms / minute);
+  await checkNow(world.now(), {});
+  const before = world.asked.length;
+  await startWorker(world.http).run();
+  return world.asked.slice(before).map(({ url }) => url.pathname);
+};
+
+describe('a run for somebody who asked', () => {
+  it('waits until ten seconds have passed since the last check, and then checks', async () => {
+    const asked = await askAfter(4 * second);
+    expect(new Set(waits)).toEqual(new Set([6 * second]));
+    expect(asked.filter((path) => path.endsWith('/accounts'))).toHaveLength(3);
+  });
+
+  it('waits for nothing where the last check is ten seconds old', async () => {
+    const asked = await askAfter(10 * second);
+    expect(waits).toEqual([]);
+    expect(asked.filter((path) => path.endsWith('/accounts'))).toHaveLength(3);
+  });
+
+  it('does not stay for what a limit holds back for longer', async () => {
+    world.pass(1);
+    await checkNow(world.now(), {});
+    const limited = answering('', { status: 429, headers: { 'Retry-After': '11' } });
+    await startWorker({ ...world.http, fetch: limited.fetch }).run();
+    const { connections } = await readSchedule(world.now());
+    const stillAsked = connections.flatMap((connection) =>
+      connection.targets.filter((target) => isAsked(connection, target, world.now())),
+    );
+    expect(stillAsked).not.toEqual([]);
+    expect(waits).toEqual([]);
+  });
+});
