@@ -51,6 +51,7 @@ describe('after a failure', () => {
     fc.constantFrom<ServiceError>(
       { kind: 'refused', status: 403 },
       { kind: 'no-permission' },
+      { kind: 'no-key' },
       { kind: 'profile-unknown' },
       { kind: 'bad-request' },
       { kind: 'server', status: 500 },
@@ -93,9 +94,22 @@ describe('after a failure', () => {
     );
   });
 
+  it('doubles with the failure that was just made', () => {
+    const plan = { intervalMs: hour, phase: 1, random: 0.5 };
+    const state = targetState({ failures: 2 });
+    expect(afterFailure(state, { kind: 'timeout' }, now, plan)).toBe(now + 2 * minute);
+  });
+
+  it.each(['no-key', 'no-permission'] as const)('the turn is kept while there is %s', (kind) => {
+    const plan = { intervalMs: hour, phase: 1, random: 0 };
+    const state = targetState({ nextCheckAt: now + 7 * minute });
+    expect(afterFailure(state, { kind }, now, plan)).toBe(now + 7 * minute);
+  });
+
   it('only our own troubles are not counted as failures', () => {
     expect(isOurs({ kind: 'offline' })).toBe(true);
     expect(isOurs({ kind: 'no-permission' })).toBe(true);
+    expect(isOurs({ kind: 'no-key' })).toBe(true);
     expect(isOurs({ kind: 'network' })).toBe(false);
     expect(isOurs({ kind: 'server', status: 500 })).toBe(false);
   });

@@ -9,6 +9,7 @@ import {
   minute,
   now,
   second,
+  targetState,
   watchedConnection,
 } from '../builders';
 
@@ -42,6 +43,9 @@ describe('a target that is asked for', () => {
     const state = { askedAt: now };
     expect(due({ connection, state, targets: [own, before] })).toBe(now + 6 * second);
     expect(due({ connection, state, targets: [own, after] }, now + 2)).toBe(now + 2);
+    const meanwhile = checked({ last: { at: now, tookMs: 1 } });
+    expect(due({ connection, state, targets: [own, meanwhile] })).toBe(now);
+    expect(due({ connection, state, targets: [own, targetState()] })).toBe(now);
   });
 
   it('goes back to its turn once it was checked', () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { lookAfterFailure, profilesDueAt, withFound } from '@/utils/monitor/profiles';
 import type { ServiceError } from '@/utils/services/result';
-import { checked, connection, minute, now, second, watchedConnection } from '../builders';
+import {
+  checked,
+  connection,
+  minute,
+  now,
+  second,
+  targetState,
+  watchedConnection,
+} from '../builders';
 
 describe('after a look that failed, the next one', () => {
   it.each<[string, ServiceError, number]>([
@@ -45,6 +53,10 @@ describe('the time of the next look', () => {
     expect(due({ state: { profilesLook: looked }, targets: [target] })).toBe(looked.nextAt);
   });
 
+  it('is kept while a profile that was just found waits for its first check', () => {
+    expect(due({ state: { profilesLook: looked }, targets: [targetState()] })).toBe(looked.nextAt);
+  });
+
   it('is kept where the last look has heard already what is unknown', () => {
     const target = checked({
       last: { at: looked.at, tookMs: 1, error: { kind: 'profile-unknown' } },
@@ -80,6 +92,12 @@ describe('a list of profiles', () => {
     expect(withFound(agency, [{ id: 'p1' }], none, now).connection).not.toHaveProperty(
       'otherProfiles',
     );
+  });
+
+  it('leaves nothing unwatched where all are watched', () => {
+    const all = { ...agency, profilesFrom: 'all' as const, otherProfiles: [] };
+    const found = [{ id: 'p1' }, { id: 'p9' }];
+    expect(withFound(all, found, none, now).connection).not.toHaveProperty('otherProfiles');
   });
 
   it('asks for the earliest of several second looks', () => {

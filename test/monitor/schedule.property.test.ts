@@ -49,6 +49,13 @@ describe('the next turn', () => {
     );
   });
 
+  it('after a later listing is kept, apart from the second look', () => {
+    const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
+    const state = checked({ nextCheckAt: now - second });
+    expect(afterListing(state, undefined, now, plan)).toBe(now + 15 * minute - second);
+    expect(afterListing(state, now + minute, now, plan)).toBe(now + minute);
+  });
+
   it('after the first listing is at its place in the interval, apart from the others', () => {
     const profiles = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id }));
     const own = connection({ service: 'synposter', profiles });
@@ -66,6 +73,7 @@ describe('the next turn', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5 };
     expect(regularTurn(now - second, now, plan)).toBe(now + 15 * minute - second);
     expect(regularTurn(now + second, now, plan)).toBe(now + second);
+    expect(regularTurn(now, now, plan)).toBe(now + 15 * minute);
   });
 
   it('of targets that missed theirs is spread evenly over the second half of the interval', () => {

@@ -5,6 +5,7 @@ import {
   countRead,
 } from '@/utils/monitor/connection-block';
 import { checkNowBlockedUntil, dueAt, topOfHour } from '@/utils/monitor/schedule';
+import { newTarget } from '@/utils/monitor/target-state';
 import { clockHour } from '@/utils/monitor/watched';
 import {
   checked,
@@ -28,6 +29,17 @@ describe('a target', () => {
   it('is due at its turn', () => {
     expect(due({ targets: [checked({ nextCheckAt: now + 3 * minute })] })).toBe(now + 3 * minute);
     expect(due({ targets: [checked({ nextCheckAt: now - 1 })] })).toBeLessThanOrEqual(now);
+  });
+
+  it('is due at its turn where it was never checked, or was at this very instant', () => {
+    const nextCheckAt = now + 3 * minute;
+    expect(due({ targets: [targetState({ nextCheckAt })] })).toBe(nextCheckAt);
+    const last = { at: now, tookMs: 0 };
+    expect(due({ targets: [targetState({ nextCheckAt, last })] })).toBe(nextCheckAt);
+  });
+
+  it('is due at once when it was just added', () => {
+    expect(due({ targets: [newTarget(now)] })).toBe(now);
   });
 
   it('is never due while its connection is paused, asked for or not', () => {
