@@ -103,8 +103,8 @@ export function readsUsed(
 ): { used: number; limit: number } | undefined {
   const limit = services[connection.service].readsPerHour;
   if (limit === undefined) return undefined;
-  const thisHour = state.reads?.hour === clockHour(now);
-  return { used: thisHour ? (state.reads?.used ?? 0) : 0, limit };
+  const { reads } = state;
+  return { used: reads?.hour === clockHour(now) ? reads.used : 0, limit };
 }
 
 /** The number of the UTC clock hour that `ms` lies in. */
