@@ -5,6 +5,7 @@ import Ban from '~icons/lucide/ban';
 import Check from '~icons/lucide/check';
 import CircleHelp from '~icons/lucide/circle-help';
 import CircleX from '~icons/lucide/circle-x';
+import Hourglass from '~icons/lucide/hourglass';
 import MailX from '~icons/lucide/mail-x';
 import PenOff from '~icons/lucide/pen-off';
 import TriangleAlert from '~icons/lucide/triangle-alert';
@@ -19,6 +20,7 @@ const looks: Readonly<Record<StatusWord, { tone: 'ok' | 'warn' | 'bad'; Icon: Ic
   unlisted: { tone: 'warn', Icon: TriangleAlert },
   'cannot-post': { tone: 'warn', Icon: PenOff },
   'posts-failing': { tone: 'warn', Icon: MailX },
+  'will-expire': { tone: 'warn', Icon: Hourglass },
   unknown: { tone: 'warn', Icon: CircleHelp },
 };
 

@@ -5,9 +5,11 @@ import { StatusLabel } from '@/components/StatusLabel';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history';
-import { platformName } from '@/utils/accounts/platform';
+import type { AccountDetails } from '@/utils/view/account-details';
+import { hasNote, noteText } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
-import { stakeText } from '@/utils/view/stake-text';
+import { AccountCard } from './AccountCard';
+import { EventList } from './EventList';
 
 interface Props {
   rows: readonly AccountRow[];
@@ -15,14 +17,24 @@ interface Props {
   now: number;
   loadPictures: boolean;
   /** The account to point out. */
-  selected: string | undefined;
+  selected: AccountDetails | undefined;
+  onCopy: (text: string) => void;
   onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
 }
 
 /** Every account, and what happened to them. */
-export function AccountsView({ rows, history, now, loadPictures, selected, onAction }: Props) {
+export function AccountsView({
+  rows,
+  history,
+  now,
+  loadPictures,
+  selected,
+  onCopy,
+  onAction,
+}: Props) {
   return (
     <>
+      {selected && <AccountCard details={selected} now={now} onCopy={onCopy} />}
       <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
       {rows.length === 0 ? (
         <p class="hint">{i18n.t('options.accounts.empty')}</p>
@@ -44,7 +56,7 @@ export function AccountsView({ rows, history, now, loadPictures, selected, onAct
                 row={row}
                 now={now}
                 loadPictures={loadPictures}
-                selected={row.key === selected}
+                selected={row.key === selected?.row.key}
                 onAction={onAction}
               />
             ))}
@@ -55,14 +67,7 @@ export function AccountsView({ rows, history, now, loadPictures, selected, onAct
       {history.length === 0 ? (
         <p class="hint">{i18n.t('options.accounts.noHistory')}</p>
       ) : (
-        <ol class="events" aria-labelledby="history-title">
-          {history.toReversed().map((event) => (
-            <li key={event.id}>
-              <Time at={event.at} now={now} /> <span dir="auto">{eventText(event)}</span>
-              <small>{platformName(event.platform)}</small>
-            </li>
-          ))}
-        </ol>
+        <EventList events={history.toReversed()} labelledBy="history-title" now={now} />
       )}
     </>
   );
@@ -78,17 +83,14 @@ interface RowProps {
 
 function AccountTableRow({ row, now, loadPictures, selected, onAction }: RowProps) {
   return (
-    <tr
-      aria-current={selected ? 'true' : undefined}
-      ref={(element) => {
-        if (selected) element?.scrollIntoView({ block: 'center' });
-      }}
-    >
+    <tr aria-current={selected ? 'true' : undefined}>
       <th scope="row">
         <span class="account-cell">
           <Avatar row={row} loadPictures={loadPictures} />
           <span>
-            <bdi>{row.label}</bdi>{' '}
+            <a href={`#accounts?account=${encodeURIComponent(row.key)}`} dir="auto">
+              {row.label}
+            </a>{' '}
             <small dir="auto">
               {separated([row.platformName, row.profileName ?? row.name].filter(Boolean))}
             </small>
@@ -100,7 +102,7 @@ function AccountTableRow({ row, now, loadPictures, selected, onAction }: RowProp
         {row.word === 'unlisted' && (
           <small>{i18n.t('account.unlistedWhy', [row.serviceName])}</small>
         )}{' '}
-        {row.stake && <b class="bad">{stakeText(row.stake, now)}</b>}
+        {hasNote(row) && <small class={row.stake ? 'bad' : ''}>{noteText(row, now)}</small>}
       </td>
       <td>
         {row.serviceName} <small dir="auto">{row.connectionLabel}</small>
@@ -111,29 +113,4 @@ function AccountTableRow({ row, now, loadPictures, selected, onAction }: RowProp
       </td>
     </tr>
   );
-}
-
-function eventText({ label: who, from, to }: AccountEvent): string {
-  switch (to) {
-    case 'working':
-      return from === 'absent'
-        ? i18n.t('options.accounts.event.added', { who })
-        : i18n.t('options.accounts.event.works', { who });
-    case 'expired':
-      return i18n.t('options.accounts.event.expired', { who });
-    case 'revoked':
-      return i18n.t('options.accounts.event.revoked', { who });
-    case 'unlisted':
-      return i18n.t('options.accounts.event.unlisted', { who });
-    case 'cannot-post':
-      return i18n.t('options.accounts.event.cannotPost', { who });
-    case 'posts-failing':
-      return i18n.t('options.accounts.event.postsFailing', { who });
-    case 'unknown':
-      return i18n.t('options.accounts.event.unknown', { who });
-    case 'retired':
-      return i18n.t('options.accounts.event.retired', { who });
-    case 'absent':
-      return i18n.t('options.accounts.event.removed', { who });
-  }
 }

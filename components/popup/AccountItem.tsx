@@ -5,9 +5,9 @@ import { PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
 import type { Mute } from '@/utils/accounts/account';
+import { hasNote, noteText } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
-import { stakeText } from '@/utils/view/stake-text';
 
 const dayMs = 86_400_000;
 
@@ -41,7 +41,11 @@ export function AccountItem({ row, now, loadPictures, onAction }: Props) {
           {row.serviceName}
           {row.missing && ` · ${i18n.t('account.missing')}`}
         </div>
-        {row.stake && <div class="stake">{stakeText(row.stake, now)}</div>}
+        {hasNote(row) && (
+          <div class={row.stake ? 'note bad' : 'note'} title={noteText(row, now)}>
+            {noteText(row, now)}
+          </div>
+        )}
       </div>
       {row.needsAttention && <PrimaryAction row={row} act={act} />}
       <Menu label={i18n.t('account.more', [row.label])} entries={entriesFor(row, now, act)} />

@@ -1,13 +1,14 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { VirtualList } from '@/components/VirtualList';
+import { hasNote } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
 import { AccountItem } from './AccountItem';
 
 /** Match the heights that popup.css gives a row of two lines and one of three, in px. */
 const rowHeight = 54;
-const rowHeightWithStake = 70;
+const rowHeightWithNote = 70;
 
 interface Props {
   title: string;
@@ -30,7 +31,7 @@ export function AccountSection({ title, rows, scroller, ...item }: Props) {
       <VirtualList
         rows={rows}
         keyOf={({ key }) => key}
-        heightOf={({ stake }) => (stake ? rowHeightWithStake : rowHeight)}
+        heightOf={(row) => (hasNote(row) ? rowHeightWithNote : rowHeight)}
         scroller={scroller}
         labelledBy={id}
       >

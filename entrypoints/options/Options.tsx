@@ -12,6 +12,7 @@ import { type SaveReply, send } from '@/utils/messages';
 import { hostAccess } from '@/utils/monitor/host-access';
 import type { StorageProblem, Watched } from '@/utils/monitor/watched';
 import { services } from '@/utils/services/registry';
+import { accountDetails } from '@/utils/view/account-details';
 import { accountRows } from '@/utils/view/account-row';
 import { type Ask, actOnAccount } from '@/utils/view/act-on-account';
 import { type ConnectionView, connectionViews } from '@/utils/view/connection-view';
@@ -105,17 +106,20 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
           onAction={(action, view) => void attempt(actOn(action, view))}
         />
       );
-    case 'accounts':
+    case 'accounts': {
+      const rows = accountRows(watched, now);
       return (
         <AccountsView
-          rows={accountRows(watched, now)}
+          rows={rows}
           history={history}
           now={now}
           loadPictures={watched.settings.loadPictures}
-          selected={route.account}
+          selected={accountDetails(route.account, watched, rows, history)}
+          onCopy={(text) => void copy(text).then(say)}
           onAction={async (action, row) => say(await actOnAccount(row, action, ask))}
         />
       );
+    }
     case 'alerts':
       return (
         <AlertsView
@@ -127,6 +131,13 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
     case 'about':
       return <About now={now} />;
   }
+}
+
+function copy(text: string): Promise<string> {
+  return navigator.clipboard.writeText(text).then(
+    () => i18n.t('account.copied'),
+    () => i18n.t('options.about.notCopied'),
+  );
 }
 
 function viewText(view: ViewName): string {

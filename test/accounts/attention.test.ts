@@ -3,6 +3,8 @@ import { accountLabel } from '@/utils/accounts/account';
 import { attentionOf, conditionOf, isMuted, isWorking } from '@/utils/accounts/attention';
 import { account, now } from '../builders';
 
+const all = ['tweet.read', 'tweet.write', 'offline.access'];
+
 describe('conditionOf', () => {
   it.each([
     ['an active account without scopes works', account(), 'working'],
@@ -10,7 +12,17 @@ describe('conditionOf', () => {
     ['a revoked one is revoked', account({ status: 'revoked' }), 'revoked'],
     ['one that is gone is unlisted', account({ status: 'unlisted' }), 'unlisted'],
     ['a status that is not known is unknown', account({ status: 'unknown' }), 'unknown'],
-    ['X with leave to post works', account({ scopes: ['tweet.write'] }), 'working'],
+    ['X with all that it needs works', account({ scopes: all }), 'working'],
+    [
+      'X without leave to stay will expire',
+      account({ scopes: ['tweet.read', 'tweet.write'] }),
+      'will-expire',
+    ],
+    [
+      'X whose posts fail already says that first',
+      account({ scopes: ['tweet.write'], failedPosts: 2 }),
+      'posts-failing',
+    ],
     ['X without leave to post cannot post', account({ scopes: ['tweet.read'] }), 'cannot-post'],
     ['X with no scope at all cannot post', account({ scopes: [] }), 'cannot-post'],
     [

@@ -119,6 +119,11 @@ describe('onePerAccount', () => {
       record('b', { connectedAt: newer, scopes: ['tweet.read'] }),
     ],
     [
+      'a record that lasts before one that was connected later and will expire',
+      record('a', { connectedAt: older, scopes: ['tweet.write', 'offline.access'] }),
+      record('b', { connectedAt: newer, scopes: ['tweet.write'] }),
+    ],
+    [
       'an active record that may not post before an expired one',
       record('a', { connectedAt: older, scopes: [] }),
       record('b', { connectedAt: newer, status: 'expired' }),

@@ -26,7 +26,7 @@ describe('the accounts view', () => {
   it('lists every account with status, service and connection, the worst first', async () => {
     await openOptions('#accounts', state);
     const rows = within(screen.getByRole('table', { name: 'Accounts' })).getAllByRole('rowheader');
-    expect(rows.map((header) => header.querySelector('bdi')?.textContent)).toEqual([
+    expect(rows.map((header) => header.querySelector('a')?.textContent)).toEqual([
       '@alice',
       '@gone',
       '@fine',
@@ -129,5 +129,56 @@ describe('the history', () => {
     await store({ ...state, history: [event(now, { to: 'revoked' })] });
     await waitFor(() => expect(history()).toHaveLength(1));
     expect(history()[0]).toContain('@alice was revoked');
+  });
+});
+
+describe('the card of an account', () => {
+  const card = () => within(screen.getByRole('region', { name: '@alice' }));
+  const twice = {
+    connections: [
+      synposter([
+        {
+          handle: 'alice',
+          id: 'acct_1',
+          platform: 'twitter',
+          platformAccountId: '77',
+          status: 'expired',
+          scopes: ['tweet.read', 'tweet.write'],
+          connectedAt: '2026-04-01T10:00:00Z',
+          refreshedAt: 'long ago',
+        },
+      ]),
+      schedPilot([{ handle: 'alice', id: '9', platform: 'twitter' }]),
+    ],
+  } as const;
+
+  it('tells all that is known, and where the account still works', async () => {
+    await openOptions('#accounts?account=sy%2Fp1%2Ftwitter%3A77', twice);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('@alice'));
+    const text = screen.getByRole('region', { name: '@alice' }).textContent;
+    for (const fact of [
+      'It still works through SchedPilot',
+      'The same account is connected through SchedPilot as well. There: Connected.',
+      'Synposter · Agency · Café Aroma',
+      'acct_1',
+      'tweet.read, tweet.write',
+    ]) {
+      expect(text).toContain(fact);
+    }
+    expect(text).not.toContain('Last refreshed');
+  });
+
+  it('copies its ids', async () => {
+    const { user } = await openOptions('#accounts?account=sy%2Fp1%2Ftwitter%3A77', twice);
+    await user.click(card().getByRole('button', { name: 'Copy ID at X' }));
+    expect(await navigator.clipboard.readText()).toBe('77');
+    await screen.findByText('Copied.');
+  });
+
+  it('is opened by the account’s name', async () => {
+    const { user } = await openOptions('#accounts', twice);
+    const [first] = screen.getAllByRole('link', { name: '@alice' });
+    if (first) await user.click(first);
+    await screen.findByRole('region', { name: '@alice' });
   });
 });

@@ -84,7 +84,7 @@ describe('the main job', () => {
     const { apis, extension } = session;
     apis.synposter.reconnect('alice');
     apis.synposter.reconnect('northwind');
-    apis.synposter.change('alice_reads', { scopes: ['tweet.read', 'tweet.write'] });
+    apis.synposter.change('alice_reads', { scopes: ['tweet.write', 'offline.access'] });
     apis.schedPilot.state.accounts.push({ id: 88, type: 'linkedin', name: 'SchedPilot Official' });
     await extension.passTime(16);
     await until(async () => (await extension.badge()) === '');

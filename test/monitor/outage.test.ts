@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addConnection } from '@/utils/commands/save-connection';
+import { addConnection } from '@/utils/commands/add-connection';
 import type { Http } from '@/utils/services/http';
 import { readSchedule } from '@/utils/storage/read';
 import { minute } from '../builders';

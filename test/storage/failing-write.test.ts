@@ -56,7 +56,7 @@ describe('a monitor that cannot save', () => {
   it('says so once: on the badge, in its title and by a notification', async () => {
     world.synposter.reconnect('northwind');
     world.synposter.change('alice', { status: 'active' });
-    world.synposter.change('alice_reads', { scopes: ['tweet.write'] });
+    world.synposter.change('alice_reads', { scopes: ['tweet.write', 'offline.access'] });
     await run();
     const shown = recordShown();
     world.pass(31);

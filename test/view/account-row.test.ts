@@ -45,6 +45,7 @@ describe('a row', () => {
         needsAttention: false,
         inTrouble: false,
         missing: false,
+        handle: 'alice',
       },
     ]);
   });

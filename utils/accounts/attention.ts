@@ -7,6 +7,7 @@ export const troubles = [
   'unlisted',
   'cannot-post',
   'posts-failing',
+  'will-expire',
   'unknown',
 ] as const;
 export type Trouble = (typeof troubles)[number];
@@ -14,23 +15,35 @@ export type Trouble = (typeof troubles)[number];
 /** What an account's state comes to: it works, or one reason why not. */
 export type Condition = 'working' | Trouble;
 
-/** Scopes without which nothing can be published, for platforms that say what was granted. */
-const scopesToPost: ReadonlyMap<string, string> = new Map([['twitter', 'tweet.write']]);
+/**
+ * What has to be granted, for platforms that say what was: without `toPost` nothing can be
+ * published; without `toStay` access cannot be refreshed, and ends by itself.
+ * https://docs.x.com/fundamentals/authentication/oauth-2-0/authorization-code
+ */
+const neededScopes: ReadonlyMap<string, { toPost: string; toStay: string }> = new Map([
+  ['twitter', { toPost: 'tweet.write', toStay: 'offline.access' }],
+]);
 
 type Judged = Pick<Account, 'status' | 'platform' | 'scopes' | 'failedPosts'>;
 
 /** Decides whether an account works; muting plays no part here. */
 export function conditionOf(account: Judged): Condition {
   if (account.status !== 'active') return account.status;
-  const needed = scopesToPost.get(account.platform);
-  const granted = needed === undefined || account.scopes?.includes(needed) !== false;
-  if (!granted) return 'cannot-post';
-  return account.failedPosts === undefined ? 'working' : 'posts-failing';
+  const needed = neededScopes.get(account.platform);
+  const lacks = (scope: string) => account.scopes?.includes(scope) === false;
+  if (needed && lacks(needed.toPost)) return 'cannot-post';
+  if (account.failedPosts !== undefined) return 'posts-failing';
+  return needed && lacks(needed.toStay) ? 'will-expire' : 'working';
 }
 
-/** True where an account can publish, as far as its service tells. */
+/** True where nothing is wrong with an account, as far as its service tells. */
 export function isWorking(account: Judged): boolean {
   return conditionOf(account) === 'working';
+}
+
+/** True where an account can publish now, even if not for long. */
+export function canPost(account: Judged): boolean {
+  return isWorking(account) || conditionOf(account) === 'will-expire';
 }
 
 /** Why an account needs a person at `now` (ms); `undefined` where it works or is muted. */

@@ -1,5 +1,5 @@
 import type { ListedAccount } from './account';
-import { isWorking } from './attention';
+import { canPost, isWorking } from './attention';
 
 /** What one request lists: a whole connection, or one profile of it. */
 export interface Target {
@@ -49,6 +49,7 @@ export function onePerAccount(
 
 function speaksBefore(account: ListedAccount, rival: ListedAccount): boolean {
   if (isWorking(account) !== isWorking(rival)) return isWorking(account);
+  if (canPost(account) !== canPost(rival)) return canPost(account);
   if ((account.status === 'active') !== (rival.status === 'active'))
     return account.status === 'active';
   return connectedAt(account) > connectedAt(rival);

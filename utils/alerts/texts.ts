@@ -89,6 +89,8 @@ function troubleTitle(trouble: Trouble, about: { who: string; platform: string }
       return i18n.t('notification.trouble.cannotPost', about);
     case 'posts-failing':
       return i18n.t('notification.trouble.postsFailing', about);
+    case 'will-expire':
+      return i18n.t('notification.trouble.willExpire', about);
     case 'unknown':
       return i18n.t('notification.trouble.unknown', about);
   }
@@ -105,6 +107,7 @@ function whatToDo(
   where: { service: string; place: string },
 ): string {
   if (trouble === 'unknown') return i18n.t('notification.todo.look', where);
+  if (trouble === 'will-expire') return i18n.t('notification.todo.willExpire', where);
   if (trouble === 'posts-failing') return i18n.t('notification.todo.postsFailing', where);
   // Where statuses are reported, an account that is gone from the list was disconnected.
   if (trouble !== 'unlisted') return i18n.t('notification.todo.reconnect', where);

@@ -5,6 +5,7 @@ import { type Stake, stakeOf, type TimesByAccount } from '../accounts/stake';
 import { scheduledTimes } from '../monitor/stake-state';
 import type { Watched } from '../monitor/watched';
 import { type ServiceId, services } from '../services/registry';
+import { type Twin, withTwins } from './twins';
 
 /** The word that an account's state is shown with; `connected` where no status is reported. */
 export type StatusWord = 'active' | 'connected' | Exclude<Condition, 'working'>;
@@ -33,6 +34,12 @@ export interface AccountRow {
   inTrouble: boolean;
   mute?: Mute;
   missing: boolean;
+  /** Without a leading `@`. */
+  handle?: string;
+  /** The service's own word for a status that we do not know. */
+  reportedStatus?: string;
+  /** The same account through other services. */
+  twins?: Twin[];
   /** What the account would miss, where it is in trouble and that is known. */
   stake?: Stake;
 }
@@ -42,7 +49,7 @@ export interface AccountRow {
  * those with posts at stake, the soonest first, and then the worst first.
  */
 export function accountRows({ connections, accounts }: Watched, now: number): AccountRow[] {
-  return connections
+  const rows = connections
     .filter(({ connection }) => !connection.paused)
     .flatMap(({ connection, targets, stake }) => {
       const atStake = stake ? scheduledTimes(stake) : new Map();
@@ -52,8 +59,8 @@ export function accountRows({ connections, accounts }: Watched, now: number): Ac
           return withStake(rowOf(account, service, label, profile?.name, now), atStake, now);
         }),
       );
-    })
-    .sort(byUrgency);
+    });
+  return withTwins(rows).sort(byUrgency);
 }
 
 function rowOf(
@@ -85,6 +92,8 @@ function rowOf(
     needsAttention: attentionOf(account, now) !== undefined,
     inTrouble: condition !== 'working',
     ...(account.mute && { mute: account.mute }),
+    ...(account.handle && { handle: account.handle }),
+    ...(account.reportedStatus && { reportedStatus: account.reportedStatus }),
     missing: account.missingSince !== undefined,
   };
 }

@@ -18,6 +18,8 @@ export function statusText(word: StatusWord): string {
       return i18n.t('status.cannotPost');
     case 'posts-failing':
       return i18n.t('status.postsFailing');
+    case 'will-expire':
+      return i18n.t('status.willExpire');
     case 'unknown':
       return i18n.t('status.unknown');
   }

@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { StatusLabel } from '@/components/StatusLabel';
+import { Time } from '@/components/Time';
+import type { AccountDetails } from '@/utils/view/account-details';
+import { hasNote, noteText } from '@/utils/view/account-note';
+import { statusText } from '@/utils/view/status-text';
+import { EventList } from './EventList';
+
+interface Props {
+  details: AccountDetails;
+  now: number;
+  onCopy: (text: string) => void;
+}
+
+/** One account with all that is known of it. */
+export function AccountCard({ details, now, onCopy }: Props) {
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { row, platformAccountId, scopes, connectedAt, refreshedAt, firstSeenAt, events } = details;
+  // A link that was followed leads to the card, also for whoever does not see it appear.
+  useEffect(() => heading.current?.focus(), [row.key]);
+  return (
+    <section class="card" aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1} dir="auto">
+        {row.label}
+      </h2>
+      <p>
+        <StatusLabel word={row.word} /> {hasNote(row) && noteText(row, now)}
+      </p>
+      {row.twins?.map(({ serviceName, word }) => (
+        <p key={serviceName}>{i18n.t('account.card.twin', [serviceName, statusText(word)])}</p>
+      ))}
+      <dl class="details">
+        <Fact name={i18n.t('account.card.where')}>
+          {[row.serviceName, row.connectionLabel, row.profileName].filter(Boolean).join(' · ')}
+        </Fact>
+        <Id name={i18n.t('account.card.id', [row.serviceName])} value={row.id} onCopy={onCopy} />
+        {platformAccountId && (
+          <Id
+            name={i18n.t('account.card.id', [row.platformName])}
+            value={platformAccountId}
+            onCopy={onCopy}
+          />
+        )}
+        {scopes && <Fact name={i18n.t('account.card.scopes')}>{scopes.join(', ')}</Fact>}
+        {connectedAt !== undefined && (
+          <Fact name={i18n.t('account.card.connected')}>
+            <Time at={connectedAt} now={now} />
+          </Fact>
+        )}
+        {refreshedAt !== undefined && (
+          <Fact name={i18n.t('account.card.refreshed')}>
+            <Time at={refreshedAt} now={now} />
+          </Fact>
+        )}
+        <Fact name={i18n.t('account.card.firstSeen')}>
+          <Time at={firstSeenAt} now={now} />
+        </Fact>
+      </dl>
+      {events.length > 0 && <EventList events={events} labelledBy={id} now={now} />}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface IdProps {
+  name: string;
+  value: string;
+  onCopy: (text: string) => void;
+}
+
+function Id({ name, value, onCopy }: IdProps) {
+  return (
+    <Fact name={name}>
+      <code>{value}</code>{' '}
+      <button
+        type="button"
+        class="link-button"
+        aria-label={i18n.t('account.card.copyNamed', [name])}
+        onClick={() => onCopy(value)}
+      >
+        {i18n.t('account.card.copy')}
+      </button>
+    </Fact>
+  );
+}

@@ -1,0 +1,52 @@
+import { i18n } from '#i18n';
+import { Time } from '@/components/Time';
+import type { AccountEvent } from '@/utils/accounts/history';
+import { platformName } from '@/utils/accounts/platform';
+
+interface Props {
+  events: readonly AccountEvent[];
+  /** The id of the list's heading. */
+  labelledBy: string;
+  now: number;
+}
+
+/** What happened, in the order that is given. */
+export function EventList({ events, labelledBy, now }: Props) {
+  return (
+    <ol class="events" aria-labelledby={labelledBy}>
+      {events.map((event) => (
+        <li key={event.id}>
+          <Time at={event.at} now={now} /> <span dir="auto">{eventText(event)}</span>
+          <small>{platformName(event.platform)}</small>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function eventText({ label: who, from, to }: AccountEvent): string {
+  switch (to) {
+    case 'working':
+      return from === 'absent'
+        ? i18n.t('options.accounts.event.added', { who })
+        : i18n.t('options.accounts.event.works', { who });
+    case 'expired':
+      return i18n.t('options.accounts.event.expired', { who });
+    case 'revoked':
+      return i18n.t('options.accounts.event.revoked', { who });
+    case 'unlisted':
+      return i18n.t('options.accounts.event.unlisted', { who });
+    case 'cannot-post':
+      return i18n.t('options.accounts.event.cannotPost', { who });
+    case 'posts-failing':
+      return i18n.t('options.accounts.event.postsFailing', { who });
+    case 'will-expire':
+      return i18n.t('options.accounts.event.willExpire', { who });
+    case 'unknown':
+      return i18n.t('options.accounts.event.unknown', { who });
+    case 'retired':
+      return i18n.t('options.accounts.event.retired', { who });
+    case 'absent':
+      return i18n.t('options.accounts.event.removed', { who });
+  }
+}

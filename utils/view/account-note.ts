@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import type { AccountRow, StatusWord } from './account-row';
+import { stakeText } from './stake-text';
+
+/** Words that do not say by themselves why an account is not well. */
+const unclear: readonly StatusWord[] = ['cannot-post', 'will-expire', 'posts-failing', 'unknown'];
+
+/** True where a row has a line of its own for what its status does not say. */
+export function hasNote({ stake, twins, inTrouble, word }: AccountRow): boolean {
+  return inTrouble && (stake !== undefined || worksElsewhere(twins) || unclear.includes(word));
+}
+
+/** What is at stake, where the account still works, and why it is not well. `now`: ms. */
+export function noteText({ stake, twins = [], word, ...row }: AccountRow, now: number): string {
+  const working = twins.find(({ inTrouble }) => !inTrouble);
+  return [
+    stake && stakeText(stake, now),
+    working && i18n.t('account.worksThrough', [working.serviceName]),
+    reasonText(word, row.reportedStatus),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Why an account is not well; empty where its status says it. */
+function reasonText(word: StatusWord, reportedStatus: string | undefined): string {
+  switch (word) {
+    case 'cannot-post':
+      return i18n.t('account.why.cannotPost');
+    case 'will-expire':
+      return i18n.t('account.why.willExpire');
+    case 'posts-failing':
+      return i18n.t('account.why.postsFailing');
+    case 'unknown':
+      return reportedStatus ? i18n.t('account.why.unknown', [reportedStatus]) : '';
+    case 'active':
+    case 'connected':
+    case 'expired':
+    case 'revoked':
+    case 'unlisted':
+      return '';
+  }
+}
+
+function worksElsewhere(twins: AccountRow['twins'] = []): boolean {
+  return twins.some(({ inTrouble }) => !inTrouble);
+}
