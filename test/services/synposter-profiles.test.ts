@@ -86,7 +86,7 @@ describe('starting to reconnect', () => {
     addProfile('Brand', 'p1');
     expect(await startReconnect?.(http, keys.synposter, account)).toEqual({
       ok: true,
-      value: { authUrl: 'https://api.synposter.com/authorize?platform=twitter&profileId=p1' },
+      value: { authUrl: 'https://x.com/i/oauth2/authorize?platform=twitter&profileId=p1' },
     });
     expect(asked[0]?.url.href).toBe('https://api.synposter.com/v1/connect/twitter');
     expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"profileId":"p1"}' });
