@@ -6,7 +6,7 @@ import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
 import { AccountItem } from './AccountItem';
 
-/** Match the heights that popup.css gives a row of two lines and one of three, in px. */
+/** Match the heights that popup.css gives a row of two lines and one of three in a long list, in px. */
 const rowHeight = 54;
 const rowHeightWithNote = 70;
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pauseConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { changeSettings } from '@/utils/commands/settings';
@@ -144,6 +145,19 @@ describe('a page of posts that fails', () => {
 });
 
 describe('posts wait', () => {
+  it('where they are switched off while a page is out', async () => {
+    const { http } = world;
+    world.schedPilot.addPost({ at: world.now() - hour, accounts: [films], status: 'failed' });
+    const fetch = async (...request: Parameters<typeof http.fetch>) => {
+      const isLast = String(request[0]).includes('status=posted');
+      if (isLast) await changeSettings(world.now(), { watchPosts: false });
+      return http.fetch(...request);
+    };
+    await work({ ...world, http: { ...http, fetch } });
+    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
+    expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('"readAt"');
+  });
+
   it('while the accounts themselves cannot be checked', async () => {
     await work(world);
     world.schedPilot.state.keys.clear();
