@@ -63,6 +63,7 @@ try {
   await options.setViewport({ width: 1024, height: 640, deviceScaleFactor: 1.25 });
   await click(options, 'link', 'Alerts');
   await waitForText(options, 'Check every');
+  await options.mouse.move(0, 0);
   await save(options, join(stores, '3-alerts.png'));
   await options.close();
 
