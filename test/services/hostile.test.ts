@@ -49,6 +49,10 @@ const entryLists: Hostile[] = [
     (entries) =>
       `[${entries.map((entry) => `{"__proto__":{"status":"expired"},${json(entry).slice(1)}`)}]`,
   ],
+  [
+    'ids that are empty',
+    (entries) => entries.map((entry, i) => (i === 0 ? { ...entry, id: '' } : entry)),
+  ],
   ['each record twice', (entries) => entries.flatMap((entry) => [entry, entry])],
   ['texts for numbers', (entries) => entries.map((entry) => ({ ...entry, id: `${entry.id}` }))],
   [

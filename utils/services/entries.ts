@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import type { ListedAccount, Listing } from '../accounts/account';
 
-const identified = z.object({ id: z.union([z.number(), z.string()]) });
+/** An id of an account; an empty one names none. */
+export const idSchema = z.union([z.number(), z.string().check(z.minLength(1))]);
+
+const identified = z.object({ id: idSchema });
 
 /**
  * Reads each entry by itself, so that one that cannot be read does not hide the others.

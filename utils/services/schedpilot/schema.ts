@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { idSchema } from '../entries';
 
 /** Either documented shape: the older has `image`, the newer `username` and `picture`. */
 export const answerSchema = z.object({
@@ -6,7 +7,7 @@ export const answerSchema = z.object({
 });
 
 export const entrySchema = z.object({
-  id: z.union([z.number(), z.string()]),
+  id: idSchema,
   type: z.string(),
   name: z.nullish(z.string()),
   username: z.nullish(z.string()),
