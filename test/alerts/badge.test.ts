@@ -85,6 +85,15 @@ describe('badgeOf', () => {
       { kind: 'cannot-check' },
     ],
     [
+      'says that checks fail where the key has to be entered again',
+      watched([
+        watchedConnection({
+          targets: [checked({ last: { at: now, tookMs: 1, error: { kind: 'no-key' } } })],
+        }),
+      ]),
+      { kind: 'cannot-check' },
+    ],
+    [
       'says that checks fail where data is old, whatever the reason',
       watched([watchedConnection({ targets: [checked({ goodAt: now - hour })] })]),
       { kind: 'cannot-check' },
@@ -130,6 +139,7 @@ describe('badgeText', () => {
     [{ kind: 'attention', count: 99 }, '99'],
     [{ kind: 'attention', count: 100 }, '99+'],
     [{ kind: 'cannot-check' }, '!'],
+    [{ kind: 'storage-problem', problem: 'cannot-save' }, '!'],
     [{ kind: 'well', count: 12 }, ''],
     [{ kind: 'empty' }, ''],
   ])('for %o is "%s"', (badge, text) => {

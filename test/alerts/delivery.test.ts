@@ -85,6 +85,15 @@ describe('what waits in the outbox', () => {
     expect(await stored()).toEqual(pack(waiting));
   });
 
+  it('is shown beside what was packed before', async () => {
+    const [first, second] = notices.map((notice) => post(emptyOutbox, [notice]));
+    const parcels = pack(first ?? emptyOutbox).parcels;
+    await store(async (tx) => tx.put(outboxItem, { waiting: second?.waiting ?? [], parcels }));
+    await alertUser(now);
+    expect(create.mock.calls.map(([id]) => id)).toEqual(notices.map(({ id }) => id));
+    expect(await stored()).toEqual(emptyOutbox);
+  });
+
   it('costs no write where there is nothing', async () => {
     await alertUser(now);
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
