@@ -17,11 +17,12 @@ describe('an update over what an older version stored', () => {
     // The services as they were when it was stored.
     const [, northwind] = synposter.state.profiles;
     const [, agency] = v1.stored.connections.value;
-    const id = agency?.profiles[1]?.id ?? '';
+    const id = agency?.profiles[1]?.id;
+    if (!northwind || !id) throw new Error('There is no second profile');
     for (const account of synposter.state.accounts) {
-      if (account.profileId === northwind?.id) account.profileId = id;
+      if (account.profileId === northwind.id) account.profileId = id;
     }
-    synposter.addProfile('Northwind Traders', id);
+    northwind.id = id;
     synposter.change('alice', { status: 'expired' });
     schedPilot.drop('SchedPilot Official');
 
