@@ -15,7 +15,7 @@ export interface Extension {
   notifications(): Promise<string[]>;
   /** True once nothing waits to be told any more. */
   hasToldAll(): Promise<boolean>;
-  /** True once no target is due any more. */
+  /** True once no target is due or asked for any more. */
   hasCheckedAll(): Promise<boolean>;
   /** The next time at which the one alarm goes off, in ms since the epoch. */
   alarm(): Promise<number | undefined>;
@@ -61,12 +61,7 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
           /"parcels":\[\]/.test(JSON.stringify(outbox))
         );
       }),
-    hasCheckedAll: () =>
-      page.evaluate(async () => {
-        const stored = JSON.stringify(await browser.storage.local.get(null));
-        const turns = [...stored.matchAll(/"nextCheckAt":(\d+)/g)];
-        return turns.every(([, at]) => Number(at) > Date.now());
-      }),
+    hasCheckedAll: () => page.evaluate(hasCheckedAllInPage),
     alarm: () => page.evaluate(async () => (await browser.alarms.getAll())[0]?.scheduledTime),
     stored: () => page.evaluate(() => browser.storage.local.get(null)),
     store: (items) =>
@@ -84,6 +79,20 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
       await page.evaluate(letAlarmGoOffInPage);
     },
   };
+}
+
+/** Runs in a page of the extension, and so stands alone. */
+async function hasCheckedAllInPage(): Promise<boolean> {
+  const stored = await browser.storage.local.get(null);
+  const timeIn = (key: string, name: string) =>
+    Number(new RegExp(`"${name}":(\\d+)`).exec(JSON.stringify(stored[key] ?? ''))?.[1] ?? 0);
+  return Object.keys(stored)
+    .filter((key) => key.startsWith('target-state/'))
+    .every((key) => {
+      const connection = key.split('/')[1];
+      const askedAt = timeIn(`connection-state/${connection}`, 'askedAt');
+      return timeIn(key, 'nextCheckAt') > Date.now() && timeIn(key, 'at') >= askedAt;
+    });
 }
 
 /** Runs in a page of the extension, and so stands alone. Writes under the background's own lock. */

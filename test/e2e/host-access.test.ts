@@ -38,6 +38,7 @@ describe('access to a service that the user takes away', () => {
     await badge('!');
     expect(await waitForText(popup, 'All 8 accounts connected')).toContain('Grant access');
 
+    await until(session.extension.hasCheckedAll);
     await session.extension.passTime(16);
     await until(() => asked('synposter') >= before.synposter + 4);
     await badge('!');
