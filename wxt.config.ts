@@ -1,9 +1,12 @@
 import icons from 'unplugin-icons/vite';
 import { defineConfig } from 'wxt';
+import { managedSchema } from './utils/policy/managed-schema';
+import { serviceIds, services } from './utils/services/registry';
 
-const apiOrigins = ['https://api.schedpilot.com', 'https://api.synposter.com'];
+const apiOrigins = serviceIds.map((id) => services[id].origin);
+const managedSchemaFile = 'managed-schema.json';
 
-// Account pictures come from any https host; everything else is ours or one of the two APIs.
+// Account pictures come from any https host; everything else is ours or a service's API.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -50,8 +53,16 @@ export default defineConfig({
           minimum_chrome_version: '126',
           // Pictures are asked for without the cookies that their hosts have of the user.
           cross_origin_embedder_policy: { value: 'credentialless' },
+          // Firefox takes what a policy says as it is.
+          storage: { managed_schema: managedSchemaFile },
         }),
   }),
+  hooks: {
+    'build:publicAssets': ({ config }, files) => {
+      if (config.browser === 'firefox') return;
+      files.push({ relativeDest: managedSchemaFile, contents: JSON.stringify(managedSchema) });
+    },
+  },
   // What the build reads, so that a reviewer can repeat it, and how: docs/store/REVIEW.md.
   zip: {
     includeSources: [

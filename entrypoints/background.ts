@@ -15,6 +15,7 @@ import { alarmName } from '@/utils/monitor/alarm';
 import { createMonitor } from '@/utils/monitor/monitor';
 import { createReconnectTabs } from '@/utils/monitor/reconnect-tabs';
 import { openOptions } from '@/utils/open-options';
+import { followPolicy } from '@/utils/policy/follow';
 import type { Http } from '@/utils/services/http';
 import { keepFromContentScripts } from '@/utils/storage/access';
 
@@ -36,6 +37,7 @@ export default defineBackground(() => {
   const run = () => void monitor.run();
   const tabs = createReconnectTabs(Date.now, run);
   const checkAll = () => void thenRun(checkNow(Date.now(), {}));
+  const follow = () => void followPolicy(Date.now, monitor.start).catch(() => {});
 
   browser.runtime.onStartup.addListener(run);
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -46,6 +48,7 @@ export default defineBackground(() => {
   });
   browser.permissions.onAdded.addListener(checkAll);
   browser.permissions.onRemoved.addListener(checkAll);
+  browser.storage.managed.onChanged.addListener(follow);
   browser.notifications.onClicked.addListener((id) => void openPlaceOf(id));
   self.addEventListener('online', run);
 
@@ -76,4 +79,5 @@ export default defineBackground(() => {
   void tabs.follow();
   void keepFromContentScripts();
   run();
+  follow();
 });

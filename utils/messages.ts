@@ -1,14 +1,11 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import * as z from 'zod/mini';
 import { accountMuteSchema } from './accounts/account';
+import { apiKeySchema, labelSchema, profileIdsSchema } from './connection-fields';
 import { serviceIds } from './services/registry';
 import type { ServiceError } from './services/result';
-import { notificationKinds, settingsSchema } from './settings';
+import { settingsChangesSchema } from './settings';
 
-/** Printable ASCII without spaces is all that an HTTP header takes, and all that keys are. */
-const apiKey = z.string().check(z.trim(), z.regex(/^[\x21-\x7e]{1,500}$/));
-const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
-const profileIds = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(200)));
 const keyKeptUntil = z.enum(['removed', 'browser-closes']);
 const connectionId = z.string();
 const account = z.string();
@@ -17,30 +14,24 @@ const account = z.string();
 export const commands = {
   addConnection: z.object({
     service: z.enum(serviceIds),
-    apiKey,
+    apiKey: apiKeySchema,
     keyKeptUntil: z.exactOptional(keyKeptUntil),
-    label,
-    profileIds,
+    label: labelSchema,
+    profileIds: profileIdsSchema,
   }),
   /** Without a key, the stored one stays. */
   editConnection: z.object({
     connectionId,
-    apiKey: z.exactOptional(apiKey),
+    apiKey: z.exactOptional(apiKeySchema),
     keyKeptUntil: z.exactOptional(keyKeptUntil),
-    label,
-    profileIds,
+    label: labelSchema,
+    profileIds: profileIdsSchema,
   }),
   pauseConnection: z.object({ connectionId, paused: z.boolean() }),
   removeConnection: z.object({ connectionId }),
   /** Without a connection: all of them. */
   checkNow: z.object({ connectionId: z.exactOptional(connectionId) }),
-  changeSettings: z.object({
-    checkEveryMinutes: z.exactOptional(settingsSchema.shape.checkEveryMinutes),
-    /** Only the kinds that change, so that two windows do not undo each other's. */
-    notify: z.exactOptional(z.partialRecord(z.enum(notificationKinds), z.boolean())),
-    loadPictures: z.exactOptional(settingsSchema.shape.loadPictures),
-    watchPosts: z.exactOptional(z.boolean()),
-  }),
+  changeSettings: settingsChangesSchema,
   muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
   forgetAccount: z.object({ account }),
   /** `host`: the one that the user was shown, and agreed to. */

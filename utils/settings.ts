@@ -12,6 +12,16 @@ export const settingsSchema = z.object({
   watchPosts: z._default(z.boolean(), false),
 });
 
+/** Some settings, and some kinds of notifications: what is not named stays as it is. */
+export const settingsChangesSchema = z.object({
+  checkEveryMinutes: z.exactOptional(settingsSchema.shape.checkEveryMinutes),
+  /** Only the kinds that change, so that two windows do not undo each other's. */
+  notify: z.exactOptional(z.partialRecord(z.enum(notificationKinds), z.boolean())),
+  loadPictures: z.exactOptional(settingsSchema.shape.loadPictures),
+  watchPosts: z.exactOptional(z.boolean()),
+});
+
+export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -21,3 +31,8 @@ export const defaultSettings: Settings = {
   loadPictures: true,
   watchPosts: false,
 };
+
+/** The settings with some of them changed. */
+export function withChanges(settings: Settings, changes: SettingsChanges): Settings {
+  return { ...settings, ...changes, notify: { ...settings.notify, ...changes.notify } };
+}

@@ -114,7 +114,9 @@ describe('editing a connection', () => {
     world.schedPilot.state.keys.add('smm_thenewkey12345');
     await editConnection(world.http, { ...edit, apiKey: 'smm_thenewkey12345' });
     expect((await readItems([keptKeysItem]))[0][id]).toBe('smm_thenewkey12345');
-    expect((await onlyConnection()).connection).toMatchObject({ keyHint: '345', keyRevision: 2 });
+    const { connection, state } = await onlyConnection();
+    expect(connection).toMatchObject({ keyHint: '345', keyRevision: 2 });
+    expect(state.reads).toMatchObject({ used: 2 });
   });
 
   it('forgets the accounts of a profile that is no longer watched', async () => {

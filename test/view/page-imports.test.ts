@@ -37,12 +37,13 @@ describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%
     const reached = await reachableFrom(entry);
     expect(reached).toContain(resolve('utils/storage/items.ts'));
     expect(reached).not.toContain(resolve('utils/storage/keys.ts'));
+    expect(reached).not.toContain(resolve('utils/storage/managed.ts'));
     expect(reached).not.toContain(resolve('utils/services/clients.ts'));
   });
 });
 
 it('finds the API keys from the background, which does read them', async () => {
-  expect(await reachableFrom('entrypoints/background.ts')).toContain(
-    resolve('utils/storage/keys.ts'),
-  );
+  const reached = await reachableFrom('entrypoints/background.ts');
+  expect(reached).toContain(resolve('utils/storage/keys.ts'));
+  expect(reached).toContain(resolve('utils/storage/managed.ts'));
 });

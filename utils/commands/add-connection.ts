@@ -47,7 +47,7 @@ export async function addConnection(
 async function commitTrial(
   tx: Transaction,
   connection: Connection,
-  { listings }: Trial,
+  { listings, reads }: Trial,
   now: number,
 ): Promise<void> {
   for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
@@ -63,7 +63,7 @@ async function commitTrial(
     });
   }
   tx.put(connectionStateItem(connection.id), {
-    ...(readsUsed({ connection, state: {} }, now) && countRead({}, now)),
+    ...(readsUsed({ connection, state: {} }, now) && countRead({}, now, reads)),
     ...(connection.profilesFrom && { profilesLook: { at: now, nextAt: now + lookEveryMs } }),
   });
 }

@@ -1,20 +1,10 @@
-import { targetId } from '../accounts/identity';
 import type { CheckNowReply, Commands } from '../messages';
-import { type Connection, targetsOf } from '../monitor/connection';
 import { checkNowBlockedUntil } from '../monitor/schedule';
-import { services } from '../services/registry';
-import {
-  accountsItem,
-  connectionStateItem,
-  connectionsItem,
-  historyItem,
-  readingItem,
-  stakeItem,
-  targetStateItem,
-} from '../storage/items';
+import { connectionStateItem, connectionsItem } from '../storage/items';
 import { forgetKey } from '../storage/keys';
 import { readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
+import { forgetKnown } from './forget';
 
 /** Stops or resumes a connection's checks. What is known of its accounts stays. */
 export function pauseConnection(
@@ -32,37 +22,22 @@ export function pauseConnection(
   });
 }
 
-/** Forgets a connection: its key, its accounts and their history. */
+/** Forgets a connection: its key, its accounts and their history. A policy's is not ours to remove. */
 export function removeConnection(
   now: number,
   { connectionId }: Commands['removeConnection'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
-    const [connections, history] = await tx.get([connectionsItem, historyItem]);
+    const [connections] = await tx.get([connectionsItem]);
     const connection = connections.find(({ id }) => id === connectionId);
-    if (!connection) return;
+    if (!connection || connection.managed) return;
     await forgetKey(tx, connectionId);
     tx.put(
       connectionsItem,
       connections.filter((other) => other !== connection),
     );
-    const itsAccounts = targetId({ connectionId });
-    tx.put(
-      historyItem,
-      history.filter(({ account }) => !account.startsWith(`${itsAccounts}/`)),
-    );
-    tx.remove(connectionStateItem(connectionId));
-    tx.remove(stakeItem(connectionId));
-    tx.remove(readingItem(connectionId));
-    for (const id of targetIds(connection)) {
-      tx.remove(accountsItem(id));
-      tx.remove(targetStateItem(id));
-    }
+    await forgetKnown(tx, [connection]);
   });
-}
-
-function targetIds(connection: Connection): string[] {
-  return targetsOf(connection, services[connection.service].hasProfiles).map(targetId);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { targetId } from '../accounts/identity';
 import type { Commands, SaveReply } from '../messages';
 import {
   allOrTyped,
@@ -8,22 +7,22 @@ import {
   knownProfiles,
   type ProfileChoice,
 } from '../monitor/choose-profiles';
-import { type Connection, type ConnectionState, keyHint } from '../monitor/connection';
+import {
+  type Connection,
+  type ConnectionState,
+  droppedTargets,
+  keyHint,
+} from '../monitor/connection';
 import { countRead } from '../monitor/connection-block';
 import { lookEveryMs } from '../monitor/profiles';
 import { readsUsed } from '../monitor/watched';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
-import {
-  accountsItem,
-  connectionStateItem,
-  connectionsItem,
-  stakeItem,
-  targetStateItem,
-} from '../storage/items';
+import { connectionStateItem, connectionsItem, stakeItem } from '../storage/items';
 import { putKey, readKey } from '../storage/keys';
 import { readItems } from '../storage/read';
-import { type Transaction, transaction } from '../storage/transaction';
+import { transaction } from '../storage/transaction';
+import { forgetTargets } from './forget';
 import { type Trial, tryKey } from './try-key';
 
 /** Changes a connection; a new key, or profiles that were never found, are tried first. */
@@ -34,7 +33,8 @@ export async function editConnection(
   const { connectionId, apiKey, keyKeptUntil, label, profileIds } = command;
   const [connections] = await readItems([connectionsItem]);
   const before = connections.find(({ id }) => id === connectionId);
-  if (!before) return { kind: 'gone' };
+  // What a policy sets is not to be edited here, and no page offers it.
+  if (!before || before.managed) return { kind: 'gone' };
 
   const key = apiKey ?? (await transaction(http.now(), (tx) => readKey(tx, connectionId)));
   if (key === undefined) return { kind: 'failed', error: { kind: 'no-key' } };
@@ -68,8 +68,9 @@ export async function editConnection(
     await putKey(tx, connectionId, key, next.keyKeptUntil ?? 'removed');
     // Another key may see other posts, or see them where the old one could not.
     if (apiKey !== undefined) tx.remove(stakeItem(connectionId));
-    if (trial) tx.put(connectionStateItem(connectionId), stateAfterTrial(next, state, now));
-    forgetTargets(tx, stored, next);
+    if (trial)
+      tx.put(connectionStateItem(connectionId), stateAfterTrial(next, trial.trial, state, now));
+    forgetTargets(tx, droppedTargets(stored, next));
     return { kind: 'saved', connectionId };
   });
 }
@@ -108,21 +109,13 @@ function choiceOf(
 /** A trial proves that the key works, and all that it gives access to is to be checked. */
 function stateAfterTrial(
   connection: Connection,
+  { reads }: Trial,
   { refusedSince: _refused, blocked: _blocked, ...state }: ConnectionState,
   now: number,
 ): ConnectionState {
   return {
-    ...(readsUsed({ connection, state }, now) ? countRead(state, now) : state),
+    ...(readsUsed({ connection, state }, now) ? countRead(state, now, reads) : state),
     askedAt: now,
     ...(connection.profilesFrom && { profilesLook: { at: now, nextAt: now + lookEveryMs } }),
   };
-}
-
-function forgetTargets(tx: Transaction, before: Connection, after: Connection): void {
-  const kept = new Set(after.profiles.map(({ id }) => id));
-  for (const { id: profileId } of before.profiles.filter(({ id }) => !kept.has(id))) {
-    const id = targetId({ connectionId: before.id, profileId });
-    tx.remove(accountsItem(id));
-    tx.remove(targetStateItem(id));
-  }
 }

@@ -11,6 +11,8 @@ import type { Profile } from '../services/service';
 export interface Trial {
   profiles: Profile[];
   listings: { profileId?: string; listing: Listing; startedAt: number }[];
+  /** How many requests it took. */
+  reads: number;
 }
 
 export type TrialResult = { ok: true; trial: Trial } | { ok: false; reply: SaveReply };
@@ -33,7 +35,7 @@ export async function tryKey(
       return { ok: false, reply: { kind: 'profiles-hidden' } };
     if (!found.ok) return failed(found.error);
     if (found.value.length === 0) return { ok: false, reply: { kind: 'no-profiles' } };
-    return { ok: true, trial: { profiles: found.value, listings: [] } };
+    return { ok: true, trial: { profiles: found.value, listings: [], reads: 1 } };
   }
 
   const profiles = hasProfiles ? [...new Set(profileIds)].map((id) => ({ id })) : [];
@@ -48,7 +50,7 @@ export async function tryKey(
       ...(profileId !== undefined && { profileId }),
     });
   }
-  return { ok: true, trial: { profiles, listings } };
+  return { ok: true, trial: { profiles, listings, reads: listings.length } };
 }
 
 function failed(error: ServiceError, profileId?: string): TrialResult {

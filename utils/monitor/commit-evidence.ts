@@ -11,9 +11,9 @@ import {
   historyItem,
   outboxItem,
   readingItem,
-  settingsItem,
   stakeItem,
 } from '../storage/items';
+import { settingsInForce } from '../storage/settings';
 import type { Transaction } from '../storage/transaction';
 import { type Connection, targetsOf } from './connection';
 
@@ -62,7 +62,7 @@ async function judge(
   { failures, atStake }: Evidence,
   now: number,
 ): Promise<{ events: AccountEvent[]; notices: Notice[] }> {
-  const [settings] = await tx.get([settingsItem]);
+  const settings = await settingsInForce(tx);
   const events: AccountEvent[] = [];
   const notices: Notice[] = [];
   for (const connection of connections) {

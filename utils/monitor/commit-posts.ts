@@ -1,7 +1,8 @@
 import type { PostsPage } from '../accounts/post';
 import { recentFailures, timesAtStake } from '../accounts/stake';
 import type { Result, ServiceError } from '../services/result';
-import { readingItem, settingsItem, stakeItem } from '../storage/items';
+import { readingItem, stakeItem } from '../storage/items';
+import { settingsInForce } from '../storage/settings';
 import type { Transaction } from '../storage/transaction';
 import { commitEvidence, withdrawEvidence } from './commit-evidence';
 import type { Connection } from './connection';
@@ -26,7 +27,8 @@ interface FinishedPage {
 export async function commitPage(tx: Transaction, page: FinishedPage): Promise<void> {
   const { connection, reading, result, now, random } = page;
   const { id } = connection;
-  const [{ watchPosts }, stake] = await tx.get([settingsItem, stakeItem(id)]);
+  const [stake] = await tx.get([stakeItem(id)]);
+  const { watchPosts } = await settingsInForce(tx);
   // Switched off while the request was out.
   if (!watchPosts) return;
 

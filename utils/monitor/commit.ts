@@ -5,12 +5,14 @@ import { reconcile } from '../accounts/reconcile';
 import { noticesOf, refusedNotice } from '../alerts/notice';
 import { post } from '../alerts/outbox';
 import type { Result } from '../services/result';
+import { withChanges } from '../settings';
 import {
   accountsItem,
   checkLogItem,
   connectionStateItem,
   historyItem,
   outboxItem,
+  policyItem,
   settingsItem,
   stakeItem,
   targetStateItem,
@@ -40,8 +42,9 @@ export interface FinishedCheck {
 export async function commitCheck(tx: Transaction, check: FinishedCheck): Promise<void> {
   const { connection, target, startedAt, endedAt: now, result } = check;
   const id = targetId(target);
-  const [settings, connectionState, stored, accounts, history, outbox, log, stake] = await tx.get([
+  const [own, policy, connectionState, stored, accounts, history, outbox, log, stake] = await tx.get([
     settingsItem,
+    policyItem,
     connectionStateItem(connection.id),
     targetStateItem(id),
     accountsItem(id),
@@ -50,6 +53,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     checkLogItem,
     stakeItem(connection.id),
   ]);
+  const settings = withChanges(own, policy.settings);
   const state = stored ?? newTarget(now);
   const plan = {
     intervalMs: settings.checkEveryMinutes * 60_000,

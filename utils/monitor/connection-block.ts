@@ -40,9 +40,9 @@ export function connectionAfterListing(
   return free;
 }
 
-/** The state with one more read counted in the clock hour of `now`. */
-export function countRead(state: ConnectionState, now: number): ConnectionState {
+/** The state with one more read, or several, counted in the clock hour of `now`. */
+export function countRead(state: ConnectionState, now: number, reads = 1): ConnectionState {
   const hour = clockHour(now);
   const used = state.reads?.hour === hour ? state.reads.used : 0;
-  return { ...state, reads: { hour, used: used + 1 } };
+  return { ...state, reads: { hour, used: used + reads } };
 }

@@ -24,6 +24,8 @@ export const connectionSchema = z.object({
   keyRevision: z.number(),
   /** Where the key is kept: until the connection is removed, or in memory alone. */
   keyKeptUntil: z.exactOptional(z.enum(['removed', 'browser-closes'])),
+  /** Set by the organization's policy, which also has the key: nobody edits or removes it here. */
+  managed: z.exactOptional(z.literal(true)),
   paused: z.boolean(),
   /** ms since the epoch */
   addedAt: z.number(),
@@ -69,4 +71,10 @@ export function keyHint(key: string): string {
 export function targetsOf(connection: Connection, hasProfiles: boolean): Target[] {
   if (!hasProfiles) return [{ connectionId: connection.id }];
   return connection.profiles.map(({ id }) => ({ connectionId: connection.id, profileId: id }));
+}
+
+/** The profiles that a connection watched before and no longer does, as targets. */
+export function droppedTargets(before: Connection, after: Connection): Target[] {
+  const kept = new Set(after.profiles.map(({ id }) => id));
+  return targetsOf(before, true).filter(({ profileId = '' }) => !kept.has(profileId));
 }

@@ -68,8 +68,15 @@ export function connectionProblem(watched: WatchedConnection): ServiceError | un
   if (watched.connection.paused) return undefined;
   return watched.targets
     .flatMap(({ state }) => state.last?.error ?? [])
+    .concat(watched.targets.length === 0 ? (watched.state.profilesLook?.error ?? []) : [])
     .sort((a, b) => severity.indexOf(a.kind) - severity.indexOf(b.kind))
     .at(0);
+}
+
+/** True until the profiles of a connection that is to watch all of them were looked for. */
+export function isLooking({ connection, state, targets }: WatchedConnection): boolean {
+  const { profilesFrom } = connection;
+  return profilesFrom === 'all' && targets.length === 0 && state.profilesLook === undefined;
 }
 
 /** When the oldest of a connection's data was fetched (ms); `undefined` before the first answer. */

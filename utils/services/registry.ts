@@ -3,12 +3,14 @@ import type { ServiceInfo } from './service';
 import { synposter } from './synposter/info';
 
 /**
- * Every service that can be watched. A third one is a folder and an entry here; its requests are
- * entered in clients.ts, apart, so that pages do not load what only the background needs.
+ * Every service that can be watched, in the order in which they are offered. One more is a folder
+ * and an entry here; its requests are entered in clients.ts, apart, so that pages do not load what
+ * only the background needs. See docs/SERVICES.md.
  */
 const registry = { schedpilot: schedPilot, synposter } satisfies Record<string, ServiceInfo>;
 
 export type ServiceId = keyof typeof registry;
 
 export const services: Readonly<Record<ServiceId, ServiceInfo>> = registry;
-export const serviceIds = ['schedpilot', 'synposter'] as const satisfies readonly ServiceId[];
+// The keys of an object literal are known, which the type of Object.keys cannot say.
+export const serviceIds = Object.keys(registry) as [ServiceId, ...ServiceId[]];

@@ -18,7 +18,13 @@ import {
 } from '../monitor/stake-state';
 import { type TargetState, targetStateSchema } from '../monitor/target-state';
 import { type StorageProblem, storageProblems } from '../monitor/watched';
-import { defaultSettings, type Settings, settingsSchema } from '../settings';
+import {
+  defaultSettings,
+  type Settings,
+  type SettingsChanges,
+  settingsChangesSchema,
+  settingsSchema,
+} from '../settings';
 import type { Item } from './item';
 
 /*
@@ -41,6 +47,14 @@ export const settingsItem: Item<Settings> = {
   version: 1,
   schema: settingsSchema,
   initial: defaultSettings,
+};
+
+/** What the organization's policy sets over the user's settings, and where it could not be read. */
+export const policyItem: Item<{ settings: SettingsChanges; unreadable: string[] }> = {
+  key: 'local:policy',
+  version: 1,
+  schema: z.object({ settings: settingsChangesSchema, unreadable: z.array(z.string()) }),
+  initial: { settings: {}, unreadable: [] },
 };
 
 export const historyItem: Item<AccountEvent[]> = {

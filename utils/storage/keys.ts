@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { isManagedId } from '../policy/managed-id';
 import type { Item } from './item';
 import { keysName } from './items';
+import { readManagedKey } from './managed';
 import type { Transaction } from './transaction';
 
 /*
@@ -25,8 +27,12 @@ export const sessionKeysItem: Item<Keys> = {
   initial: {},
 };
 
-/** The key of a connection; `undefined` where it was kept only until the browser closed. */
+/**
+ * The key of a connection; `undefined` where it was kept only until the browser closed. A key that
+ * the organization's policy sets stays there, and is copied nowhere.
+ */
 export async function readKey(tx: Transaction, connectionId: string): Promise<string | undefined> {
+  if (isManagedId(connectionId)) return readManagedKey(connectionId);
   const [kept, session] = await tx.get([keptKeysItem, sessionKeysItem]);
   return kept[connectionId] ?? session[connectionId];
 }

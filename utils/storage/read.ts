@@ -5,12 +5,14 @@ import { targetsOf } from '../monitor/connection';
 import { newTarget, type TargetState } from '../monitor/target-state';
 import { type Schedule, type StorageProblem, type Watched, watchesPosts } from '../monitor/watched';
 import { services } from '../services/registry';
+import { withChanges } from '../settings';
 import { type Item, parseStored } from './item';
 import {
   accountsItem,
   cannotSaveItem,
   connectionStateItem,
   connectionsItem,
+  policyItem,
   type SetAside,
   setAsideItem,
   settingsItem,
@@ -57,8 +59,8 @@ export async function readSchedule(
   source?: RawSource,
   onUnreadable?: OnUnreadable,
 ): Promise<Schedule> {
-  const [connections, settings] = await readItems(
-    [connectionsItem, settingsItem],
+  const [connections, own, policy] = await readItems(
+    [connectionsItem, settingsItem, policyItem],
     source,
     onUnreadable,
   );
@@ -88,7 +90,7 @@ export async function readSchedule(
   const stakes = new Map(stakeStates.map((stake, i) => [withPosts[i]?.id, { stake }]));
   const states: Iterator<TargetState | null> = targetStates.values();
   return {
-    settings,
+    settings: withChanges(own, policy.settings),
     connections: watched.map(({ connection, targets }, i) => ({
       connection,
       state: connectionStates[i] ?? {},

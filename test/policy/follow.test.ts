@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { addConnection } from '@/utils/commands/add-connection';
+import { pauseConnection, removeConnection } from '@/utils/commands/connections';
+import { editConnection } from '@/utils/commands/edit-connection';
+import { historyItem } from '@/utils/storage/items';
+import { readItems, readSchedule } from '@/utils/storage/read';
+import { startWorker } from '../monitor/world';
+import {
+  accountsByLabel,
+  connections,
+  everythingStored,
+  startManagedWorld,
+  type WrittenPolicy,
+} from './world';
+
+let world: ReturnType<typeof startManagedWorld>;
+let both: WrittenPolicy;
+beforeEach(() => {
+  world = startManagedWorld();
+  both = {
+    connections: [
+      { service: 'schedpilot', apiKey: world.keys.schedPilot, label: 'Team' },
+      { service: 'synposter', apiKey: world.keys.synposter, label: 'Agency' },
+    ],
+  };
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const onlyConnection = async () => {
+  const [only, ...others] = (await readSchedule(world.now())).connections;
+  if (!only || others.length > 0) throw new Error('There is not one connection');
+  return only;
+};
+const teamWith = (apiKey: string) => ({
+  connections: [{ service: 'schedpilot', apiKey, label: 'Team' }],
+});
+
+describe('what a policy sets', () => {
+  it('is watched, every profile of it, and listed as managed', async () => {
+    await world.enforce(both);
+    expect(await accountsByLabel(world.now())).toEqual({ Team: 8, Agency: 6 });
+    expect((await connections()).map(({ managed }) => managed)).toEqual([true, true]);
+  });
+
+  it('has its keys nowhere but in the policy', async () => {
+    await world.enforce(both);
+    const stored = await everythingStored();
+    expect(stored).toContain('Team');
+    for (const key of Object.values(world.keys)) {
+      expect(stored.includes(key)).toBe(false);
+      expect(stored.includes(`"${key.slice(-3)}"`)).toBe(false);
+    }
+  });
+
+  it('watches the profiles that it names, and no others', async () => {
+    const [, northwind] = world.synposter.state.profiles;
+    const named = { service: 'synposter', apiKey: world.keys.synposter, label: 'Agency' };
+    await world.enforce({ connections: [{ ...named, profileIds: [northwind?.id] }] });
+    expect(await accountsByLabel(world.now())).toEqual({ Agency: 3 });
+    expect(world.asked.some(({ url }) => url.pathname === '/v1/profiles')).toBe(false);
+  });
+
+  it('stands beside what people set themselves, which stays as it is', async () => {
+    const { http, keys } = world;
+    await addConnection(http, {
+      service: 'schedpilot',
+      apiKey: keys.schedPilot,
+      label: 'Mine',
+      profileIds: [],
+    });
+    await world.enforce(both);
+    await world.enforce({});
+    expect(await connections()).toMatchObject([{ label: 'Mine' }]);
+    await startWorker(http).run();
+    expect(await accountsByLabel(world.now())).toEqual({ Mine: 8 });
+  });
+
+  it('asks for nothing and writes nothing while it stays the same', async () => {
+    await world.enforce(both);
+    const asked = world.asked.length;
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
+    await world.follow();
+    expect(set).not.toHaveBeenCalled();
+    expect(world.asked).toHaveLength(asked);
+  });
+
+  it('is not there in a browser that nobody manages, where Firefox rejects', async () => {
+    await world.enforce({});
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(new Error('No manifest'));
+    await expect(world.follow()).resolves.toBeUndefined();
+    expect(await connections()).toEqual([]);
+  });
+
+  it('can be paused, but neither edited nor removed', async () => {
+    await world.enforce(teamWith(world.keys.schedPilot));
+    const { id: connectionId } = (await onlyConnection()).connection;
+    const edit = { connectionId, apiKey: 'smm_other', label: 'Mine', profileIds: [] };
+    expect(await editConnection(world.http, edit)).toEqual({ kind: 'gone' });
+    await removeConnection(world.now(), { connectionId });
+    await pauseConnection(world.now(), { connectionId, paused: true });
+    await world.follow();
+    expect((await onlyConnection()).connection).toMatchObject({ label: 'Team', paused: true });
+  });
+});
+
+describe('a policy that changes', () => {
+  it('has a new key tried at once, also where the old one was refused', async () => {
+    await world.enforce(teamWith('smm_revoked'));
+    expect((await onlyConnection()).state.blocked).toMatchObject({ by: 'refusal' });
+    world.pass(1);
+    await world.enforce(teamWith(world.keys.schedPilot));
+    const { state, connection } = await onlyConnection();
+    expect(state).not.toHaveProperty('refusedSince');
+    expect(connection.keyRevision).toBe(2);
+    expect(await accountsByLabel(world.now())).toEqual({ Team: 8 });
+  });
+
+  it('has a refused key told of, with the one to ask', async () => {
+    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
+    await world.enforce(teamWith('smm_revoked'));
+    expect(create.mock.calls.map(([, options]) => options)).toMatchObject([
+      {
+        title: 'SchedPilot refuses the key “Team”',
+        message: expect.stringContaining('please tell your administrator'),
+      },
+    ]);
+  });
+
+  it('takes its connections with it, and brings them back with all that was known', async () => {
+    await world.enforce(both);
+    world.pass(16);
+    world.synposter.change('alice', { status: 'expired' });
+    await startWorker(world.http).run();
+    const [history] = await readItems([historyItem]);
+    expect(history.some(({ to }) => to === 'expired')).toBe(true);
+    const asked = world.asked.length;
+
+    await world.enforce({ connections: 'a slip' });
+    expect(await connections()).toEqual([]);
+    await startWorker(world.http).run();
+    expect(world.asked).toHaveLength(asked);
+
+    await world.enforce(both);
+    expect(await accountsByLabel(world.now())).toEqual({ Team: 8, Agency: 6 });
+    expect(world.asked).toHaveLength(asked);
+    expect(await readItems([historyItem])).toEqual([history]);
+  });
+
+  it('leaves nothing behind a week after it took them', async () => {
+    await world.enforce(both);
+    world.pass(16);
+    world.synposter.change('alice', { status: 'expired' });
+    await startWorker(world.http).run();
+    await world.enforce({});
+    world.pass(6 * 24 * 60);
+    await world.follow();
+    expect(await everythingStored()).toContain('alice');
+    world.pass(24 * 60);
+    await world.follow();
+    const stored = await everythingStored();
+    for (const word of ['managed:', 'alice', 'Bakery']) expect(stored.includes(word)).toBe(false);
+  });
+
+  it('drops the profiles that it no longer names, with their accounts', async () => {
+    const ids = world.synposter.state.profiles.map(({ id }) => id);
+    const named = { service: 'synposter', apiKey: world.keys.synposter, label: 'Agency' };
+    await world.enforce({ connections: [{ ...named, profileIds: ids }] });
+    await world.enforce({ connections: [{ ...named, profileIds: ids.slice(1) }] });
+    expect(await accountsByLabel(world.now())).toEqual({ Agency: 3 });
+    expect((await everythingStored()).includes('alice_support')).toBe(false);
+  });
+});

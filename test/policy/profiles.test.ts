@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkNow } from '@/utils/commands/connections';
+import { readWatched } from '@/utils/storage/read';
+import { connectionViews } from '@/utils/view/connection-view';
+import { popupView } from '@/utils/view/popup-view';
+import { startWorker } from '../monitor/world';
+import { accountsByLabel, startManagedWorld } from './world';
+
+let world: ReturnType<typeof startManagedWorld>;
+beforeEach(() => {
+  world = startManagedWorld();
+});
+
+const agencyWith = (profileIds: readonly string[]) => ({
+  connections: [
+    { service: 'synposter', apiKey: world.keys.synposter, label: 'Agency', profileIds },
+  ],
+});
+const views = async () => {
+  const watched = await readWatched(world.now());
+  return [popupView(watched, world.now()), ...connectionViews(watched, world.now())];
+};
+
+describe('the profiles of a key that a policy sets', () => {
+  it('are those that the policy names, until it names none: then all, also those to come', async () => {
+    const [brand] = world.synposter.state.profiles;
+    await world.enforce(agencyWith([brand?.id ?? '']));
+    expect(await accountsByLabel(world.now())).toEqual({ Agency: 3 });
+    await world.enforce(agencyWith([]));
+    expect(await accountsByLabel(world.now())).toEqual({ Agency: 6 });
+
+    const added = world.synposter.addProfile('Third');
+    world.synposter.addAccount(added.id, { handle: 'third' });
+    world.pass(56);
+    await startWorker(world.http).run();
+    expect(await accountsByLabel(world.now())).toEqual({ Agency: 7 });
+  });
+
+  it('are said not to be known where the service does not tell them, until it does', async () => {
+    world.synposter.state.statusOfProfiles = 403;
+    await world.enforce(agencyWith([]));
+    const problem = { kind: 'refused', status: 403 };
+    const [popup, connection] = await views();
+    expect(popup).toMatchObject({
+      heading: { kind: 'cannot-check' },
+      alerts: [{ label: 'Agency', managed: true, problem }],
+    });
+    expect(connection).toMatchObject({ problem });
+    expect(connection).not.toHaveProperty('profilesProblem');
+
+    world.synposter.state.statusOfProfiles = 200;
+    world.pass(1);
+    await checkNow(world.now(), {});
+    await startWorker(world.http).run();
+    expect(await accountsByLabel(world.now())).toEqual({ Agency: 6 });
+    expect((await views())[0]).toMatchObject({ alerts: [] });
+  });
+});

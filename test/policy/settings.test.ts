@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { changeSettings } from '@/utils/commands/settings';
+import { readSchedule } from '@/utils/storage/read';
+import { recordShown, startWorker } from '../monitor/world';
+import { settingsInForce, startManagedWorld } from './world';
+
+let world: ReturnType<typeof startManagedWorld>;
+beforeEach(() => {
+  world = startManagedWorld();
+});
+
+describe('a setting that a policy sets', () => {
+  it('holds over what a person chose, which returns when the policy goes', async () => {
+    await changeSettings(world.now(), { checkEveryMinutes: 60, loadPictures: false });
+    await world.enforce({ settings: { checkEveryMinutes: 5, notify: { recovery: false } } });
+    expect(await settingsInForce(world.now())).toEqual({
+      checkEveryMinutes: 5,
+      loadPictures: false,
+      notify: { trouble: true, recovery: false, refused: true },
+    });
+    await changeSettings(world.now(), { checkEveryMinutes: 30 });
+    expect(await settingsInForce(world.now())).toMatchObject({ checkEveryMinutes: 5 });
+    await world.enforce({});
+    expect(await settingsInForce(world.now())).toMatchObject({
+      checkEveryMinutes: 30,
+      notify: { recovery: true },
+    });
+  });
+
+  it('gives each target a turn within a new interval', async () => {
+    const { schedPilot: apiKey } = world.keys;
+    const connections = [{ service: 'schedpilot', apiKey, label: 'Team' }];
+    await world.enforce({ connections, settings: { checkEveryMinutes: 360 } });
+    const turn = async () =>
+      (await readSchedule(world.now())).connections[0]?.targets[0]?.state.nextCheckAt;
+    expect(await turn()).toBeGreaterThan(world.now() + 60 * 60_000);
+    await world.enforce({ connections, settings: { checkEveryMinutes: 5 } });
+    expect(await turn()).toBeLessThanOrEqual(world.now() + 5 * 60_000);
+  });
+
+  it('keeps notifications back that it turns off', async () => {
+    const { synposter: apiKey } = world.keys;
+    const connections = [{ service: 'synposter', apiKey, label: 'Agency' }];
+    await world.enforce({ connections, settings: { notify: { trouble: false } } });
+    const shown = recordShown();
+    const breakAndCheck = async (handle: string) => {
+      world.synposter.change(handle, { status: 'expired' });
+      world.pass(16);
+      await startWorker(world.http).run();
+    };
+    await breakAndCheck('alice');
+    expect(shown()).toEqual([]);
+    await world.enforce({ connections });
+    await breakAndCheck('alice_support');
+    expect(shown()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,58 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { followPolicy } from '@/utils/policy/follow';
+import type { Settings } from '@/utils/settings';
+import { connectionsItem } from '@/utils/storage/items';
+import { readItems, readWatched } from '@/utils/storage/read';
+import { startWorker, startWorld, type World } from '../monitor/world';
+
+/** What an administrator writes: anything, as far as the browser is concerned. */
+export interface WrittenPolicy {
+  connections?: unknown;
+  settings?: unknown;
+}
+
+/** A world whose browser belongs to an organization. */
+export function startManagedWorld() {
+  const world = startWorld();
+  return {
+    ...world,
+    /** Writes the policy anew, and lets the background follow it to the end. */
+    async enforce(policy: WrittenPolicy): Promise<void> {
+      await fakeBrowser.storage.managed.clear();
+      await fakeBrowser.storage.managed.set({ ...policy });
+      await follow(world);
+    },
+    follow: () => follow(world),
+  };
+}
+
+/** What a background does when it starts, and whenever the browser says that the policy changed. */
+function follow({ http }: World): Promise<void> {
+  return followPolicy(http.now, () => startWorker(http).run());
+}
+
+export async function connections() {
+  const [stored] = await readItems([connectionsItem]);
+  return stored;
+}
+
+/** How many accounts each connection has, by its label. */
+export async function accountsByLabel(now: number): Promise<Record<string, number>> {
+  const { connections: watched, accounts } = await readWatched(now);
+  return Object.fromEntries(
+    watched.map(({ connection, targets }) => [
+      connection.label,
+      targets.flatMap(({ id }) => accounts.get(id) ?? []).length,
+    ]),
+  );
+}
+
+export async function settingsInForce(now: number): Promise<Settings> {
+  return (await readWatched(now)).settings;
+}
+
+/** All that lies in the extension's own storage, as text. */
+export async function everythingStored(): Promise<string> {
+  const { local, session } = fakeBrowser.storage;
+  return JSON.stringify([await local.get(), await session.get()]);
+}

@@ -1,0 +1,39 @@
+import { type Target, targetId } from '../accounts/identity';
+import { type Connection, targetsOf } from '../monitor/connection';
+import { services } from '../services/registry';
+import {
+  accountsItem,
+  connectionStateItem,
+  historyItem,
+  readingItem,
+  stakeItem,
+  targetStateItem,
+} from '../storage/items';
+import type { Transaction } from '../storage/transaction';
+
+/** Forgets all that is known of connections but themselves: their accounts and their history. */
+export async function forgetKnown(
+  tx: Transaction,
+  connections: readonly Connection[],
+): Promise<void> {
+  const [history] = await tx.get([historyItem]);
+  const theirs = connections.map(({ id }) => `${targetId({ connectionId: id })}/`);
+  tx.put(
+    historyItem,
+    history.filter(({ account }) => !theirs.some((start) => account.startsWith(start))),
+  );
+  for (const connection of connections) {
+    tx.remove(connectionStateItem(connection.id));
+    tx.remove(stakeItem(connection.id));
+    tx.remove(readingItem(connection.id));
+    forgetTargets(tx, targetsOf(connection, services[connection.service].hasProfiles));
+  }
+}
+
+/** Forgets the accounts of targets that are no longer watched. */
+export function forgetTargets(tx: Transaction, targets: readonly Target[]): void {
+  for (const id of targets.map(targetId)) {
+    tx.remove(accountsItem(id));
+    tx.remove(targetStateItem(id));
+  }
+}

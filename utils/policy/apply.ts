@@ -1,0 +1,112 @@
+import type { Target } from '../accounts/identity';
+import { allOrTyped, type ProfileChoice } from '../monitor/choose-profiles';
+import { type Connection, droppedTargets } from '../monitor/connection';
+import { services } from '../services/registry';
+import type { PolicyLedger } from './ledger';
+import type { PolicyConnection } from './policy';
+
+/**
+ * How long (ms) what is known of a connection outlives it. A policy may be gone for a moment while
+ * the browser starts, or for a weekend by mistake; its people shall not lose their history by it.
+ */
+export const keptAfterPolicyMs = 7 * 24 * 3_600_000;
+
+/** `fingerprint`: changes with the key, and tells nothing of it. */
+export type Fingerprinted = PolicyConnection & { fingerprint: string };
+
+export interface Applied {
+  connections: Connection[];
+  ledger: PolicyLedger;
+  /** Ids of connections that have another key than before. */
+  rekeyed: string[];
+  /** Profiles that are no longer watched. */
+  dropped: Target[];
+  /** Connections that were gone for so long that nothing more is kept of them. */
+  expired: Connection[];
+}
+
+/**
+ * What the stored connections come to under a policy: users' own stay as they are, the policy's
+ * are added, follow it, or are retired.
+ *
+ * @param now ms since the epoch
+ */
+export function applyPolicy(
+  stored: readonly Connection[],
+  ledger: PolicyLedger,
+  wanted: readonly Fingerprinted[],
+  now: number,
+): Applied {
+  const ids = new Set(wanted.map(({ id }) => id));
+  const known = new Map(
+    [...ledger.retired.map(({ connection }) => connection), ...stored].map((c) => [c.id, c]),
+  );
+  const gone = [
+    ...ledger.retired,
+    ...stored.filter(isManaged).map((connection) => ({ connection, since: now })),
+  ].filter(({ connection }) => !ids.has(connection.id));
+
+  const followed = wanted.map((entry) => {
+    const before = known.get(entry.id);
+    const rekeyed = before !== undefined && ledger.fingerprints[entry.id] !== entry.fingerprint;
+    return { before, rekeyed, after: connectionOf(entry, before, rekeyed, now) };
+  });
+  const byId = new Map(followed.map(({ after }) => [after.id, after]));
+  const places = stored.filter((c) => !isManaged(c) || ids.has(c.id));
+  const added = [...byId.values()].filter(({ id }) => places.every((place) => place.id !== id));
+  const retired = gone.filter(({ since }) => now - since < keptAfterPolicyMs);
+  const keyed = new Set(retired.map(({ connection }) => connection.id));
+  return {
+    connections: [...places.map((place) => byId.get(place.id) ?? place), ...added],
+    ledger: {
+      fingerprints: Object.fromEntries([
+        ...Object.entries(ledger.fingerprints).filter(([id]) => keyed.has(id)),
+        ...wanted.map(({ id, fingerprint }) => [id, fingerprint]),
+      ]),
+      retired,
+    },
+    rekeyed: followed.filter(({ rekeyed }) => rekeyed).map(({ after }) => after.id),
+    dropped: followed.flatMap(({ before, after }) => (before ? droppedTargets(before, after) : [])),
+    expired: gone
+      .filter(({ since }) => now - since >= keptAfterPolicyMs)
+      .map(({ connection }) => connection),
+  };
+}
+
+function isManaged({ managed }: Connection): boolean {
+  return managed === true;
+}
+
+function connectionOf(
+  { id, service, label, profileIds }: PolicyConnection,
+  before: Connection | undefined,
+  rekeyed: boolean,
+  now: number,
+): Connection {
+  return {
+    id,
+    service,
+    label,
+    // Whose key it is not need not tell it apart.
+    keyHint: '',
+    keyRevision: (before?.keyRevision ?? 0) + (before && !rekeyed ? 0 : 1),
+    managed: true,
+    paused: before?.paused ?? false,
+    addedAt: before?.addedAt ?? now,
+    profiles: [],
+    ...(services[service].hasProfiles && choiceOf(profileIds, before)),
+  };
+}
+
+/** The profiles that the policy names, else all: the monitor finds those. */
+function choiceOf(
+  profileIds: readonly string[] | undefined,
+  before: Connection | undefined,
+): ProfileChoice {
+  if (!profileIds) return { profiles: before?.profiles ?? [], profilesFrom: 'all' };
+  return allOrTyped(
+    profileIds.map((id) => ({ id })),
+    profileIds,
+    before,
+  );
+}

@@ -1,0 +1,55 @@
+import { serviceIds } from '../services/registry';
+import { checkIntervals, notificationKinds } from '../settings';
+
+const text = (description: string) => ({ type: 'string', description });
+const onOrOff = (description: string) => ({ type: 'boolean', description });
+
+/**
+ * The policy's form, as Chrome wants it told. Chrome drops a whole part in which one type is wrong,
+ * so this says no more than types; what a text may be is judged where a policy is read, one entry at
+ * a time. https://www.chromium.org/administrators/configuring-policy-for-extensions/
+ */
+export const managedSchema = {
+  type: 'object',
+  properties: {
+    connections: {
+      title: 'Connections',
+      description: 'The API keys to watch. People see the connections, and never the keys.',
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: text('A name that stays when the label changes. Without one, the label is it.'),
+          service: text(`One of: ${serviceIds.join(', ')}.`),
+          apiKey: text('The API key.'),
+          label: text('What the connection is called, up to 100 characters.'),
+          profileIds: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'The profiles to watch, at a service that has them. Without any, all.',
+          },
+        },
+      },
+    },
+    settings: {
+      title: 'Settings',
+      description: 'Settings that people cannot change. What is left out is theirs to choose.',
+      type: 'object',
+      properties: {
+        checkEveryMinutes: {
+          type: 'integer',
+          description: `One of: ${checkIntervals.join(', ')}.`,
+        },
+        loadPictures: onOrOff('Whether account pictures are loaded from their platforms.'),
+        watchPosts: onOrOff('Whether scheduled and failed posts are read, where a service tells.'),
+        notify: {
+          type: 'object',
+          description: 'The kinds of notifications.',
+          properties: Object.fromEntries(
+            notificationKinds.map((kind) => [kind, onOrOff(`Notifications of the kind ${kind}.`)]),
+          ),
+        },
+      },
+    },
+  },
+};
