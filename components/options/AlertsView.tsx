@@ -6,18 +6,21 @@ import {
   type NotificationKind,
   notificationKinds,
   type Settings,
+  type SettingsChanges,
 } from '@/utils/settings';
 import { Switch } from './Switch';
 
 interface Props {
   settings: Settings;
+  /** What the organization sets, and nobody changes here. */
+  managed: SettingsChanges;
   onChange: (changes: Commands['changeSettings']) => void;
   /** Resolves to whether the notification was sent. */
   onTest: () => Promise<boolean>;
 }
 
 /** How often is looked, and what is told. */
-export function AlertsView({ settings, onChange, onTest }: Props) {
+export function AlertsView({ settings, managed, onChange, onTest }: Props) {
   const [tested, setTested] = useState(false);
   return (
     <>
@@ -27,6 +30,7 @@ export function AlertsView({ settings, onChange, onTest }: Props) {
           <select
             id="check-every"
             value={settings.checkEveryMinutes}
+            disabled={managed.checkEveryMinutes !== undefined}
             aria-describedby="check-every-hint"
             onChange={(event) => {
               const chosen = Number(event.currentTarget.value);
@@ -43,7 +47,9 @@ export function AlertsView({ settings, onChange, onTest }: Props) {
             ))}
           </select>
           <p class="hint" id="check-every-hint">
-            {i18n.t('options.alerts.everyHint')}
+            {managed.checkEveryMinutes === undefined
+              ? i18n.t('options.alerts.everyHint')
+              : i18n.t('options.managed')}
           </p>
         </div>
       </div>
@@ -54,6 +60,7 @@ export function AlertsView({ settings, onChange, onTest }: Props) {
             key={kind}
             label={kindText(kind)}
             on={settings.notify[kind]}
+            {...lockedBy(managed.notify?.[kind])}
             onChange={(on) => onChange({ notify: { [kind]: on } })}
           />
         ))}
@@ -80,11 +87,17 @@ export function AlertsView({ settings, onChange, onTest }: Props) {
         <Switch
           label={i18n.t('options.alerts.loadPictures')}
           on={settings.loadPictures}
+          {...lockedBy(managed.loadPictures)}
           onChange={(loadPictures) => onChange({ loadPictures })}
         />
       </div>
     </>
   );
+}
+
+/** How a switch looks that the organization has set. */
+function lockedBy(set: boolean | undefined): { disabled?: boolean; hint?: string } {
+  return set === undefined ? {} : { disabled: true, hint: i18n.t('options.managed') };
 }
 
 function kindText(kind: NotificationKind): string {

@@ -28,14 +28,15 @@ export function ConnectionItem({ view, now, onAction }: Props) {
       <div class="connection-head">
         <h3 dir="auto">{view.label}</h3> <span>{view.serviceName}</span>{' '}
         {view.keyHint && <code>…{view.keyHint}</code>}
+        {view.managed && <span class="tag">{i18n.t('options.managed')}</span>}
         {view.paused && <span class="tag">{i18n.t('options.connections.paused')}</span>}
       </div>
       <Facts view={view} now={now} />
-      {view.problem && <p class="problem">{problemText(view.service, view.problem, now)}</p>}
+      {view.problem && <p class="problem">{problemText(view, view.problem, now)}</p>}
       {view.profilesProblem && (
         <p class="problem">
           {i18n.t('options.connections.profilesProblem')}{' '}
-          {problemText(view.service, view.profilesProblem, now)}
+          {problemText(view, view.profilesProblem, now)}
         </p>
       )}
       {view.unreadable > 0 && (
@@ -52,15 +53,19 @@ export function ConnectionItem({ view, now, onAction }: Props) {
         >
           {i18n.t('options.connections.check')}
         </button>
-        <button type="button" class="button quiet" onClick={() => onAction('edit', view)}>
-          {i18n.t('options.connections.edit')}
-        </button>
+        {!view.managed && (
+          <button type="button" class="button quiet" onClick={() => onAction('edit', view)}>
+            {i18n.t('options.connections.edit')}
+          </button>
+        )}
         <button type="button" class="button quiet" onClick={() => onAction('pause', view)}>
           {view.paused ? i18n.t('options.connections.resume') : i18n.t('options.connections.pause')}
         </button>
-        <button type="button" class="button quiet" onClick={() => void remove()}>
-          {i18n.t('options.connections.remove')}
-        </button>
+        {!view.managed && (
+          <button type="button" class="button quiet" onClick={() => void remove()}>
+            {i18n.t('options.connections.remove')}
+          </button>
+        )}
       </div>
       {question}
     </li>
@@ -87,7 +92,7 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
       </>
     ),
     view.reads && (
-      <span title={i18n.t('options.connections.readsWhy', [view.reads.limit])}>
+      <span title={i18n.t('options.connections.readsWhy', [view.reads.limit, view.serviceName])}>
         {i18n.t('options.connections.reads', [view.reads.used, view.reads.limit])}
       </span>
     ),

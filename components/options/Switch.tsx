@@ -4,11 +4,12 @@ interface Props {
   label: string;
   hint?: string;
   on: boolean;
+  disabled?: boolean;
   onChange: (on: boolean) => void;
 }
 
 /** A setting that is on or off. */
-export function Switch({ label, hint, on, onChange }: Props) {
+export function Switch({ label, hint, on, disabled = false, onChange }: Props) {
   const id = useId();
   return (
     <div>
@@ -19,6 +20,7 @@ export function Switch({ label, hint, on, onChange }: Props) {
           aria-checked={on}
           aria-describedby={hint && id}
           checked={on}
+          disabled={disabled}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         {label}

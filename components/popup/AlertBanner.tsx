@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
 import type { ServiceError } from '@/utils/services/result';
 import type { ConnectionAlert } from '@/utils/view/popup-view';
-import { problemText } from '@/utils/view/problem-text';
+import { isForAdministrator, problemText } from '@/utils/view/problem-text';
 
 /** The one thing that mends a problem with a connection. */
 export type Fix = 'key' | 'access' | 'profile' | 'again';
@@ -15,11 +15,11 @@ interface Props {
 
 /** What is wrong with a connection, how old its data is by now, and the button that mends it. */
 export function AlertBanner({ alert, now, onFix }: Props) {
-  const fix = fixOf(alert.problem);
+  const fix = alert.managed && isForAdministrator(alert.problem) ? 'again' : fixOf(alert.problem);
   return (
     <div class="banner" role="alert">
       <p>
-        <b>{alert.label}</b>: {problemText(alert.service, alert.problem, now)}
+        <b>{alert.label}</b>: {problemText(alert, alert.problem, now)}
         {alert.goodAt !== undefined && (
           <>
             {' '}

@@ -19,6 +19,7 @@ import { type ConnectionView, connectionViews } from '@/utils/view/connection-vi
 import { problemText } from '@/utils/view/problem-text';
 import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
 import { useHistory } from '@/utils/view/use-history';
+import { usePolicy } from '@/utils/view/use-policy';
 import { useNow, useWatched } from '@/utils/view/use-watched';
 import { About } from './About';
 
@@ -83,6 +84,7 @@ interface ViewProps {
 function CurrentView({ watched, route, go, say, ask }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
   const history = useHistory();
+  const policy = usePolicy();
   /** What is wrong when a command does not get through; else the page shows what it did. */
   const attempt = async (command: Promise<unknown>): Promise<boolean> => {
     say('');
@@ -99,6 +101,7 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
       return (
         <ConnectionsView
           connections={connectionViews(watched, now)}
+          unreadablePolicy={policy.unreadable}
           now={now}
           editingId={route.edit}
           onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}
@@ -124,6 +127,7 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
       return (
         <AlertsView
           settings={watched.settings}
+          managed={policy.settings}
           onChange={(changes) => void attempt(send('changeSettings', changes))}
           onTest={() => attempt(send('testNotification', {}))}
         />
@@ -184,7 +188,7 @@ function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Sa
     case 'gone':
       return { ok: false, text: i18n.t('options.form.gone') };
     case 'failed': {
-      const text = problemText(service, reply.error, Date.now());
+      const text = problemText({ service }, reply.error, Date.now());
       if (reply.profileId === undefined || profileIds.length < 2) return { ok: false, text };
       return { ok: false, text: `${i18n.t('options.form.inProfile', [reply.profileId])} ${text}` };
     }

@@ -22,12 +22,15 @@ describe.each([
   it('asks storage by name, and never for the keys', async () => {
     await storeKey();
     const get = vi.spyOn(fakeBrowser.storage.local, 'get');
+    const getManaged = vi.spyOn(fakeBrowser.storage.managed, 'get');
     await open();
     const asked = get.mock.calls.flatMap(([keys]) => keys ?? 'everything');
     expect(asked).toContain('connections');
     expect(asked.every((name) => typeof name === 'string')).toBe(true);
     expect(asked).not.toContain('everything');
     expect(asked).not.toContain('keys');
+    expect(asked).not.toContain('policy-ledger');
+    expect(getManaged).not.toHaveBeenCalled();
     expect(document.documentElement.outerHTML).not.toContain(key);
   });
 });

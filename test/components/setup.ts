@@ -1,6 +1,6 @@
 import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { now } from './stored';
+import { now } from './now';
 
 // A busy machine is no reason to fail.
 configure({ asyncUtilTimeout: 5_000 });

@@ -13,13 +13,14 @@ import {
   connectionStateItem,
   connectionsItem,
   historyItem,
+  policyItem,
   settingsItem,
   stakeItem,
   targetStateItem,
 } from '@/utils/storage/items';
+import { now } from './now';
 
-/** The time in every component test; `Date` stands still there. */
-export const now = Date.UTC(2026, 2, 14, 9, 20);
+export { now };
 export const minute = 60_000;
 
 type AccountSketch = Partial<Omit<Account, 'key' | 'status'>> & {
@@ -39,6 +40,7 @@ interface ConnectionSketch {
 export interface State {
   connections?: readonly ConnectionSketch[];
   settings?: Partial<Settings>;
+  policy?: Partial<(typeof policyItem)['initial']>;
   history?: AccountEvent[];
 }
 
@@ -97,12 +99,14 @@ export function synposter(
 }
 
 /** Puts a state where the pages read it, in the form that the background writes it in. */
-export async function store({ connections = [], settings, history = [] }: State): Promise<void> {
+export async function store(state: State): Promise<void> {
+  const { connections = [], settings, policy, history = [] } = state;
   await put(
     connectionsItem,
     connections.map(({ connection }) => connection),
   );
   await put(settingsItem, { ...defaultSettings, ...settings });
+  await put(policyItem, { ...policyItem.initial, ...policy });
   await put(historyItem, history);
   for (const { connection, state, check, accounts, stake } of connections) {
     await put(connectionStateItem(connection.id), state);

@@ -3,7 +3,9 @@ import type { Trouble } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
 import type { Stake } from '../accounts/stake';
 import type { StorageProblem } from '../monitor/watched';
+import { isManagedId } from '../policy/managed-id';
 import { services } from '../services/registry';
+import type { ServiceInfo } from '../services/service';
 import { comingTime } from '../view/relative-time';
 import { stakeText } from '../view/stake-text';
 import type { Badge } from './badge';
@@ -57,7 +59,9 @@ function textOfOne(notice: Notice, now: number): NotificationText {
     const { label } = notice;
     return {
       title: i18n.t('notification.refused.title', { service, label }),
-      message: i18n.t('notification.refused.text'),
+      message: isManagedId(notice.connectionId)
+        ? i18n.t('notification.refused.managedText')
+        : i18n.t('notification.refused.text'),
     };
   }
   const { place } = notice;
@@ -68,8 +72,7 @@ function textOfOne(notice: Notice, now: number): NotificationText {
       message: i18n.t('notification.recovery.text', { service, place }),
     };
   }
-  const reportsStatus = services[notice.service].reportsStatus;
-  const message = whatToDo(notice.trouble, reportsStatus, { service, place });
+  const message = whatToDo(notice.trouble, services[notice.service], { service, place });
   const stake = isAhead(notice.stake, now) ? stakeText(notice.stake, now) : undefined;
   return {
     title: troubleTitle(notice.trouble, about),
@@ -103,7 +106,7 @@ function isAhead(stake: Stake | undefined, now: number): stake is Stake {
 
 function whatToDo(
   trouble: Trouble,
-  reportsStatus: boolean,
+  { reportsStatus, reconnects }: ServiceInfo,
   where: { service: string; place: string },
 ): string {
   if (trouble === 'unknown') return i18n.t('notification.todo.look', where);
@@ -111,8 +114,9 @@ function whatToDo(
   if (trouble === 'posts-failing') return i18n.t('notification.todo.postsFailing', where);
   // Where statuses are reported, an account that is gone from the list was disconnected.
   if (trouble !== 'unlisted') return i18n.t('notification.todo.reconnect', where);
-  return reportsStatus
-    ? i18n.t('notification.todo.look', where)
+  if (reportsStatus) return i18n.t('notification.todo.look', where);
+  return reconnects
+    ? i18n.t('notification.todo.unlistedHere', where)
     : i18n.t('notification.todo.unlisted', where);
 }
 

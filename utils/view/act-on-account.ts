@@ -63,7 +63,7 @@ async function reconnect(row: AccountRow, ask: Ask, host?: string): Promise<stri
     case 'confirm':
       return (await ask(questionAbout(reply.host, row))) ? reconnect(row, ask, reply.host) : '';
     case 'failed': {
-      const why = problemText(row.service, reply.error, Date.now());
+      const why = problemText(row, reply.error, Date.now());
       const failed = i18n.t('account.reconnectFailed', [why]);
       if (reply.openedInstead === undefined) return failed;
       return `${failed} ${i18n.t('account.openedInstead', [reply.openedInstead])}`;

@@ -22,6 +22,8 @@ export interface ConnectionView {
   keyHint: string;
   /** The key is kept only until the browser closes. */
   keepsKeyForSession: boolean;
+  /** Set by the organization's policy. */
+  managed: boolean;
   paused: boolean;
   busy: boolean;
   problem?: ServiceError;
@@ -77,6 +79,7 @@ function connectionView(
     serviceName: name,
     keyHint: connection.keyHint,
     keepsKeyForSession: connection.keyKeptUntil === 'browser-closes',
+    managed: connection.managed === true,
     paused: connection.paused,
     busy: !connection.paused && isBeingChecked(watched, now),
     ...(problem && { problem }),
@@ -115,6 +118,7 @@ function profilesOf({
         watched: watched.has(id),
       })),
     },
-    ...(error && { profilesProblem: error }),
+    // Where no profile is known yet, it is the connection's own problem.
+    ...(error && profiles.length > 0 && { profilesProblem: error }),
   };
 }

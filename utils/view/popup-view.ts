@@ -3,6 +3,7 @@ import { checkNowFloorMs, dueAt } from '../monitor/schedule';
 import {
   connectionProblem,
   isAsked,
+  isLooking,
   isOld,
   oldestData,
   type Watched,
@@ -27,6 +28,8 @@ export interface ConnectionAlert {
   connectionId: string;
   label: string;
   service: ServiceId;
+  /** Set by the organization's policy. */
+  managed?: boolean;
   problem: ServiceError;
   /** When its data was last good (ms); absent where it never was. */
   goodAt?: number;
@@ -88,6 +91,8 @@ function headingOf(
   const active = connections.filter(({ connection }) => !connection.paused);
   if (active.length === 0) return { kind: 'paused' };
   const targets = active.flatMap((connection) => connection.targets);
+  if (targets.length === 0 && active.some(isLooking)) return { kind: 'checking' };
+  if (targets.length === 0 && active.some(connectionProblem)) return { kind: 'cannot-check' };
   if (targets.some(({ state }) => state.last === undefined)) return { kind: 'checking' };
   if (targets.some(({ state }) => state.goodAt === undefined)) return { kind: 'cannot-check' };
   return { kind: 'no-accounts' };
@@ -96,9 +101,16 @@ function headingOf(
 function alertOf(watched: WatchedConnection): ConnectionAlert | undefined {
   const problem = connectionProblem(watched);
   if (!problem) return undefined;
-  const { id: connectionId, label, service } = watched.connection;
+  const { id: connectionId, label, service, managed } = watched.connection;
   const goodAt = oldestData(watched);
-  return { connectionId, label, service, problem, ...(goodAt !== undefined && { goodAt }) };
+  return {
+    connectionId,
+    label,
+    service,
+    ...(managed && { managed }),
+    problem,
+    ...(goodAt !== undefined && { goodAt }),
+  };
 }
 
 /** True while a check that somebody asked for is due, or will be in a few seconds. */

@@ -3,9 +3,30 @@ import { type ServiceId, services } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import { relativeTime } from './relative-time';
 
+/** Where a problem is: at a connection, which the organization may have set. */
+interface Where {
+  service: ServiceId;
+  managed?: boolean;
+}
+
 /** What went wrong, in words that tell who has to do what. `now`: ms since the epoch. */
-export function problemText(service: ServiceId, problem: ServiceError, now: number): string {
+export function problemText(
+  { service, managed = false }: Where,
+  problem: ServiceError,
+  now: number,
+): string {
   const { name } = services[service];
+  if (!managed || !isForAdministrator(problem)) return whatIsWrong(name, problem, now);
+  if (problem.kind === 'no-key') return i18n.t('problem.managedWithoutKey', [name]);
+  return `${whatIsWrong(name, problem, now)} ${i18n.t('problem.askAdministrator')}`;
+}
+
+/** True for what only whoever wrote the policy can mend, where a policy sets the connection. */
+export function isForAdministrator({ kind }: ServiceError): boolean {
+  return ['refused', 'no-key', 'profile-unknown', 'bad-request'].includes(kind);
+}
+
+function whatIsWrong(name: string, problem: ServiceError, now: number): string {
   switch (problem.kind) {
     case 'refused':
       return i18n.t('problem.refused', [name]);

@@ -1,0 +1,125 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { ConnectionState } from '@/utils/monitor/connection';
+import type { ServiceError } from '@/utils/services/result';
+import { heading, openOptions, openPopup } from './pages';
+import { failed, minute, now, schedPilot, synposter } from './stored';
+
+const team = (changes: Parameters<typeof schedPilot>[1] = {}) =>
+  schedPilot([{ handle: 'alice' }], { id: 'managed:team', managed: true, keyHint: '', ...changes });
+/** One whose profiles are to be found by themselves, and are not yet. */
+const agency = (state: ConnectionState = {}) =>
+  synposter(null, {
+    id: 'managed:agency',
+    managed: true,
+    profiles: [],
+    profilesFrom: 'all',
+    state,
+  });
+const networkError: ServiceError = { kind: 'network' };
+const refused = failed({ kind: 'refused', status: 403 });
+const setByOrganization = 'Set by your organization';
+
+function itemOf(label: string): HTMLElement {
+  const item = screen.getByRole('heading', { name: label, level: 3 }).closest('li');
+  if (!item) throw new Error(`${label} is not in a list`);
+  return item;
+}
+
+const buttonsOf = (label: string) =>
+  within(itemOf(label))
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent);
+
+describe('a connection that the organization sets', () => {
+  it('says so, and can be checked and paused alone', async () => {
+    const own = synposter([], { label: 'Mine' });
+    const { user, sent } = await openOptions('#connections', { connections: [team(), own] });
+    expect(itemOf('Studio North').textContent).toContain(setByOrganization);
+    expect(buttonsOf('Studio North')).toEqual(['Check now', 'Pause']);
+    expect(itemOf('Mine').textContent).not.toContain(setByOrganization);
+    expect(buttonsOf('Mine')).toContain('Edit');
+    await user.click(within(itemOf('Studio North')).getByRole('button', { name: 'Pause' }));
+    const command = { connectionId: 'managed:team', paused: true };
+    await waitFor(() => expect(sent).toEqual([{ name: 'pauseConnection', command }]));
+  });
+
+  it('is not opened in the form, whatever the address says', async () => {
+    await openOptions('#connections?edit=managed:team', { connections: [team()] });
+    expect(screen.getByRole('form', { name: 'Add a connection' })).toBeTruthy();
+  });
+
+  it.each<[ServiceError, string, string]>([
+    [{ kind: 'refused', status: 403 }, 'SchedPilot refuses this key.', 'Try again'],
+    [{ kind: 'profile-unknown' }, 'SchedPilot knows no such profile', 'Try again'],
+    [{ kind: 'no-key' }, 'Your organization’s policy has no key for SchedPilot', 'Try again'],
+    [{ kind: 'no-permission' }, 'no longer lets Still Connected reach', 'Grant access'],
+  ])('says who mends %o', async (error, words, button) => {
+    await openPopup({ connections: [team({ check: failed(error) })] });
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain(words);
+    expect(alert.textContent?.includes('tell your administrator')).toBe(button === 'Try again');
+    expect(within(alert).getByRole('button', { name: button })).toBeTruthy();
+  });
+
+  it('is being looked at until its profiles are known', async () => {
+    await openPopup({ connections: [agency()] });
+    expect(heading()).toBe('Looking for your accounts');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says why its profiles cannot be known', async () => {
+    const profilesLook = { at: now - minute, nextAt: now + minute, error: networkError };
+    await openPopup({ connections: [agency({ profilesLook })] });
+    expect(heading()).toBe('Your accounts cannot be checked');
+    expect(screen.getByRole('alert').textContent).toContain('Synposter could not be reached.');
+  });
+
+  it('has a refused key that the list says who mends', async () => {
+    await openOptions('#connections', { connections: [team({ check: refused })] });
+    expect(itemOf('Studio North').textContent).toContain('please tell your administrator');
+  });
+});
+
+describe('what the organization set and cannot be read', () => {
+  it('is named by its places', async () => {
+    const policy = { unreadable: ['connections[1]', 'settings.loadPictures'] };
+    await openOptions('#connections', { policy });
+    expect(
+      await screen.findByText(/could not be read \(connections\[1\], settings\.loadPictures\)/),
+    ).toBeTruthy();
+  });
+
+  it('is not spoken of where all could be read', async () => {
+    await openOptions('#connections');
+    expect(screen.queryByText(/your organization set could not be read/)).toBeNull();
+  });
+});
+
+describe('settings that the organization sets', () => {
+  const policy = {
+    settings: { checkEveryMinutes: 5, notify: { recovery: false }, loadPictures: false },
+  } as const;
+  const held = ['When an account works again', 'Load account pictures from their platforms'];
+  const free = ['When an account stops working', 'When a key is refused'];
+
+  it('are in force, and cannot be changed', async () => {
+    await openOptions('#alerts', { policy });
+    const every = screen.getByRole('combobox', { name: 'Check every' });
+    await waitFor(() => expect(every).toMatchObject({ value: '5', disabled: true }));
+    expect(screen.getAllByText(setByOrganization)).toHaveLength(3);
+    for (const name of held) {
+      expect(screen.getByRole('switch', { name })).toMatchObject({
+        checked: false,
+        disabled: true,
+      });
+    }
+  });
+
+  it('leave the others to their people', async () => {
+    const { user, sent } = await openOptions('#alerts', { policy });
+    await screen.findAllByText(setByOrganization);
+    for (const name of free) await user.click(screen.getByRole('switch', { name }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+  });
+});
