@@ -8,7 +8,7 @@ import { until } from './until.ts';
 /** Inside a page of the extension. */
 declare const browser: ExtensionApis;
 
-const addonId = 'still-connected@still-connected.app';
+export const addonId = 'still-connected@still-connected.app';
 /** Firefox makes this address up for each profile, unless it is told. */
 const addonUuid = '6c1f3f0e-3b0b-4f52-9d2e-5b7c5f0f7a11';
 
@@ -23,6 +23,8 @@ export interface LaunchOptions {
   profile?: string;
   /** The profile has had the extension before: no page opens by itself. */
   isRestart?: boolean;
+  /** The home folder that Firefox is to see; else that of whoever runs it. */
+  home?: string;
   /** After how long Firefox stops an idle background, in ms; its own default is 30 s. */
   idleTimeoutMs?: number;
   /** The browser's questions to the user can be answered; Firefox says yes by itself. */
@@ -61,7 +63,8 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
   return launched;
 }
 
-function buildFor(name: BrowserName, development = false): string {
+/** The folder of a build. */
+export function buildFor(name: BrowserName, development = false): string {
   return resolve('.output', `${name}-mv3${development ? '-dev' : ''}`);
 }
 
@@ -122,6 +125,7 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     proxyPort,
     headless = true,
     profile,
+    home,
     idleTimeoutMs,
     answersPrompts,
     development,
@@ -134,7 +138,11 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     defaultViewport: null,
     ...(profile && { userDataDir: profile }),
     args: ['--remote-allow-system-access'],
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    env: {
+        ...process.env,
+        MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+        ...(home && { HOME: home }),
+      },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addonId]: addonUuid }),
       'services.settings.server': nowhere,
