@@ -99,7 +99,7 @@ function AccountTableRow({ row, now, loadPictures, selected, onAction }: RowProp
       </th>
       <td>
         <StatusLabel word={row.word} />{' '}
-        {row.word === 'unlisted' && (
+        {row.word === 'unlisted' && !row.reportsStatus && (
           <small>{i18n.t('account.unlistedWhy', [row.serviceName])}</small>
         )}{' '}
         {hasNote(row) && <small class={row.stake ? 'bad' : ''}>{noteText(row, now)}</small>}

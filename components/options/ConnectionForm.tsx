@@ -28,7 +28,7 @@ interface Props {
 export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
   const id = useId();
   const keyField = useRef<HTMLInputElement>(null);
-  const [service, setService] = useState<ServiceId>(editing?.service ?? 'schedpilot');
+  const [service, setService] = useState<ServiceId>(editing?.service ?? serviceIds[0]);
   const [apiKey, setApiKey] = useState('');
   const [label, setLabel] = useState(editing?.label ?? '');
   const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { problemText } from '@/utils/view/problem-text';
+import { serviceNames } from '@/utils/view/service-names';
 import { type ConnectionEntry, ConnectionForm } from './ConnectionForm';
 import { type ConnectionAction, ConnectionItem } from './ConnectionItem';
 
@@ -10,6 +11,8 @@ export type Saved = { ok: true; connectionId: string } | { ok: false; text: stri
 
 interface Props {
   connections: readonly ConnectionView[];
+  /** The places in the organization's policy that could not be read. */
+  unreadablePolicy: readonly string[];
   now: number;
   editingId: string | undefined;
   onEdit: (connectionId: string | undefined) => void;
@@ -18,9 +21,10 @@ interface Props {
 }
 
 /** Keys: what is watched, and how its checks go. */
-export function ConnectionsView({ connections, now, editingId, onEdit, onSave, onAction }: Props) {
+export function ConnectionsView(props: Props) {
+  const { connections, unreadablePolicy, now, editingId, onEdit, onSave, onAction } = props;
   const [saved, setSaved] = useState<Saved>();
-  const editing = connections.find(({ id }) => id === editingId);
+  const editing = connections.find(({ id, managed }) => id === editingId && !managed);
 
   const edit = (connectionId: string | undefined) => {
     setSaved(undefined);
@@ -43,6 +47,9 @@ export function ConnectionsView({ connections, now, editingId, onEdit, onSave, o
         onSave={save}
         onCancel={() => edit(undefined)}
       />
+      {unreadablePolicy.length > 0 && (
+        <p class="problem">{i18n.t('options.unreadablePolicy', [unreadablePolicy.join(', ')])}</p>
+      )}
       <h2 id="connections-title">{i18n.t('options.connections.title')}</h2>
       {connections.length === 0 && <p class="hint">{i18n.t('options.connections.empty')}</p>}
       <ul class="connections" aria-labelledby="connections-title">
@@ -64,7 +71,7 @@ function FirstSteps() {
     <section class="steps" aria-labelledby="steps-title">
       <h2 id="steps-title">{i18n.t('options.steps.title')}</h2>
       <ol>
-        <li>{i18n.t('options.steps.first')}</li>
+        <li>{i18n.t('options.steps.first', [serviceNames('or')])}</li>
         <li>{i18n.t('options.steps.second')}</li>
       </ol>
     </section>
@@ -76,7 +83,7 @@ function savedText(saved: Saved, connections: readonly ConnectionView[], now: nu
   if (!saved.ok) return saved.text;
   const view = connections.find(({ id }) => id === saved.connectionId);
   if (!view || view.pending > 0) return i18n.t('options.form.saved.checking');
-  if (view.problem) return problemText(view.service, view.problem, now);
+  if (view.problem) return problemText(view, view.problem, now);
   const found =
     view.profiles === undefined
       ? i18n.t('options.form.saved.accounts', view.accounts)

@@ -15,6 +15,7 @@ import { openOptions } from '@/utils/open-options';
 import { type AccountRow, type Filter, matches } from '@/utils/view/account-row';
 import { type AccountAction, actOnAccount } from '@/utils/view/act-on-account';
 import { type ConnectionAlert, popupView } from '@/utils/view/popup-view';
+import { serviceNames } from '@/utils/view/service-names';
 import { statusText } from '@/utils/view/status-text';
 import { useCheckNow } from '@/utils/view/use-check-now';
 import { useNow, useWatched } from '@/utils/view/use-watched';
@@ -144,7 +145,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
 function Welcome() {
   return (
     <div class="empty">
-      <p>{i18n.t('popup.welcome')}</p>
+      <p>{i18n.t('popup.welcome', [serviceNames('and')])}</p>
       <button type="button" class="button" onClick={() => void openOptions('#connections')}>
         {i18n.t('popup.addKey')}
       </button>

@@ -38,6 +38,7 @@ describe('a row', () => {
         serviceName: 'Synposter',
         dashboardUrl: 'https://synposter.com',
         reconnects: true,
+        reportsStatus: true,
         profileName: 'Profile 1',
         connectionLabel: 'Agency',
         word: 'active',

@@ -29,15 +29,17 @@ export async function reconnectAccount(
   const found = connections
     .flatMap(({ connection, targets }) => targets.map(({ target }) => ({ connection, target })))
     .find(({ target }: { target: Target }) => targetId(target) === id);
-  const profileId = found?.target.profileId;
   const start = found && clients[found.connection.service].startReconnect;
-  if (!account || !start || profileId === undefined) return { kind: 'gone' };
+  if (!account || !start) return { kind: 'gone' };
 
   const { service } = found.connection;
   const apiKey = await transaction(http.now(), (tx) => readKey(tx, found.connection.id));
   if (apiKey === undefined) return failed({ kind: 'no-key' });
   if (!(await hasAccess(service))) return failed({ kind: 'no-permission' });
-  const started = await start(http, apiKey, { platform: account.platform, profileId });
+  const started = await start(http, apiKey, {
+    platform: account.platform,
+    ...(found.target.profileId !== undefined && { profileId: found.target.profileId }),
+  });
   if (!started.ok) {
     if (!cannotBeDoneHere(started.error)) return failed(started.error);
     await browser.tabs.create({ url: services[service].dashboardUrl });

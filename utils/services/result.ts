@@ -12,7 +12,7 @@ export const serviceErrorSchema = z.discriminatedUnion('kind', [
   /** The browser does not let us reach the service's host. */
   z.object({ kind: z.literal('no-permission') }),
   z.object({ kind: z.literal('profile-unknown') }),
-  /** The request's own parameters are wrong: for Synposter, a malformed profile id. */
+  /** The request's own parameters are wrong: a malformed profile id. */
   z.object({ kind: z.literal('bad-request') }),
   /** `until`: ms since the epoch. */
   z.object({ kind: z.literal('rate-limited'), until: z.number() }),

@@ -50,7 +50,7 @@ export interface ServiceClient {
   startReconnect?(
     http: Http,
     key: string,
-    account: { platform: string; profileId: string },
+    account: { platform: string; profileId?: string },
   ): Promise<Result<{ authUrl: string }>>;
   /** Only where the service lists posts: one page, so that each read is counted by itself. */
   listPosts?(http: Http, key: string, wanted: WantedPosts): Promise<Result<PostsPage>>;

@@ -25,6 +25,8 @@ export interface AccountRow {
   serviceName: string;
   dashboardUrl: string;
   reconnects: boolean;
+  /** False where the service tells only who is connected. */
+  reportsStatus: boolean;
   profileName?: string;
   connectionLabel: string;
   word: StatusWord;
@@ -85,6 +87,7 @@ function rowOf(
     serviceName,
     dashboardUrl,
     reconnects,
+    reportsStatus,
     ...(profileName && { profileName }),
     connectionLabel,
     word: condition !== 'working' ? condition : reportsStatus ? 'active' : 'connected',

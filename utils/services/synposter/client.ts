@@ -52,7 +52,7 @@ export const synposterClient: ServiceClient = {
     return success([...profiles.values()]);
   },
 
-  async startReconnect(http, key, { platform, profileId }) {
+  async startReconnect(http, key, { platform, profileId = '' }) {
     // A platform that is no plain word would change the path.
     if (!/^[\w-]+$/.test(platform)) return failure({ kind: 'unreadable', reason: 'shape' });
     const url = new URL(`/v1/connect/${platform}`, synposter.origin);

@@ -1,0 +1,81 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { third, thirdKey } from '../services/third';
+import { itemOf, openedTabs, openOptions, openPopup } from './pages';
+import { failed, minute, now, schedPilot, synposter } from './stored';
+
+vi.mock('@/utils/services/registry', async (original) =>
+  (await import('../services/third')).withThirdInfo(await original()),
+);
+
+const reads = { hour: Math.floor(now / (60 * minute)), used: 5 };
+const postbox = (changes: Parameters<typeof synposter>[1] = {}) =>
+  synposter([{ handle: 'north' }, { handle: 'gone', status: 'unlisted' }], {
+    service: third,
+    label: 'Our Postbox',
+    state: { reads },
+    ...changes,
+  });
+const state = { connections: [postbox(), schedPilot([{ handle: 'alice' }])] };
+
+describe('a third service in the popup', () => {
+  it('is named where there is no key yet', async () => {
+    await openPopup();
+    expect(screen.getByText(/accounts in SchedPilot, Synposter, and Postbox,/)).toBeTruthy();
+  });
+
+  it('has its accounts shown as connected, and opened where they are mended', async () => {
+    const { user } = await openPopup(state);
+    expect(itemOf('@north').textContent).toMatch(/Connected\s*Postbox/);
+    await user.click(within(itemOf('@gone')).getByRole('button', { name: 'Open Postbox' }));
+    await waitFor(async () =>
+      expect(await openedTabs()).toContain('https://postbox.example/accounts'),
+    );
+  });
+
+  it('can be shown alone', async () => {
+    const { user } = await openPopup(state);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Postbox');
+    expect(screen.queryByText('@alice')).toBeNull();
+    expect(screen.getByText('@north')).toBeTruthy();
+  });
+
+  it('has its problems told by its name', async () => {
+    await openPopup({ connections: [postbox({ check: failed({ kind: 'network' }) })] });
+    expect(screen.getByRole('alert').textContent).toContain('Postbox could not be reached.');
+  });
+});
+
+describe('a third service in the options', () => {
+  it('is offered, with its form of key and its profiles', async () => {
+    const replies = { addConnection: { kind: 'saved', connectionId: 'new' } } as const;
+    const { user, sent, askPermission } = await openOptions('#connections', {}, replies);
+    expect(screen.getByText(/from SchedPilot, Synposter, or Postbox\./)).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'Postbox' }));
+    expect(screen.getByLabelText('API key')).toHaveProperty('placeholder', 'pb_…');
+    await user.type(screen.getByLabelText('API key'), thirdKey);
+    await user.type(screen.getByLabelText('Profile ID'), 'p1');
+    await user.click(screen.getByRole('button', { name: 'Test and save' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toMatchObject([
+      { command: { service: third, label: 'Postbox', profileIds: ['p1'] } },
+    ]);
+    expect(askPermission).toHaveBeenCalledWith({ origins: ['https://api.postbox.example/*'] });
+  });
+
+  it('is listed with its profiles and the reads that it has used', async () => {
+    await openOptions('#connections', state);
+    const item = screen.getByRole('heading', { name: 'Our Postbox' }).closest('li');
+    expect(item?.textContent).toContain('1 profile · 2 accounts');
+    expect(within(item ?? document.body).getByText('5 of 12 reads used this hour').title).toBe(
+      'Still Connected uses at most 12 of the reads an hour that all your keys at Postbox share.',
+    );
+  });
+
+  it('has its accounts in the table, with what can be said of one that is gone', async () => {
+    await openOptions('#accounts', state);
+    const row = screen.getByRole('row', { name: /@gone/ });
+    expect(row.textContent).toContain('disconnected: Postbox doesn’t say which.');
+    expect(within(row).getByRole('button', { name: 'Open Postbox' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openPlaceOf } from '@/utils/alerts/place';
+import { addConnection } from '@/utils/commands/add-connection';
+import { changeSettings } from '@/utils/commands/settings';
+import { commands } from '@/utils/messages';
+import { parsePolicy } from '@/utils/policy/policy';
+import type { Http } from '@/utils/services/http';
+import { readSchedule, readWatched } from '@/utils/storage/read';
+import { accountRows } from '@/utils/view/account-row';
+import config from '@/wxt.config';
+import { startWorker } from '../monitor/world';
+import { createPostbox, third, thirdKey } from './third';
+import { playedBy } from './world';
+
+vi.mock('@/utils/services/registry', async (original) =>
+  (await import('./third')).withThirdInfo(await original()),
+);
+vi.mock('@/utils/services/clients', async (original) =>
+  (await import('./third')).withThirdClient(await original()),
+);
+
+let time: number;
+let http: Http;
+let asked: unknown[];
+let postbox: ReturnType<typeof createPostbox>;
+beforeEach(() => {
+  time = Date.parse('2026-11-22T10:00:00Z');
+  postbox = createPostbox();
+  const played = playedBy(postbox.handle);
+  http = { ...played.http, now: () => time };
+  asked = played.asked;
+});
+
+const entry = { service: third, apiKey: thirdKey, label: 'Team', profileIds: [] };
+
+async function passAndCheck(minutes: number): Promise<void> {
+  time += minutes * 60_000;
+  await startWorker(http).run();
+}
+
+async function addAndCheck(): Promise<string> {
+  const reply = await addConnection(http, entry);
+  if (reply.kind !== 'saved') throw new Error(`It was not saved: ${reply.kind}`);
+  await startWorker(http).run();
+  return reply.connectionId;
+}
+
+const rows = async () => accountRows(await readWatched(time), time);
+const readsOf = async () => (await readSchedule(time)).connections[0]?.state.reads;
+
+describe('a third service', () => {
+  it('is reached by what the manifest allows, and by nothing more', async () => {
+    if (typeof config.manifest !== 'function') throw new Error('The manifest is not made');
+    const manifest = await config.manifest({
+      browser: 'chrome',
+      mode: 'production',
+      command: 'build',
+      manifestVersion: 3,
+    });
+    expect(manifest.host_permissions).toContain('https://api.postbox.example/*');
+    expect(JSON.stringify(manifest.content_security_policy)).toMatch(
+      /connect-src [^;]*https:\/\/api\.postbox\.example;/,
+    );
+    expect(manifest.permissions).toEqual(['storage', 'alarms', 'notifications']);
+  });
+
+  it('may be named in commands and in a policy', () => {
+    expect(commands.addConnection.safeParse(entry).success).toBe(true);
+    expect(parsePolicy({ connections: [entry] }).unreadable).toEqual([]);
+  });
+
+  it('has all its profiles listed, each account as connected', async () => {
+    await addAndCheck();
+    expect(await rows()).toMatchObject([
+      { label: '@north', word: 'connected', profileName: 'North', serviceName: 'Postbox' },
+      { label: '@south', word: 'connected', profileName: 'South', serviceName: 'Postbox' },
+    ]);
+  });
+
+  it('is asked no more often in a clock hour than its budget allows', async () => {
+    await changeSettings(time, { checkEveryMinutes: 5 });
+    await addAndCheck();
+    expect(await readsOf()).toMatchObject({ used: 3 });
+    for (let minute = 0; minute < 59; minute += 1) await passAndCheck(1);
+    expect(asked).toHaveLength(12);
+    await passAndCheck(1);
+    expect(asked.length).toBeGreaterThan(12);
+  });
+
+  it('has an account that left the list told of, with the way to its dashboard', async () => {
+    await addAndCheck();
+    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
+    for (const profile of postbox.state.profiles.slice(0, 1)) profile.accounts = [];
+    await passAndCheck(16);
+    await passAndCheck(2);
+    expect(await rows()).toMatchObject([{ word: 'unlisted', needsAttention: true }, {}]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
+    const [[id, options] = []] = create.mock.calls;
+    expect(options).toMatchObject({
+      title: '@north on Bluesky is no longer listed',
+      message: expect.stringContaining('Postbox doesn’t say which. Click to open Postbox.'),
+    });
+    await openPlaceOf(String(id));
+    const tabs = await fakeBrowser.tabs.query({});
+    expect(tabs.map(({ url }) => url)).toContain('https://postbox.example/accounts');
+  });
+
+  it('has a refused key told of, and left alone', async () => {
+    await addAndCheck();
+    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
+    postbox.state.keys.clear();
+    await passAndCheck(16);
+    expect(create.mock.calls.map(([, options]) => options)).toMatchObject([
+      { title: 'Postbox refuses the key “Team”' },
+    ]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
+    const before = asked.length;
+    await passAndCheck(60);
+    expect(asked).toHaveLength(before);
+  });
+});
