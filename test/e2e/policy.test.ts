@@ -15,12 +15,14 @@ const why = await whyNoPolicy(name);
 const team = { service: 'schedpilot', apiKey: keys.schedPilot, label: 'Team' };
 const agency = { service: 'synposter', apiKey: keys.synposter, label: 'Agency' };
 
-/** The names of the buttons on the item of a connection. */
+/** The names of the buttons that are seen on the item of a connection. */
 function buttonsOf(page: Page, label: string): Promise<string[]> {
   return page.evaluate((wanted) => {
     const items = [...document.querySelectorAll('li')];
     const item = items.find((other) => other.querySelector('h3')?.textContent === wanted);
-    return [...(item?.querySelectorAll('button') ?? [])].map(({ innerText }) => innerText);
+    return [...(item?.querySelectorAll('button') ?? [])]
+      .filter((button) => button.checkVisibility())
+      .map(({ innerText }) => innerText);
   }, label);
 }
 

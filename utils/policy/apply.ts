@@ -9,7 +9,7 @@ import type { PolicyConnection } from './policy';
  * How long (ms) what is known of a connection outlives it. A policy may be gone for a moment while
  * the browser starts, or for a weekend by mistake; its people shall not lose their history by it.
  */
-export const keptAfterPolicyMs = 7 * 24 * 3_600_000;
+const keptAfterPolicyMs = 7 * 24 * 3_600_000;
 
 /** `fingerprint`: changes with the key, and tells nothing of it. */
 export type Fingerprinted = PolicyConnection & { fingerprint: string };
