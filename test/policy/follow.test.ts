@@ -3,8 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
-import { historyItem } from '@/utils/storage/items';
+import { connectionStateItem, historyItem } from '@/utils/storage/items';
 import { readItems, readSchedule } from '@/utils/storage/read';
+import { transaction } from '@/utils/storage/transaction';
 import { startWorker } from '../monitor/world';
 import {
   accountsByLabel,
@@ -117,6 +118,24 @@ describe('a policy that changes', () => {
     expect(state).not.toHaveProperty('refusedSince');
     expect(connection.keyRevision).toBe(2);
     expect(await accountsByLabel(world.now())).toEqual({ Team: 8 });
+  });
+
+  it('has a new key tried at once, also where the old one had to wait', async () => {
+    await world.enforce(teamWith(world.keys.schedPilot));
+    const { connection } = await onlyConnection();
+    const blocked = {
+      by: 'rate-limit',
+      since: world.now(),
+      until: world.now() + 3_600_000,
+    } as const;
+    await transaction(world.now(), async (tx) => {
+      tx.put(connectionStateItem(connection.id), { blocked });
+    });
+    world.pass(1);
+    world.schedPilot.state.keys.add('smm_another');
+    const asked = world.asked.length;
+    await world.enforce(teamWith('smm_another'));
+    expect(world.asked).toHaveLength(asked + 1);
   });
 
   it('has a refused key told of, with the one to ask', async () => {

@@ -88,6 +88,11 @@ describe('a third service', () => {
     expect(asked.length).toBeGreaterThan(12);
   });
 
+  it('has every request of a trial counted', async () => {
+    await addConnection(http, { ...entry, profileIds: ['p1', 'p2'] });
+    expect(await readsOf()).toMatchObject({ used: 2 });
+  });
+
   it('has an account that left the list told of, with the way to its dashboard', async () => {
     await addAndCheck();
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
