@@ -8,6 +8,7 @@ import {
   type Settings,
   type SettingsChanges,
 } from '@/utils/settings';
+import { serviceNames } from '@/utils/view/service-names';
 import { Switch } from './Switch';
 
 interface Props {
@@ -77,8 +78,11 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
         <h2>{i18n.t('options.alerts.stake')}</h2>
         <Switch
           label={i18n.t('options.alerts.watchPosts')}
-          hint={i18n.t('options.alerts.watchPostsHint')}
+          hint={i18n.t('options.alerts.watchPostsHint', [
+            serviceNames('and', ({ listsPosts }) => listsPosts),
+          ])}
           on={settings.watchPosts}
+          {...lockedBy(managed.watchPosts)}
           onChange={(watchPosts) => onChange({ watchPosts })}
         />
       </div>

@@ -139,10 +139,10 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     ...(profile && { userDataDir: profile }),
     args: ['--remote-allow-system-access'],
     env: {
-        ...process.env,
-        MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
-        ...(home && { HOME: home }),
-      },
+      ...process.env,
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+      ...(home && { HOME: home }),
+    },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addonId]: addonUuid }),
       'services.settings.server': nowhere,

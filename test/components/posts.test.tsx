@@ -86,7 +86,7 @@ describe('the switch for posts', () => {
   it('says that it takes reads', async () => {
     await openOptions('#alerts');
     const id = screen.getByRole('switch', { name }).getAttribute('aria-describedby');
-    expect(document.getElementById(id ?? '')?.textContent).toContain('20 reads an hour');
+    expect(document.getElementById(id ?? '')?.textContent).toContain('some of the reads an hour');
   });
 });
 

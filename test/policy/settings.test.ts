@@ -13,7 +13,7 @@ describe('a setting that a policy sets', () => {
   it('holds over what a person chose, which returns when the policy goes', async () => {
     await changeSettings(world.now(), { checkEveryMinutes: 60, loadPictures: false });
     await world.enforce({ settings: { checkEveryMinutes: 5, notify: { recovery: false } } });
-    expect(await settingsInForce(world.now())).toEqual({
+    expect(await settingsInForce(world.now())).toMatchObject({
       checkEveryMinutes: 5,
       loadPictures: false,
       notify: { trouble: true, recovery: false, refused: true },

@@ -23,6 +23,7 @@ const postbox = {
   hasProfiles: true,
   reportsStatus: false,
   reconnects: false,
+  listsPosts: false,
   readsPerHour: 12,
 } satisfies ServiceInfo;
 

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { type Item, parseStored } from '@/utils/storage/item';
 import * as items from '@/utils/storage/items';
 import { keptKeysItem } from '@/utils/storage/keys';
+import { policyLedgerItem } from '@/utils/storage/managed';
 
 /*
  * What each version stored once, taken from a real session. When an item gets another version,
@@ -18,7 +19,7 @@ const recordings = readdirSync(folder).map((name) => {
 });
 
 /** Every item that is stored on disk, for the id `*` where there is one for each. */
-const kinds = [...Object.values(items), keptKeysItem]
+const kinds = [...Object.values(items), keptKeysItem, policyLedgerItem]
   .filter((item) => typeof item !== 'string')
   .map((item): Item<unknown> => (typeof item === 'function' ? item('*') : item))
   .filter(({ key }) => key.startsWith('local:'));

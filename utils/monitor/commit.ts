@@ -42,17 +42,18 @@ export interface FinishedCheck {
 export async function commitCheck(tx: Transaction, check: FinishedCheck): Promise<void> {
   const { connection, target, startedAt, endedAt: now, result } = check;
   const id = targetId(target);
-  const [own, policy, connectionState, stored, accounts, history, outbox, log, stake] = await tx.get([
-    settingsItem,
-    policyItem,
-    connectionStateItem(connection.id),
-    targetStateItem(id),
-    accountsItem(id),
-    historyItem,
-    outboxItem,
-    checkLogItem,
-    stakeItem(connection.id),
-  ]);
+  const [own, policy, connectionState, stored, accounts, history, outbox, log, stake] =
+    await tx.get([
+      settingsItem,
+      policyItem,
+      connectionStateItem(connection.id),
+      targetStateItem(id),
+      accountsItem(id),
+      historyItem,
+      outboxItem,
+      checkLogItem,
+      stakeItem(connection.id),
+    ]);
   const settings = withChanges(own, policy.settings);
   const state = stored ?? newTarget(now);
   const plan = {

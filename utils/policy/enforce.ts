@@ -3,7 +3,13 @@ import { forgetKnown, forgetTargets } from '../commands/forget';
 import { settle } from '../commands/settings';
 import type { ConnectionState } from '../monitor/connection';
 import { withChanges } from '../settings';
-import { connectionStateItem, connectionsItem, policyItem, settingsItem, stakeItem } from '../storage/items';
+import {
+  connectionStateItem,
+  connectionsItem,
+  policyItem,
+  settingsItem,
+  stakeItem,
+} from '../storage/items';
 import { policyLedgerItem, readPolicy } from '../storage/managed';
 import { type Transaction, transaction } from '../storage/transaction';
 import { applyPolicy, type Fingerprinted } from './apply';

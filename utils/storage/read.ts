@@ -64,6 +64,7 @@ export async function readSchedule(
     source,
     onUnreadable,
   );
+  const settings = withChanges(own, policy.settings);
   const watched = connections.map((connection) => {
     const { hasProfiles } = services[connection.service];
     const targets = targetsOf(connection, hasProfiles);
@@ -90,7 +91,7 @@ export async function readSchedule(
   const stakes = new Map(stakeStates.map((stake, i) => [withPosts[i]?.id, { stake }]));
   const states: Iterator<TargetState | null> = targetStates.values();
   return {
-    settings: withChanges(own, policy.settings),
+    settings,
     connections: watched.map(({ connection, targets }, i) => ({
       connection,
       state: connectionStates[i] ?? {},

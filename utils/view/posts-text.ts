@@ -10,7 +10,7 @@ import { problemText } from './problem-text';
 export function postsText(service: ServiceId, stake: StakeState, now: number): string {
   const { off, problem, unreadable } = stake;
   if (off) return `${offText(services[service].name, off)} ${i18n.t('posts.off.again')}`;
-  if (problem) return i18n.t('posts.problem', [problemText(service, problem.error, now)]);
+  if (problem) return i18n.t('posts.problem', [problemText({ service }, problem.error, now)]);
   return unreadable > 0 ? i18n.t('posts.unreadable', unreadable) : '';
 }
 

@@ -1,7 +1,12 @@
 import { serviceIds, services } from '../services/registry';
+import type { ServiceInfo } from '../services/service';
 
-/** The names of all services in a sentence: "SchedPilot and Synposter", or "… or …". */
-export function serviceNames(joined: 'and' | 'or', locale?: string): string {
+/** The names of all services, or of some, in a sentence: "SchedPilot and Synposter", "… or …". */
+export function serviceNames(
+  joined: 'and' | 'or',
+  which: (service: ServiceInfo) => boolean = () => true,
+): string {
   const type = joined === 'and' ? 'conjunction' : 'disjunction';
-  return new Intl.ListFormat(locale, { type }).format(serviceIds.map((id) => services[id].name));
+  const named = serviceIds.map((id) => services[id]).filter(which);
+  return new Intl.ListFormat(undefined, { type }).format(named.map(({ name }) => name));
 }
