@@ -69,6 +69,16 @@ describe('what follows from a check', () => {
     expect((await targets()).map(({ unreadable }) => unreadable)).toEqual([3, 2, 2]);
   });
 
+  it.each([
+    [500, {}],
+    [404, {}],
+    [429, { 'Retry-After': '60' }],
+  ])('is no word of a refused key after an answer of %i', async (status, headers) => {
+    const shown = recordShown();
+    await runWith('', { status, headers });
+    expect(shown()).toEqual([]);
+  });
+
   it('is no word of a refused key where nobody wants to hear it', async () => {
     await transaction(world.now(), async (tx) =>
       tx.put(settingsItem, {
@@ -94,6 +104,16 @@ describe('what follows from a check', () => {
       [undefined, undefined],
       [undefined, undefined],
     ]);
+  });
+
+  it('is that nothing is left of a limit once it is over', async () => {
+    await runWith('', { status: 429, headers: { 'Retry-After': '60' } });
+    const blocks = async () =>
+      (await readSchedule(world.now())).connections.map(({ state }) => state.blocked?.by);
+    expect(await blocks()).toEqual(['rate-limit', 'rate-limit']);
+    world.pass(60);
+    await startWorker(world.http).run();
+    expect(await blocks()).toEqual([undefined, undefined]);
   });
 
   it('is a notification that names the profile of the account', async () => {

@@ -66,6 +66,20 @@ describe('a look for profiles', () => {
     expect(await next()).toEqual({ at: world.now(), nextAt: world.now() + minute });
   });
 
+  it('goes well while a profile that it found waits for its first check', async () => {
+    world.synposter.addProfile('Newcomer');
+    await findProfiles(world.http, before);
+    await findProfiles(world.http, await agency());
+    expect(names(await agency())).toEqual([...bothNames, 'Newcomer']);
+  });
+
+  it('that is refused leaves it to the checks to say that the key is', async () => {
+    await findProfiles({ ...world.http, fetch: answering('', { status: 401 }).fetch }, before);
+    const { state } = await agency();
+    expect(state.profilesLook?.error).toEqual({ kind: 'refused', status: 401 });
+    expect([state.refusedSince, state.blocked]).toEqual([undefined, undefined]);
+  });
+
   it('is not made while the connection is paused', async () => {
     const connectionId = before.connection.id;
     await pauseConnection(world.now(), { connectionId, paused: true });
