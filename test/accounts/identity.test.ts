@@ -102,6 +102,7 @@ describe('accountKey', () => {
 });
 
 describe('onePerAccount', () => {
+  const keyOf = (record: ListedAccount) => accountKey(target, record);
   const record = (id: string, changes: Parameters<typeof listed>[0]) =>
     listed({ id, platformAccountId: '100', ...changes });
   const older = '2026-01-01T00:00:00Z';
@@ -139,17 +140,17 @@ describe('onePerAccount', () => {
       record('b', { connectedAt: 'long ago', status: 'revoked' }),
     ],
   ])('takes %s, in whichever order they come', (_, speaks, silent) => {
-    expect([...onePerAccount(target, [speaks, silent]).values()]).toEqual([speaks]);
-    expect([...onePerAccount(target, [silent, speaks]).values()]).toEqual([speaks]);
+    expect([...onePerAccount([speaks, silent], keyOf).values()]).toEqual([speaks]);
+    expect([...onePerAccount([silent, speaks], keyOf).values()]).toEqual([speaks]);
   });
 
   it('takes the first of two records that nothing tells apart', () => {
     const [one, other] = [record('a', { connectedAt: older }), record('b', { connectedAt: older })];
-    expect([...onePerAccount(target, [one, other]).values()]).toEqual([one]);
+    expect([...onePerAccount([one, other], keyOf).values()]).toEqual([one]);
   });
 
   it('keeps accounts apart that only share an id', () => {
     const accounts = [listed(), listed({ platform: 'linkedin' })];
-    expect([...onePerAccount(target, accounts).values()]).toEqual(accounts);
+    expect([...onePerAccount(accounts, keyOf).values()]).toEqual(accounts);
   });
 });

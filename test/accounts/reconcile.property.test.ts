@@ -1,22 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Account, Listing } from '@/utils/accounts/account';
+import type { Account } from '@/utils/accounts/account';
 import { conditionOf } from '@/utils/accounts/attention';
-import { accountKey } from '@/utils/accounts/identity';
+import { keysIn } from '@/utils/accounts/identity';
 import { reconcile, secondLookAfterMs } from '@/utils/accounts/reconcile';
 import { target } from '../builders';
 import { anyCourse, type Step } from './arbitrary';
 
-function recordsOf(listing: Listing, key: string) {
-  return listing.accounts.filter((entry) => accountKey(target, entry) === key);
+function recordsOf({ before = [], listing }: Step, key: string) {
+  const keyOf = keysIn(target, before, listing);
+  return listing.accounts.filter((entry) => keyOf(entry) === key);
 }
 
 function find(accounts: readonly Account[] | undefined, key: string): Account | undefined {
   return accounts?.find((account) => account.key === key);
 }
 
-function isThere({ listing }: Step, { key, id }: Account): boolean {
-  return recordsOf(listing, key).length > 0 || listing.unreadable.ids.includes(id);
+function isThere(step: Step, { key, id }: Account): boolean {
+  return recordsOf(step, key).length > 0 || step.listing.unreadable.ids.includes(id);
 }
 
 /** True where no entry of the listing can be the account's. */
@@ -46,9 +47,8 @@ describe('whatever a target goes through, reconcile', () => {
         for (const { before = [], listing, after } of course) {
           const keys = after.accounts.map(({ key }) => key);
           expect(new Set(keys).size).toBe(keys.length);
-          const expected = [...before, ...listing.accounts].map((account) =>
-            'key' in account ? account.key : accountKey(target, account),
-          );
+          const keyOf = keysIn(target, before, listing);
+          const expected = [...before.map(({ key }) => key), ...listing.accounts.map(keyOf)];
           expect(new Set(keys)).toEqual(new Set(expected));
         }
       }),
@@ -98,9 +98,9 @@ describe('whatever a target goes through, reconcile', () => {
     const time = (text: string | undefined) => Date.parse(text ?? '') || 0;
     fc.assert(
       fc.property(anyCourse, (course) => {
-        for (const { listing, after } of course) {
-          for (const { key, status, connectedAt } of after.accounts) {
-            const records = recordsOf(listing, key);
+        for (const step of course) {
+          for (const { key, status, connectedAt } of step.after.accounts) {
+            const records = recordsOf(step, key);
             if (records.length === 0) continue;
             const active = records.some((record) => record.status === 'active');
             const last = Math.max(...records.map((record) => time(record.connectedAt)));

@@ -33,6 +33,8 @@ export function createSynposter(now: () => number) {
     accounts: [] as SynposterAccount[],
     /** Not every key may list profiles. */
     statusOfProfiles: 200 as 200 | 403 | 404,
+    /** Where the profile of a reconnect is looked for; no document says. */
+    connectReads: 'body' as 'body' | 'query',
     /** Whether a reconnected account keeps its record, or gets a new one beside the old. */
     reconnectKeepsId: true,
     authUrl: 'https://x.com/i/oauth2/authorize',
@@ -52,7 +54,7 @@ export function createSynposter(now: () => number) {
       case 'GET profiles':
         return listProfiles(searchParams);
       case 'POST connect':
-        return connect(id ?? '', request.body);
+        return connect(id ?? '', profileOf(request));
       case 'DELETE accounts':
         state.accounts = state.accounts.filter((account) => account.id !== id);
         return answer(200, { data: { id } });
@@ -82,8 +84,12 @@ export function createSynposter(now: () => number) {
     });
   }
 
-  function connect(platform: string, body: string): ApiAnswer {
-    const { profileId } = JSON.parse(body || '{}');
+  function profileOf({ url, body }: ApiRequest): string {
+    const inBody = JSON.parse(body || '{}').profileId;
+    return (state.connectReads === 'body' ? inBody : url.searchParams.get('profileId')) ?? '';
+  }
+
+  function connect(platform: string, profileId: string): ApiAnswer {
     if (!state.profiles.some((profile) => profile.id === profileId)) {
       return answer(404, { error: 'profile_not_found' });
     }

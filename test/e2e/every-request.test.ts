@@ -119,7 +119,7 @@ describe('every request of a whole session', () => {
       'GET api.schedpilot.com/developers/v1/accounts',
       'GET api.synposter.com/v1/accounts?profileId',
       'GET api.synposter.com/v1/profiles?limit=100&offset=0',
-      'POST api.synposter.com/v1/connect/twitter',
+      'POST api.synposter.com/v1/connect/twitter?profileId',
     ]);
   });
 

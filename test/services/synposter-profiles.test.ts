@@ -81,16 +81,20 @@ describe('listing profiles', () => {
 describe('starting to reconnect', () => {
   const account = { platform: 'twitter', profileId: 'p1' };
 
-  it('posts the profile and gives the address for a person', async () => {
-    const { http, asked, addProfile } = play();
-    addProfile('Brand', 'p1');
-    expect(await startReconnect?.(http, keys.synposter, account)).toEqual({
-      ok: true,
-      value: { authUrl: 'https://x.com/i/oauth2/authorize?platform=twitter&profileId=p1' },
-    });
-    expect(asked[0]?.url.href).toBe('https://api.synposter.com/v1/connect/twitter');
-    expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"profileId":"p1"}' });
-  });
+  it.each(['body', 'query'] as const)(
+    'posts the profile, and gives the address to a service that reads its %s',
+    async (reads) => {
+      const { http, asked, addProfile, state } = play();
+      state.connectReads = reads;
+      addProfile('Brand', 'p1');
+      expect(await startReconnect?.(http, keys.synposter, account)).toEqual({
+        ok: true,
+        value: { authUrl: 'https://x.com/i/oauth2/authorize?platform=twitter&profileId=p1' },
+      });
+      expect(asked[0]?.url.href).toBe('https://api.synposter.com/v1/connect/twitter?profileId=p1');
+      expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"profileId":"p1"}' });
+    },
+  );
 
   it.each(['..', '.', 'a/b', 'a?b', 'a#b', '\\', '', '\ud800'])(
     'asks nothing for the platform "%s", which is no plain word',

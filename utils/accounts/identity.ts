@@ -1,4 +1,4 @@
-import type { ListedAccount } from './account';
+import type { Account, ListedAccount, Listing } from './account';
 import { canPost, isWorking } from './attention';
 
 /** What one request lists: a whole connection, or one profile of it. */
@@ -31,16 +31,70 @@ export function targetIdOfAccount(key: string): string {
 }
 
 /**
+ * Which account each record of a listing is, as a function from records to keys. Where a service
+ * tells no id of the platform's own, a reconnect may leave nothing of the old record: a new one is
+ * then the account that is gone, if both are the only ones on their platform by that name.
+ *
+ * @param stored what is known of the target; such an account keeps its key under its new id
+ */
+export function keysIn(
+  target: Target,
+  stored: readonly Account[],
+  { accounts, unreadable }: Listing,
+): (account: ListedAccount) => string {
+  // A record that comes back under its old id is the account that had it first.
+  const natural = new Set(accounts.map((account) => accountKey(target, account)));
+  const withoutOwnId = stored.filter(
+    ({ platformAccountId, key }) => !platformAccountId && !natural.has(key),
+  );
+  const keysOfRecords = new Map(withoutOwnId.map((account) => [recordOf(account), account.key]));
+  const keyOf = (account: ListedAccount) =>
+    (account.platformAccountId ? undefined : keysOfRecords.get(recordOf(account))) ??
+    accountKey(target, account);
+  // An entry that cannot be read may be the account that seems to be gone.
+  if (unreadable.unidentified > 0 || unreadable.ids.length > 0) return keyOf;
+
+  const listed = new Set(accounts.map(keyOf));
+  const known = new Set(stored.map(({ key }) => key));
+  const gone = Map.groupBy(
+    withoutOwnId.filter(({ key }) => !listed.has(key)),
+    nameOf,
+  );
+  const fresh = Map.groupBy(
+    accounts.filter((account) => !account.platformAccountId && !known.has(keyOf(account))),
+    nameOf,
+  );
+  for (const [name, [record, ...otherRecords]] of fresh) {
+    const [account, ...otherAccounts] = gone.get(name) ?? [];
+    const isOne = otherRecords.length + otherAccounts.length === 0;
+    if (name && record && account && isOne) keysOfRecords.set(recordOf(record), account.key);
+  }
+  return keyOf;
+}
+
+function recordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
+  return `${platform}\n${id}`;
+}
+
+/** What a person tells accounts of a platform apart by; `undefined` where there is nothing. */
+function nameOf({ platform, handle, name }: Pick<Account, 'platform' | 'handle' | 'name'>) {
+  const word = handle ?? name;
+  return word && `${platform}\n${word.toLowerCase()}`;
+}
+
+/**
  * One record for each account. While a service lists the old and the new record of an account
  * that was reconnected, the working one speaks for it, else the most recently connected.
+ *
+ * @param keyOf see {@link keysIn}
  */
 export function onePerAccount(
-  target: Target,
   accounts: readonly ListedAccount[],
+  keyOf: (account: ListedAccount) => string,
 ): Map<string, ListedAccount> {
   const chosen = new Map<string, ListedAccount>();
   for (const account of accounts) {
-    const key = accountKey(target, account);
+    const key = keyOf(account);
     const rival = chosen.get(key);
     if (rival === undefined || speaksBefore(account, rival)) chosen.set(key, account);
   }

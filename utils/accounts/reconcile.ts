@@ -2,7 +2,7 @@ import { dequal } from 'dequal/lite';
 import type { Account, ListedAccount, Listing } from './account';
 import { conditionOf } from './attention';
 import { type AccountEvent, changeOf } from './history';
-import { onePerAccount, type Target } from './identity';
+import { keysIn, onePerAccount, type Target } from './identity';
 
 /** An account is unlisted when two good listings at least this far apart (ms) lack it. */
 export const secondLookAfterMs = 60_000;
@@ -28,7 +28,7 @@ export function reconcile(
   now: number,
 ): Reconciled {
   const before = stored ?? [];
-  const listed = onePerAccount(target, listing.accounts);
+  const listed = onePerAccount(listing.accounts, keysIn(target, before, listing));
   const known = new Map(before.map((account) => [account.key, account]));
   const look = lookOf([...before, ...listing.accounts], listing);
 

@@ -56,6 +56,8 @@ export const synposterClient: ServiceClient = {
     // A platform that is no plain word would change the path.
     if (!/^[\w-]+$/.test(platform)) return failure({ kind: 'unreadable', reason: 'shape' });
     const url = new URL(`/v1/connect/${platform}`, synposter.origin);
+    // Where the profile belongs is not documented for this request: for lists it is in the query.
+    url.searchParams.set('profileId', profileId);
     const answered = await ask(http, key, { url, body: { profileId } });
     if (!answered.ok) return answered;
 

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Account, ListedAccount } from '@/utils/accounts/account';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { account, hour, listed, listing, minute, now, target } from '../builders';
+
+/** SchedPilot tells no id of the platform's own, and may give a reconnected account a new one. */
+const bakery = account({ id: '7', key: 'c1/instagram#7', platform: 'instagram', name: 'Bakery' });
+const record = (id: string, changes: Partial<ListedAccount> = {}) =>
+  listed({ id, platform: 'instagram', name: 'Bakery', ...changes });
+
+const after = (stored: readonly Account[], records: readonly ListedAccount[], at = now) =>
+  reconcile(target, stored, listing(records), at);
+
+describe('a record that is new while one by its name is gone', () => {
+  it('is the same account, which was never missing', () => {
+    const { accounts, events, lookAgainAt } = after([bakery], [record('8')]);
+    expect(accounts).toEqual([{ ...bakery, id: '8' }]);
+    expect(events).toEqual([]);
+    expect(lookAgainAt).toBeUndefined();
+  });
+
+  it('brings an account back that was no longer listed, with its history and mute', () => {
+    const gone = { ...bakery, status: 'unlisted' as const, mute: { until: 'works' as const } };
+    const { accounts, events } = after([gone], [record('8', { name: 'BAKERY' })]);
+    expect(accounts).toHaveLength(1);
+    expect(accounts[0]).toMatchObject({ key: bakery.key, id: '8', status: 'active' });
+    expect(events).toMatchObject([{ account: bakery.key, from: 'unlisted', to: 'working' }]);
+  });
+
+  it('is the same account in every later listing', () => {
+    const { accounts } = after([bakery], [record('8')]);
+    const later = after(accounts, [record('8')], now + hour);
+    expect(later.accounts).toBe(accounts);
+    expect(after(later.accounts, [record('9')], now + 2 * hour).accounts).toHaveLength(1);
+  });
+
+  it.each([
+    ['its platform is another', [record('8', { platform: 'facebook' })]],
+    ['its name is another', [record('8', { name: 'Butcher' })]],
+    ['it has no name', [listed({ id: '8', platform: 'instagram' })]],
+    ['there are two of it', [record('8'), record('9')]],
+    ['it has an id of the platform’s own', [record('8', { platformAccountId: '100' })]],
+  ])('is another account where %s', (_, records) => {
+    const { accounts } = after([bakery], records);
+    expect(accounts[0]).toEqual({ ...bakery, missingSince: now });
+    expect(accounts).toHaveLength(1 + records.length);
+  });
+
+  it('is another account where two by its name are gone', () => {
+    const second = { ...bakery, id: '6', key: 'c1/instagram#6' };
+    const { accounts } = after([bakery, second], [record('8')]);
+    expect(accounts).toHaveLength(3);
+  });
+
+  it('is another account while the first one is listed as well', () => {
+    expect(after([bakery], [record('7'), record('8')]).accounts).toHaveLength(2);
+  });
+
+  it('is another account while an entry cannot be read, which may be the first one', () => {
+    const unreadable = listing([record('8')], { unidentified: 1 });
+    expect(reconcile(target, [bakery], unreadable, now + minute).accounts).toHaveLength(2);
+  });
+});
+
+it('a record that comes back under its old id is the account that had it first', () => {
+  const { accounts } = after([bakery], [record('8')]);
+  const both = after(accounts, [record('7'), record('8')], now + hour);
+  expect(both.accounts.map(({ key, id }) => [key, id])).toEqual([
+    [bakery.key, '7'],
+    ['c1/instagram#8', '8'],
+  ]);
+});
