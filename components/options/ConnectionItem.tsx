@@ -82,7 +82,7 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
     ) : (
       <>
         {i18n.t('options.connections.lastCheck')} <Time at={view.lastCheckAt} now={now} />
-        {!view.problem && `: ${i18n.t('options.connections.allWell')}`}
+        {!view.problem && `: ${i18n.t('options.connections.answered')}`}
       </>
     ),
     view.nextCheckAt !== undefined && (

@@ -34,7 +34,7 @@ describe('the list of connections', () => {
       'SchedPilot',
       '…7h8',
       '1 account',
-      `Last check ${relativeTime(now - 2 * minute, now)}: all well`,
+      `Last check ${relativeTime(now - 2 * minute, now)}: answered`,
       `Next check ${relativeTime(good.nextCheckAt, now)}`,
       '1 of 20 reads used this hour',
     ]) {
@@ -63,7 +63,7 @@ describe('the list of connections', () => {
     const item = itemOf('Studio North');
     expect(within(item).getByText('SchedPilot has a problem of its own (error 502).')).toBeTruthy();
     expect(within(item).getByText('2 entries could not be read.')).toBeTruthy();
-    expect(item.textContent).not.toContain('all well');
+    expect(item.textContent).not.toContain('answered');
   });
 
   it('says that nothing has been checked yet', async () => {

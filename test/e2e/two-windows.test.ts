@@ -92,7 +92,7 @@ describe('options pages that are open beside each other', () => {
     await until(extension.hasCheckedAll);
     for (const window of windows) {
       await until(
-        async () => (await waitForText(window, 'all well')).match(/all well/g)?.length === 2,
+        async () => (await waitForText(window, 'answered')).match(/answered/g)?.length === 2,
       );
     }
     await closeAll(windows);
