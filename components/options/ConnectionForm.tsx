@@ -1,18 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
+import type { ConnectionEntry } from '@/utils/view/act-on-connection';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { ProfileChoice } from './ProfileChoice';
 import { Switch } from './Switch';
-
-/** What was entered, trimmed. Without a key, the stored one stays. */
-export interface ConnectionEntry {
-  service: ServiceId;
-  apiKey?: string;
-  keyKeptUntil: 'removed' | 'browser-closes';
-  label: string;
-  profileIds: string[];
-}
 
 interface Props {
   /** The connection to edit; without one, the form adds one. */

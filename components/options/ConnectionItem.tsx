@@ -3,17 +3,16 @@ import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
+import type { ConnectionAction } from '@/utils/view/act-on-connection';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { postsText } from '@/utils/view/posts-text';
 import { problemText } from '@/utils/view/problem-text';
 import type { Question } from '@/utils/view/question';
 
-export type ConnectionAction = 'check' | 'edit' | 'pause' | 'remove';
-
 interface Props {
   view: ConnectionView;
   now: number;
-  onAction: (action: ConnectionAction, view: ConnectionView) => void;
+  onAction: (action: ConnectionAction | 'edit', view: ConnectionView) => void;
 }
 
 /** A connection with all that is known of its checks. */

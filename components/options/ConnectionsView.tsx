@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ConnectionAction, ConnectionEntry, Saved } from '@/utils/view/act-on-connection';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { problemText } from '@/utils/view/problem-text';
 import { serviceNames } from '@/utils/view/service-names';
-import { type ConnectionEntry, ConnectionForm } from './ConnectionForm';
-import { type ConnectionAction, ConnectionItem } from './ConnectionItem';
-
-/** What came of "Test and save": words where it failed, or the connection that was saved. */
-export type Saved = { ok: true; connectionId: string } | { ok: false; text: string };
+import { ConnectionForm } from './ConnectionForm';
+import { ConnectionItem } from './ConnectionItem';
 
 interface Props {
   connections: readonly ConnectionView[];
@@ -17,7 +15,7 @@ interface Props {
   editingId: string | undefined;
   onEdit: (connectionId: string | undefined) => void;
   onSave: (entry: ConnectionEntry, editingId: string | undefined) => Promise<Saved>;
-  onAction: (action: Exclude<ConnectionAction, 'edit'>, view: ConnectionView) => void;
+  onAction: (action: ConnectionAction, view: ConnectionView) => void;
 }
 
 /** Keys: what is watched, and how its checks go. */

@@ -1,22 +1,17 @@
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AccountsView } from '@/components/options/AccountsView';
 import { AlertsView } from '@/components/options/AlertsView';
-import type { ConnectionEntry } from '@/components/options/ConnectionForm';
-import type { ConnectionAction } from '@/components/options/ConnectionItem';
-import { ConnectionsView, type Saved } from '@/components/options/ConnectionsView';
+import { ConnectionsView } from '@/components/options/ConnectionsView';
 import { StorageBanner } from '@/components/StorageBanner';
 import { useQuestion } from '@/components/use-question';
-import { type SaveReply, send } from '@/utils/messages';
-import { hostAccess } from '@/utils/monitor/host-access';
+import { send } from '@/utils/messages';
 import type { StorageProblem, Watched } from '@/utils/monitor/watched';
-import { services } from '@/utils/services/registry';
 import { accountDetails } from '@/utils/view/account-details';
 import { accountRows } from '@/utils/view/account-row';
 import { type Ask, actOnAccount } from '@/utils/view/act-on-account';
-import { type ConnectionView, connectionViews } from '@/utils/view/connection-view';
-import { problemText } from '@/utils/view/problem-text';
+import { actOnConnection, saveConnection } from '@/utils/view/act-on-connection';
+import { connectionViews } from '@/utils/view/connection-view';
 import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
 import { useHistory } from '@/utils/view/use-history';
 import { usePolicy } from '@/utils/view/use-policy';
@@ -105,8 +100,8 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
           now={now}
           editingId={route.edit}
           onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}
-          onSave={save}
-          onAction={(action, view) => void attempt(actOn(action, view))}
+          onSave={saveConnection}
+          onAction={(action, view) => void attempt(actOnConnection(action, view))}
         />
       );
     case 'accounts': {
@@ -154,60 +149,5 @@ function viewText(view: ViewName): string {
       return i18n.t('options.views.alerts');
     case 'about':
       return i18n.t('options.views.about');
-  }
-}
-
-async function save(entry: ConnectionEntry, editingId: string | undefined): Promise<Saved> {
-  const { service, apiKey, keyKeptUntil, label, profileIds } = entry;
-  try {
-    // Asked for while the click still counts as the user's; granted already, it asks nothing.
-    await browser.permissions.request(hostAccess(service)).catch(() => false);
-    const key = apiKey === undefined ? {} : { apiKey };
-    if (editingId !== undefined) {
-      const edit = { connectionId: editingId, label, profileIds, keyKeptUntil, ...key };
-      return savedBy(await send('editConnection', edit), entry);
-    }
-    if (apiKey === undefined) return { ok: false, text: i18n.t('options.form.noKey') };
-    return savedBy(
-      await send('addConnection', { service, apiKey, keyKeptUntil, label, profileIds }),
-      entry,
-    );
-  } catch {
-    return { ok: false, text: i18n.t('popup.result.lost') };
-  }
-}
-
-function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Saved {
-  switch (reply.kind) {
-    case 'saved':
-      return { ok: true, connectionId: reply.connectionId };
-    case 'no-profiles':
-      return { ok: false, text: i18n.t('options.form.noProfiles', [services[service].name]) };
-    case 'profiles-hidden':
-      return { ok: false, text: i18n.t('options.form.profilesHidden', [services[service].name]) };
-    case 'gone':
-      return { ok: false, text: i18n.t('options.form.gone') };
-    case 'failed': {
-      const text = problemText({ service }, reply.error, Date.now());
-      if (reply.profileId === undefined || profileIds.length < 2) return { ok: false, text };
-      return { ok: false, text: `${i18n.t('options.form.inProfile', [reply.profileId])} ${text}` };
-    }
-  }
-}
-
-async function actOn(
-  action: Exclude<ConnectionAction, 'edit'>,
-  { id: connectionId, paused }: ConnectionView,
-): Promise<void> {
-  switch (action) {
-    case 'check':
-      await send('checkNow', { connectionId });
-      break;
-    case 'pause':
-      await send('pauseConnection', { connectionId, paused: !paused });
-      break;
-    case 'remove':
-      await send('removeConnection', { connectionId });
-      break;
   }
 }
