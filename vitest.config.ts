@@ -7,14 +7,14 @@ const extension = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-/** One browser at a time, after all else: they take every core that there is. */
-const endToEnd = (browser: 'chrome' | 'firefox', groupOrder: number) => ({
+/** One of each browser at a time, beside each other: both mostly wait. */
+const endToEnd = (browser: 'chrome' | 'firefox') => ({
   extends: true as const,
   test: {
     name: browser,
     include: ['test/e2e/**/*.test.ts'],
     provide: { browser },
-    sequence: { groupOrder },
+    sequence: { groupOrder: 1 },
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -50,14 +50,14 @@ export default defineConfig({
           setupFiles: ['test/setup.ts', 'test/components/setup.ts'],
         },
       },
-      endToEnd('chrome', 1),
-      endToEnd('firefox', 2),
+      endToEnd('chrome'),
+      endToEnd('firefox'),
       {
         // What others get: packages, demo, development. Builds and browsers take every core.
         test: {
           name: 'handover',
           include: ['test/handover/**/*.test.ts'],
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 120_000,
         },
