@@ -7,14 +7,14 @@ const extension = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-/** One of each browser at a time, beside each other: both mostly wait. */
-const endToEnd = (browser: 'chrome' | 'firefox') => ({
+/** One browser at a time, after all else: they take every core that there is. */
+const endToEnd = (browser: 'chrome' | 'firefox', groupOrder: number) => ({
   extends: true as const,
   test: {
     name: browser,
     include: ['test/e2e/**/*.test.ts'],
     provide: { browser },
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder },
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -50,14 +50,14 @@ export default defineConfig({
           setupFiles: ['test/setup.ts', 'test/components/setup.ts'],
         },
       },
-      endToEnd('chrome'),
-      endToEnd('firefox'),
+      endToEnd('chrome', 1),
+      endToEnd('firefox', 2),
       {
         // What others get: packages, demo, development. Builds and browsers take every core.
         test: {
           name: 'handover',
           include: ['test/handover/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           fileParallelism: false,
           testTimeout: 120_000,
         },
