@@ -51,6 +51,12 @@ describe('an account whose posts fail', () => {
     expect(changes).toEqual([]);
   });
 
+  it('changes alone among others that do not', () => {
+    const others = account({ id: '2', key: 'other' });
+    const { accounts } = judgeByPosts([others, account()], failed, now);
+    expect(accounts).toEqual([others, account({ failedPosts: 2, statusSince: now })]);
+  });
+
   it('is the very same where nothing changed', () => {
     const accounts = [account({ failedPosts: 2 }), account({ id: '2', key: 'other' })];
     expect(judgeByPosts(accounts, failed, now).accounts).toBe(accounts);

@@ -126,6 +126,12 @@ describe('the past of an account', () => {
     }
   });
 
+  it('keeps a mute "until it works" while it does not', () => {
+    const stored = [account({ status: 'expired', mute: { until: 'works' } })];
+    const entry = listing([listed({ status: 'expired' })]);
+    expect(reconcile(target, stored, entry, now).accounts).toBe(stored);
+  });
+
   it('loses a mute "until it works" when the account works, and no other mute', () => {
     const listedAgain = listing([listed()]);
     const until = (mute: 'works' | 'always') =>

@@ -34,7 +34,7 @@ describe('an account', () => {
 });
 
 describe('an event', () => {
-  it.each<AccountEvent['to']>(['working', ...troubles, 'absent'])(
+  it.each<AccountEvent['to']>(['working', ...troubles, 'absent', 'retired'])(
     'is read as it was stored where it is from or to %s',
     (condition) => {
       for (const changes of [{ from: condition }, { to: condition }]) {

@@ -50,6 +50,7 @@ describe('noticesOf', () => {
   it.each([
     ['a new account that works', event({ from: 'absent', to: 'working' })],
     ['an account that was taken away', event({ from: 'unlisted', to: 'absent' })],
+    ['an account that is gone with its profile', event({ from: 'unlisted', to: 'retired' })],
     ['an account that is not known', event({ account: 'c1/twitter#other' })],
   ])('says nothing of %s', (_, silent) => {
     expect(noticesOf([silent], [alice], where, defaultSettings, now)).toEqual([]);

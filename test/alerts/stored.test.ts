@@ -12,6 +12,10 @@ const noticesOfOne = (changes: Parameters<typeof event>[0]) =>
 describe('the outbox', () => {
   const cases: [string, Notice[]][] = [
     ...troubles.map((to): [string, Notice[]] => [`an account that is ${to}`, noticesOfOne({ to })]),
+    [
+      'posts at stake',
+      noticesOfOne({}).map((notice) => ({ ...notice, stake: { posts: 2, nextAt: now } })),
+    ],
     ['an account that works again', noticesOfOne({ from: 'expired', to: 'working' })],
     ['a key that is refused', [refusedNotice(connection({ service: 'synposter' }), now)]],
   ];

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Badge } from '@/utils/alerts/badge';
 import { type Notice, refusedNotice } from '@/utils/alerts/notice';
 import { badgeTitle, notificationText, storageProblemText } from '@/utils/alerts/texts';
-import { connection, now } from '../builders';
+import { managedId } from '@/utils/policy/managed-id';
+import { comingTime } from '@/utils/view/relative-time';
+import { connection, hour, now } from '../builders';
 
 const about = {
   id: 'c1/twitter:1@1>expired',
@@ -51,6 +53,7 @@ describe('a notification of one account', () => {
     ['revoked', '@alice on X was revoked'],
     ['unlisted', '@alice on X is no longer listed'],
     ['cannot-post', '@alice on X cannot post'],
+    ['will-expire', '@alice on X will expire by itself'],
     ['unknown', '@alice on X has a status that is not known'],
   ])('says who is %s, and where', (kind = 'expired', title) => {
     expect(textOf(trouble({ trouble: kind })).title).toBe(title);
@@ -73,6 +76,12 @@ describe('a notification of one account', () => {
       );
     },
   );
+
+  it('says when one that will expire is to be reconnected', () => {
+    expect(textOf(trouble({ trouble: 'will-expire' })).message).toBe(
+      'Synposter, Northwind. It was connected without lasting access; reconnect it before that ends. Click to see it.',
+    );
+  });
 
   it('names what may have happened where the service only takes an account off its list', () => {
     const notice = trouble({ service: 'schedpilot', place: 'Team', trouble: 'unlisted' });
@@ -105,6 +114,13 @@ it('a notification of the storage says what to do, or what was done', () => {
   );
 });
 
+it('a notification of a key that an organization set sends nobody to enter another', () => {
+  const id = managedId('schedpilot', { label: 'Agency' });
+  expect(textOf(refusedNotice(connection({ id }), now)).message).toBe(
+    'Its accounts cannot be checked. Your organization set this key; please tell your administrator.',
+  );
+});
+
 describe('a summary', () => {
   const labels = ['@a', '@b', '@c', '@d', '@e'];
   const troubles = labels.map((label) => trouble({ label }));
@@ -115,6 +131,17 @@ describe('a summary', () => {
       '@a, @b, @c and 1 more. Click to see them.',
     );
     expect(textOf(...troubles.slice(0, 3)).message).toBe('@a, @b, @c. Click to see them.');
+  });
+
+  it('says when the first post is at risk, whichever account comes first', () => {
+    const atRisk = (hours: number) => trouble({ stake: { posts: 1, nextAt: now + hours * hour } });
+    const first = comingTime(now + 2 * hour, now);
+    for (const notices of [
+      [atRisk(2), atRisk(50), recovery()],
+      [recovery(), atRisk(50), atRisk(2)],
+    ]) {
+      expect(textOf(...notices).message).toContain(`the next one ${first}.`);
+    }
   });
 
   it.each([
