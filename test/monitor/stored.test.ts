@@ -21,6 +21,7 @@ describe('what is stored is read as it was', () => {
       { profilesFrom: 'all', profiles: [{ id: 'p1', missingSince: now }] },
     ],
     ['one whose profiles were chosen', { profilesFrom: 'chosen', otherProfiles: [{ id: 'p2' }] }],
+    ['one that an organization set', { managed: true }],
     ['one whose key stays', { keyKeptUntil: 'removed' }],
     ['one whose key goes with the browser', { keyKeptUntil: 'browser-closes', paused: true }],
   ])('of %s', (_, changes) => {
@@ -41,6 +42,7 @@ describe('what is stored is read as it was', () => {
   it.each([
     ['was never checked', targetState()],
     ['answered', checked({ failures: 2, unreadable: 3 })],
+    ['is looked at anew', checked({ reconnecting: { account: 'c1/x:1', looks: [now] } })],
     ['failed', checked({ last: { at: now, tookMs: 1, error: { kind: 'refused', status: 401 } } })],
   ])('of a target that %s', (_, state) => {
     expect(targetStateSchema.parse(state)).toEqual(state);
