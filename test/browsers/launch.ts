@@ -31,6 +31,8 @@ export interface LaunchOptions {
   answersPrompts?: boolean;
   /** The build of `npm run dev` in place of the production build. */
   development?: boolean;
+  /** The folder of another extension for Chrome, in place of a build of ours. */
+  folder?: string;
 }
 
 /** A browser with the extension in it. */
@@ -70,6 +72,7 @@ export function buildFor(name: BrowserName, development = false): string {
 
 async function launchChrome(options: LaunchOptions): Promise<Launched> {
   const { proxyPort, headless = true, profile, answersPrompts, development } = options;
+  const { folder = buildFor('chrome', development) } = options;
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chrome'),
     headless,
@@ -92,7 +95,7 @@ async function launchChrome(options: LaunchOptions): Promise<Launched> {
       ...(answersPrompts ? chromeUiArgs : []),
     ],
   });
-  const install = () => browser.installExtension(buildFor('chrome', development));
+  const install = () => browser.installExtension(resolve(folder));
   const id = await install();
   const origin = `chrome-extension://${id}/`;
   return {

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import type { Account } from '@/utils/accounts/account';
+import type { Target } from '@/utils/accounts/identity';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { synposterClient } from '@/utils/services/synposter/client';
+import { toStored } from '@/utils/storage/item';
+import { accountsItem } from '@/utils/storage/items';
+
+/*
+ * The way of an answer to what is stored, as the background goes it. Bundled by bundle.ts, because
+ * Node does not resolve the product's imports.
+ */
+
+// As in the extension, whose CSP forbids compiled validators.
+z.config({ jitless: true });
+
+/** @returns the accounts of one profile's answer, brought together with those known before */
+export async function check(
+  target: Required<Target>,
+  answer: Uint8Array<ArrayBuffer>,
+  before: readonly Account[] | undefined,
+  now: number,
+): Promise<readonly Account[]> {
+  const http = { fetch: async () => new Response(answer), now: () => now, online: () => true };
+  const listed = await synposterClient.listAccounts(http, 'key', target.profileId);
+  if (!listed.ok) throw new Error(`The answer was not read: ${listed.error.kind}`);
+  const { accounts } = reconcile(target, before, listed.value, now);
+  toStored(accountsItem(target.profileId), [...accounts]);
+  return accounts;
+}
