@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { say } from '../demo/stage.ts';
 import { startStage } from './browser.ts';
@@ -21,6 +21,8 @@ const samples = values.quick
   ? { check: 3, popup: 3, round: 1 }
   : { check: 15, popup: 12, round: 5 };
 const figures: Figure[] = [];
+/** Of the last minute: more than one for each core, and others took part in what is measured. */
+const [loadAtStart = 0] = loadavg();
 
 function report(measured: readonly Figure[]): void {
   figures.push(...measured);
@@ -38,8 +40,11 @@ try {
   await stage.close();
 }
 
+say(
+  `\n${browser}, Node ${process.version}, load ${loadAtStart.toFixed(1)} on ${cpus().length} cores`,
+);
 const missed = figures.filter((figure) => !holds(figure));
-say(`\n${figures.length - missed.length} of ${figures.length} budgets hold.`);
+say(`${figures.length - missed.length} of ${figures.length} budgets hold.`);
 if (missed.length > 0) say(`Missed: ${missed.map(({ name }) => name).join(', ')}.`);
 
 if (values.json) {
@@ -47,6 +52,7 @@ if (values.json) {
   const machine = {
     processor: processor?.model,
     cores: cpus().length,
+    loadAtStart,
     node: process.version,
     browser,
   };
