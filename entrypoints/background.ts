@@ -7,7 +7,9 @@ import { forgetAccount, muteAccount } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
+import { deleteEverything } from '@/utils/commands/delete-everything';
 import { editConnection } from '@/utils/commands/edit-connection';
+import { importSettings } from '@/utils/commands/import-settings';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { deleteSetAside } from '@/utils/commands/set-aside';
 import { changeSettings } from '@/utils/commands/settings';
@@ -74,6 +76,12 @@ export default defineBackground(() => {
     },
     testNotification: () => showTestNotification(),
     deleteSetAside: () => thenRun(deleteSetAside(Date.now())),
+    importSettings: (command) => thenRun(importSettings(Date.now(), command)),
+    deleteEverything: async () => {
+      await thenRun(deleteEverything());
+      // What an organization sets was forgotten with the rest.
+      follow();
+    },
   });
 
   void tabs.follow();

@@ -5,6 +5,7 @@ import { apiKeySchema, labelSchema, profileIdsSchema } from './connection-fields
 import { serviceIds } from './services/registry';
 import type { ServiceError } from './services/result';
 import { settingsChangesSchema } from './settings';
+import { settingsToImportSchema } from './settings-file';
 
 const keyKeptUntil = z.enum(['removed', 'browser-closes']);
 const connectionId = z.string();
@@ -39,6 +40,9 @@ export const commands = {
   testNotification: z.object({}),
   /** Deletes the copies of what could not be read. */
   deleteSetAside: z.object({}),
+  importSettings: settingsToImportSchema,
+  /** Keys, connections, accounts, history and settings. */
+  deleteEverything: z.object({}),
 };
 
 export type Commands = { [Name in keyof typeof commands]: z.infer<(typeof commands)[Name]> };
@@ -66,11 +70,17 @@ export type ReconnectReply =
   | { kind: 'failed'; error: ServiceError; openedInstead?: string }
   | { kind: 'gone' };
 
+/** How many connections a file brought that were not there yet. */
+export interface ImportReply {
+  added: number;
+}
+
 interface Replies {
   addConnection: SaveReply;
   editConnection: SaveReply;
   checkNow: CheckNowReply;
   reconnectAccount: ReconnectReply;
+  importSettings: ImportReply;
 }
 
 /** What a command is answered with; the others say nothing but that they are done. */

@@ -1,13 +1,18 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
+import { serviceNames } from '@/utils/view/service-names';
 import type { SetAsideView } from '@/utils/view/set-aside';
+import { ActionCard } from './ActionCard';
 
-/** What the view asks for; a promise of a text says what came of it. */
+/** What the view asks for; each promises a text that says what came of it. */
 export interface AboutActions {
   copyDiagnostics: (options: { withNames: boolean }) => Promise<string>;
+  exportSettings: () => Promise<string>;
+  importSettings: (file: File) => Promise<string>;
   saveSetAside: () => Promise<string>;
   deleteSetAside: () => Promise<string>;
+  deleteEverything: () => Promise<string>;
 }
 
 interface Props {
@@ -19,8 +24,9 @@ interface Props {
   actions: AboutActions;
 }
 
-/** What this is, what it stores and where that goes. */
+/** What this is, what it stores and where that goes, and how to take it along or be rid of it. */
 export function AboutView({ version, usedBytes, setAside, now, actions }: Props) {
+  const [withNames, setWithNames] = useState(false);
   return (
     <>
       <div class="card">
@@ -31,82 +37,71 @@ export function AboutView({ version, usedBytes, setAside, now, actions }: Props)
           <p class="facts">{i18n.t('options.about.used', [kilobytes(usedBytes)])}</p>
         )}
       </div>
-      {setAside.length > 0 && <SetAsideCard entries={setAside} now={now} actions={actions} />}
-      <DiagnosticsCard onCopy={actions.copyDiagnostics} />
+      {setAside.length > 0 && (
+        <ActionCard
+          title={i18n.t('options.about.setAside')}
+          text={i18n.t('options.about.setAsideText')}
+          actions={[
+            { label: i18n.t('options.about.saveSetAside'), act: actions.saveSetAside },
+            {
+              label: i18n.t('options.about.deleteSetAside'),
+              act: actions.deleteSetAside,
+              isDangerous: true,
+            },
+          ]}
+        >
+          <ul class="facts">
+            {setAside.map(({ name, at }) => (
+              <li key={`${name}${at}`}>
+                {nameText(name)} <Time at={at} now={now} />
+              </li>
+            ))}
+          </ul>
+        </ActionCard>
+      )}
+      <ActionCard
+        title={i18n.t('options.about.diagnostics')}
+        text={i18n.t('options.about.diagnosticsText')}
+        actions={[
+          {
+            label: i18n.t('options.about.copyDiagnostics'),
+            act: () => actions.copyDiagnostics({ withNames }),
+          },
+        ]}
+      >
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={withNames}
+            onChange={(event) => setWithNames(event.currentTarget.checked)}
+          />
+          {i18n.t('options.about.withNames')}
+        </label>
+      </ActionCard>
+      <ActionCard
+        title={i18n.t('options.about.transfer')}
+        text={i18n.t('options.about.transferText')}
+        actions={[
+          { label: i18n.t('options.about.exportSettings'), act: actions.exportSettings },
+          {
+            label: i18n.t('options.about.importSettings'),
+            accept: '.json,application/json',
+            actOn: actions.importSettings,
+          },
+        ]}
+      />
+      <ActionCard
+        title={i18n.t('options.about.delete')}
+        text={i18n.t('options.about.deleteText', [serviceNames('and')])}
+        actions={[
+          {
+            label: i18n.t('options.about.deleteEverything'),
+            act: actions.deleteEverything,
+            isDangerous: true,
+          },
+        ]}
+      />
     </>
-  );
-}
-
-function DiagnosticsCard({ onCopy }: { onCopy: AboutActions['copyDiagnostics'] }) {
-  const [withNames, setWithNames] = useState(false);
-  const [said, say] = useState('');
-  return (
-    <div class="card">
-      <h2>{i18n.t('options.about.diagnostics')}</h2>
-      <p>{i18n.t('options.about.diagnosticsText')}</p>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={withNames}
-          onChange={(event) => setWithNames(event.currentTarget.checked)}
-        />
-        {i18n.t('options.about.withNames')}
-      </label>
-      <div class="actions">
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => void onCopy({ withNames }).then(say)}
-        >
-          {i18n.t('options.about.copyDiagnostics')}
-        </button>
-      </div>
-      <p role="status" class="hint">
-        {said}
-      </p>
-    </div>
-  );
-}
-
-interface SetAsideProps {
-  entries: readonly SetAsideView[];
-  now: number;
-  actions: AboutActions;
-}
-
-function SetAsideCard({ entries, now, actions }: SetAsideProps) {
-  const [said, say] = useState('');
-  return (
-    <div class="card">
-      <h2>{i18n.t('options.about.setAside')}</h2>
-      <p>{i18n.t('options.about.setAsideText')}</p>
-      <ul class="facts">
-        {entries.map(({ name, at }) => (
-          <li key={`${name}${at}`}>
-            {nameText(name)} <Time at={at} now={now} />
-          </li>
-        ))}
-      </ul>
-      <div class="actions">
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => void actions.saveSetAside().then(say)}
-        >
-          {i18n.t('options.about.saveSetAside')}
-        </button>
-        <button
-          type="button"
-          class="button quiet danger"
-          onClick={() => void actions.deleteSetAside().then(say)}
-        >
-          {i18n.t('options.about.deleteSetAside')}
-        </button>
-      </div>
-      <p role="status" class="hint">
-        {said}
-      </p>
-    </div>
   );
 }
 

@@ -2,12 +2,15 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { type AboutActions, AboutView } from '@/components/options/AboutView';
 import { send } from '@/utils/messages';
+import type { Ask } from '@/utils/view/act-on-account';
 import { copyDiagnostics } from '@/utils/view/copy-diagnostics';
+import { serviceNames } from '@/utils/view/service-names';
 import { saveSetAside, setAsideViews } from '@/utils/view/set-aside';
+import { exportSettings, importSettings } from '@/utils/view/transfer-settings';
 import { useAbout } from '@/utils/view/use-about';
 
 /** The view of what is stored and where it goes. `now`: ms since the epoch. */
-export function About({ now }: { now: number }) {
+export function About({ now, ask }: { now: number; ask: Ask }) {
   const { usedBytes, setAside } = useAbout();
   return (
     <AboutView
@@ -15,20 +18,38 @@ export function About({ now }: { now: number }) {
       usedBytes={usedBytes}
       setAside={setAsideViews(setAside)}
       now={now}
-      actions={actions}
+      actions={actionsWith(ask)}
     />
   );
 }
 
-const actions: AboutActions = {
-  copyDiagnostics: (options) =>
-    copyDiagnostics(options).then(
-      () => i18n.t('options.about.copied'),
-      () => i18n.t('options.about.notCopied'),
-    ),
-  saveSetAside: () => saveSetAside().then(() => i18n.t('options.about.savedSetAside'), lost),
-  deleteSetAside: () => send('deleteSetAside', {}).then(() => '', lost),
-};
+function actionsWith(ask: Ask): AboutActions {
+  return {
+    copyDiagnostics: (options) =>
+      copyDiagnostics(options).then(
+        () => i18n.t('options.about.copied'),
+        () => i18n.t('options.about.notCopied'),
+      ),
+    exportSettings: () => exportSettings().catch(lost),
+    importSettings: (file) => importSettings(file, ask).catch(lost),
+    saveSetAside: () => saveSetAside().then(() => i18n.t('options.about.savedSetAside'), lost),
+    deleteSetAside: () => send('deleteSetAside', {}).then(() => '', lost),
+    deleteEverything: () => deleteEverything(ask).catch(lost),
+  };
+}
+
+async function deleteEverything(ask: Ask): Promise<string> {
+  const agreed = await ask({
+    title: i18n.t('options.about.deleteTitle'),
+    text: i18n.t('options.about.deleteText', [serviceNames('and')]),
+    yes: i18n.t('options.about.deleteEverything'),
+    no: i18n.t('options.about.deleteNo'),
+    isDangerous: true,
+  });
+  if (!agreed) return '';
+  await send('deleteEverything', {});
+  return i18n.t('options.about.deletedEverything');
+}
 
 function lost(): string {
   return i18n.t('popup.result.lost');

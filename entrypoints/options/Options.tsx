@@ -128,7 +128,7 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
         />
       );
     case 'about':
-      return <About now={now} />;
+      return <About now={now} ask={ask} />;
   }
 }
 

@@ -23,6 +23,8 @@ function answerWith(pause: Handlers['pauseConnection']): void {
     reconnectAccount: gone,
     testNotification: nothing,
     deleteSetAside: nothing,
+    importSettings: async () => ({ added: 0 }),
+    deleteEverything: nothing,
   });
 }
 

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { toStored } from '@/utils/storage/item';
 import { cannotSaveItem, setAsideItem } from '@/utils/storage/items';
 import { openedTabs, openOptions, openPopup } from './pages';
+import { recordSaved } from './saved-files';
 import { now, schedPilot } from './stored';
 
 const key = ['smm', 'abcdefgh1234567h8'].join('_');
@@ -18,24 +19,6 @@ async function putSetAside() {
     'set-aside/1/settings': { version: 9, value: 'of a newer version' },
     'set-aside/1/keys': { version: 9, value: { sp: key } },
   });
-}
-
-/** What the page has the browser save, and under which name. */
-function recordSaved() {
-  const saved: { name: string; text: Promise<string> }[] = [];
-  const blobs = new Map<string, Blob>();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-    const url = `blob:${blobs.size}`;
-    if (blob instanceof Blob) blobs.set(url, blob);
-    return url;
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
-    this: HTMLAnchorElement,
-  ) {
-    const text = blobs.get(this.href)?.text() ?? Promise.resolve('');
-    saved.push({ name: this.download, text });
-  });
-  return saved;
 }
 
 describe('what could not be read', () => {

@@ -27,6 +27,8 @@ export function answerCommands(handlers: Handlers): void {
     reconnectAccount: parsed(commands.reconnectAccount, handlers.reconnectAccount),
     testNotification: parsed(commands.testNotification, handlers.testNotification),
     deleteSetAside: parsed(commands.deleteSetAside, handlers.deleteSetAside),
+    importSettings: parsed(commands.importSettings, handlers.importSettings),
+    deleteEverything: parsed(commands.deleteEverything, handlers.deleteEverything),
   } satisfies Record<keyof Commands, unknown>;
 
   messaging.onMessage('command', async ({ data, sender }) => {

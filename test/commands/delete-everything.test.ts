@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { deleteEverything } from '@/utils/commands/delete-everything';
+import { startCheckedWorld, startWorker } from '../monitor/world';
+
+const stored = async () => ({
+  ...(await fakeBrowser.storage.local.get(null)),
+  ...(await fakeBrowser.storage.session.get(null)),
+});
+
+it('leaves nothing behind, neither stored nor shown nor planned', async () => {
+  const world = await startCheckedWorld();
+  world.synposter.change('northwind', { status: 'expired' });
+  world.pass(20);
+  await startWorker(world.http).run();
+  expect(Object.keys(await fakeBrowser.notifications.getAll())).toHaveLength(1);
+
+  await deleteEverything();
+  expect(await stored()).toEqual({});
+  await startWorker(world.http).run();
+  expect(await stored()).toEqual({});
+  expect(await fakeBrowser.notifications.getAll()).toEqual({});
+  expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+  expect(await fakeBrowser.action.getBadgeText({})).toBe('');
+});
+
+it('is not undone by a check that was under way', async () => {
+  const world = await startCheckedWorld();
+  world.pass(20);
+  let deleted: Promise<void> | undefined;
+  const meanwhile: typeof world.http.fetch = (...request) => {
+    deleted ??= deleteEverything();
+    return deleted.then(() => world.http.fetch(...request));
+  };
+  await startWorker({ ...world.http, fetch: meanwhile }).run();
+  expect(deleted).toBeDefined();
+  expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual([]);
+});

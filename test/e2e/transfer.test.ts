@@ -1,0 +1,88 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../utils/settings.ts';
+import { keys } from '../apis/scenario.ts';
+import { addConnection, click, fill, find, waitForText } from '../browsers/extension.ts';
+import { until } from '../browsers/until.ts';
+import { type Session, startSession } from './session.ts';
+
+const file = {
+  stillConnected: 'settings',
+  version: 1,
+  exportedAt: '2026-11-20T08:00:00.000Z',
+  settings: { ...defaultSettings, checkEveryMinutes: 60 },
+  connections: [
+    {
+      id: 'd9428888-122b-4f4b-9f7a-0b1b5d1e2a33',
+      service: 'schedpilot',
+      label: 'From my desk',
+      paused: false,
+      profiles: [],
+    },
+  ],
+};
+
+describe('settings that are taken along', () => {
+  let session: Session;
+  let options: Page;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'still-connected-'));
+    session = await startSession();
+    options = await session.open('options.html#about');
+  });
+  afterAll(async () => {
+    await session.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('come with their connections, which ask for their keys and then work', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, JSON.stringify(file));
+    await click(options, 'button', 'Import settings');
+    const input = await until(async () => (await options.$('input[type="file"]')) ?? undefined);
+    await input.uploadFile(path);
+    await click(options, 'button', 'Take them over');
+    await waitForText(options, '1 connection was added; enter its key under Connections.');
+
+    const popup = await session.open('popup.html');
+    await waitForText(popup, 'Enter the key for SchedPilot.');
+    await find(popup, 'button', 'Fix key');
+    expect(await session.extension.badge()).toBe('!');
+    await popup.close();
+
+    await click(options, 'link', 'Alerts');
+    await until(async () => (await intervalIn(options)) === '60');
+    await click(options, 'link', 'Connections');
+    await click(options, 'button', 'Edit');
+    await find(options, 'button', 'Cancel');
+    await fill(options, 'API key', keys.schedPilot);
+    await click(options, 'button', 'Test and save');
+    await waitForText(options, /From my desk[\s\S]*8 accounts/);
+    await until(async () => (await session.extension.badge()) !== '!');
+  });
+
+  it('are all forgotten when everything is deleted', async () => {
+    await addConnection(options, { service: 'Synposter', key: keys.synposter });
+    await waitForText(options, 'with 6 accounts');
+    await until(session.extension.hasCheckedAll);
+    await click(options, 'link', 'About');
+    await click(options, 'button', 'Delete everything');
+    await find(options, 'button', 'Keep it');
+    await options.click('dialog[open] .danger');
+    await waitForText(options, 'Everything was deleted.');
+    expect(await session.extension.stored()).toEqual({});
+    await until(async () => (await session.extension.alarm()) === undefined);
+    expect(await session.extension.badge()).toBe('');
+
+    const popup = await session.open('popup.html');
+    await waitForText(popup, 'Add an API key to start');
+  });
+});
+
+function intervalIn(options: Page): Promise<string | undefined> {
+  return options.evaluate(() => document.querySelector<HTMLSelectElement>('#check-every')?.value);
+}

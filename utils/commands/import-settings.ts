@@ -1,0 +1,33 @@
+import type { Commands, ImportReply } from '../messages';
+import { withChanges } from '../settings';
+import { importedConnection } from '../settings-file';
+import { connectionsItem, policyItem, settingsItem } from '../storage/items';
+import { transaction } from '../storage/transaction';
+import { settle } from './settings';
+
+/**
+ * Takes over the settings of a file, and adds the connections that are not there yet. Those have
+ * no key: each says so until one is entered.
+ *
+ * @param now ms since the epoch
+ */
+export function importSettings(
+  now: number,
+  { settings, connections }: Commands['importSettings'],
+): Promise<ImportReply> {
+  return transaction(now, async (tx) => {
+    const [own, policy, stored] = await tx.get([settingsItem, policyItem, connectionsItem]);
+    const known = new Set(stored.map(({ id }) => id));
+    const added = new Map(
+      connections.filter(({ id }) => !known.has(id)).map((entry) => [entry.id, entry]),
+    );
+    tx.put(settingsItem, settings);
+    tx.put(connectionsItem, [
+      ...stored,
+      ...[...added.values()].map((entry) => importedConnection(entry, now)),
+    ]);
+    const before = withChanges(own, policy.settings);
+    await settle(tx, before, withChanges(settings, policy.settings), now);
+    return { added: added.size };
+  });
+}
