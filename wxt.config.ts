@@ -33,7 +33,11 @@ export default defineConfig({
     action: {
       default_title: '__MSG_extension_name__',
       default_icon: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' },
+      // Chrome leaves it to the user; the options page tells them how.
+      ...(browser === 'firefox' && { default_area: 'navbar' }),
     },
+    // It opens the popup; without a text of its own it is listed under the extension's name.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
     // The development server needs its own sockets and inline styles.
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: contentSecurityPolicy },

@@ -14,6 +14,8 @@ beforeEach(() => {
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '1.0.0' }) });
   Object.assign(fakeBrowser.storage.local, { getBytesInUse: async () => 4_096 });
   Object.assign(fakeBrowser, { permissions: { contains: async () => true } });
+  Object.assign(fakeBrowser, { commands: { getAll: async () => [{ shortcut: 'Alt+Shift+S' }] } });
+  Object.assign(fakeBrowser.action, { getUserSettings: async () => ({ isOnToolbar: true }) });
 });
 
 function getMessage(name: string, substitutions: string | string[] = []): string {

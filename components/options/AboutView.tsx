@@ -4,6 +4,7 @@ import { Time } from '@/components/Time';
 import { serviceNames } from '@/utils/view/service-names';
 import type { SetAsideView } from '@/utils/view/set-aside';
 import { ActionCard } from './ActionCard';
+import { ShortcutsCard } from './ShortcutsCard';
 
 /** What the view asks for; each promises a text that says what came of it. */
 export interface AboutActions {
@@ -20,12 +21,14 @@ interface Props {
   /** What the extension has stored, in bytes. */
   usedBytes: number | undefined;
   setAside: readonly SetAsideView[];
+  /** The keys that open the popup; empty where there are none. */
+  shortcut: string;
   now: number;
   actions: AboutActions;
 }
 
 /** What this is, what it stores and where that goes, and how to take it along or be rid of it. */
-export function AboutView({ version, usedBytes, setAside, now, actions }: Props) {
+export function AboutView({ version, usedBytes, setAside, shortcut, now, actions }: Props) {
   const [withNames, setWithNames] = useState(false);
   return (
     <>
@@ -50,7 +53,7 @@ export function AboutView({ version, usedBytes, setAside, now, actions }: Props)
             },
           ]}
         >
-          <ul class="facts">
+          <ul class="facts" aria-label={i18n.t('options.about.setAside')}>
             {setAside.map(({ name, at }) => (
               <li key={`${name}${at}`}>
                 {nameText(name)} <Time at={at} now={now} />
@@ -59,6 +62,7 @@ export function AboutView({ version, usedBytes, setAside, now, actions }: Props)
           </ul>
         </ActionCard>
       )}
+      <ShortcutsCard open={shortcut} />
       <ActionCard
         title={i18n.t('options.about.diagnostics')}
         text={i18n.t('options.about.diagnosticsText')}

@@ -11,6 +11,8 @@ interface Props {
   connections: readonly ConnectionView[];
   /** The places in the organization's policy that could not be read. */
   unreadablePolicy: readonly string[];
+  /** The icon is where nobody sees its badge. */
+  isHidden: boolean;
   now: number;
   editingId: string | undefined;
   onEdit: (connectionId: string | undefined) => void;
@@ -20,7 +22,8 @@ interface Props {
 
 /** Keys: what is watched, and how its checks go. */
 export function ConnectionsView(props: Props) {
-  const { connections, unreadablePolicy, now, editingId, onEdit, onSave, onAction } = props;
+  const { connections, unreadablePolicy, isHidden, now, editingId, onEdit, onSave, onAction } =
+    props;
   const [saved, setSaved] = useState<Saved>();
   const editing = connections.find(({ id, managed }) => id === editingId && !managed);
 
@@ -50,6 +53,7 @@ export function ConnectionsView(props: Props) {
       )}
       <h2 id="connections-title">{i18n.t('options.connections.title')}</h2>
       {connections.length === 0 && <p class="hint">{i18n.t('options.connections.empty')}</p>}
+      {isHidden && connections.length > 0 && <p class="pin">{i18n.t('options.pin')}</p>}
       <ul class="connections" aria-labelledby="connections-title">
         {connections.map((view) => (
           <ConnectionItem

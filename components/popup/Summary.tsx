@@ -13,13 +13,18 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
     attention > 0 && i18n.t('popup.connected', { count: String(view.connected) }),
     view.muted > 0 && i18n.t('popup.muted', { count: String(view.muted) }),
     view.paused > 0 && i18n.t('popup.paused', { count: String(view.paused) }),
-    view.checkedAt !== undefined && (
+    view.progress &&
+      i18n.t('popup.progress', {
+        done: numberText(view.progress.done),
+        of: numberText(view.progress.of),
+      }),
+    !view.progress && view.checkedAt !== undefined && (
       <>
         {view.isOld ? i18n.t('popup.oldData') : i18n.t('popup.checked')}{' '}
         <Time at={view.checkedAt} now={now} />
       </>
     ),
-  ].filter((part) => part !== false);
+  ].filter((part) => part !== false && part !== undefined);
   return (
     <>
       <Ring connected={view.connected} attention={attention} />
@@ -29,4 +34,8 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
       </div>
     </>
   );
+}
+
+function numberText(count: number): string {
+  return count.toLocaleString();
 }

@@ -11,12 +11,13 @@ import { useAbout } from '@/utils/view/use-about';
 
 /** The view of what is stored and where it goes. `now`: ms since the epoch. */
 export function About({ now, ask }: { now: number; ask: Ask }) {
-  const { usedBytes, setAside } = useAbout();
+  const { usedBytes, setAside, shortcut } = useAbout();
   return (
     <AboutView
       version={browser.runtime.getManifest().version}
       usedBytes={usedBytes}
       setAside={setAsideViews(setAside)}
+      shortcut={shortcut}
       now={now}
       actions={actionsWith(ask)}
     />

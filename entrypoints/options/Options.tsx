@@ -14,6 +14,7 @@ import { actOnConnection, saveConnection } from '@/utils/view/act-on-connection'
 import { connectionViews } from '@/utils/view/connection-view';
 import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
 import { useHistory } from '@/utils/view/use-history';
+import { useIsPinned } from '@/utils/view/use-is-pinned';
 import { usePolicy } from '@/utils/view/use-policy';
 import { useNow, useWatched } from '@/utils/view/use-watched';
 import { About } from './About';
@@ -80,6 +81,7 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
   const history = useHistory();
   const policy = usePolicy();
+  const isPinned = useIsPinned();
   /** What is wrong when a command does not get through; else the page shows what it did. */
   const attempt = async (command: Promise<unknown>): Promise<boolean> => {
     say('');
@@ -97,6 +99,7 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
         <ConnectionsView
           connections={connectionViews(watched, now)}
           unreadablePolicy={policy.unreadable}
+          isHidden={isPinned === false}
           now={now}
           editingId={route.edit}
           onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}

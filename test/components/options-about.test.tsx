@@ -38,7 +38,8 @@ describe('what could not be read', () => {
     await putSetAside();
     const saved = recordSaved();
     const { user } = await openOptions('#about', state);
-    const items = await screen.findAllByRole('listitem');
+    const list = await screen.findByRole('list', { name: 'Set aside' });
+    const items = within(list).getAllByRole('listitem');
     expect(items.map(({ textContent }) => textContent)).toEqual([
       expect.stringMatching(/^Settings/),
       expect.stringMatching(/^API keys/),
@@ -105,4 +106,9 @@ describe('diagnostics', () => {
     await fakeBrowser.storage.local.set({ keys: { version: 1, value: { sp: key } } });
     expect(await copied(true)).not.toContain(key);
   });
+});
+
+it('shows the keys that open the popup, as the browser has them', async () => {
+  await openOptions('#about', state);
+  await screen.findByText('Alt+Shift+S');
 });

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { relativeTime } from '@/utils/view/relative-time';
 import { openOptions } from './pages';
 import { failed, good, minute, now, schedPilot, store, synposter } from './stored';
@@ -137,5 +138,27 @@ describe('the buttons of a connection', () => {
     await user.click(await screen.findByRole('button', { name: 'Keep it' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent).toEqual([]);
+  });
+});
+
+describe('an icon that nobody sees', () => {
+  const pin = /pin Still Connected to the toolbar/;
+  const isOnToolbar = (yes: boolean) =>
+    Object.assign(fakeBrowser.action, { getUserSettings: async () => ({ isOnToolbar: yes }) });
+
+  it('is a hint to pin it, until it is pinned', async () => {
+    isOnToolbar(false);
+    await openOptions('#connections', { connections: [schedPilot([])] });
+    await screen.findByText(pin);
+    isOnToolbar(true);
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(screen.queryByText(pin)).toBeNull());
+  });
+
+  it('is none before the first connection, which comes first', async () => {
+    isOnToolbar(false);
+    await openOptions('#connections');
+    await screen.findByText('No connection yet.');
+    expect(screen.queryByText(pin)).toBeNull();
   });
 });

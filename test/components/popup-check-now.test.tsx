@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { messaging } from '@/utils/messages';
 import { relativeTime } from '@/utils/view/relative-time';
 import { openPopup } from './pages';
-import { failed, good, minute, now, schedPilot, store } from './stored';
+import { failed, good, minute, now, schedPilot, store, synposter } from './stored';
 
 const alice = { handle: 'alice' };
 
@@ -81,4 +81,14 @@ describe('Check now', () => {
     const button = screen.getByRole('button', { name: 'Check now' });
     expect(button).toHaveProperty('disabled', true);
   });
+});
+
+it('says how far a round over many profiles has come', async () => {
+  const profiles = ['p1', 'p2', 'p3'].map((id) => ({ id }));
+  const round = synposter([], { profiles, check: null, addedAt: now });
+  await openPopup({ connections: [round] });
+  await screen.findByText('0 of 3 profiles');
+  const check = { ...good, last: { at: now, tookMs: 300 } };
+  await store({ connections: [{ ...round, check }] });
+  await waitFor(() => expect(screen.queryByText(/of 3 profiles/)).toBeNull());
 });

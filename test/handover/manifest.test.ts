@@ -16,6 +16,7 @@ const harmless = [
   'default_locale',
   'action',
   'background',
+  'commands',
   'options_ui',
   'minimum_chrome_version',
 ];

@@ -3,7 +3,16 @@ import type { ConnectionState } from '@/utils/monitor/connection';
 import type { TargetState } from '@/utils/monitor/target-state';
 import type { Watched } from '@/utils/monitor/watched';
 import { isBeingChecked, popupView } from '@/utils/view/popup-view';
-import { checked, hour, minute, now, second, watched, watchedConnection } from '../builders';
+import {
+  checked,
+  hour,
+  minute,
+  now,
+  second,
+  targetState,
+  watched,
+  watchedConnection,
+} from '../builders';
 
 function withTarget(target: TargetState, state: ConnectionState = {}): Watched {
   return watched([watchedConnection({ state, targets: [target] })]);
@@ -37,5 +46,48 @@ describe('checking', () => {
     const view = popupView(watched([paused]), now);
     expect(view).toMatchObject({ busy: false });
     expect(view).not.toHaveProperty('nextCheckAt');
+  });
+});
+
+describe('the progress of a round', () => {
+  const synposter = { service: 'synposter' as const };
+  const answered = checked({ last: { at: now - second, tookMs: 1 } });
+  const round = (targets: TargetState[], state: ConnectionState = { askedAt: now - minute }) =>
+    popupView(watched([watchedConnection({ connection: synposter, state, targets })]), now);
+
+  it('counts the profiles that have answered since somebody asked', () => {
+    expect(round([answered, checked(), checked()]).progress).toEqual({ done: 1, of: 3 });
+  });
+
+  it('counts those of a connection that was just added', () => {
+    const fresh = targetState({ nextCheckAt: now });
+    expect(round([answered, answered, fresh], {}).progress).toEqual({ done: 2, of: 3 });
+  });
+
+  it('leaves out connections that nobody waits for', () => {
+    const asked = watchedConnection({
+      connection: synposter,
+      state: { askedAt: now - minute },
+      targets: [answered, checked()],
+    });
+    const other = watchedConnection({
+      connection: { ...synposter, id: 'c2' },
+      targets: [checked(), checked()],
+    });
+    expect(popupView(watched([asked, other]), now).progress).toEqual({ done: 1, of: 2 });
+  });
+
+  it.each([
+    ['all have answered', [answered, answered], { askedAt: now - minute }],
+    ['there is but one', [checked()], { askedAt: now - minute }],
+    ['nobody asked', [checked(), checked()], {}],
+  ])('is not told where %s', (_, targets, state) => {
+    expect(round(targets, state).progress).toBeUndefined();
+  });
+
+  it('is not told of a service without profiles', () => {
+    const state = { askedAt: now };
+    const connections = ['c1', 'c2'].map((id) => watchedConnection({ connection: { id }, state }));
+    expect(popupView(watched(connections), now).progress).toBeUndefined();
   });
 });

@@ -8,8 +8,9 @@ import {
   oldestData,
   type Watched,
   type WatchedConnection,
+  type WatchedTarget,
 } from '../monitor/watched';
-import type { ServiceId } from '../services/registry';
+import { type ServiceId, services } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import { type AccountRow, accountRows } from './account-row';
 
@@ -48,6 +49,8 @@ export interface PopupView {
   rows: AccountRow[];
   /** A check that somebody asked for is under way. */
   busy: boolean;
+  /** How many of the profiles have answered that are being looked at; only where they are several. */
+  progress?: { done: number; of: number };
   /** When somebody last asked for a check. */
   askedAt?: number;
   nextCheckAt?: number;
@@ -62,6 +65,7 @@ export function popupView(watched: Watched, now: number): PopupView {
   const goodTimes = active.flatMap((connection) => oldestData(connection) ?? []);
   const asks = active.flatMap(({ state }) => state.askedAt ?? []);
   const nextCheckAt = queueOf(watched, now).at(0)?.at;
+  const progress = progressOf(active, now);
   return {
     heading: headingOf(watched, rows, connected),
     connected,
@@ -73,6 +77,7 @@ export function popupView(watched: Watched, now: number): PopupView {
     alerts,
     rows,
     busy: active.some((connection) => isBeingChecked(connection, now)),
+    ...(progress && { progress }),
     ...(asks.length > 0 && { askedAt: Math.max(...asks) }),
     ...(nextCheckAt !== undefined && { nextCheckAt }),
   };
@@ -113,10 +118,36 @@ function alertOf(watched: WatchedConnection): ConnectionAlert | undefined {
   };
 }
 
+/** Of the connections of whose profiles somebody waits for some: how far their checks have come. */
+function progressOf(
+  active: readonly WatchedConnection[],
+  now: number,
+): PopupView['progress'] | undefined {
+  const rounds = active
+    .filter(({ connection }) => services[connection.service].hasProfiles)
+    .map((connection) => ({
+      of: connection.targets.length,
+      left: connection.targets.filter((target) => isWaitedFor(connection, target, now)).length,
+    }))
+    .filter(({ left }) => left > 0);
+  const of = rounds.reduce((sum, round) => sum + round.of, 0);
+  const left = rounds.reduce((sum, round) => sum + round.left, 0);
+  return of > 1 ? { done: of - left, of } : undefined;
+}
+
 /** True while a check that somebody asked for is due, or will be in a few seconds. */
 export function isBeingChecked(connection: WatchedConnection, now: number): boolean {
   return connection.targets.some(
-    (target) =>
-      isAsked(connection, target, now) && dueAt(connection, target, now) <= now + checkNowFloorMs,
+    (target) => isAsked(connection, target, now) && isDueSoon(connection, target, now),
   );
+}
+
+/** Somebody asked for it, or has just added it. */
+function isWaitedFor(connection: WatchedConnection, target: WatchedTarget, now: number): boolean {
+  const isNew = target.state.last === undefined;
+  return (isNew || isAsked(connection, target, now)) && isDueSoon(connection, target, now);
+}
+
+function isDueSoon(connection: WatchedConnection, target: WatchedTarget, now: number): boolean {
+  return dueAt(connection, target, now) <= now + checkNowFloorMs;
 }

@@ -4,17 +4,27 @@ import { browser } from 'wxt/browser';
 import { type SetAside, setAsideItem } from '../storage/items';
 import { readItems } from '../storage/read';
 
-/** How many bytes are stored, and what was set aside; kept up to date while the page is open. */
-export function useAbout(): { usedBytes: number | undefined; setAside: readonly SetAside[] } {
+interface About {
+  /** What the extension has stored, in bytes; `undefined` until that is known. */
+  usedBytes: number | undefined;
+  setAside: readonly SetAside[];
+  /** The keys that open the popup, as the browser writes them; empty where there are none. */
+  shortcut: string;
+}
+
+/** What only the browser and the storage know; kept up to date while the page is open. */
+export function useAbout(): About {
   const [usedBytes, setUsedBytes] = useState<number>();
   const [setAside, setSetAside] = useState<readonly SetAside[]>([]);
+  const [shortcut, setShortcut] = useState('');
   useEffect(() => {
     const read = () => {
       void browser.storage.local.getBytesInUse(null).then(setUsedBytes);
       void readItems([setAsideItem]).then(([entries]) => setSetAside(entries));
+      void browser.commands.getAll().then(([open]) => setShortcut(open?.shortcut ?? ''));
     };
     read();
     return storage.watch(setAsideItem.key, read);
   }, []);
-  return { usedBytes, setAside };
+  return { usedBytes, setAside, shortcut };
 }

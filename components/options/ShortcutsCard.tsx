@@ -1,0 +1,25 @@
+import { i18n } from '#i18n';
+
+/** What keys do. `open`: those that open the popup; empty where there are none. */
+export function ShortcutsCard({ open }: { open: string }) {
+  const shortcuts = [
+    ...(open ? [{ keys: open, does: i18n.t('options.about.shortcut.open') }] : []),
+    { keys: '/', does: i18n.t('options.about.shortcut.search') },
+    { keys: 'Esc', does: i18n.t('options.about.shortcut.clear') },
+    { keys: '↑ ↓', does: i18n.t('options.about.shortcut.move') },
+    { keys: 'Enter', does: i18n.t('options.about.shortcut.act') },
+  ];
+  return (
+    <div class="card">
+      <h2>{i18n.t('options.about.keyboard')}</h2>
+      <p>{i18n.t('options.about.keyboardText')}</p>
+      <ul class="shortcuts">
+        {shortcuts.map(({ keys, does }) => (
+          <li key={keys}>
+            <kbd>{keys}</kbd> {does}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
