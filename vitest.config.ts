@@ -7,15 +7,15 @@ const extension = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-/** One browser at a time, after all else: they take every core that there is. */
-const endToEnd = (browser: 'chrome' | 'firefox', groupOrder: number) => ({
+/** After all else, two files at a time: a test in a browser mostly waits. */
+const endToEnd = (browser: 'chrome' | 'firefox') => ({
   extends: true as const,
   test: {
     name: browser,
     include: ['test/e2e/**/*.test.ts'],
     provide: { browser },
-    sequence: { groupOrder },
-    fileParallelism: false,
+    sequence: { groupOrder: 1 },
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
@@ -50,14 +50,14 @@ export default defineConfig({
           setupFiles: ['test/setup.ts', 'test/components/setup.ts'],
         },
       },
-      endToEnd('chrome', 1),
-      endToEnd('firefox', 2),
+      endToEnd('chrome'),
+      endToEnd('firefox'),
       {
         // What others get: packages, demo, development. Builds and browsers take every core.
         test: {
           name: 'handover',
           include: ['test/handover/**/*.test.ts'],
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 120_000,
         },

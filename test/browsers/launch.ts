@@ -31,7 +31,7 @@ export interface LaunchOptions {
   answersPrompts?: boolean;
   /** The build of `npm run dev` in place of the production build. */
   development?: boolean;
-  /** The folder of another extension for Chrome, in place of a build of ours. */
+  /** The folder of another extension for Chrome, or of a copy, in place of a build of ours. */
   folder?: string;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BrowserName, findBrowser } from './find.ts';
@@ -8,8 +8,8 @@ import { addonId, buildFor, type LaunchOptions } from './launch.ts';
 
 /** An organization's policy for this extension, in a real file where the browser looks for it. */
 export interface PolicyFile {
-  /** What a browser needs to be launched with, so that it finds the file. */
-  options: Pick<LaunchOptions, 'home'>;
+  /** What a browser needs to be launched with, so that the file is for its extension. */
+  options: Pick<LaunchOptions, 'home' | 'folder'>;
   write(policy: Readonly<Record<string, unknown>>): Promise<void>;
   /** Takes away the file and every folder that was made for it. */
   remove(): Promise<void>;
@@ -36,15 +36,18 @@ export function policyFile(name: BrowserName): Promise<PolicyFile> {
 async function chromePolicy(): Promise<PolicyFile> {
   const isGoogles = findBrowser('chrome').includes('google');
   const folder = `/etc/${isGoogles ? 'opt/chrome' : 'chromium'}/policies/managed`;
-  const id = unpackedId(buildFor('chrome'));
-  // Named so that a run takes away what one that was killed has left.
+  // Each Chrome here reads this policy: a copy of the build has an id that no other one has.
+  const build = await mkdtemp(join(tmpdir(), 'still-connected-build-'));
+  await cp(buildFor('chrome'), build, { recursive: true });
+  const id = unpackedId(build);
   const file = join(folder, `still-connected-test-${id}.json`);
   const made = await mkdir(folder, { recursive: true });
   return {
-    options: {},
+    options: { folder: build },
     write: (policy) => writeJson(file, { '3rdparty': { extensions: { [id]: policy } } }),
     async remove() {
       await rm(file, { force: true });
+      await rm(build, { recursive: true });
       if (made) await removeEmptyFolders(folder, made);
     },
   };
