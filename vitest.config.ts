@@ -7,6 +7,25 @@ const extension = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
+/** Has other services in place of ours, and so needs modules of its own. */
+const apart = 'test/services/third*.test.ts';
+const besides = 'test/{e2e,handover}/**';
+
+const unit = (name: string, which: { include: string[]; exclude?: string[]; isolate?: true }) => ({
+  ...extension,
+  test: {
+    name,
+    // The setup puts back what tests share: modules are loaded once, and not for each file.
+    isolate: false,
+    ...which,
+    environment: 'node',
+    // A busy machine is no reason to fail.
+    testTimeout: 20_000,
+    globalSetup: ['test/messages.ts'],
+    setupFiles: ['test/setup.ts'],
+  },
+});
+
 /** After all else, two files at a time: a test in a browser mostly waits. */
 const endToEnd = (browser: 'chrome' | 'firefox') => ({
   extends: true as const,
@@ -25,19 +44,8 @@ export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: '.output/tests.json' }]],
     projects: [
-      {
-        ...extension,
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/{e2e,handover}/**'],
-          environment: 'node',
-          // A busy machine is no reason to fail.
-          testTimeout: 20_000,
-          globalSetup: ['test/messages.ts'],
-          setupFiles: ['test/setup.ts'],
-        },
-      },
+      unit('unit', { include: ['test/**/*.test.ts'], exclude: [apart, besides] }),
+      unit('third-service', { include: [apart], isolate: true }),
       {
         ...extension,
         test: {
