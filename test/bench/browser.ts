@@ -6,7 +6,8 @@ import {
   reachExtension,
   waitForText,
 } from '../browsers/extension.ts';
-import { type Launched, launch } from '../browsers/launch.ts';
+import { launch } from '../browsers/launch.ts';
+import type { Launched } from '../browsers/launched.ts';
 import { until } from '../browsers/until.ts';
 
 export type Worker = Awaited<ReturnType<typeof workerOf>>;

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Launched } from '../browsers/launch.ts';
+import type { Launched } from '../browsers/launched.ts';
 import { type Stage, startBare, watchFleet } from './browser.ts';
 import { count, type Figure, type FigureName, ratio } from './figures.ts';
 import { compare } from './statistics.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildFor } from '../browsers/launch.ts';
+import { buildFor } from '../browsers/launched.ts';
 import { count, type Figure } from './figures.ts';
 
 const loadedByPage = /<(?:script|link)[^>]+(?:src|href)="\/([^"]+\.(?:js|css))"/g;

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApis } from 'webextension-polyfill';
-import type { Launched } from './launch.ts';
+import type { Launched } from './launched.ts';
 import { until } from './until.ts';
 
 declare const browser: ExtensionApis;

@@ -1,6 +1,6 @@
 import type { Browser as ExtensionApis } from 'webextension-polyfill';
 import { pressInChrome } from './chrome-ui.ts';
-import type { Launched } from './launch.ts';
+import type { Launched } from './launched.ts';
 import { until } from './until.ts';
 
 /** Inside a page of the extension in Firefox. */

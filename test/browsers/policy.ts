@@ -4,7 +4,7 @@ import { access, cp, mkdir, mkdtemp, rm, rmdir, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type BrowserName, findBrowser } from './find.ts';
-import { addonId, buildFor, type LaunchOptions } from './launch.ts';
+import { addonId, buildFor, type LaunchOptions } from './launched.ts';
 
 /** An organization's policy for this extension, in a real file where the browser looks for it. */
 export interface PolicyFile {

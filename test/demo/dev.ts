@@ -3,7 +3,8 @@ import { createServer, type ExtensionRunner } from 'wxt';
 import { scenario } from '../apis/scenario.ts';
 import { startApis } from '../apis/start.ts';
 import { click } from '../browsers/extension.ts';
-import { type Launched, launch } from '../browsers/launch.ts';
+import { launch } from '../browsers/launch.ts';
+import type { Launched } from '../browsers/launched.ts';
 import { browserNamed, browserOptions, enterBothKeys, say } from './stage.ts';
 
 /*

@@ -3,7 +3,8 @@ import { playAgency } from '../apis/scenario.ts';
 import { type Apis, type ApisOptions, startApis } from '../apis/start.ts';
 import { type Extension, reachExtension } from '../browsers/extension.ts';
 import type { BrowserName } from '../browsers/find.ts';
-import { type Launched, type LaunchOptions, launch } from '../browsers/launch.ts';
+import { launch } from '../browsers/launch.ts';
+import type { Launched, LaunchOptions } from '../browsers/launched.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

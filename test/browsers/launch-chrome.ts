@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { chromeUiArgs } from './chrome-ui.ts';
+import { findBrowser } from './find.ts';
+import { buildFor, type Launched, type LaunchOptions, nowhere } from './launched.ts';
+
+export async function launchChrome(options: LaunchOptions): Promise<Launched> {
+  const { proxyPort, headless = true, profile, answersPrompts, development } = options;
+  const { folder = buildFor('chrome', development) } = options;
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser('chrome'),
+    headless,
+    enableExtensions: true,
+    pipe: true,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    ...(profile && { userDataDir: profile }),
+    args: [
+      `--proxy-server=127.0.0.1:${proxyPort}`,
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-features=NetworkTimeServiceQuerying',
+      `--gaia-url=${nowhere}`,
+      `--component-updater=url-source=${nowhere}`,
+      ...(answersPrompts ? chromeUiArgs : []),
+    ],
+  });
+  const install = () => browser.installExtension(resolve(folder));
+  const id = await install();
+  const origin = `chrome-extension://${id}/`;
+  return {
+    name: 'chrome',
+    browser,
+    origin,
+    async open(path, type = 'tab') {
+      const page = await browser.newPage({ type });
+      await page.goto(origin + path);
+      return page;
+    },
+    async stopBackground() {
+      const target = await browser.waitForTarget(
+        (other) => other.type() === 'service_worker' && other.url().startsWith(origin),
+      );
+      const worker = await target.worker();
+      // The session may end before Chrome has answered that it did.
+      await worker?.close().catch(() => {});
+    },
+    tabs: async () => browser.targets().map((target) => target.url()),
+    async update() {
+      await install();
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,94 @@
+import puppeteer, { type Page } from 'puppeteer-core';
+import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import { findBrowser } from './find.ts';
+import { addonId, buildFor, type Launched, type LaunchOptions, nowhere } from './launched.ts';
+import { until } from './until.ts';
+
+/** Inside a page of the extension. */
+declare const browser: ExtensionApis;
+
+/** Firefox makes this address up for each profile, unless it is told. */
+const addonUuid = '6c1f3f0e-3b0b-4f52-9d2e-5b7c5f0f7a11';
+
+export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
+  const {
+    proxyPort,
+    headless = true,
+    profile,
+    home,
+    idleTimeoutMs,
+    answersPrompts,
+    development,
+  } = options;
+  const firefox = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    ...(profile && { userDataDir: profile }),
+    args: ['--remote-allow-system-access'],
+    env: {
+      ...process.env,
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+      ...(home && { HOME: home }),
+    },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: addonUuid }),
+      'services.settings.server': nowhere,
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      ...(idleTimeoutMs !== undefined && { 'extensions.background.idle.timeout': idleTimeoutMs }),
+      ...(answersPrompts && { 'extensions.webextOptionalPermissionPrompts': false }),
+    },
+  });
+  const install = () => firefox.installExtension(buildFor('firefox', development));
+  await install();
+  const origin = `moz-extension://${addonUuid}/`;
+
+  async function open(path: string, type: 'tab' | 'window' = 'tab'): Promise<Page> {
+    const page = await firefox.newPage({ type });
+    // Firefox never reports that an extension's page has loaded:
+    // https://github.com/puppeteer/puppeteer/issues/9548
+    void page.goto(origin + path).catch(() => {});
+    await until(() => page.evaluate(isLoaded, origin + path).catch(() => false));
+    return page;
+  }
+
+  return {
+    name: 'firefox',
+    browser: firefox,
+    origin,
+    open,
+    async stopBackground() {
+      const page = await open('icons/16.png');
+      await until(() =>
+        page.evaluate(() =>
+          browser.extension
+            .getViews()
+            .every(({ location }) => !location.pathname.includes('background')),
+        ),
+      );
+      await page.close();
+    },
+    async tabs() {
+      const page = await open('icons/16.png');
+      const urls = await page.evaluate(async () =>
+        (await browser.tabs.query({})).map(({ url = '' }) => url),
+      );
+      await page.close();
+      return urls;
+    },
+    async update() {
+      await install();
+    },
+    close: () => firefox.close(),
+  };
+}
+
+function isLoaded(url: string): boolean {
+  return location.href === url && document.readyState === 'complete';
+}
