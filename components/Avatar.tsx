@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { language } from '@/utils/language';
 import type { AccountRow } from '@/utils/view/account-row';
 import { PlatformIcon } from './PlatformIcon';
 
@@ -34,11 +35,11 @@ export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: b
 export function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}\p{Extended_Pictographic}]+/gu) ?? [];
   const letters = words.slice(0, 2).map((word) => firstCharacter(word));
-  return (letters.join('') || '?').toLocaleUpperCase();
+  return (letters.join('') || '?').toLocaleUpperCase(language());
 }
 
 function firstCharacter(word: string): string {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  const [first] = new Intl.Segmenter(language(), { granularity: 'grapheme' }).segment(word);
   return first?.segment ?? '';
 }
 

@@ -7,10 +7,13 @@ z.config({ jitless: true });
 
 const messages = inject('messages');
 
-/** What the fake browser lacks: English texts, the user's leave to reach the services, … */
+// Also before the first test: some make texts to compare with while they are read.
+speakEnglish();
+
+/** What the fake browser lacks: the user's leave to reach the services, … */
 beforeEach(() => {
   fakeBrowser.reset();
-  Object.assign(fakeBrowser.i18n, { getMessage });
+  speakEnglish();
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '1.0.0' }) });
   Object.assign(fakeBrowser.storage.local, { getBytesInUse: async () => 4_096 });
   Object.assign(fakeBrowser, { permissions: { contains: async () => true } });
@@ -22,4 +25,8 @@ function getMessage(name: string, substitutions: string | string[] = []): string
   const text = messages[name] ?? '';
   const values = [substitutions].flat();
   return text.replace(/\$(\d)/g, (_, place: string) => values[Number(place) - 1] ?? '');
+}
+
+function speakEnglish(): void {
+  Object.assign(fakeBrowser.i18n, { getMessage });
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
+import { language } from '@/utils/language';
 import { serviceNames } from '@/utils/view/service-names';
 import type { SetAsideView } from '@/utils/view/set-aside';
 import { ActionCard } from './ActionCard';
@@ -130,7 +131,7 @@ function nameText(name: string): string {
 }
 
 function kilobytes(bytes: number): string {
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(language(), {
     style: 'unit',
     unit: 'kilobyte',
     maximumFractionDigits: 0,

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plural } from '@/utils/language';
 import type { Commands } from '@/utils/messages';
 import {
   checkIntervals,
@@ -42,8 +43,8 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
             {checkIntervals.map((minutes) => (
               <option key={minutes} value={minutes}>
                 {minutes < 60
-                  ? i18n.t('options.alerts.minutes', [minutes])
-                  : i18n.t('options.alerts.hours', minutes / 60)}
+                  ? plural('options.alerts.minutes', minutes)
+                  : plural('options.alerts.hours', minutes / 60)}
               </option>
             ))}
           </select>

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
+import { plural } from '@/utils/language';
 import type { ConnectionAction } from '@/utils/view/act-on-connection';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { postsText } from '@/utils/view/posts-text';
@@ -39,7 +40,7 @@ export function ConnectionItem({ view, now, onAction }: Props) {
         </p>
       )}
       {view.unreadable > 0 && (
-        <p class="problem">{i18n.t('problem.unreadableEntries', view.unreadable)}</p>
+        <p class="problem">{plural('problem.unreadableEntries', view.unreadable)}</p>
       )}
       {posts && <p class="problem">{posts}</p>}
       <div class="actions">
@@ -73,9 +74,9 @@ export function ConnectionItem({ view, now, onAction }: Props) {
 
 function Facts({ view, now }: { view: ConnectionView; now: number }) {
   const parts: ComponentChildren[] = [
-    view.profiles !== undefined && i18n.t('options.connections.profiles', view.profiles),
-    i18n.t('options.connections.accounts', view.accounts),
-    view.attention > 0 && <b class="bad">{i18n.t('popup.heading.attention', view.attention)}</b>,
+    view.profiles !== undefined && plural('options.connections.profiles', view.profiles),
+    plural('options.connections.accounts', view.accounts),
+    view.attention > 0 && <b class="bad">{plural('popup.heading.attention', view.attention)}</b>,
     view.lastCheckAt === undefined ? (
       i18n.t('options.connections.never')
     ) : (

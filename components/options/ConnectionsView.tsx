@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plural } from '@/utils/language';
 import type { ConnectionAction, ConnectionEntry, Saved } from '@/utils/view/act-on-connection';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { problemText } from '@/utils/view/problem-text';
@@ -88,7 +89,11 @@ function savedText(saved: Saved, connections: readonly ConnectionView[], now: nu
   if (view.problem) return problemText(view, view.problem, now);
   const found =
     view.profiles === undefined
-      ? i18n.t('options.form.saved.accounts', view.accounts)
-      : `${i18n.t('options.form.saved.profiles', view.profiles)} ${i18n.t('options.form.saved.inProfiles', view.accounts)}`;
+      ? plural('options.form.saved.accounts', view.accounts)
+      : plural(
+          'options.form.saved.profiles',
+          view.profiles,
+          plural('options.connections.accounts', view.accounts),
+        );
   return view.accounts === 0 ? i18n.t('options.form.saved.none') : found;
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
+import { numberText, plural } from '@/utils/language';
 import type { PopupView } from '@/utils/view/popup-view';
 import { headingText } from './heading-text';
 import { Ring } from './Ring';
@@ -10,14 +11,10 @@ import { Ring } from './Ring';
 export function Summary({ view, now }: { view: PopupView; now: number }) {
   const attention = view.heading.kind === 'attention' ? view.heading.count : 0;
   const parts: ComponentChildren[] = [
-    attention > 0 && i18n.t('popup.connected', { count: String(view.connected) }),
-    view.muted > 0 && i18n.t('popup.muted', { count: String(view.muted) }),
-    view.paused > 0 && i18n.t('popup.paused', { count: String(view.paused) }),
-    view.progress &&
-      i18n.t('popup.progress', {
-        done: numberText(view.progress.done),
-        of: numberText(view.progress.of),
-      }),
+    attention > 0 && plural('popup.connected', view.connected),
+    view.muted > 0 && plural('popup.muted', view.muted),
+    view.paused > 0 && plural('popup.paused', view.paused),
+    view.progress && plural('popup.progress', view.progress.of, numberText(view.progress.done)),
     !view.progress && view.checkedAt !== undefined && (
       <>
         {view.isOld ? i18n.t('popup.oldData') : i18n.t('popup.checked')}{' '}
@@ -34,8 +31,4 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
       </div>
     </>
   );
-}
-
-function numberText(count: number): string {
-  return count.toLocaleString();
 }

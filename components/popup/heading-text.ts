@@ -1,13 +1,14 @@
 import { i18n } from '#i18n';
+import { plural } from '@/utils/language';
 import type { Heading } from '@/utils/view/popup-view';
 
 /** The sentence that the popup opens with. */
 export function headingText(heading: Heading): string {
   switch (heading.kind) {
     case 'attention':
-      return i18n.t('popup.heading.attention', heading.count);
+      return plural('popup.heading.attention', heading.count);
     case 'well':
-      return i18n.t('popup.heading.well', heading.count);
+      return plural('popup.heading.well', heading.count);
     case 'no-accounts':
       return i18n.t('popup.heading.noAccounts');
     case 'no-key':

@@ -114,7 +114,7 @@ describe('the list of accounts', () => {
       { handle: 'fine' },
     ] as const;
     await openPopup({ connections: [synposter(accounts)] });
-    expect(heading()).toBe('All 1 account connected');
+    expect(heading()).toBe('1 account connected');
     expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
     expect(labelsIn('Muted')).toEqual(['@quiet']);
   });

@@ -56,7 +56,7 @@ describe('the heading', () => {
   it('does not count the accounts of a paused connection', async () => {
     const paused = synposter([expired], { paused: true });
     await openPopup({ connections: [schedPilot([alice]), paused] });
-    expect(heading()).toBe('All 1 account connected');
+    expect(heading()).toBe('1 account connected');
     expect(line()).toContain('1 paused');
     expect(screen.queryByText('@bob')).toBeNull();
   });

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Trouble } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
 import type { Stake } from '../accounts/stake';
+import { plural } from '../language';
 import type { StorageProblem } from '../monitor/watched';
 import { isManagedId } from '../policy/managed-id';
 import { services } from '../services/registry';
@@ -16,13 +17,13 @@ import type { Parcel } from './outbox';
 export function badgeTitle(badge: Badge): string {
   switch (badge.kind) {
     case 'attention':
-      return i18n.t('badge.attention', badge.count);
+      return plural('badge.attention', badge.count);
     case 'storage-problem':
       return storageProblemText(badge.problem).title;
     case 'cannot-check':
       return i18n.t('badge.cannotCheck');
     case 'well':
-      return badge.count > 0 ? i18n.t('badge.well', [badge.count]) : i18n.t('badge.empty');
+      return badge.count > 0 ? plural('badge.well', badge.count) : i18n.t('badge.empty');
     case 'empty':
       return i18n.t('badge.empty');
   }
@@ -130,7 +131,7 @@ function summary(notices: readonly Notice[], now: number): NotificationText {
   const count = notices.length - namesShown;
   const text =
     count > 0
-      ? i18n.t('notification.summary.more', { names, count: String(count) })
+      ? plural('notification.summary.more', count, names)
       : i18n.t('notification.summary.few', { names });
   const next = nextAtStake(notices, now);
   return {
@@ -152,7 +153,7 @@ function nextAtStake(notices: readonly Notice[], now: number): number | undefine
 
 function summaryTitle(notices: readonly Notice[]): string {
   const all = (kind: Notice['kind']) => notices.every((notice) => notice.kind === kind);
-  if (all('trouble')) return i18n.t('notification.summary.troubles', notices.length);
-  if (all('recovery')) return i18n.t('notification.summary.recoveries', notices.length);
-  return i18n.t('notification.summary.updates', [notices.length]);
+  if (all('trouble')) return plural('notification.summary.troubles', notices.length);
+  if (all('recovery')) return plural('notification.summary.recoveries', notices.length);
+  return plural('notification.summary.updates', notices.length);
 }

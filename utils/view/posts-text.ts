@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { plural } from '../language';
 import type { StakeState } from '../monitor/stake-state';
 import { type ServiceId, services } from '../services/registry';
 import { problemText } from './problem-text';
@@ -11,7 +12,7 @@ export function postsText(service: ServiceId, stake: StakeState, now: number): s
   const { off, problem, unreadable } = stake;
   if (off) return `${offText(services[service].name, off)} ${i18n.t('posts.off.again')}`;
   if (problem) return i18n.t('posts.problem', [problemText({ service }, problem.error, now)]);
-  return unreadable > 0 ? i18n.t('posts.unreadable', unreadable) : '';
+  return unreadable > 0 ? plural('posts.unreadable', unreadable) : '';
 }
 
 function offText(service: string, off: NonNullable<StakeState['off']>): string {

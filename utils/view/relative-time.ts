@@ -1,3 +1,5 @@
+import { language } from '../language';
+
 const steps = [
   { unit: 'minute', ms: 60_000, upTo: 60 },
   { unit: 'hour', ms: 3_600_000, upTo: 24 },
@@ -8,7 +10,7 @@ const steps = [
 const endOfTime = 8.64e15;
 
 /** `at` as seen from `now` (both ms since the epoch) in a few words: "2 min. ago", "in 13 min.". */
-export function relativeTime(at: number, now: number, locale?: string): string {
+export function relativeTime(at: number, now: number, locale = language()): string {
   const away = withinTime(at) - now;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   // To count seconds would only be noise.
@@ -19,7 +21,7 @@ export function relativeTime(at: number, now: number, locale?: string): string {
 }
 
 /** The exact date and time, as a person writes it. */
-export function exactTime(at: number, locale?: string): string {
+export function exactTime(at: number, locale = language()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
     withinTime(at),
   );
@@ -36,12 +38,12 @@ function withinTime(at: number): number {
 }
 
 /** A moment in the coming days by its day and time: "today 14:30", "Thu 7 May 14:30". */
-export function comingTime(at: number, now: number, locale?: string): string {
+export function comingTime(at: number, now: number, locale = language()): string {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
   return `${comingDay(at, now, locale)} ${time}`;
 }
 
-function comingDay(at: number, now: number, locale: string | undefined): string {
+function comingDay(at: number, now: number, locale: string): string {
   const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000);
   if (days < 2) {
     return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');

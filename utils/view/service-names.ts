@@ -1,3 +1,4 @@
+import { language } from '../language';
 import { serviceIds, services } from '../services/registry';
 import type { ServiceInfo } from '../services/service';
 
@@ -8,5 +9,5 @@ export function serviceNames(
 ): string {
   const type = joined === 'and' ? 'conjunction' : 'disjunction';
   const named = serviceIds.map((id) => services[id]).filter(which);
-  return new Intl.ListFormat(undefined, { type }).format(named.map(({ name }) => name));
+  return new Intl.ListFormat(language(), { type }).format(named.map(({ name }) => name));
 }

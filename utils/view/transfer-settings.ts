@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { plural } from '../language';
 import { send } from '../messages';
 import { readSettingsFile, settingsFileText } from '../settings-file';
 import { connectionsItem, settingsItem } from '../storage/items';
@@ -37,14 +38,11 @@ export async function importSettings(chosen: File, ask: Ask): Promise<string> {
   const count = content.connections.length;
   const agreed = await ask({
     title: i18n.t('options.about.importTitle'),
-    text: i18n.t('options.about.importText', count, {
-      when: relativeTime(exportedAt, Date.now()),
-      count: String(count),
-    }),
+    text: plural('options.about.importText', count, relativeTime(exportedAt, Date.now())),
     yes: i18n.t('options.about.importYes'),
     no: i18n.t('options.about.importNo'),
   });
   if (!agreed) return '';
   const { added } = await send('importSettings', content);
-  return added > 0 ? i18n.t('options.about.importedKeys', added) : i18n.t('options.about.imported');
+  return added > 0 ? plural('options.about.importedKeys', added) : i18n.t('options.about.imported');
 }

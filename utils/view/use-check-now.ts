@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plural } from '../language';
 import { send } from '../messages';
 import type { PopupView } from './popup-view';
 import { relativeTime } from './relative-time';
@@ -17,7 +18,7 @@ export function useCheckNow(view: PopupView) {
   useEffect(() => {
     if (!over) return;
     setAsked(undefined);
-    setMessage(failed > 0 ? i18n.t('popup.result.failed', failed) : i18n.t('popup.result.done'));
+    setMessage(failed > 0 ? plural('popup.result.failed', failed) : i18n.t('popup.result.done'));
   }, [over, failed]);
 
   const checkNow = async (connectionId?: string) => {

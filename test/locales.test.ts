@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, it } from 'vitest';
+
+type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
+
+const categories: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+const files = readdirSync('locales');
+const read = (file: string) => parseMessagesFile(join('locales', file));
+const english = (await read('en.yml')).filter(isOurs);
+
+/** The browser has some of its own. */
+function isOurs({ key }: Message): boolean {
+  return !key[0]?.startsWith('@@');
+}
+
+/** What a message is called in code: one with plural forms has one name for all. */
+function nameOf({ key }: Message, among: readonly Message[]): string {
+  const [last = ''] = key.slice(-1);
+  const isForm = categories.includes(last) && pluralNames(among).has(key.slice(0, -1).join('.'));
+  return (isForm ? key.slice(0, -1) : key).join('.');
+}
+
+function pluralNames(messages: readonly Message[]): Set<string> {
+  return new Set(
+    messages
+      .filter(({ key }) => key.at(-1) === 'other')
+      .map(({ key }) => key.slice(0, -1).join('.')),
+  );
+}
+
+function textOf(message: Message): string {
+  return message.type === 'simple' ? message.message : '';
+}
+
+/** What is put into a text: `$1`, `{who}`. */
+function places(message: Message): string[] {
+  return [...new Set(textOf(message).match(/\$\d|\{\w+\}/g))].sort();
+}
+
+/** The plural categories that counts of accounts, posts and profiles fall into. */
+function categoriesOf(language: string): string[] {
+  const rules = new Intl.PluralRules(language);
+  const counts = Array.from({ length: 20_000 }, (_, count) => rules.select(count));
+  return [...new Set<string>(counts)].sort();
+}
+
+function sourceText(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+it('every text is used', () => {
+  const code = ['components', 'entrypoints', 'utils'].map(sourceText).join('\n');
+  const manifest = readFileSync('wxt.config.ts', 'utf8');
+  const names = new Set(english.map((message) => nameOf(message, english)));
+  const unused = [...names].filter(
+    (name) =>
+      !code.includes(`'${name}'`) && !manifest.includes(`__MSG_${name.replaceAll('.', '_')}__`),
+  );
+  expect(unused).toEqual([]);
+});
+
+describe.each(files)('%s', (file) => {
+  const language = basename(file, '.yml').replace('_', '-');
+
+  it('has the texts that English has, and no others', async () => {
+    const messages = (await read(file)).filter(isOurs);
+    const names = new Set(messages.map((message) => nameOf(message, messages)));
+    expect([...names].sort()).toEqual(
+      [...new Set(english.map((message) => nameOf(message, english)))].sort(),
+    );
+    expect(messages.filter((message) => textOf(message).trim() === '')).toEqual([]);
+  });
+
+  it('has a text for each plural category of its language', async () => {
+    const messages = await read(file);
+    for (const name of pluralNames(english)) {
+      const forms = messages.filter(({ key }) => key.slice(0, -1).join('.') === name);
+      expect([name, ...forms.map(({ key }) => key.at(-1)).sort()]).toEqual([
+        name,
+        ...categoriesOf(language),
+      ]);
+    }
+  });
+
+  it('puts into each text what English puts into it', async () => {
+    const messages = await read(file);
+    for (const message of messages.filter(isOurs)) {
+      const name = nameOf(message, messages);
+      const originals = english.filter((other) => nameOf(other, english) === name);
+      const isPlural = pluralNames(english).has(name);
+      const wanted = [...new Set(originals.flatMap(places))].sort();
+      // A form for one count need not say it: "1 account", "a post".
+      const needed = isPlural ? wanted.filter((place) => place !== '$1') : wanted;
+      const missing = needed.filter((place) => !places(message).includes(place));
+      const added = places(message).filter((place) => !wanted.includes(place));
+      expect({ key: message.key.join('.'), missing, added }).toEqual({
+        key: message.key.join('.'),
+        missing: [],
+        added: [],
+      });
+    }
+  });
+
+  it('says which language it is in, and its direction', async () => {
+    const texts = new Map((await read(file)).map((m) => [m.key.join('.'), textOf(m)]));
+    expect(texts.get('language.tag')).toBe(language);
+    expect(texts.get('language.direction')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+  });
+
+  it('keeps to the length that the stores take', async () => {
+    const texts = new Map((await read(file)).map((m) => [m.key.join('.'), textOf(m)]));
+    expect(texts.get('extension.name')).toBe('Still Connected');
+    expect(texts.get('extension.description')?.length).toBeLessThanOrEqual(132);
+  });
+});
