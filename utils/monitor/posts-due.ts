@@ -17,10 +17,9 @@ export function postsDueAt(watched: WatchedConnection, settings: Settings, now: 
   if (!watchesPosts(connection, settings) || connection.paused || stake?.off) return never;
   const isWell = ({ state }: (typeof targets)[number]) => state.last && !state.last.error;
   if (!targets.every(isWell)) return never;
-  const { readAt, wantedAt, problem } = stake ?? {};
   // Times that lie ahead of us were noted before the clock was set back.
-  const isWanted = wantedAt !== undefined && wantedAt <= now;
-  const isFresh = readAt !== undefined && readAt <= now && !isWanted;
+  const { readAt = never, wantedAt = never, problem } = stake ?? {};
+  const isFresh = readAt <= now && wantedAt > now;
   const pause = problem !== undefined && problem.since <= now ? problem.until : now;
   const reads = readsUsed(watched, now);
   const keep = readsToKeep(watched, settings, now);
@@ -37,8 +36,8 @@ export function readsToKeep(
   const intervalMs = settings.checkEveryMinutes * 60_000;
   const end = topOfHour(now);
   const turns = targets.map(({ state }) => {
-    const first = Math.max(state.nextCheckAt, now);
-    return first < end ? Math.ceil((end - first) / intervalMs) : 0;
+    const left = end - Math.max(state.nextCheckAt, now);
+    return Math.max(0, Math.ceil(left / intervalMs));
   });
   return turns.reduce((sum, count) => sum + count, reserve);
 }
