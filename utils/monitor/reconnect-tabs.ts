@@ -40,11 +40,7 @@ export function createReconnectTabs(now: () => number, onReturn: () => void) {
       browser.tabs.onRemoved.addListener(onRemoved);
       browser.tabs.onUpdated.addListener(onUpdated);
       for (const { tabId } of tabs) {
-        const isOpen = await browser.tabs.get(tabId).then(
-          () => true,
-          () => false,
-        );
-        if (!isOpen) await look(tabId, { isClosed: true });
+        await browser.tabs.get(tabId).catch(() => look(tabId, { isClosed: true }));
       }
     },
   };
