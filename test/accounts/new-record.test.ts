@@ -56,9 +56,41 @@ describe('a record that is new while one by its name is gone', () => {
     expect(after([bakery], [record('7'), record('8')]).accounts).toHaveLength(2);
   });
 
-  it('is another account while an entry cannot be read, which may be the first one', () => {
-    const unreadable = listing([record('8')], { unidentified: 1 });
-    expect(reconcile(target, [bakery], unreadable, now + minute).accounts).toHaveLength(2);
+  it.each([{ unidentified: 1 }, { ids: ['7'] }])(
+    'is another account while an entry cannot be read, which may be the first one: %o',
+    (unreadable) => {
+      const look = listing([record('8')], unreadable);
+      expect(reconcile(target, [bakery], look, now + minute).accounts).toHaveLength(2);
+    },
+  );
+
+  it.each([
+    ['neither has a name', undefined, undefined],
+    ['names differ in more than their case', 'Straße', 'STRASSE'],
+  ])('is another account where %s', (_, before, since) => {
+    const { name: _name, ...rest } = bakery;
+    const gone = { ...rest, ...(before !== undefined && { name: before }) };
+    const { name: _other, ...bare } = record('8');
+    const found = { ...bare, ...(since !== undefined && { name: since }) };
+    expect(after([gone], [found]).accounts).toHaveLength(2);
+  });
+});
+
+describe('a record that was known', () => {
+  const twin = { ...bakery, id: '6', key: 'c1/instagram#6' };
+
+  it('stays what it was when another by its name is gone', () => {
+    const { accounts } = after([bakery, twin], [record('6')]);
+    expect(accounts).toEqual([{ ...bakery, missingSince: now }, twin]);
+  });
+
+  it('stays what it was, under its second id, when another by its name is new', () => {
+    const moved = after([bakery], [record('8')]).accounts;
+    const { accounts } = after(moved, [record('8'), record('9')], now + hour);
+    expect(accounts.map(({ key, id }) => [key, id])).toEqual([
+      [bakery.key, '8'],
+      ['c1/instagram#9', '9'],
+    ]);
   });
 });
 

@@ -56,18 +56,13 @@ export function keysIn(
 
   const listed = new Set(accounts.map(keyOf));
   const known = new Set(stored.map(({ key }) => key));
-  const gone = Map.groupBy(
-    withoutOwnId.filter(({ key }) => !listed.has(key)),
-    nameOf,
-  );
-  const fresh = Map.groupBy(
+  const gone = byName(withoutOwnId.filter(({ key }) => !listed.has(key)));
+  const fresh = byName(
     accounts.filter((account) => !account.platformAccountId && !known.has(keyOf(account))),
-    nameOf,
   );
-  for (const [name, [record, ...otherRecords]] of fresh) {
-    const [account, ...otherAccounts] = gone.get(name) ?? [];
-    const isOne = otherRecords.length + otherAccounts.length === 0;
-    if (name && record && account && isOne) keysOfRecords.set(recordOf(record), account.key);
+  for (const [name, record] of fresh) {
+    const account = gone.get(name);
+    if (account) keysOfRecords.set(recordOf(record), account.key);
   }
   return keyOf;
 }
@@ -76,8 +71,20 @@ function recordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
   return `${platform}\n${id}`;
 }
 
+type Named = Pick<Account, 'platform' | 'handle' | 'name'>;
+
+/** Those that are the only one of these on their platform by their name. */
+function byName<One extends Named>(accounts: readonly One[]): Map<string, One> {
+  const all = [...Map.groupBy(accounts, nameOf)];
+  return new Map(
+    all.flatMap(([name, [one, ...others]]) =>
+      name && one && others.length === 0 ? [[name, one] as const] : [],
+    ),
+  );
+}
+
 /** What a person tells accounts of a platform apart by; `undefined` where there is nothing. */
-function nameOf({ platform, handle, name }: Pick<Account, 'platform' | 'handle' | 'name'>) {
+function nameOf({ platform, handle, name }: Named) {
   const word = handle ?? name;
   return word && `${platform}\n${word.toLowerCase()}`;
 }
