@@ -74,6 +74,14 @@ describe('the next turn', () => {
     expect(regularTurn(now - second, now, plan)).toBe(now + 15 * minute - second);
     expect(regularTurn(now + second, now, plan)).toBe(now + second);
     expect(regularTurn(now, now, plan)).toBe(now + 15 * minute);
+    expect(regularTurn(now + 15 * minute, now, plan)).toBe(now + 15 * minute);
+    expect(regularTurn(now - 7.5 * minute + 1, now, plan)).toBe(now + 7.5 * minute + 1);
+  });
+
+  it('is a new one where it was missed by half an interval, or lies further away than one', () => {
+    const plan = { intervalMs: 15 * minute, phase: 0.5 };
+    expect(regularTurn(now - 7.5 * minute, now, plan)).toBe(now + 11.25 * minute);
+    expect(regularTurn(now + 15 * minute + 1, now, plan)).toBe(now + 11.25 * minute);
   });
 
   it('of targets that missed theirs is spread evenly over the second half of the interval', () => {

@@ -19,13 +19,13 @@ export interface Plan {
 
 /** When to check a target again after a good listing, in ms since the epoch. */
 export function afterListing(
-  { nextCheckAt, goodAt, last }: TargetState,
+  { nextCheckAt, last }: TargetState,
   lookAgainAt: number | undefined,
   now: number,
   plan: Plan,
 ): number {
   // What failed was planned to be tried again, often at the same time as all others: no turn.
-  const hadTurn = goodAt !== undefined && last?.error === undefined;
+  const hadTurn = last !== undefined && last.error === undefined;
   const turn = hadTurn ? regularTurn(nextCheckAt, now, plan) : newTurn(now, plan);
   return Math.min(turn, lookAgainAt ?? Number.POSITIVE_INFINITY);
 }
