@@ -109,7 +109,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   if (goneMissing && watchesPosts(connection, settings)) {
     tx.put(stakeItem(connection.id), { ...stake, wantedAt: now });
   }
-  if (connectionState.refusedSince !== undefined || connectionState.blocked !== undefined) {
+  if (connectionState.blocked !== undefined) {
     tx.put(connectionStateItem(connection.id), connectionAfterListing(connectionState, startedAt));
   }
 }
