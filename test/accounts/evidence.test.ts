@@ -43,6 +43,19 @@ describe('an account whose posts fail', () => {
     expect(changes).toEqual(['posts-failing > working']);
   });
 
+  it('keeps a mute that is to last longer than that', () => {
+    const mute = { until: 'always' as const };
+    const { after } = judged(account({ failedPosts: 2, mute }), none);
+    expect(after).toEqual(account({ mute, statusSince: now }));
+  });
+
+  it('is free of what spoke against it, also while it is not listed', () => {
+    const before = account({ status: 'unlisted', failedPosts: 2 });
+    const { after, changes } = judged(before, none);
+    expect(after).toEqual(account({ status: 'unlisted' }));
+    expect(changes).toEqual([]);
+  });
+
   it('keeps its mute until it works, and since when they fail', () => {
     const mute = { until: 'works' as const };
     const before = account({ failedPosts: 1, mute, statusSince: now - day });
@@ -78,6 +91,8 @@ describe('a listing', () => {
     if (!back) throw new Error('The account is gone');
     expect(conditionOf(back)).toBe('working');
     expect(judged(back).after).toMatchObject({ failedPosts: 1 });
-    expect(judged(back, new Map([['1', [now - 2 * hour]]])).after).toBe(back);
+    for (const failedAt of [now - 2 * hour, now - 90 * minute]) {
+      expect(judged(back, new Map([['1', [failedAt]]])).after).toBe(back);
+    }
   });
 });

@@ -74,9 +74,10 @@ describe('posts that failed', () => {
         post(now - hour, { a: 'failed', b: 'posted' }),
         post(now - day + 1, { a: 'failed' }),
         post(now - day, { a: 'failed', b: 'failed' }),
+        post(now, { c: 'failed' }),
         post(now + 1, { b: 'failed' }),
       ),
-    ).toEqual({ a: [now - day + 1, now - hour] });
+    ).toEqual({ a: [now - day + 1, now - hour], c: [now] });
   });
 
   it('do so no more once a later post of the account went out', () => {
@@ -87,5 +88,10 @@ describe('posts that failed', () => {
       a: [now - minute],
       b: [now - 3 * hour],
     });
+  });
+
+  it('do so still where another went out at the very time that they were to', () => {
+    const both = [post(now - hour, { a: 'failed' }), post(now - hour, { a: 'posted' })];
+    expect(failures(...both)).toEqual({ a: [now - hour] });
   });
 });

@@ -6,6 +6,13 @@ import {
   connectionSchema,
   connectionStateSchema,
 } from '@/utils/monitor/connection';
+import {
+  nothingAtStake,
+  type Reading,
+  readingSchema,
+  type StakeState,
+  stakeStateSchema,
+} from '@/utils/monitor/stake-state';
 import { targetStateSchema } from '@/utils/monitor/target-state';
 import { checked, connection, now, targetState } from '../builders';
 
@@ -46,6 +53,36 @@ describe('what is stored is read as it was', () => {
     ['failed', checked({ last: { at: now, tookMs: 1, error: { kind: 'refused', status: 401 } } })],
   ])('of a target that %s', (_, state) => {
     expect(targetStateSchema.parse(state)).toEqual(state);
+  });
+
+  const problem = { error: { kind: 'offline' as const }, failures: 1, since: now, until: now + 1 };
+  it.each<[string, Partial<StakeState>]>([
+    ['nothing yet', {}],
+    ['some at stake', { readAt: now, scheduled: [{ account: '1', times: [now] }], unreadable: 2 }],
+    ['a wish for them', { wantedAt: now }],
+    ['a problem', { problem }],
+    ['no list of them', { off: { reason: 'not-offered' } }],
+    ['a list of another shape', { off: { reason: 'shape' } }],
+    ['an unknown word', { off: { reason: 'unknown-word', word: 'held_back' } }],
+    ['too many', { off: { reason: 'too-many' } }],
+  ])('of posts with %s', (_, changes) => {
+    const stake = { ...nothingAtStake, ...changes };
+    expect(stakeStateSchema.parse(stake)).toEqual(stake);
+  });
+
+  it.each(['scheduled', 'failed', 'posted'] as const)('of a reading of posts: %s', (list) => {
+    const outcomes = ['waiting', 'posted', 'failed'] as const;
+    const accounts = outcomes.map((outcome, i) => ({ id: String(i), outcome }));
+    const posts = [{ id: '1', at: now, accounts }];
+    const reading: Reading = {
+      keyRevision: 1,
+      startedAt: now,
+      list,
+      page: 2,
+      posts,
+      unreadable: 3,
+    };
+    expect(readingSchema.parse(reading)).toEqual(reading);
   });
 
   it('of the log of checks', () => {
