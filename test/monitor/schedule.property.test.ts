@@ -56,6 +56,13 @@ describe('the next turn', () => {
     expect(afterListing(state, now + minute, now, plan)).toBe(now + minute);
   });
 
+  it('after a listing that follows on a failure is a new one: retries are no turns', () => {
+    const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
+    const last = { at: now - minute, tookMs: 1, error: { kind: 'timeout' as const } };
+    const state = checked({ nextCheckAt: now - second, last });
+    expect(afterListing(state, undefined, now, plan)).toBe(now + 11.25 * minute);
+  });
+
   it('after the first listing is at its place in the interval, apart from the others', () => {
     const profiles = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id }));
     const own = connection({ service: 'synposter', profiles });
