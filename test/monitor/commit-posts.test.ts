@@ -41,6 +41,16 @@ describe('failures of pages', () => {
   });
 });
 
+it('what is at stake stays known while posts are wanted anew and cannot be read', async () => {
+  await work(world);
+  const before = await stakeNow(world);
+  world.pass(16);
+  world.schedPilot.drop('Harbour Films');
+  expect(await workWithout('/posts')).toEqual(['accounts', 'scheduled 1']);
+  const problem = expect.anything();
+  expect(await stakeNow(world)).toEqual({ ...before, wantedAt: world.now(), problem });
+});
+
 it('nothing stays of a reading in the midst of which posts turn out not to be readable', async () => {
   const accounts = [{ id: films, type: 'youtube', posted_status: 'held_back' }];
   world.schedPilot.addPost({ at: world.now() + 3 * hour, accounts });
