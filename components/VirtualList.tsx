@@ -1,15 +1,6 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-} from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
-
-/** Shorter lists are rendered whole: simpler for whoever reads them by other means than scrolling. */
-const wholeUpTo = 100;
-const overscan = 8;
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useVirtualRows, wholeUpTo } from './use-virtual-rows';
 
 interface Props<Row> {
   rows: readonly Row[];
@@ -38,46 +29,19 @@ function WholeList<Row>({ rows, keyOf, labelledBy, children }: Props<Row>) {
   );
 }
 
-function WindowedList<Row>({ rows, keyOf, heightOf, scroller, labelledBy, children }: Props<Row>) {
-  const list = useRef<HTMLUListElement>(null);
+function WindowedList<Row>({ labelledBy, children, ...list }: Props<Row>) {
+  const { rows } = list;
+  const element = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
-  const [, rerender] = useReducer((count: number) => count + 1, 0);
-  const [virtualizer] = useState(
-    () =>
-      new Virtualizer<HTMLElement, HTMLLIElement>({
-        count: 0,
-        getScrollElement: () => scroller.current,
-        estimateSize: () => 0,
-        scrollToFn: elementScroll,
-        observeElementRect,
-        observeElementOffset,
-      }),
-  );
-  virtualizer.setOptions({
-    ...virtualizer.options,
-    count: rows.length,
-    overscan,
-    scrollMargin: margin,
-    estimateSize: (i) => {
-      const row = rows[i];
-      return row === undefined ? 0 : heightOf(row);
-    },
-    getItemKey: (i) => {
-      const row = rows[i];
-      return row === undefined ? i : keyOf(row);
-    },
-    onChange: () => rerender(undefined),
-  });
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  const virtualizer = useVirtualRows<Row, HTMLLIElement>({ ...list, margin });
+  // What is above the list in the scroller moves it down.
   useLayoutEffect(() => {
-    virtualizer._willUpdate();
-    // What is above the list in the scroller moves it down.
-    if (list.current) setMargin(list.current.offsetTop);
+    if (element.current) setMargin(element.current.offsetTop);
   });
 
   return (
     <ul
-      ref={list}
+      ref={element}
       aria-labelledby={labelledBy}
       class="accounts windowed"
       style={{ height: `${virtualizer.getTotalSize()}px` }}
