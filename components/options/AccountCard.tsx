@@ -3,22 +3,29 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
+import type { DayState } from '@/utils/accounts/days';
 import type { AccountDetails } from '@/utils/view/account-details';
 import { hasNote, noteText } from '@/utils/view/account-note';
 import { statusText } from '@/utils/view/status-text';
 import { EventList } from './EventList';
+import { PastDays } from './PastDays';
 
 interface Props {
   details: AccountDetails;
+  /** The last days of the account; `undefined` until they are known. */
+  days: readonly DayState[] | undefined;
+  /** When each of them began (ms since the epoch). */
+  dayStarts: readonly number[];
   now: number;
   onCopy: (text: string) => void;
 }
 
 /** One account with all that is known of it. */
-export function AccountCard({ details, now, onCopy }: Props) {
+export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { row, platformAccountId, scopes, connectedAt, refreshedAt, firstSeenAt, events } = details;
+  const { row, scopes, connectedAt, refreshedAt, events } = details;
+  const { platformAccountId, firstSeenAt } = row;
   // A link that was followed leads to the card, also for whoever does not see it appear.
   useEffect(() => heading.current?.focus(), [row.key]);
   return (
@@ -59,6 +66,7 @@ export function AccountCard({ details, now, onCopy }: Props) {
           <Time at={firstSeenAt} now={now} />
         </Fact>
       </dl>
+      {days && <PastDays days={days} dayStarts={dayStarts} inTrouble={row.inTrouble} />}
       {events.length > 0 && <EventList events={events} labelledBy={id} now={now} />}
     </section>
   );

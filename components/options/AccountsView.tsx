@@ -1,116 +1,129 @@
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Avatar } from '@/components/Avatar';
-import { type FirstAid, PrimaryAction } from '@/components/PrimaryAction';
-import { StatusLabel } from '@/components/StatusLabel';
-import { separated } from '@/components/separated';
-import { Time } from '@/components/Time';
+import { AccountTools } from '@/components/AccountTools';
+import type { FirstAid } from '@/components/PrimaryAction';
+import { lastDays } from '@/utils/accounts/days';
 import type { AccountEvent } from '@/utils/accounts/history';
 import type { AccountDetails } from '@/utils/view/account-details';
-import { hasNote, noteText } from '@/utils/view/account-note';
+import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/account-past';
 import type { AccountRow } from '@/utils/view/account-row';
+import {
+  everything,
+  selectEvents,
+  selectRows,
+  sortRows,
+  worstFirst,
+} from '@/utils/view/account-table';
+import type { ExportFile } from '@/utils/view/export-files';
+import { statusText } from '@/utils/view/status-text';
 import { AccountCard } from './AccountCard';
+import { AccountTable } from './AccountTable';
 import { EventList } from './EventList';
+import { ExportButtons } from './ExportButtons';
+import { StateSelect } from './StateSelect';
 
 interface Props {
   rows: readonly AccountRow[];
-  history: readonly AccountEvent[];
+  /** The oldest first; `undefined` until it has been read. */
+  history: readonly AccountEvent[] | undefined;
   now: number;
   loadPictures: boolean;
   /** The account to point out. */
   selected: AccountDetails | undefined;
   onCopy: (text: string) => void;
   onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
+  onSave: (file: ExportFile) => void;
 }
 
 /** Every account, and what happened to them. */
-export function AccountsView({
-  rows,
-  history,
-  now,
-  loadPictures,
-  selected,
-  onCopy,
-  onAction,
-}: Props) {
+export function AccountsView({ rows, history, now, selected, onCopy, onSave, ...table }: Props) {
+  const [selection, select] = useState(everything);
+  const [sort, setSort] = useState(worstFirst);
+  const today = startOfDay(now);
+  const dayStarts = useMemo(() => lastDays(tableDays, today), [today]);
+  const chronicle = useMemo(() => history && chronicleOf(history), [history]);
+  const daysOfRow = useMemo(
+    () => chronicle && ((row: AccountRow) => daysOf(row, chronicle, dayStarts, now)),
+    [chronicle, dayStarts, now],
+  );
+
+  const shown = useMemo(() => selectRows(rows, selection, statusText), [rows, selection]);
+  const sorted = useMemo(
+    () => sortRows(shown, sort, (row) => troubledDays(daysOfRow?.(row) ?? [])),
+    [shown, sort, daysOfRow],
+  );
+  const events = useMemo(
+    () => selectEvents(history ?? [], rows, shown, selection),
+    [history, rows, shown, selection],
+  );
   return (
     <>
-      {selected && <AccountCard details={selected} now={now} onCopy={onCopy} />}
+      {selected && (
+        <AccountCard
+          details={selected}
+          days={daysOfRow?.(selected.row)}
+          dayStarts={dayStarts}
+          now={now}
+          onCopy={onCopy}
+        />
+      )}
       <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
+      <ExportButtons rows={sorted} events={events} now={now} onSave={onSave} />
       {rows.length === 0 ? (
         <p class="hint">{i18n.t('options.accounts.empty')}</p>
       ) : (
-        <table aria-labelledby="accounts-title">
-          <thead>
-            <tr>
-              <th scope="col">{i18n.t('options.accounts.account')}</th>
-              <th scope="col">{i18n.t('options.accounts.status')}</th>
-              <th scope="col">{i18n.t('options.accounts.service')}</th>
-              <th scope="col">{i18n.t('options.accounts.since')}</th>
-              <th scope="col">{i18n.t('options.accounts.action')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <AccountTableRow
-                key={row.key}
-                row={row}
-                now={now}
-                loadPictures={loadPictures}
-                selected={row.key === selected?.row.key}
-                onAction={onAction}
-              />
-            ))}
-          </tbody>
-        </table>
+        <>
+          <AccountTools
+            rows={rows}
+            query={selection.query}
+            filter={selection.filter}
+            onQuery={(query) => select({ ...selection, query })}
+            onFilter={(filter) => select({ ...selection, filter })}
+          >
+            <StateSelect
+              chosen={selection.state}
+              onChoose={(state) => select({ ...selection, state })}
+            />
+          </AccountTools>
+          <p class="hint" role="status">
+            {countText(shown.length, rows.length)}
+          </p>
+        </>
+      )}
+      {shown.length > 0 && (
+        <AccountTable
+          rows={sorted}
+          sort={sort}
+          onSort={setSort}
+          daysOf={daysOfRow}
+          now={now}
+          selected={selected?.row.key}
+          labelledBy="accounts-title"
+          {...table}
+        />
       )}
       <h2 id="history-title">{i18n.t('options.accounts.history')}</h2>
-      {history.length === 0 ? (
-        <p class="hint">{i18n.t('options.accounts.noHistory')}</p>
-      ) : (
-        <EventList events={history.toReversed()} labelledBy="history-title" now={now} />
+      {history && events.length === 0 && (
+        <p class="hint">
+          {history.length > 0
+            ? i18n.t('options.accounts.noEventMatches')
+            : i18n.t('options.accounts.noHistory')}
+        </p>
+      )}
+      {events.length > 0 && (
+        <EventList events={events.toReversed()} labelledBy="history-title" now={now} />
       )}
     </>
   );
 }
 
-interface RowProps {
-  row: AccountRow;
-  now: number;
-  loadPictures: boolean;
-  selected: boolean;
-  onAction: Props['onAction'];
+function countText(shown: number, all: number): string {
+  if (shown === 0) return i18n.t('popup.noMatch');
+  return shown === all
+    ? i18n.t('options.accounts.count', all)
+    : i18n.t('options.accounts.countOf', all, [shown, all]);
 }
 
-function AccountTableRow({ row, now, loadPictures, selected, onAction }: RowProps) {
-  return (
-    <tr aria-current={selected ? 'true' : undefined}>
-      <th scope="row">
-        <span class="account-cell">
-          <Avatar row={row} loadPictures={loadPictures} />
-          <span>
-            <a href={`#accounts?account=${encodeURIComponent(row.key)}`} dir="auto">
-              {row.label}
-            </a>{' '}
-            <small dir="auto">
-              {separated([row.platformName, row.profileName ?? row.name].filter(Boolean))}
-            </small>
-          </span>
-        </span>
-      </th>
-      <td>
-        <StatusLabel word={row.word} />{' '}
-        {row.word === 'unlisted' && !row.reportsStatus && (
-          <small>{i18n.t('account.unlistedWhy', [row.serviceName])}</small>
-        )}{' '}
-        {hasNote(row) && <small class={row.stake ? 'bad' : ''}>{noteText(row, now)}</small>}
-      </td>
-      <td>
-        {row.serviceName} <small dir="auto">{row.connectionLabel}</small>
-      </td>
-      <td>{row.since !== undefined && <Time at={row.since} now={now} />}</td>
-      <td>
-        {row.needsAttention && <PrimaryAction row={row} act={(action) => onAction(action, row)} />}
-      </td>
-    </tr>
-  );
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }

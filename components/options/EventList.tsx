@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history';
@@ -10,17 +11,30 @@ interface Props {
   now: number;
 }
 
+/** How many events are shown at first, and how many more each time that more are asked for. */
+const step = 100;
+
 /** What happened, in the order that is given. */
 export function EventList({ events, labelledBy, now }: Props) {
+  const [count, setCount] = useState(step);
   return (
-    <ol class="events" aria-labelledby={labelledBy}>
-      {events.map((event) => (
-        <li key={event.id}>
-          <Time at={event.at} now={now} /> <span dir="auto">{eventText(event)}</span>
-          <small>{platformName(event.platform)}</small>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="events" aria-labelledby={labelledBy}>
+        {events.slice(0, count).map((event) => (
+          <li key={event.id}>
+            <Time at={event.at} now={now} /> <span dir="auto">{eventText(event)}</span>
+            <small>{platformName(event.platform)}</small>
+          </li>
+        ))}
+      </ol>
+      {events.length > count && (
+        <div class="actions">
+          <button type="button" class="button quiet" onClick={() => setCount(count + step)}>
+            {i18n.t('options.accounts.moreEvents')}
+          </button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -1,25 +1,30 @@
 import { i18n } from '#i18n';
 import { Avatar } from '@/components/Avatar';
+import { HistoryStrip } from '@/components/HistoryStrip';
 import { Menu, type MenuEntry } from '@/components/Menu';
 import { PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
 import type { Mute } from '@/utils/accounts/account';
+import type { DayState } from '@/utils/accounts/days';
 import { hasNote, noteText } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
+import { pastText } from '@/utils/view/past-text';
 
 const dayMs = 86_400_000;
 
 interface Props {
   row: AccountRow;
+  /** The last days of the account, the oldest first; `undefined` until they are known. */
+  days: readonly DayState[] | undefined;
   now: number;
   loadPictures: boolean;
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 
 /** One account in a list: who, what, where, and what to do about it. */
-export function AccountItem({ row, now, loadPictures, onAction }: Props) {
+export function AccountItem({ row, days, now, loadPictures, onAction }: Props) {
   const act = (action: AccountAction) => onAction(action, row);
   return (
     <>
@@ -46,6 +51,9 @@ export function AccountItem({ row, now, loadPictures, onAction }: Props) {
             {noteText(row, now)}
           </div>
         )}
+        <div class="past">
+          {days && <HistoryStrip days={days} label={pastText(days, row.inTrouble)} />}
+        </div>
       </div>
       {row.needsAttention && <PrimaryAction row={row} act={act} />}
       <Menu label={i18n.t('account.more', [row.label])} entries={entriesFor(row, now, act)} />

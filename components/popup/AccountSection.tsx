@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { VirtualList } from '@/components/VirtualList';
+import type { DayState } from '@/utils/accounts/days';
 import { hasNote } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
@@ -13,6 +14,8 @@ const rowHeightWithNote = 70;
 interface Props {
   title: string;
   rows: readonly AccountRow[];
+  /** The last days of an account; `undefined` until they are known. */
+  daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
   loadPictures: boolean;
   scroller: RefObject<HTMLElement | null>;
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** One of the popup's regions: a heading with its count, and the accounts in it. */
-export function AccountSection({ title, rows, scroller, ...item }: Props) {
+export function AccountSection({ title, rows, daysOf, scroller, ...item }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -30,13 +33,17 @@ export function AccountSection({ title, rows, scroller, ...item }: Props) {
       </div>
       <VirtualList
         rows={rows}
-        keyOf={({ key }) => key}
+        keyOf={keyOf}
         heightOf={(row) => (hasNote(row) ? rowHeightWithNote : rowHeight)}
         scroller={scroller}
         labelledBy={id}
       >
-        {(row) => <AccountItem row={row} {...item} />}
+        {(row) => <AccountItem row={row} days={daysOf?.(row)} {...item} />}
       </VirtualList>
     </section>
   );
+}
+
+function keyOf({ key }: AccountRow): string {
+  return key;
 }

@@ -1,23 +1,20 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { AccountsView } from '@/components/options/AccountsView';
 import { AlertsView } from '@/components/options/AlertsView';
 import { ConnectionsView } from '@/components/options/ConnectionsView';
 import { StorageBanner } from '@/components/StorageBanner';
 import { useQuestion } from '@/components/use-question';
 import { send } from '@/utils/messages';
 import type { StorageProblem, Watched } from '@/utils/monitor/watched';
-import { accountDetails } from '@/utils/view/account-details';
-import { accountRows } from '@/utils/view/account-row';
-import { type Ask, actOnAccount } from '@/utils/view/act-on-account';
+import type { Ask } from '@/utils/view/act-on-account';
 import { actOnConnection, saveConnection } from '@/utils/view/act-on-connection';
 import { connectionViews } from '@/utils/view/connection-view';
 import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
-import { useHistory } from '@/utils/view/use-history';
 import { useIsPinned } from '@/utils/view/use-is-pinned';
 import { usePolicy } from '@/utils/view/use-policy';
 import { useNow, useWatched } from '@/utils/view/use-watched';
 import { About } from './About';
+import { Accounts } from './Accounts';
 
 /** The options page, a view for each part of the URL's hash. */
 export function Options() {
@@ -79,7 +76,6 @@ interface ViewProps {
 
 function CurrentView({ watched, route, go, say, ask }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
-  const history = useHistory();
   const policy = usePolicy();
   const isPinned = useIsPinned();
   /** What is wrong when a command does not get through; else the page shows what it did. */
@@ -107,20 +103,8 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
           onAction={(action, view) => void attempt(actOnConnection(action, view))}
         />
       );
-    case 'accounts': {
-      const rows = accountRows(watched, now);
-      return (
-        <AccountsView
-          rows={rows}
-          history={history}
-          now={now}
-          loadPictures={watched.settings.loadPictures}
-          selected={accountDetails(route.account, watched, rows, history)}
-          onCopy={(text) => void copy(text).then(say)}
-          onAction={async (action, row) => say(await actOnAccount(row, action, ask))}
-        />
-      );
-    }
+    case 'accounts':
+      return <Accounts watched={watched} account={route.account} ask={ask} say={say} />;
     case 'alerts':
       return (
         <AlertsView
@@ -133,13 +117,6 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
     case 'about':
       return <About now={now} ask={ask} />;
   }
-}
-
-function copy(text: string): Promise<string> {
-  return navigator.clipboard.writeText(text).then(
-    () => i18n.t('account.copied'),
-    () => i18n.t('options.about.notCopied'),
-  );
 }
 
 function viewText(view: ViewName): string {

@@ -1,23 +1,26 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { AccountTools } from '@/components/AccountTools';
 import { AccountSection } from '@/components/popup/AccountSection';
 import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
 import { moveThroughList } from '@/components/popup/keyboard';
 import { Summary } from '@/components/popup/Summary';
-import { Tools } from '@/components/popup/Tools';
 import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
+import { type DayState, lastDays } from '@/utils/accounts/days';
 import { hostAccess } from '@/utils/monitor/host-access';
 import type { Watched } from '@/utils/monitor/watched';
 import { openOptions } from '@/utils/open-options';
+import { chronicleOf, daysOf, popupDays } from '@/utils/view/account-past';
 import { type AccountRow, type Filter, matches } from '@/utils/view/account-row';
 import { type AccountAction, actOnAccount } from '@/utils/view/act-on-account';
 import { type ConnectionAlert, popupView } from '@/utils/view/popup-view';
 import { serviceNames } from '@/utils/view/service-names';
 import { statusText } from '@/utils/view/status-text';
 import { useCheckNow } from '@/utils/view/use-check-now';
+import { useHistory } from '@/utils/view/use-history';
 import { useNow, useWatched } from '@/utils/view/use-watched';
 import RefreshCw from '~icons/lucide/refresh-cw';
 import SettingsIcon from '~icons/lucide/settings';
@@ -40,6 +43,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
   const shown = view.rows.filter((row) => matches(row, filter, query, statusText(row.word)));
   const section = {
     now,
+    daysOf: usePast(now),
     scroller,
     loadPictures: watched.settings.loadPictures,
     onAction: async (action: AccountAction, row: AccountRow) => {
@@ -101,7 +105,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
         />
       ))}
       {hasConnections && (
-        <Tools
+        <AccountTools
           rows={view.rows}
           query={query}
           filter={filter}
@@ -140,6 +144,14 @@ function LoadedPopup({ watched }: { watched: Watched }) {
       )}
     </div>
   );
+}
+
+/** The last days of an account by its row; `undefined` until the history has been read. */
+function usePast(now: number): ((row: AccountRow) => readonly DayState[]) | undefined {
+  const history = useHistory();
+  const chronicle = useMemo(() => history && chronicleOf(history), [history]);
+  const dayStarts = lastDays(popupDays, now);
+  return chronicle && ((row) => daysOf(row, chronicle, dayStarts, now));
 }
 
 function Welcome() {

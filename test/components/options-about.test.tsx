@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { toStored } from '@/utils/storage/item';
 import { cannotSaveItem, setAsideItem } from '@/utils/storage/items';
 import { openedTabs, openOptions, openPopup } from './pages';
-import { recordSaved } from './saved-files';
+import { recordSaved } from './saved';
 import { now, schedPilot } from './stored';
 
 const key = ['smm', 'abcdefgh1234567h8'].join('_');

@@ -4,7 +4,7 @@ import { defaultSettings } from '@/utils/settings';
 import { settingsFileText } from '@/utils/settings-file';
 import { connection } from '../builders';
 import { openOptions } from './pages';
-import { recordSaved } from './saved-files';
+import { recordSaved } from './saved';
 import { now, schedPilot } from './stored';
 
 const state = { connections: [schedPilot([{ handle: 'alice' }])] };

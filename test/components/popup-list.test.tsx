@@ -126,6 +126,25 @@ describe('the list of accounts', () => {
   });
 });
 
+describe('the last 30 days', () => {
+  it('are told in words for each account, once the history is there', async () => {
+    const statusSince = now - 40 * 1440 * minute;
+    const accounts = [
+      { handle: 'fine', statusSince, firstSeenAt: statusSince },
+      { handle: 'lame', statusSince, firstSeenAt: statusSince, status: 'expired' },
+      { handle: 'new' },
+    ] as const;
+    await openPopup({ connections: [synposter(accounts)] });
+    for (const [label, words] of [
+      ['@fine', 'Working for the last 30 days.'],
+      ['@lame', 'In trouble for the last 30 days.'],
+      ['@new', 'Working today.'],
+    ] as const) {
+      expect(await within(itemOf(label)).findByRole('img', { name: words })).toBeTruthy();
+    }
+  });
+});
+
 describe('a list of 2,000 accounts', () => {
   const accounts = Array.from({ length: 2_000 }, (_, i) => ({ handle: `a${10_000 + i}` }));
 

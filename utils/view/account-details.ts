@@ -6,11 +6,9 @@ import type { AccountRow } from './account-row';
 /** All that is known of one account. Times are ms since the epoch. */
 export interface AccountDetails {
   row: AccountRow;
-  platformAccountId?: string;
   scopes?: readonly string[];
   connectedAt?: number;
   refreshedAt?: number;
-  firstSeenAt: number;
   /** The newest first. */
   events: readonly AccountEvent[];
 }
@@ -26,13 +24,11 @@ export function accountDetails(
   if (!row) return undefined;
   const account = accounts.get(targetIdOfAccount(row.key))?.find((other) => other.key === row.key);
   if (!account) return undefined;
-  const { platformAccountId, scopes, firstSeenAt } = account;
+  const { scopes } = account;
   const connectedAt = moment(account.connectedAt);
   const refreshedAt = moment(account.refreshedAt);
   return {
     row,
-    firstSeenAt,
-    ...(platformAccountId && { platformAccountId }),
     ...(scopes && { scopes }),
     ...(connectedAt !== undefined && { connectedAt }),
     ...(refreshedAt !== undefined && { refreshedAt }),

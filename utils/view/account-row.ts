@@ -1,5 +1,5 @@
 import { type Account, accountLabel, type Mute } from '../accounts/account';
-import { attentionOf, type Condition, conditionOf, troubles } from '../accounts/attention';
+import { attentionOf, type Condition, conditionOf, isMuted, troubles } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
 import { type Stake, stakeOf, type TimesByAccount } from '../accounts/stake';
 import { scheduledTimes } from '../monitor/stake-state';
@@ -32,12 +32,16 @@ export interface AccountRow {
   word: StatusWord;
   /** When this state began; absent where it is older than what we have seen. */
   since?: number;
+  firstSeenAt: number;
   needsAttention: boolean;
   inTrouble: boolean;
   mute?: Mute;
+  /** While a mute holds; also of an account that works. */
+  isMuted: boolean;
   missing: boolean;
   /** Without a leading `@`. */
   handle?: string;
+  platformAccountId?: string;
   /** The service's own word for a status that we do not know. */
   reportedStatus?: string;
   /** The same account through other services. */
@@ -92,10 +96,13 @@ function rowOf(
     connectionLabel,
     word: condition !== 'working' ? condition : reportsStatus ? 'active' : 'connected',
     ...(account.statusSince > account.firstSeenAt && { since: account.statusSince }),
+    firstSeenAt: account.firstSeenAt,
     needsAttention: attentionOf(account, now) !== undefined,
     inTrouble: condition !== 'working',
     ...(account.mute && { mute: account.mute }),
+    isMuted: isMuted(account.mute, now),
     ...(account.handle && { handle: account.handle }),
+    ...(account.platformAccountId && { platformAccountId: account.platformAccountId }),
     ...(account.reportedStatus && { reportedStatus: account.reportedStatus }),
     missing: account.missingSince !== undefined,
   };

@@ -9,10 +9,27 @@ const steps = [
 /** The last moment that a `Date` can hold (ms), and the first one but for its sign. */
 const endOfTime = 8.64e15;
 
+/** A formatter for each locale, made once: to make one takes longer than to use it a hundred times. */
+function onceFor<Format>(make: (locale: string) => Format) {
+  const made = new Map<string, Format>();
+  return (locale: string): Format => {
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
+}
+
+const shortRelative = onceFor(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+);
+const exact = onceFor(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+);
+
 /** `at` as seen from `now` (both ms since the epoch) in a few words: "2 min. ago", "in 13 min.". */
 export function relativeTime(at: number, now: number, locale = language()): string {
   const away = withinTime(at) - now;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const format = shortRelative(locale);
   // To count seconds would only be noise.
   if (Math.abs(away) < 60_000) return format.format(0, 'second');
   const counted = steps.map((step) => ({ ...step, count: Math.round(Math.abs(away) / step.ms) }));
@@ -22,9 +39,7 @@ export function relativeTime(at: number, now: number, locale = language()): stri
 
 /** The exact date and time, as a person writes it. */
 export function exactTime(at: number, locale = language()): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    withinTime(at),
-  );
+  return exact(locale).format(withinTime(at));
 }
 
 /** The same for machines, in ISO 8601. */
@@ -50,6 +65,12 @@ function comingDay(at: number, now: number, locale: string): string {
   }
   const parts = { weekday: 'short', month: 'short', day: 'numeric' } as const;
   return new Intl.DateTimeFormat(locale, parts).format(at);
+}
+
+/** The days from one to another, each told by a moment of it: "4 – 9 May". */
+export function daySpan(from: number, to: number, locale = language()): string {
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+  return format.formatRange(from, to);
 }
 
 function startOfDay(at: number): number {

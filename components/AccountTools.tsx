@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
@@ -11,10 +12,12 @@ interface Props {
   filter: Filter;
   onQuery: (query: string) => void;
   onFilter: (filter: Filter) => void;
+  /** What else narrows the accounts on a page. */
+  children?: ComponentChildren;
 }
 
 /** Search and "Show". `/` goes to the search from anywhere, Escape clears it. */
-export function Tools({ rows, query, filter, onQuery, onFilter }: Props) {
+export function AccountTools({ rows, query, filter, onQuery, onFilter, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -75,6 +78,7 @@ export function Tools({ rows, query, filter, onQuery, onFilter }: Props) {
           </optgroup>
         )}
       </select>
+      {children}
     </div>
   );
 }

@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import { type StateChoice, stateChoices } from '@/utils/view/account-table';
+
+interface Props {
+  chosen: StateChoice;
+  onChoose: (state: StateChoice) => void;
+}
+
+/** Narrows the accounts to those in one state. */
+export function StateSelect({ chosen, onChoose }: Props) {
+  return (
+    <select
+      aria-label={i18n.t('options.accounts.state')}
+      value={chosen}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        onChoose(stateChoices.find((state) => state === value) ?? 'all');
+      }}
+    >
+      {stateChoices.map((state) => (
+        <option key={state} value={state}>
+          {stateText(state)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function stateText(state: StateChoice): string {
+  switch (state) {
+    case 'all':
+      return i18n.t('options.accounts.states.all');
+    case 'attention':
+      return i18n.t('options.accounts.states.attention');
+    case 'working':
+      return i18n.t('options.accounts.states.working');
+    case 'muted':
+      return i18n.t('options.accounts.states.muted');
+  }
+}

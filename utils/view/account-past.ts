@@ -1,0 +1,74 @@
+import type { Condition } from '../accounts/attention';
+import { type DayState, worstByDay } from '../accounts/days';
+import { type AccountEvent, historyEvents } from '../accounts/history';
+import type { AccountRow, StatusWord } from './account-row';
+
+/** How many days the table and an account's card tell of, and how many a row of the popup. */
+export const tableDays = 90;
+export const popupDays = 30;
+
+/** The history by account, and since when (ms since the epoch) it is whole. */
+export interface Chronicle {
+  events: ReadonlyMap<string, readonly AccountEvent[]>;
+  wholeSince: number;
+}
+
+/** Sorts the history by account once, so that each row finds its own. */
+export function chronicleOf(history: readonly AccountEvent[]): Chronicle {
+  const oldest = history.length < historyEvents ? undefined : history[0];
+  return {
+    events: Map.groupBy(history, ({ account }) => account),
+    wholeSince: oldest?.at ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+/**
+ * The worst of an account on each of the days that start at `dayStarts` (ms since the epoch).
+ *
+ * @param now ms since the epoch
+ */
+export function daysOf(
+  { key, word, since, firstSeenAt }: AccountRow,
+  { events, wholeSince }: Chronicle,
+  dayStarts: readonly number[],
+  now: number,
+): DayState[] {
+  const standsSince = since ?? firstSeenAt;
+  // What a full history has dropped cannot be told; since when the state holds, the account knows.
+  const knownSince = Math.max(firstSeenAt, Math.min(standsSince, wholeSince));
+  const standing = { firstSeenAt: knownSince, condition: conditionOf(word), since: standsSince };
+  return worstByDay(standing, events.get(key) ?? [], dayStarts, now);
+}
+
+/** On how many of these days an account was in trouble. */
+export function troubledDays(days: readonly DayState[]): number {
+  return days.filter(isTrouble).length;
+}
+
+/** What the last days come to, in one sentence. */
+export type PastSummary =
+  | { kind: 'not-watched' }
+  | { kind: 'well'; days: number }
+  /** In trouble now and on all of these days; `before` is true where it worked until then. */
+  | { kind: 'broken'; days: number; before: boolean }
+  | { kind: 'mixed'; troubled: number; days: number };
+
+/** @param inTrouble whether it is so now: of today, `days` have the worst */
+export function summaryOf(days: readonly DayState[], inTrouble: boolean): PastSummary {
+  const watched = days.slice(days.lastIndexOf('absent') + 1);
+  if (watched.length === 0) return { kind: 'not-watched' };
+  const troubled = troubledDays(watched);
+  if (troubled === 0) return { kind: 'well', days: watched.length };
+  const lately = watched.length - 1 - watched.lastIndexOf('working');
+  return inTrouble && lately === troubled
+    ? { kind: 'broken', days: troubled, before: troubled < watched.length }
+    : { kind: 'mixed', troubled, days: watched.length };
+}
+
+function conditionOf(word: StatusWord): Condition {
+  return word === 'active' || word === 'connected' ? 'working' : word;
+}
+
+function isTrouble(state: DayState): boolean {
+  return state !== 'working' && state !== 'absent';
+}

@@ -1,0 +1,99 @@
+import type { AccountEvent } from '../accounts/history';
+import { platformName } from '../accounts/platform';
+import type { AccountRow } from './account-row';
+import { csvFile } from './csv';
+import { isoTime } from './relative-time';
+
+/** A file to save: its name, its media type and what is in it. */
+export interface ExportFile {
+  name: string;
+  type: 'application/json' | 'text/csv';
+  text: string;
+}
+
+/** Scripts find columns by these names: they stay the same in every language. */
+const accountColumns: readonly (readonly [string, (row: AccountRow) => string | undefined])[] = [
+  ['Service', ({ serviceName }) => serviceName],
+  ['Connection', ({ connectionLabel }) => connectionLabel],
+  ['Profile', ({ profileName }) => profileName],
+  ['Platform', ({ platformName }) => platformName],
+  ['Handle', ({ handle }) => handle],
+  ['Name', ({ name, handle, label }) => name ?? (handle ? undefined : label)],
+  ['Status', ({ word }) => word],
+  ['Since', ({ since }) => timeOrNothing(since)],
+  ['Needs attention', ({ needsAttention }) => yesOrNo(needsAttention)],
+  ['Muted', ({ isMuted }) => yesOrNo(isMuted)],
+  ['Posts at risk', ({ stake }) => stake && String(stake.posts)],
+  ['Next post', ({ stake }) => timeOrNothing(stake?.nextAt)],
+  ['First seen', ({ firstSeenAt }) => isoTime(firstSeenAt)],
+  ['Account ID', ({ id }) => id],
+  ['Platform account ID', ({ platformAccountId }) => platformAccountId],
+  ['Reference', ({ key }) => key],
+];
+
+/** @param now ms since the epoch */
+export function accountsCsv(rows: readonly AccountRow[], now: number): ExportFile {
+  return {
+    name: fileName('accounts', 'csv', now),
+    type: 'text/csv',
+    text: csvFile([
+      accountColumns.map(([name]) => name),
+      ...rows.map((row) => accountColumns.map(([, cellOf]) => cellOf(row) || '')),
+    ]),
+  };
+}
+
+/** The latest event comes first, as on the page. `now`: ms since the epoch. */
+export function historyCsv(events: readonly AccountEvent[], now: number): ExportFile {
+  return {
+    name: fileName('history', 'csv', now),
+    type: 'text/csv',
+    text: csvFile([
+      ['At', 'Account', 'Platform', 'From', 'To', 'Reference'],
+      ...events
+        .toReversed()
+        .map(({ at, label, platform, from, to, account }) => [
+          isoTime(at),
+          label,
+          platformName(platform),
+          from,
+          to,
+          account,
+        ]),
+    ]),
+  };
+}
+
+/** @param now ms since the epoch */
+export function historyJson(events: readonly AccountEvent[], now: number): ExportFile {
+  const told = events.toReversed().map(({ at, label, platform, from, to, account }) => ({
+    at: isoTime(at),
+    account: label,
+    platform: platformName(platform),
+    from,
+    to,
+    reference: account,
+  }));
+  const whole = { exportedAt: isoTime(now), events: told };
+  return {
+    name: fileName('history', 'json', now),
+    type: 'application/json',
+    text: `${JSON.stringify(whole, null, 2)}\n`,
+  };
+}
+
+/** With the date of the calendar here. */
+function fileName(what: string, extension: string, now: number): string {
+  const date = new Date(now);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
+  return `still-connected-${what}-${day}.${extension}`;
+}
+
+function timeOrNothing(at: number | undefined): string {
+  return at === undefined ? '' : isoTime(at);
+}
+
+function yesOrNo(is: boolean): string {
+  return is ? 'yes' : 'no';
+}

@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import type { DayState } from '../accounts/days';
+import { summaryOf } from './account-past';
+import { statusText } from './status-text';
+
+/**
+ * The last days of an account in a sentence: "In trouble on 4 of the last 90 days."
+ *
+ * @param inTrouble whether it is so now
+ */
+export function pastText(days: readonly DayState[], inTrouble: boolean): string {
+  const summary = summaryOf(days, inTrouble);
+  switch (summary.kind) {
+    case 'not-watched':
+      return i18n.t('past.notWatched');
+    case 'well':
+      return i18n.t('past.well', summary.days);
+    case 'broken':
+      return summary.before
+        ? i18n.t('past.brokenSince', summary.days)
+        : i18n.t('past.broken', summary.days);
+    case 'mixed':
+      return i18n.t('past.mixed', summary.days, [summary.troubled, summary.days]);
+  }
+}
+
+/** What a day was like, in a word or two. */
+export function dayText(state: DayState): string {
+  switch (state) {
+    case 'working':
+      return i18n.t('past.day.working');
+    case 'absent':
+      return i18n.t('past.day.notWatched');
+    default:
+      return statusText(state);
+  }
+}
