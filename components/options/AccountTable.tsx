@@ -9,8 +9,9 @@ import { type Column, columns, type Sort } from '@/utils/view/account-table';
 import { AccountCells } from './AccountCells';
 import { SortableHeading } from './SortableHeading';
 
-/** The height that options.css gives the rows of a long table, in px. */
+/** The heights that options.css gives the rows of a long table, in px. */
 const rowHeight = 60;
+const tallRowHeight = 76;
 
 interface Props {
   /** In the order that `sort` names. */
@@ -73,7 +74,7 @@ function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTML
   const virtualizer = useVirtualRows<AccountRow, HTMLTableRowElement>({
     rows,
     keyOf,
-    heightOf: () => rowHeight,
+    heightOf: (row) => (isTall(row) ? tallRowHeight : rowHeight),
     scroller,
   });
   const items = virtualizer.getVirtualItems();
@@ -95,6 +96,11 @@ function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTML
       <Space height={below} />
     </tbody>
   );
+}
+
+/** Of what is not well there is more to say. */
+function isTall({ inTrouble, isMuted }: AccountRow): boolean {
+  return inTrouble || isMuted;
 }
 
 function keyOf({ key }: AccountRow): string {

@@ -6,7 +6,7 @@ import { buildFor, type Launched, type LaunchOptions, nowhere } from './launched
 
 export async function launchChrome(options: LaunchOptions): Promise<Launched> {
   const { proxyPort, headless = true, profile, answersPrompts, development } = options;
-  const { folder = buildFor('chrome', development) } = options;
+  const { folder = buildFor('chrome', development), downloads } = options;
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chrome'),
     headless,
@@ -14,6 +14,7 @@ export async function launchChrome(options: LaunchOptions): Promise<Launched> {
     pipe: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
+    ...(downloads && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
     ...(profile && { userDataDir: profile }),
     args: [
       `--proxy-server=127.0.0.1:${proxyPort}`,

@@ -19,6 +19,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     idleTimeoutMs,
     answersPrompts,
     development,
+    downloads,
   } = options;
   const firefox = await puppeteer.launch({
     browser: 'firefox',
@@ -41,6 +42,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       'network.proxy.http_port': proxyPort,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxyPort,
+      ...(downloads && {
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads,
+        'browser.download.alwaysOpenPanel': false,
+      }),
       ...(idleTimeoutMs !== undefined && { 'extensions.background.idle.timeout': idleTimeoutMs }),
       ...(answersPrompts && { 'extensions.webextOptionalPermissionPrompts': false }),
     },

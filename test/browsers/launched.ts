@@ -23,6 +23,8 @@ export interface LaunchOptions {
   answersPrompts?: boolean;
   /** The build of `npm run dev` in place of the production build. */
   development?: boolean;
+  /** The folder that files are saved to, without a question; else the browser's own. */
+  downloads?: string;
   /** The folder of another extension for Chrome, or of a copy, in place of a build of ours. */
   folder?: string;
 }

@@ -136,8 +136,8 @@ describe('the last 90 days', () => {
 
   it.each([
     ['@fine', 'Working for the last 90 days.'],
-    ['@gone', 'In trouble for the last 3 days; it worked before.'],
-    ['@alice', 'In trouble for the last 6 days; it worked before.'],
+    ['@gone', 'In trouble for 3 days; it worked before.'],
+    ['@alice', 'In trouble for 6 days; it worked before.'],
     ['@quiet', 'In trouble today.'],
   ])('of %s are told in words: %s', async (label, words) => {
     await openOptions('#accounts', state);
