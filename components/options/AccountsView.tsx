@@ -4,6 +4,7 @@ import { AccountTools } from '@/components/AccountTools';
 import type { FirstAid } from '@/components/PrimaryAction';
 import { lastDays } from '@/utils/accounts/days';
 import type { AccountEvent } from '@/utils/accounts/history';
+import { numberText, plural } from '@/utils/language';
 import type { AccountDetails } from '@/utils/view/account-details';
 import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/account-past';
 import type { AccountRow } from '@/utils/view/account-row';
@@ -120,8 +121,8 @@ export function AccountsView({ rows, history, now, selected, onCopy, onSave, ...
 function countText(shown: number, all: number): string {
   if (shown === 0) return i18n.t('popup.noMatch');
   return shown === all
-    ? i18n.t('options.accounts.count', all)
-    : i18n.t('options.accounts.countOf', all, [shown, all]);
+    ? plural('options.accounts.count', all)
+    : plural('options.accounts.countOf', all, numberText(shown));
 }
 
 function startOfDay(at: number): number {

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { DayState } from '../accounts/days';
+import { numberText, plural } from '../language';
 import { summaryOf } from './account-past';
 import { statusText } from './status-text';
 
@@ -14,13 +15,15 @@ export function pastText(days: readonly DayState[], inTrouble: boolean): string 
     case 'not-watched':
       return i18n.t('past.notWatched');
     case 'well':
-      return i18n.t('past.well', summary.days);
+      return plural('past.well', summary.days);
     case 'broken':
       return summary.before
-        ? i18n.t('past.brokenSince', summary.days)
-        : i18n.t('past.broken', summary.days);
+        ? plural('past.brokenSince', summary.days)
+        : plural('past.broken', summary.days);
     case 'mixed':
-      return i18n.t('past.mixed', summary.days, [summary.troubled, summary.days]);
+      return summary.days === 1
+        ? i18n.t('past.mixedToday')
+        : plural('past.mixed', summary.days, numberText(summary.troubled));
   }
 }
 
