@@ -109,6 +109,8 @@ function kindText(kind: NotificationKind): string {
   switch (kind) {
     case 'trouble':
       return i18n.t('options.alerts.trouble');
+    case 'warning':
+      return i18n.t('options.alerts.warning');
     case 'recovery':
       return i18n.t('options.alerts.recovery');
     case 'refused':

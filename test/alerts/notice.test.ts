@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { troubles } from '@/utils/accounts/attention';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
 import { defaultSettings, type Settings } from '@/utils/settings';
 import { account, connection, event, now } from '../builders';
@@ -15,7 +16,7 @@ const told = {
 };
 
 function only(kinds: Partial<Settings['notify']>): Settings {
-  const notify = { trouble: false, recovery: false, refused: false, ...kinds };
+  const notify = { trouble: false, warning: false, recovery: false, refused: false, ...kinds };
   return { ...defaultSettings, notify };
 }
 
@@ -69,6 +70,23 @@ describe('noticesOf', () => {
     expect(kindsUnder(only({ trouble: true }))).toEqual(['trouble']);
     expect(kindsUnder(only({ recovery: true }))).toEqual(['recovery']);
     expect(kindsUnder(only({}))).toEqual([]);
+  });
+
+  it.each(troubles.map((to) => [to, to === 'will-expire' || to === 'unknown'] as const))(
+    'tells that one is %s as a warning or not: %s',
+    (to, isWarning) => {
+      const toldUnder = (settings: Settings) =>
+        noticesOf([event({ to })], [alice], where, settings, now).length === 1;
+      expect(toldUnder(only({ warning: true }))).toBe(isWarning);
+      expect(toldUnder(only({ trouble: true }))).toBe(!isWarning);
+    },
+  );
+
+  it('does not tell that a warning is over which nobody wanted to hear', () => {
+    const over = [event({ from: 'will-expire', to: 'working' })];
+    expect(noticesOf(over, [alice], where, only({ recovery: true }), now)).toEqual([]);
+    const both = only({ recovery: true, warning: true });
+    expect(noticesOf(over, [alice], where, both, now)).toHaveLength(1);
   });
 });
 

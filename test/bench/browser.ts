@@ -84,7 +84,7 @@ export async function watchFleet(
 
 const seldom = {
   checkEveryMinutes: 360,
-  notify: { trouble: true, recovery: true, refused: true },
+  notify: { trouble: true, warning: true, recovery: true, refused: true },
   loadPictures: true,
   watchPosts: false,
 };

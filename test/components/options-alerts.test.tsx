@@ -4,7 +4,7 @@ import { messaging } from '@/utils/messages';
 import { openOptions } from './pages';
 import { schedPilot, store } from './stored';
 
-const notify = { trouble: true, recovery: true, refused: true };
+const notify = { trouble: true, warning: true, recovery: true, refused: true };
 
 describe('the alerts view', () => {
   it.each([
@@ -24,6 +24,7 @@ describe('the alerts view', () => {
 
   it.each([
     ['When an account stops working', 'trouble'],
+    ['When an account is about to stop working, or cannot be judged', 'warning'],
     ['When an account works again', 'recovery'],
     ['When a key is refused', 'refused'],
   ])('turns off the notification “%s”, and no other', async (name, kind) => {

@@ -12,7 +12,10 @@ import {
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
-const kept = 'When an account stops working';
+const kept = [
+  'When an account stops working',
+  'When an account is about to stop working, or cannot be judged',
+];
 const flipped = {
   recovery: 'When an account works again',
   refused: 'When a key is refused',
@@ -55,14 +58,14 @@ describe('options pages that are open beside each other', () => {
 
     for (const window of windows) {
       await until(async () => (await every(window)) === '30');
-      await until(async () => (await switchesOn(window)).join() === kept);
+      await until(async () => (await switchesOn(window)).join() === kept.join());
     }
     await closeAll(windows);
     const [fresh] = await openAll(1, 'alerts');
     if (!fresh) throw new Error('There is no window');
-    await find(fresh, 'switch', kept);
+    await find(fresh, 'switch', 'When an account stops working');
     expect(await every(fresh)).toBe('30');
-    expect(await switchesOn(fresh)).toEqual([kept]);
+    expect(await switchesOn(fresh)).toEqual(kept);
     await fresh.close();
   });
 

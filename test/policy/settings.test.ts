@@ -16,7 +16,7 @@ describe('a setting that a policy sets', () => {
     expect(await settingsInForce(world.now())).toMatchObject({
       checkEveryMinutes: 5,
       loadPictures: false,
-      notify: { trouble: true, recovery: false, refused: true },
+      notify: { trouble: true, warning: true, recovery: false, refused: true },
     });
     await changeSettings(world.now(), { checkEveryMinutes: 30 });
     expect(await settingsInForce(world.now())).toMatchObject({ checkEveryMinutes: 5 });

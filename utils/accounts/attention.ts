@@ -12,6 +12,11 @@ export const troubles = [
 ] as const;
 export type Trouble = (typeof troubles)[number];
 
+/** True where an account may go on for a while: it is to end by itself, or cannot be judged. */
+export function isWarning(trouble: Trouble): boolean {
+  return trouble === 'will-expire' || trouble === 'unknown';
+}
+
 /** What an account's state comes to: it works, or one reason why not. */
 export type Condition = 'working' | Trouble;
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { type Account, accountLabel } from '../accounts/account';
-import { isMuted, troubles } from '../accounts/attention';
+import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/history';
 import { stakeOf, type TimesByAccount } from '../accounts/stake';
 import type { Connection } from '../monitor/connection';
 import { serviceIds } from '../services/registry';
-import type { Settings } from '../settings';
+import type { NotificationKind, Settings } from '../settings';
 import { refusedNoticeId } from './notification-id';
 
 const ofAccount = {
@@ -67,13 +67,24 @@ export function noticesOf(
       place: where.profileName ?? where.connection.label,
     };
     if (event.to === 'working') {
-      const recovered = event.from !== 'absent' && settings.notify.recovery;
-      return recovered ? [{ kind: 'recovery', ...about }] : [];
+      return tellsRecovery(event.from, settings) ? [{ kind: 'recovery', ...about }] : [];
     }
-    if (event.to === 'absent' || event.to === 'retired' || !settings.notify.trouble) return [];
+    if (event.to === 'absent' || event.to === 'retired') return [];
+    if (!settings.notify[kindOf(event.to)]) return [];
     const stake = stakeOf(where.atStake?.get(account.id), now);
     return [{ kind: 'trouble', ...about, trouble: event.to, ...(stake && { stake }) }];
   });
+}
+
+/** By which switch a trouble is told or kept quiet. */
+function kindOf(trouble: Trouble): NotificationKind {
+  return isWarning(trouble) ? 'warning' : 'trouble';
+}
+
+/** After a warning that was kept quiet, that all is well again is no news: nothing had ended. */
+function tellsRecovery(from: AccountEvent['from'], { notify }: Settings): boolean {
+  if (from === 'working' || from === 'absent' || from === 'retired') return false;
+  return notify.recovery && (notify.warning || !isWarning(from));
 }
 
 /** The notice that a connection's key is refused; one for each time that it starts to be. */

@@ -1,5 +1,5 @@
 import { serviceIds } from '../services/registry';
-import { checkIntervals, notificationKinds } from '../settings';
+import { checkIntervals, type NotificationKind } from '../settings';
 
 const text = (description: string) => ({ type: 'string', description });
 const onOrOff = (description: string) => ({ type: 'boolean', description });
@@ -45,9 +45,12 @@ export const managedSchema = {
         notify: {
           type: 'object',
           description: 'The kinds of notifications.',
-          properties: Object.fromEntries(
-            notificationKinds.map((kind) => [kind, onOrOff(`Notifications of the kind ${kind}.`)]),
-          ),
+          properties: {
+            trouble: onOrOff('Tell when an account stops working.'),
+            warning: onOrOff('Tell when an account is about to stop working, or cannot be judged.'),
+            recovery: onOrOff('Tell when an account works again.'),
+            refused: onOrOff('Tell when a key is refused.'),
+          } satisfies Record<NotificationKind, unknown>,
         },
       },
     },
