@@ -5,7 +5,7 @@ import { type Connection, type ConnectionState, targetsOf } from '@/utils/monito
 import type { TargetState } from '@/utils/monitor/target-state';
 import type { Watched, WatchedConnection, WatchedTarget } from '@/utils/monitor/watched';
 import { services } from '@/utils/services/registry';
-import { defaultSettings } from '@/utils/settings';
+import { defaultSettings, type QuietHours } from '@/utils/settings';
 
 export const second = 1_000;
 export const minute = 60 * second;
@@ -113,4 +113,10 @@ export function watched(
   accounts: Readonly<Record<string, readonly Account[]>> = {},
 ): Watched {
   return { settings: defaultSettings, connections, accounts: new Map(Object.entries(accounts)) };
+}
+
+/** Quiet hours from `ms` before a moment to `ms` after it, in whole minutes, wherever this runs. */
+export function quietAround(at: number, ms = hour): QuietHours {
+  const time = (ms: number) => new Date(ms).toTimeString().slice(0, 5);
+  return { on: true, from: time(at - ms), to: time(at + ms) };
 }

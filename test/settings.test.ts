@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, settingsSchema } from '@/utils/settings';
+import { defaultSettings, settingsChangesSchema, settingsSchema } from '@/utils/settings';
 
 describe('settings that were stored before there were warnings', () => {
   const { watchPosts: _, ...old } = defaultSettings;
@@ -11,5 +11,20 @@ describe('settings that were stored before there were warnings', () => {
   it('are read as they are stored from then on', () => {
     const stored = { ...defaultSettings, notify: { ...defaultSettings.notify, warning: false } };
     expect(settingsSchema.parse(stored)).toEqual(stored);
+  });
+});
+
+describe('quiet hours', () => {
+  it('are off in settings of old', () => {
+    const { quietHours: _, ...old } = defaultSettings;
+    expect(settingsSchema.parse(old).quietHours).toMatchObject({ on: false });
+  });
+
+  it.each(['00:00', '09:05', '23:59'])('may begin at %s', (from) => {
+    expect(settingsChangesSchema.safeParse({ quietHours: { from } }).success).toBe(true);
+  });
+
+  it.each(['', '24:00', '9:05', '12:60', '12:00:00', 'noon', 22])('may not end at %s', (to) => {
+    expect(settingsChangesSchema.safeParse({ quietHours: { to } }).success).toBe(false);
   });
 });

@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 export const checkIntervals = [5, 10, 15, 30, 60, 120, 360] as const;
 export const notificationKinds = ['trouble', 'warning', 'recovery', 'refused'] as const;
 
+const noQuietHours = { on: false, from: '22:00', to: '07:00' };
+
 /** Settings of old know no warnings: they were told with troubles, or kept quiet with them. */
 const notifySchema = z.pipe(
   z.object({
@@ -15,12 +17,20 @@ const notifySchema = z.pipe(
   z.transform((notify) => ({ warning: notify.trouble, ...notify })),
 );
 
+/** A time of day as the local clock shows it, `HH:MM`, 24 hours. */
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+/** Between these times notifications wait; over midnight where `from` is the later one. */
+const quietHoursSchema = z.object({ on: z.boolean(), from: timeOfDay, to: timeOfDay });
+
 export const settingsSchema = z.object({
   checkEveryMinutes: z.literal(checkIntervals),
   notify: notifySchema,
   loadPictures: z.boolean(),
   /** Read scheduled and failed posts where a service lists them. Settings of old lack it. */
   watchPosts: z._default(z.boolean(), false),
+  /** Settings of old lack them. */
+  quietHours: z._default(quietHoursSchema, noQuietHours),
 });
 
 /** Some settings, and some kinds of notifications: what is not named stays as it is. */
@@ -30,10 +40,18 @@ export const settingsChangesSchema = z.object({
   notify: z.exactOptional(z.partialRecord(z.enum(notificationKinds), z.boolean())),
   loadPictures: z.exactOptional(settingsSchema.shape.loadPictures),
   watchPosts: z.exactOptional(z.boolean()),
+  quietHours: z.exactOptional(
+    z.object({
+      on: z.exactOptional(z.boolean()),
+      from: z.exactOptional(timeOfDay),
+      to: z.exactOptional(timeOfDay),
+    }),
+  ),
 });
 
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
+export type QuietHours = Settings['quietHours'];
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export const defaultSettings: Settings = {
@@ -41,9 +59,15 @@ export const defaultSettings: Settings = {
   notify: { trouble: true, warning: true, recovery: true, refused: true },
   loadPictures: true,
   watchPosts: false,
+  quietHours: noQuietHours,
 };
 
 /** The settings with some of them changed. */
 export function withChanges(settings: Settings, changes: SettingsChanges): Settings {
-  return { ...settings, ...changes, notify: { ...settings.notify, ...changes.notify } };
+  return {
+    ...settings,
+    ...changes,
+    notify: { ...settings.notify, ...changes.notify },
+    quietHours: { ...settings.quietHours, ...changes.quietHours },
+  };
 }

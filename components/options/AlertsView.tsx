@@ -10,6 +10,7 @@ import {
   type SettingsChanges,
 } from '@/utils/settings';
 import { serviceNames } from '@/utils/view/service-names';
+import { QuietHours } from './QuietHours';
 import { Switch } from './Switch';
 
 interface Props {
@@ -66,6 +67,11 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
             onChange={(on) => onChange({ notify: { [kind]: on } })}
           />
         ))}
+        <QuietHours
+          hours={settings.quietHours}
+          managed={managed.quietHours ?? {}}
+          onChange={(quietHours) => onChange({ quietHours })}
+        />
         <div class="actions">
           <button type="button" class="button quiet" onClick={() => void onTest().then(setTested)}>
             {i18n.t('options.alerts.test')}

@@ -4,11 +4,21 @@ import type { Account } from '@/utils/accounts/account';
 import { alertUser, showTestNotification } from '@/utils/alerts/delivery';
 import { refusedNotice } from '@/utils/alerts/notice';
 import { emptyOutbox, pack, post } from '@/utils/alerts/outbox';
+import { tellableAt } from '@/utils/alerts/quiet-hours';
 import { notificationText } from '@/utils/alerts/texts';
-import { accountsItem, connectionsItem, outboxItem, targetStateItem } from '@/utils/storage/items';
+import { defaultSettings } from '@/utils/settings';
+import {
+  accountsItem,
+  connectionStateItem,
+  connectionsItem,
+  historyItem,
+  outboxItem,
+  settingsItem,
+  targetStateItem,
+} from '@/utils/storage/items';
 import { readItems } from '@/utils/storage/read';
 import { transaction } from '@/utils/storage/transaction';
-import { account, checked, connection, now } from '../builders';
+import { account, checked, connection, now, quietAround } from '../builders';
 
 const create = vi.spyOn(fakeBrowser.notifications, 'create');
 const setColor = vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor');
@@ -20,6 +30,12 @@ beforeEach(() => {
 const icon = { type: 'basic', iconUrl: expect.stringMatching(/\/icons\/128\.png$/) };
 const notices = [refusedNotice(connection(), now), refusedNotice(connection({ id: 'c2' }), now)];
 const waiting = post(emptyOutbox, notices);
+/** All of `notices` hold. */
+const refuse = () =>
+  store(async (tx) => {
+    tx.put(connectionsItem, [connection(), connection({ id: 'c2' })]);
+    for (const id of ['c1', 'c2']) tx.put(connectionStateItem(id), { refusedSince: now });
+  });
 
 const store = (work: Parameters<typeof transaction<void>>[1]) => transaction(now, work);
 const stored = async () => (await readItems([outboxItem]))[0];
@@ -50,6 +66,8 @@ describe('the badge', () => {
 });
 
 describe('what waits in the outbox', () => {
+  beforeEach(refuse);
+
   it('is shown with its text and the icon, each once, and leaves', async () => {
     await store(async (tx) => tx.put(outboxItem, waiting));
     await Promise.all([alertUser(now), alertUser(now)]);
@@ -94,12 +112,65 @@ describe('what waits in the outbox', () => {
     expect(await stored()).toEqual(emptyOutbox);
   });
 
+  it('is not shown where it does not hold any more', async () => {
+    await store(async (tx) => {
+      tx.put(outboxItem, waiting);
+      tx.remove(connectionStateItem('c1'));
+    });
+    await alertUser(now);
+    expect(create.mock.calls.map(([id]) => id)).toEqual([notices[1]?.id]);
+    expect(await stored()).toEqual(emptyOutbox);
+  });
+
   it('costs no write where there is nothing', async () => {
     await alertUser(now);
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
     await alertUser(now);
     expect(set).not.toHaveBeenCalled();
     expect(create).not.toHaveBeenCalled();
+  });
+});
+
+describe('in quiet hours', () => {
+  const quietHours = quietAround(now);
+  const end = tellableAt(quietHours, now);
+  beforeEach(async () => {
+    await refuse();
+    await store(async (tx) => tx.put(settingsItem, { ...defaultSettings, quietHours }));
+  });
+
+  it('what waits is kept, also what was about to be shown, and is told when they end', async () => {
+    const [first, second] = notices.map((notice) => post(emptyOutbox, [notice]));
+    const parcels = pack(first ?? emptyOutbox).parcels;
+    const before = { waiting: second?.waiting ?? [], parcels };
+    await store(async (tx) => tx.put(outboxItem, before));
+    await alertUser(now);
+    await alertUser(end - 1);
+    expect(create).not.toHaveBeenCalled();
+    expect(await stored()).toEqual(before);
+    await alertUser(end);
+    expect(create.mock.calls.map(([id]) => id)).toEqual(notices.map(({ id }) => id));
+  });
+
+  it('the badge goes on', async () => {
+    await watch([account({ status: 'expired' })]);
+    await alertUser(now);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
+  });
+
+  it('a problem with the storage waits as well', async () => {
+    await fakeBrowser.storage.local.set({ history: { version: 99, value: [] } });
+    await store((tx) => tx.get([historyItem]).then(() => {}));
+    await alertUser(now);
+    expect(create).not.toHaveBeenCalled();
+    await alertUser(end);
+    await alertUser(end);
+    expect(create.mock.calls.map(([id]) => id)).toEqual(['set-aside']);
+  });
+
+  it('a test notification is shown: somebody waits for it', async () => {
+    await showTestNotification();
+    expect(create).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -116,6 +116,20 @@ describe('settings that the organization sets', () => {
     }
   });
 
+  it.each([
+    [{ on: true, from: '20:00', to: '08:00' }, [true, true, true]],
+    [{ from: '20:00' }, [false, true, false]],
+  ])('hold of the quiet hours what they set: %o', async (quietHours, locked) => {
+    await openOptions('#alerts', { policy: { settings: { quietHours } } });
+    const from = await screen.findByDisplayValue('20:00');
+    const controls = [screen.getByRole('switch', { name: 'Quiet hours' }), from];
+    const all = [...controls, screen.getByLabelText('To')];
+    await waitFor(() =>
+      expect(all.map((control) => control.hasAttribute('disabled'))).toEqual(locked),
+    );
+    expect(screen.getAllByText(setByOrganization)).toHaveLength(1);
+  });
+
   it('leave the others to their people', async () => {
     const { user, sent } = await openOptions('#alerts', { policy });
     await screen.findAllByText(setByOrganization);

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { messaging } from '@/utils/messages';
 import { openOptions } from './pages';
@@ -34,6 +34,37 @@ describe('the alerts view', () => {
     await user.click(toggle);
     const command = { notify: { [kind]: false } };
     await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
+  });
+
+  it.each([
+    ['From', 'from', '22:00', '21:15'],
+    ['To', 'to', '07:00', '08:45'],
+  ])('changes “%s” of the quiet hours, and no more', async (name, end, before, after) => {
+    const { sent } = await openOptions('#alerts');
+    const field = within(screen.getByRole('group', { name: 'Quiet hours' })).getByLabelText(name);
+    expect(field).toMatchObject({ type: 'time', value: before });
+    fireEvent.change(field, { target: { value: '' } });
+    fireEvent.change(field, { target: { value: after } });
+    const command = { quietHours: { [end]: after } };
+    await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
+  });
+
+  it('turns on the quiet hours', async () => {
+    const { user, sent } = await openOptions('#alerts');
+    const toggle = screen.getByRole('switch', { name: 'Quiet hours' });
+    expect(toggle).toHaveProperty('checked', false);
+    await user.click(toggle);
+    const command = { quietHours: { on: true } };
+    await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
+  });
+
+  it('says that hours that end when they begin are none', async () => {
+    const words = 'Both times are the same, so no hours are quiet.';
+    const quietHours = { on: true, from: '22:00', to: '07:00' };
+    await openOptions('#alerts', { settings: { quietHours } });
+    expect(screen.queryByText(words)).toBeNull();
+    await store({ settings: { quietHours: { ...quietHours, to: '22:00' } } });
+    expect((await screen.findByText(words)).getAttribute('role')).toBe('status');
   });
 
   it('turns on what is off', async () => {

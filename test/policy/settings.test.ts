@@ -27,6 +27,15 @@ describe('a setting that a policy sets', () => {
     });
   });
 
+  it('holds as a part of the quiet hours, and leaves the rest of them to people', async () => {
+    await changeSettings(world.now(), { quietHours: { on: true, from: '20:00', to: '06:00' } });
+    await changeSettings(world.now(), { quietHours: { from: '21:00' } });
+    await world.enforce({ settings: { quietHours: { to: '09:00' } } });
+    expect(await settingsInForce(world.now())).toMatchObject({
+      quietHours: { on: true, from: '21:00', to: '09:00' },
+    });
+  });
+
   it('gives each target a turn within a new interval', async () => {
     const { schedPilot: apiKey } = world.keys;
     const connections = [{ service: 'schedpilot', apiKey, label: 'Team' }];

@@ -8,14 +8,16 @@ import { readItems, readWatched } from '../storage/read';
 import { transaction } from '../storage/transaction';
 import { type Badge, badgeOf, badgeText } from './badge';
 import { pack, taken } from './outbox';
+import { tellableAt } from './quiet-hours';
+import { stillNews } from './still-news';
 import { badgeTitle, type NotificationText, notificationText, storageProblemText } from './texts';
 
 const red = '#c4281c';
 const amber = '#9a5b00';
 
 /**
- * Brings badge, title and notifications up to date with what is stored. One at a time, so that an
- * older state is never shown after a newer one.
+ * Brings badge, title and notifications up to date with what is stored; in quiet hours, badge and
+ * title alone. One at a time, so that an older state is never shown after a newer one.
  *
  * @param now ms since the epoch
  */
@@ -23,12 +25,13 @@ export function alertUser(now: number): Promise<void> {
   return navigator.locks.request('alert', async () => {
     const watched = await readAllWatched(now);
     await applyBadge(badgeOf(watched, now));
-    await tellStorageProblem(watched.storageProblem);
-    await deliverNotices(now);
+    const isQuiet = tellableAt(watched.settings.quietHours, now) > now;
+    await tellStorageProblem(watched.storageProblem, isQuiet);
+    if (!isQuiet) await deliverNotices(now);
   });
 }
 
-/** Shows a notification that warns of nothing, to try whether they are seen. */
+/** Shows a notification that warns of nothing, in quiet hours too: somebody waits to see it. */
 export async function showTestNotification(): Promise<void> {
   await show('test', {
     title: i18n.t('notification.test.title'),
@@ -54,9 +57,12 @@ async function readAllWatched(now: number): Promise<Watched> {
 }
 
 /** Not by way of the outbox, which may be what cannot be written: once for each time it begins. */
-async function tellStorageProblem(problem: StorageProblem | undefined): Promise<void> {
+async function tellStorageProblem(
+  problem: StorageProblem | undefined,
+  isQuiet: boolean,
+): Promise<void> {
   const [told] = await readItems([storageProblemToldItem]);
-  if (told === (problem ?? null)) return;
+  if (told === (problem ?? null) || (problem && isQuiet)) return;
   await storage.setItem(
     storageProblemToldItem.key,
     toStored(storageProblemToldItem, problem ?? null),
@@ -74,7 +80,10 @@ async function deliverNotices(now: number): Promise<void> {
   if (waiting.waiting.length + waiting.parcels.length === 0) return;
 
   const { parcels } = await transaction(now, async (tx) => {
-    const packed = pack((await tx.get([outboxItem]))[0]);
+    const [outbox] = await tx.get([outboxItem]);
+    // Read where nobody writes: else a notice could be newer than what it is held against.
+    const news = stillNews(outbox.waiting, await readWatched(now), now);
+    const packed = pack({ ...outbox, waiting: news });
     tx.put(outboxItem, packed);
     return packed;
   });

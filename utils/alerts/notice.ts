@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Account, accountLabel } from '../accounts/account';
-import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
+import { isMuted, isWarning, troubles } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/history';
 import { stakeOf, type TimesByAccount } from '../accounts/stake';
 import type { Connection } from '../monitor/connection';
@@ -28,6 +28,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     ...ofAccount,
     trouble: z.enum(troubles),
     stake: z.exactOptional(stakeSchema),
+    /** The trouble it was in before, where it was in one. */
+    from: z.exactOptional(z.enum(troubles)),
   }),
   z.object({ kind: z.literal('recovery'), ...ofAccount }),
   z.object({
@@ -70,15 +72,22 @@ export function noticesOf(
       return tellsRecovery(event.from, settings) ? [{ kind: 'recovery', ...about }] : [];
     }
     if (event.to === 'absent' || event.to === 'retired') return [];
-    if (!settings.notify[kindOf(event.to)]) return [];
     const stake = stakeOf(where.atStake?.get(account.id), now);
-    return [{ kind: 'trouble', ...about, trouble: event.to, ...(stake && { stake }) }];
+    const from = troubles.find((trouble) => trouble === event.from);
+    const notice: Notice = {
+      kind: 'trouble',
+      ...about,
+      trouble: event.to,
+      ...(from && { from }),
+      ...(stake && { stake }),
+    };
+    return settings.notify[kindOf(notice)] ? [notice] : [];
   });
 }
 
-/** By which switch a trouble is told or kept quiet. */
-function kindOf(trouble: Trouble): NotificationKind {
-  return isWarning(trouble) ? 'warning' : 'trouble';
+/** By which switch a notice is told or kept quiet. */
+export function kindOf(notice: Notice): NotificationKind {
+  return notice.kind === 'trouble' && isWarning(notice.trouble) ? 'warning' : notice.kind;
 }
 
 /** After a warning that was kept quiet, that all is well again is no news: nothing had ended. */

@@ -1,3 +1,4 @@
+import { nextAlertAt } from '../alerts/next-alert';
 import type { Http } from '../services/http';
 import { type ServiceId, serviceIds } from '../services/registry';
 import { cannotSaveItem } from '../storage/items';
@@ -113,12 +114,13 @@ async function findDueProfiles(http: Http, service: ServiceId): Promise<void> {
 /** When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time. */
 async function nextDueAt(now: number): Promise<number> {
   const schedule = await readSchedule(now);
-  const others = schedule.connections.flatMap((connection) => [
+  const checks = schedule.connections.flatMap((connection) => [
     profilesDueAt(connection, now),
     postsDueAt(connection, schedule.settings, now),
   ]);
   const [next] = queueOf(schedule, now);
-  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, ...others);
+  const alert = await nextAlertAt(schedule.settings, now);
+  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
 }
 
 async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {

@@ -42,6 +42,15 @@ export const managedSchema = {
         },
         loadPictures: onOrOff('Whether account pictures are loaded from their platforms.'),
         watchPosts: onOrOff('Whether scheduled and failed posts are read, where a service tells.'),
+        quietHours: {
+          type: 'object',
+          description: 'The hours in which notifications wait, by the local clock.',
+          properties: {
+            on: onOrOff('Whether there are quiet hours.'),
+            from: text('When they begin, as HH:MM.'),
+            to: text('When they end, as HH:MM; on the next day where that is earlier.'),
+          },
+        },
         notify: {
           type: 'object',
           description: 'The kinds of notifications.',

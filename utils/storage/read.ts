@@ -13,7 +13,6 @@ import {
   connectionStateItem,
   connectionsItem,
   policyItem,
-  type SetAside,
   setAsideItem,
   settingsItem,
   stakeItem,
@@ -113,23 +112,21 @@ export async function readWatched(
 ): Promise<Watched> {
   const schedule = await readSchedule(now, source, onUnreadable);
   const ids = schedule.connections.flatMap(({ targets }) => targets.map(({ id }) => id));
-  const [lists, [cannotSave, setAside]] = await Promise.all([
+  const [lists, storageProblem] = await Promise.all([
     readItems(ids.map(accountsItem), source, onUnreadable),
-    readItems([cannotSaveItem, setAsideItem], source),
+    readStorageProblem(source),
   ]);
   const accounts = new Map<string, readonly Account[]>();
   for (const [i, id] of ids.entries()) {
     const list = lists[i];
     if (list) accounts.set(id, list);
   }
-  const storageProblem = storageProblemOf(cannotSave, setAside);
   return { ...schedule, accounts, ...(storageProblem && { storageProblem }) };
 }
 
-function storageProblemOf(
-  cannotSave: unknown,
-  setAside: readonly SetAside[],
-): StorageProblem | undefined {
+/** What is wrong with what is stored; `undefined` where all is well. */
+export async function readStorageProblem(source?: RawSource): Promise<StorageProblem | undefined> {
+  const [cannotSave, setAside] = await readItems([cannotSaveItem, setAsideItem], source);
   if (cannotSave) return 'cannot-save';
   return setAside.length > 0 ? 'set-aside' : undefined;
 }

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { tellableAt } from '@/utils/alerts/quiet-hours';
+import { day, minute } from '../builders';
+
+const home = process.env.TZ;
+afterEach(() => moveTo(home));
+
+/** As if the computer stood in another time zone. */
+function moveTo(timeZone: string | undefined): void {
+  if (timeZone === undefined) delete process.env.TZ;
+  else process.env.TZ = timeZone;
+}
+
+/** What the clock on the wall of a zone shows, worked out apart from the code under test. */
+function wallClock(timeZone: string) {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' });
+  return (at: number) => format.format(at);
+}
+
+const night = { on: true, from: '22:00', to: '07:00' };
+const at = (text: string) => Date.parse(text);
+
+describe('what is to be told', () => {
+  it.each([
+    ['21:59', '21:59'],
+    ['22:00', '07:00'],
+    ['23:30', '07:00'],
+    ['03:00', '07:00'],
+    ['06:59', '07:00'],
+    ['07:00', '07:00'],
+  ])('at %s is told at %s, when it is quiet over midnight', (time, told) => {
+    moveTo('UTC');
+    const moment = at(`2026-05-04T${time}:00Z`);
+    expect(new Date(tellableAt(night, moment)).toISOString()).toContain(`T${told}:00.000Z`);
+  });
+
+  it('waits from the first to the last millisecond', () => {
+    moveTo('UTC');
+    expect(tellableAt(night, at('2026-05-04T21:59:59.999Z'))).toBe(at('2026-05-04T21:59:59.999Z'));
+    const end = at('2026-05-04T07:00:00Z');
+    expect(tellableAt(night, at('2026-05-04T06:59:59.999Z'))).toBe(end);
+  });
+
+  it('waits at noon, where that is quiet', () => {
+    moveTo('UTC');
+    const noon = { on: true, from: '12:00', to: '13:30' };
+    expect(tellableAt(noon, at('2026-05-04T12:10:00Z'))).toBe(at('2026-05-04T13:30:00Z'));
+    expect(tellableAt(noon, at('2026-05-04T13:30:00Z'))).toBe(at('2026-05-04T13:30:00Z'));
+  });
+
+  it.each([
+    ['they are off', { ...night, on: false }],
+    ['they end when they begin', { on: true, from: '22:00', to: '22:00' }],
+  ])('waits for nothing where %s', (_, hours) => {
+    const late = at('2026-05-04T22:00:00Z');
+    for (let i = 0; i < 24; i += 1) {
+      expect(tellableAt(hours, late + i * 60 * minute)).toBe(late + i * 60 * minute);
+    }
+  });
+
+  it('goes by the clock of the place where the computer is now', () => {
+    const moment = at('2026-05-04T21:00:00Z');
+    moveTo('America/New_York');
+    expect(tellableAt(night, moment)).toBe(moment);
+    moveTo('Europe/Berlin');
+    expect(tellableAt(night, moment)).toBe(at('2026-05-05T05:00:00Z'));
+  });
+
+  it('waits an hour less or more where clocks are changed in the night', () => {
+    moveTo('Europe/Berlin');
+    expect(tellableAt(night, at('2026-03-28T21:00:00Z'))).toBe(at('2026-03-29T05:00:00Z'));
+    expect(tellableAt(night, at('2026-10-24T20:00:00Z'))).toBe(at('2026-10-25T06:00:00Z'));
+  });
+
+  it('is told at once where clocks leap over the end', () => {
+    moveTo('Europe/Berlin');
+    const early = { ...night, to: '02:30' };
+    expect(tellableAt(early, at('2026-03-28T23:00:00Z'))).toBe(at('2026-03-29T01:00:00Z'));
+  });
+
+  it('waits through each minute that the clock calls quiet and no other, in any zone', () => {
+    const anyTime = fc
+      .tuple(fc.nat(23), fc.nat(59))
+      .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+    const anyMoment = fc
+      .tuple(
+        // Days on which clocks are changed somewhere, and others.
+        fc.constantFrom('2026-03-08', '2026-03-28', '2026-04-04', '2026-10-24', '2026-11-01'),
+        fc.integer({ min: -day, max: 2 * day }),
+      )
+      .map(([date, off]) => Date.parse(`${date}T12:00:00Z`) + off);
+    const anyZone = fc.constantFrom(
+      'UTC',
+      'Europe/Berlin',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Asia/Kathmandu',
+      'Pacific/Auckland',
+    );
+    fc.assert(
+      fc.property(anyZone, anyTime, anyTime, anyMoment, (zone, from, to, moment) => {
+        moveTo(zone);
+        const shown = wallClock(zone);
+        const isQuiet = (when: number) => {
+          const time = shown(when);
+          if (from < to) return time >= from && time < to;
+          return from !== to && (time >= from || time < to);
+        };
+        const told = tellableAt({ on: true, from, to }, moment);
+        expect(isQuiet(told)).toBe(false);
+        expect(told === moment).toBe(!isQuiet(moment));
+        // Nobody waits for longer than has to be: the minute before is quiet, and so are others.
+        for (let when = told - 1; when > moment; when -= 29 * minute) {
+          expect(isQuiet(when)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

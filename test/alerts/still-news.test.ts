@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import type { Trouble } from '@/utils/accounts/attention';
+import { type Notice, noticesOf, refusedNotice } from '@/utils/alerts/notice';
+import { stillNews } from '@/utils/alerts/still-news';
+import type { Watched } from '@/utils/monitor/watched';
+import { defaultSettings, type Settings } from '@/utils/settings';
+import { account, connection, event, minute, now, watched, watchedConnection } from '../builders';
+
+type Condition = 'working' | Trouble;
+
+/** What was asked to be told while alice went through these conditions, a minute each. */
+function waitingFor(...conditions: [Condition, Condition, ...Condition[]]): Notice[] {
+  return conditions.slice(1).flatMap((to, i) => {
+    const change = event({ id: `${i}`, at: now + i * minute, from: conditions[i] ?? 'absent', to });
+    return noticesOf([change], [account()], { connection: connection() }, defaultSettings, now);
+  });
+}
+
+const withAlice = (changes: Partial<Account>) =>
+  watched([watchedConnection()], { c1: [account(changes)] });
+const expired = withAlice({ status: 'expired' });
+const revoked = withAlice({ status: 'revoked' });
+const well = withAlice({});
+
+const told = (waiting: Notice[], state: Watched, when = now) =>
+  stillNews(waiting, state, when).map((notice) =>
+    notice.kind === 'trouble' ? notice.trouble : notice.kind,
+  );
+
+describe('what waited is told', () => {
+  it.each<[string, Notice[], Watched, string[]]>([
+    ['a trouble that holds', waitingFor('working', 'expired'), expired, ['expired']],
+    ['that one works again', waitingFor('expired', 'working'), well, ['recovery']],
+    [
+      'only the last of several troubles',
+      waitingFor('working', 'expired', 'unlisted', 'revoked'),
+      revoked,
+      ['revoked'],
+    ],
+    [
+      'only the trouble, where it came back after the account had worked',
+      waitingFor('expired', 'working', 'expired'),
+      expired,
+      ['expired'],
+    ],
+    [
+      'that one works again, where it was in trouble before, and in another one since',
+      waitingFor('unlisted', 'expired', 'working'),
+      well,
+      ['recovery'],
+    ],
+    [
+      'that one works again once, where it did so twice',
+      waitingFor('expired', 'working', 'expired', 'working'),
+      well,
+      ['recovery'],
+    ],
+  ])('%s', (_, waiting, state, expected) => {
+    expect(told(waiting, state)).toEqual(expected);
+  });
+
+  it.each<[string, Notice[], Watched]>([
+    ['a trouble that came and went', waitingFor('working', 'expired', 'working'), well],
+    ['several that did', waitingFor('working', 'expired', 'revoked', 'working'), well],
+    ['a trouble that is over, though that is not told', waitingFor('working', 'expired'), well],
+    [
+      'what became another trouble, though that is not told',
+      waitingFor('working', 'expired'),
+      revoked,
+    ],
+    ['that one works again which does not', waitingFor('expired', 'working'), expired],
+    [
+      'a trouble of an account that was muted since',
+      waitingFor('working', 'expired'),
+      withAlice({ status: 'expired', mute: { until: 'always' } }),
+    ],
+    [
+      'that one works again which was muted since',
+      waitingFor('expired', 'working'),
+      withAlice({ mute: { until: 'always' } }),
+    ],
+    [
+      'a trouble of an account that is gone',
+      waitingFor('working', 'expired'),
+      watched([watchedConnection()], { c1: [] }),
+    ],
+    [
+      'a trouble of a connection that was paused since',
+      waitingFor('working', 'expired'),
+      watched([watchedConnection({ connection: { paused: true } })], {
+        c1: [account({ status: 'expired' })],
+      }),
+    ],
+  ])('but not %s', (_, waiting, state) => {
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(told(waiting, state)).toEqual([]);
+  });
+
+  it('but not what was turned off since', () => {
+    const off = (kind: keyof Settings['notify']) => ({
+      ...defaultSettings,
+      notify: { ...defaultSettings.notify, [kind]: false },
+    });
+    const waiting = waitingFor('working', 'expired');
+    expect(told(waiting, { ...expired, settings: off('trouble') })).toEqual([]);
+    expect(told(waiting, { ...expired, settings: off('recovery') })).toEqual(['expired']);
+  });
+
+  it('in the order in which it came', () => {
+    const bob = account({ key: 'c1/twitter#2', id: '2', status: 'expired' });
+    const waiting = [
+      ...waitingFor('working', 'revoked'),
+      ...noticesOf(
+        [event({ id: 'bob', account: bob.key })],
+        [bob],
+        { connection: connection() },
+        defaultSettings,
+        now,
+      ),
+      ...waitingFor('revoked', 'expired').map((notice) => ({ ...notice, id: 'later' })),
+    ];
+    const state = watched([watchedConnection()], { c1: [account({ status: 'expired' }), bob] });
+    expect(stillNews(waiting, state, now).map(({ id }) => id)).toEqual(['bob', 'later']);
+  });
+});
+
+describe('of a refused key', () => {
+  const refused = (since: number) => refusedNotice(connection(), since);
+  const state = (refusedSince: number) => watched([watchedConnection({ state: { refusedSince } })]);
+
+  it('is told that it is, while it is, and once', () => {
+    expect(stillNews([refused(now)], state(now), now)).toEqual([refused(now)]);
+    expect(stillNews([refused(now), refused(now + minute)], state(now), now)).toEqual([
+      refused(now + minute),
+    ]);
+  });
+
+  it('is told nothing once it is taken, paused or gone', () => {
+    const paused = watchedConnection({
+      connection: { paused: true },
+      state: { refusedSince: now },
+    });
+    for (const connections of [[watchedConnection()], [paused], []]) {
+      expect(stillNews([refused(now)], watched(connections), now)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../apis/scenario.ts';
+import { addConnection, click, waitForText } from '../browsers/extension.ts';
+import { until } from '../browsers/until.ts';
+import { type Session, startSession } from './session.ts';
+
+const minute = 60_000;
+
+describe('quiet hours', () => {
+  let session: Session;
+  let alerts: Page;
+  /** When they end (ms): before anything is to be checked again. */
+  const end = Math.floor(Date.now() / minute + 30) * minute;
+  const troubles = async () =>
+    (await session.extension.notifications()).filter((id) => id.endsWith('expired'));
+
+  beforeAll(async () => {
+    session = await startSession({ idleTimeoutMs: 3_000 });
+    const { apis, extension } = session;
+    apis.synposter.reconnect('northwind');
+    apis.synposter.change('alice_reads', { scopes: ['tweet.write', 'offline.access'] });
+    const options = await session.open('options.html');
+    await addConnection(options, { service: 'Synposter', key: keys.synposter });
+    await extension.passTime(0);
+    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await options.close();
+    alerts = await session.open('options.html#alerts');
+    await waitForText(alerts, 'Quiet hours');
+    await alerts.select('#check-every', '360');
+  });
+  afterAll(() => session.close());
+
+  it('let an expired account be counted, and not be told', async () => {
+    const { apis, extension } = session;
+    await setTime(alerts, 'From', Date.now() - 60 * minute);
+    await setTime(alerts, 'To', end);
+    await click(alerts, 'switch', 'Quiet hours');
+    await until(async () => JSON.stringify(await extension.stored()).includes('"on":true'));
+    apis.synposter.change('alice', { status: 'expired' });
+    await extension.passTime(16);
+    await until(async () => (await extension.badge()) === '1');
+    await until(async () => (await extension.alarm()) === end);
+    expect(await troubles()).toEqual([]);
+  });
+
+  it('outlast a background that is stopped', async () => {
+    const { extension, launched } = session;
+    await launched.stopBackground();
+    await extension.passTime(0);
+    await until(async () => (await extension.alarm()) === end);
+    expect(await extension.badge()).toBe('1');
+    expect(await troubles()).toEqual([]);
+  });
+
+  it('let it be told, once, when they end', async () => {
+    const { extension } = session;
+    await setTime(alerts, 'To', Date.now());
+    await until(async () => (await troubles()).length > 0);
+    await until(extension.hasToldAll);
+    expect(await troubles()).toEqual([expect.stringMatching(/twitter:1234567890@\d+>expired$/)]);
+    await alerts.close();
+  });
+});
+
+/** Chooses a time of day; what keys do in such a field depends on browser and language. */
+async function setTime(page: Page, name: string, at: number): Promise<void> {
+  await page.evaluate(
+    (label, value) => {
+      const labels = [...document.querySelectorAll('label')];
+      const input = labels.find(({ textContent }) => textContent === label)?.control;
+      if (!(input instanceof HTMLInputElement)) throw new Error(`There is no ${label}`);
+      input.value = value;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    new Date(at).toTimeString().slice(0, 5),
+  );
+}
