@@ -29,7 +29,8 @@ export const settingsSchema = z.object({
   loadPictures: z.boolean(),
   /** Read scheduled and failed posts where a service lists them. Settings of old lack it. */
   watchPosts: z._default(z.boolean(), false),
-  /** Settings of old lack them. */
+  /** One reminder a day of all that needs attention. Settings of old lack these two. */
+  remindDaily: z._default(z.boolean(), false),
   quietHours: z._default(quietHoursSchema, noQuietHours),
 });
 
@@ -40,6 +41,7 @@ export const settingsChangesSchema = z.object({
   notify: z.exactOptional(z.partialRecord(z.enum(notificationKinds), z.boolean())),
   loadPictures: z.exactOptional(settingsSchema.shape.loadPictures),
   watchPosts: z.exactOptional(z.boolean()),
+  remindDaily: z.exactOptional(z.boolean()),
   quietHours: z.exactOptional(
     z.object({
       on: z.exactOptional(z.boolean()),
@@ -59,6 +61,7 @@ export const defaultSettings: Settings = {
   notify: { trouble: true, warning: true, recovery: true, refused: true },
   loadPictures: true,
   watchPosts: false,
+  remindDaily: false,
   quietHours: noQuietHours,
 };
 

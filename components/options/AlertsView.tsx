@@ -67,6 +67,13 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
             onChange={(on) => onChange({ notify: { [kind]: on } })}
           />
         ))}
+        <Switch
+          label={i18n.t('options.alerts.remindDaily')}
+          hint={i18n.t('options.alerts.remindDailyHint')}
+          on={settings.remindDaily}
+          {...lockedBy(managed.remindDaily)}
+          onChange={(remindDaily) => onChange({ remindDaily })}
+        />
         <QuietHours
           hours={settings.quietHours}
           managed={managed.quietHours ?? {}}

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { conditionOf } from '@/utils/accounts/attention';
 import { accountKey } from '@/utils/accounts/identity';
 import { reconcile } from '@/utils/accounts/reconcile';
-import { parseNotificationId, refusedNoticeId, summaryId } from '@/utils/alerts/notification-id';
+import {
+  isReminderId,
+  parseNotificationId,
+  refusedNoticeId,
+  reminderId,
+  summaryId,
+} from '@/utils/alerts/notification-id';
 import { account, listed, listing, now, target } from '../builders';
 
 const anyText = fc.string({ unit: 'binary' });
@@ -47,6 +53,22 @@ describe('a notification’s id', () => {
   it('names nothing by itself where it is of a summary', () => {
     const id = summaryId(refusedNoticeId('c1', now));
     expect(parseNotificationId(id)).toEqual({ kind: 'other' });
+  });
+
+  it('leads to the connections where it is of several keys', () => {
+    const id = summaryId(refusedNoticeId('c1', now), 'keys');
+    expect(parseNotificationId(id)).toEqual({ kind: 'connections' });
+  });
+
+  it('of a reminder says which account it is about, and is known for one', () => {
+    const id = reminderId('c1/twitter#1', now);
+    expect(parseNotificationId(id)).toEqual({ kind: 'account', account: 'c1/twitter#1' });
+    expect([id, summaryId(id)].map(isReminderId)).toEqual([true, true]);
+    expect([refusedNoticeId('c1', now), 'test', 'set-aside'].map(isReminderId)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('of a summary is not that of its first notice', () => {

@@ -38,6 +38,10 @@ describe('a click on a notification', () => {
     expect(await openedBy(id)).toMatch(/options\.html#about$/);
   });
 
+  it('opens the connections for a summary of refused keys', async () => {
+    expect(await openedBy('keys c1@1>refused')).toMatch(/options\.html#connections$/);
+  });
+
   it('opens the list of accounts for a summary', async () => {
     expect(await openedBy('summary c1/twitter:1@1>expired')).toMatch(/options\.html#accounts$/);
   });

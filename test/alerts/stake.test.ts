@@ -47,9 +47,9 @@ describe('a notification', () => {
       stake: { posts: 1, nextAt: at + i },
     }));
     expect(textOf(notices).message).toBe(
-      `Posts are at risk, the next one ${comingTime(at + 1, now)}. @alice, @alice, @alice and 1 more. Click to see them.`,
+      `Posts are at risk, the next one ${comingTime(at + 1, now)}. @alice on X, @alice on X, @alice on X and 1 more. Click to see them.`,
     );
-    expect(textOf(notices, at + hour).message).toMatch(/^@alice, @alice/);
+    expect(textOf(notices, at + hour).message).toMatch(/^@alice on X, @alice/);
   });
 
   it('says that posts fail', () => {

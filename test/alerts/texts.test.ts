@@ -63,17 +63,24 @@ describe('a notification of one account', () => {
     'says what to do about one that is %s',
     (kind) => {
       expect(textOf(trouble({ trouble: kind })).message).toBe(
-        'Synposter, Northwind. Posts will fail until it is reconnected. Click to see it.',
+        'Synposter, Northwind. Posts will fail until it is reconnected. Click to do it.',
       );
     },
   );
 
-  it.each(['unknown', 'unlisted'] as const)(
-    'asks only for a look at one that is %s where the service reports statuses',
-    (kind) => {
-      expect(textOf(trouble({ trouble: kind })).message).toBe(
-        'Synposter, Northwind. Click to see it.',
-      );
+  it.each([
+    [
+      'unknown',
+      'Synposter says something of it that Still Connected does not know; it may not be able to post. Click to see it.',
+    ],
+    [
+      'unlisted',
+      'It seems to have been disconnected there; until it is back, posts to it will fail. Click to see it.',
+    ],
+  ] as const)(
+    'asks for a look at one that is %s where the service reports statuses',
+    (kind, words) => {
+      expect(textOf(trouble({ trouble: kind })).message).toBe(`Synposter, Northwind. ${words}`);
     },
   );
 
@@ -93,7 +100,7 @@ describe('a notification of one account', () => {
   it('says that one works again', () => {
     expect(textOf(recovery())).toEqual({
       title: '@alice on X works again',
-      message: 'Synposter, Northwind.',
+      message: 'Synposter, Northwind. There is nothing left to do.',
     });
   });
 });
@@ -124,13 +131,18 @@ it('a notification of a key that an organization set sends nobody to enter anoth
 describe('a summary', () => {
   const labels = ['@a', '@b', '@c', '@d', '@e'];
   const troubles = labels.map((label) => trouble({ label }));
+  const recoveries = labels.map(recovery);
+  const refusals = ['One', 'Two', 'Three', 'Four'].map((label) =>
+    refusedNotice(connection({ label }), now),
+  );
 
   it('names three, and counts the others', () => {
-    expect(textOf(...troubles).message).toBe('@a, @b, @c and 2 more. Click to see them.');
-    expect(textOf(...troubles.slice(0, 4)).message).toBe(
-      '@a, @b, @c and 1 more. Click to see them.',
+    expect(textOf(...troubles).message).toBe(
+      '@a on X, @b on X, @c on X and 2 more. Click to see them.',
     );
-    expect(textOf(...troubles.slice(0, 3)).message).toBe('@a, @b, @c. Click to see them.');
+    expect(textOf(...troubles.slice(0, 3)).message).toBe(
+      '@a on X, @b on X, @c on X. Click to see them.',
+    );
   });
 
   it('says when the first post is at risk, whichever account comes first', () => {
@@ -144,12 +156,63 @@ describe('a summary', () => {
     }
   });
 
-  it.each([
-    ['of troubles', troubles, '5 accounts need attention'],
-    ['of recoveries', labels.map(recovery), '5 accounts work again'],
-    ['of both', [...troubles, recovery()], '6 updates on your accounts'],
-    ['of recoveries and one trouble', [recovery(), ...troubles], '6 updates on your accounts'],
-  ])('%s says how many there are', (_, notices, title) => {
-    expect(textOf(...notices).title).toBe(title);
+  it.each<[string, Notice[], { title: string; message: string }]>([
+    [
+      'of recoveries',
+      recoveries,
+      {
+        title: '5 accounts work again',
+        message: '@a on X, @b on X, @c on X and 2 more. Click to see them.',
+      },
+    ],
+    [
+      'of refused keys',
+      refusals,
+      {
+        title: '4 keys are refused',
+        message:
+          'One (SchedPilot), Two (SchedPilot), Three (SchedPilot) and 1 more. Click to see them.',
+      },
+    ],
+    [
+      'of a bit of everything says the worst in its title, and counts the rest',
+      [...recoveries.slice(0, 2), ...refusals.slice(0, 1), ...troubles.slice(0, 1)],
+      {
+        title: '1 account needs attention',
+        message:
+          '@a on X. 1 key is refused, so its accounts cannot be checked. 2 accounts work again. Click to see them.',
+      },
+    ],
+    [
+      'of recoveries and keys',
+      [...refusals.slice(0, 2), ...recoveries.slice(0, 2)],
+      {
+        title: '2 accounts work again',
+        message:
+          '@a on X, @b on X. 2 keys are refused, so their accounts cannot be checked. Click to see them.',
+      },
+    ],
+  ])('%s', (_, notices, text) => {
+    expect(textOf(...notices)).toEqual(text);
+  });
+});
+
+describe('a reminder', () => {
+  const remindingOf = (remindsOf: number, ...notices: Notice[]) =>
+    notificationText({ id: 'any', notices, remindsOf }, now);
+
+  it('of one account says what is wrong with it and what to do, as the first word on it did', () => {
+    expect(remindingOf(1, trouble())).toEqual({
+      title: 'Reminder: @alice on X has expired',
+      message: textOf(trouble()).message,
+    });
+  });
+
+  it('of several names three, and counts the others', () => {
+    const notices = ['@a', '@b', '@c'].map((label) => trouble({ label }));
+    expect(remindingOf(12, ...notices)).toEqual({
+      title: '12 accounts still need attention',
+      message: '@a on X, @b on X, @c on X and 9 more. Click to see them.',
+    });
   });
 });

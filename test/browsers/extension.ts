@@ -109,6 +109,7 @@ async function makeOlderInPage(ms: number): Promise<void> {
     'until',
     'readAt',
     'wantedAt',
+    'toldAt',
   ];
   const older = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(older);
@@ -126,7 +127,7 @@ async function makeOlderInPage(ms: number): Promise<void> {
   await navigator.locks.request('write', async () => {
     const stored = await browser.storage.local.get(null);
     const states = Object.entries(stored).filter(([key]) =>
-      /^(target-state|connection-state|accounts|stake)\//.test(key),
+      /^(target-state|connection-state|accounts|stake)\/|^reminder$/.test(key),
     );
     await browser.storage.local.set(Object.fromEntries(states.map(([k, v]) => [k, older(v)])));
   });

@@ -67,6 +67,16 @@ describe('the alerts view', () => {
     expect((await screen.findByText(words)).getAttribute('role')).toBe('status');
   });
 
+  it('turns on the daily reminder', async () => {
+    const { user, sent } = await openOptions('#alerts');
+    const name = 'Remind me every day until it works';
+    const toggle = screen.getByRole('switch', { name });
+    expect(toggle).toHaveProperty('checked', false);
+    await user.click(toggle);
+    const command = { remindDaily: true };
+    await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
+  });
+
   it('turns on what is off', async () => {
     const settings = { loadPictures: false };
     const { user, sent } = await openOptions('#alerts', { settings });

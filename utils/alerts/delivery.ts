@@ -1,14 +1,17 @@
 import { storage } from '@wxt-dev/storage';
+import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { StorageProblem, Watched } from '../monitor/watched';
 import { type Item, toStored } from '../storage/item';
-import { outboxItem, storageProblemToldItem } from '../storage/items';
+import { outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
 import { readItems, readWatched } from '../storage/read';
 import { transaction } from '../storage/transaction';
 import { type Badge, badgeOf, badgeText } from './badge';
+import { isReminderId } from './notification-id';
 import { pack, taken } from './outbox';
 import { tellableAt } from './quiet-hours';
+import { remind } from './reminder';
 import { stillNews } from './still-news';
 import { badgeTitle, type NotificationText, notificationText, storageProblemText } from './texts';
 
@@ -27,7 +30,7 @@ export function alertUser(now: number): Promise<void> {
     await applyBadge(badgeOf(watched, now));
     const isQuiet = tellableAt(watched.settings.quietHours, now) > now;
     await tellStorageProblem(watched.storageProblem, isQuiet);
-    if (!isQuiet) await deliverNotices(now);
+    if (!isQuiet) await deliverNotices(watched, now);
   });
 }
 
@@ -75,21 +78,26 @@ async function tellStorageProblem(
  * died before it could take it out is still among the browser's notifications, and is not shown
  * again.
  */
-async function deliverNotices(now: number): Promise<void> {
-  const [waiting] = await readItems([outboxItem]);
-  if (waiting.waiting.length + waiting.parcels.length === 0) return;
+async function deliverNotices(seen: Watched, now: number): Promise<void> {
+  const [outbox, reminder] = await readItems([outboxItem, reminderItem]);
+  const isEmpty = outbox.waiting.length + outbox.parcels.length === 0;
+  if (isEmpty && dequal(remind(reminder, seen, now).reminder, reminder)) return;
 
   const { parcels } = await transaction(now, async (tx) => {
-    const [outbox] = await tx.get([outboxItem]);
+    const [{ waiting, parcels: before }, last] = await tx.get([outboxItem, reminderItem]);
     // Read where nobody writes: else a notice could be newer than what it is held against.
-    const news = stillNews(outbox.waiting, await readWatched(now), now);
-    const packed = pack({ ...outbox, waiting: news });
+    const watched = await readWatched(now);
+    const next = remind(last, watched, now);
+    const parcels = next.parcel ? [...before, next.parcel] : before;
+    const packed = pack({ waiting: stillNews(waiting, watched, now), parcels });
     tx.put(outboxItem, packed);
+    tx.put(reminderItem, next.reminder);
     return packed;
   });
   const shown = await browser.notifications.getAll();
   for (const parcel of parcels) {
     if (!(parcel.id in shown)) {
+      if (parcel.remindsOf) await clearReminders(Object.keys(shown));
       await show(parcel.id, notificationText(parcel, now));
     }
     await transaction(now, async (tx) => {
@@ -97,6 +105,11 @@ async function deliverNotices(now: number): Promise<void> {
       tx.put(outboxItem, taken(outbox, parcel.id));
     });
   }
+}
+
+/** A new reminder says all that older ones say, which may have gone unseen for days. */
+async function clearReminders(shown: readonly string[]): Promise<void> {
+  await Promise.all(shown.filter(isReminderId).map((id) => browser.notifications.clear(id)));
 }
 
 async function show(id: string, text: NotificationText): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Settings } from '../settings';
-import { outboxItem, storageProblemToldItem } from '../storage/items';
+import { outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
 import { readItems, readStorageProblem } from '../storage/read';
 import { tellableAt } from './quiet-hours';
+import { reminderDueAt } from './reminder';
 
 const never = Number.POSITIVE_INFINITY;
 
@@ -9,11 +10,17 @@ const never = Number.POSITIVE_INFINITY;
  * When something is to be told that waits for its time, in ms since the epoch; `Infinity` where
  * nothing does. What the browser did not take waits for the next run, whenever that is.
  */
-export async function nextAlertAt({ quietHours }: Settings, now: number): Promise<number> {
+export async function nextAlertAt(settings: Settings, now: number): Promise<number> {
+  const { quietHours, remindDaily } = settings;
+  const [reminder] = await readItems([reminderItem]);
+  const due = remindDaily ? reminderDueAt(reminder) : never;
+  const reminderAt = Number.isFinite(due) ? tellableAt(quietHours, Math.max(due, now)) : never;
   const end = tellableAt(quietHours, now);
-  if (end === now) return never;
+  return end > now && (await hasToTell()) ? Math.min(end, reminderAt) : reminderAt;
+}
+
+async function hasToTell(): Promise<boolean> {
   const [outbox, told] = await readItems([outboxItem, storageProblemToldItem]);
   const problem = await readStorageProblem();
-  const waits = outbox.waiting.length + outbox.parcels.length > 0;
-  return waits || (problem ?? told) !== told ? end : never;
+  return outbox.waiting.length + outbox.parcels.length > 0 || (problem ?? told) !== told;
 }

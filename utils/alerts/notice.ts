@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Account, accountLabel } from '../accounts/account';
-import { isMuted, isWarning, troubles } from '../accounts/attention';
+import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/history';
 import { stakeOf, type TimesByAccount } from '../accounts/stake';
 import type { Connection } from '../monitor/connection';
@@ -21,16 +21,18 @@ const ofAccount = {
 
 const stakeSchema = z.object({ posts: z.number(), nextAt: z.number() });
 
+const troubleSchema = z.object({
+  kind: z.literal('trouble'),
+  ...ofAccount,
+  trouble: z.enum(troubles),
+  stake: z.exactOptional(stakeSchema),
+  /** The trouble it was in before, where it was in one. */
+  from: z.exactOptional(z.enum(troubles)),
+});
+
 /** Something to tell the user once. Texts are made when it is delivered, in the language then. */
 export const noticeSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('trouble'),
-    ...ofAccount,
-    trouble: z.enum(troubles),
-    stake: z.exactOptional(stakeSchema),
-    /** The trouble it was in before, where it was in one. */
-    from: z.exactOptional(z.enum(troubles)),
-  }),
+  troubleSchema,
   z.object({ kind: z.literal('recovery'), ...ofAccount }),
   z.object({
     kind: z.literal('refused'),
@@ -42,17 +44,21 @@ export const noticeSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Notice = z.infer<typeof noticeSchema>;
+export type TroubleNotice = z.infer<typeof troubleSchema>;
+
+/** Where an account is, as far as a notice tells it. */
+interface Where {
+  connection: Connection;
+  profileName?: string | undefined;
+  /** When scheduled posts go out, by the service's ids of the accounts. */
+  atStake?: TimesByAccount;
+}
 
 /** What a check's events ask to be told, as the settings and mutes allow. */
 export function noticesOf(
   events: readonly AccountEvent[],
   accounts: readonly Account[],
-  where: {
-    connection: Connection;
-    profileName?: string | undefined;
-    /** When scheduled posts go out, by the service's ids of the accounts. */
-    atStake?: TimesByAccount;
-  },
+  where: Where,
   settings: Settings,
   now: number,
 ): Notice[] {
@@ -60,29 +66,42 @@ export function noticesOf(
   return events.flatMap((event): Notice[] => {
     const account = byKey.get(event.account);
     if (!account || isMuted(account.mute, now)) return [];
-    const about = {
-      id: event.id,
-      account: account.key,
-      label: accountLabel(account),
-      platform: account.platform,
-      service: where.connection.service,
-      place: where.profileName ?? where.connection.label,
-    };
     if (event.to === 'working') {
-      return tellsRecovery(event.from, settings) ? [{ kind: 'recovery', ...about }] : [];
+      if (!tellsRecovery(event.from, settings)) return [];
+      return [{ kind: 'recovery', ...aboutAccount(event.id, account, where) }];
     }
     if (event.to === 'absent' || event.to === 'retired') return [];
-    const stake = stakeOf(where.atStake?.get(account.id), now);
     const from = troubles.find((trouble) => trouble === event.from);
-    const notice: Notice = {
-      kind: 'trouble',
-      ...about,
-      trouble: event.to,
+    const notice = {
+      ...troubleNotice(event.id, account, event.to, where, now),
       ...(from && { from }),
-      ...(stake && { stake }),
     };
     return settings.notify[kindOf(notice)] ? [notice] : [];
   });
+}
+
+/** The notice that an account is in trouble. `now`: ms since the epoch. */
+export function troubleNotice(
+  id: string,
+  account: Account,
+  trouble: Trouble,
+  where: Where,
+  now: number,
+): TroubleNotice {
+  const stake = stakeOf(where.atStake?.get(account.id), now);
+  const about = aboutAccount(id, account, where);
+  return { kind: 'trouble', ...about, trouble, ...(stake && { stake }) };
+}
+
+function aboutAccount(id: string, account: Account, { connection, profileName }: Where) {
+  return {
+    id,
+    account: account.key,
+    label: accountLabel(account),
+    platform: account.platform,
+    service: connection.service,
+    place: profileName ?? connection.label,
+  };
 }
 
 /** By which switch a notice is told or kept quiet. */

@@ -8,24 +8,39 @@ import { storageProblems } from '../monitor/watched';
 export type NotificationSubject =
   | { kind: 'account'; account: string }
   | { kind: 'connection'; connectionId: string }
+  | { kind: 'connections' }
   | { kind: 'storage' }
   | { kind: 'other' };
 
 const refused = 'refused';
+const reminder = 'reminder';
+const summary = 'summary';
+const summaryOfKeys = 'keys';
 
 /** The id of the notice that a key is refused since `since` (ms). */
 export function refusedNoticeId(connectionId: string, since: number): string {
   return `${connectionId}@${since}>${refused}`;
 }
 
+/** The id of the reminder of an account at `now` (ms). */
+export function reminderId(account: string, now: number): string {
+  return `${account}@${now}>${reminder}`;
+}
+
+/** True for a reminder, of one account or of several. */
+export function isReminderId(id: string): boolean {
+  return id.endsWith(`>${reminder}`);
+}
+
 /** The id of a summary; made from its first notice, so that it is the same when made again. */
-export function summaryId(firstNoticeId: string): string {
-  return `summary ${firstNoticeId}`;
+export function summaryId(firstNoticeId: string, of: 'accounts' | 'keys' = 'accounts'): string {
+  return `${of === 'keys' ? summaryOfKeys : summary} ${firstNoticeId}`;
 }
 
 /** What a notification is about. Those of accounts carry the id of their event. */
 export function parseNotificationId(id: string): NotificationSubject {
   if (storageProblems.some((problem) => problem === id)) return { kind: 'storage' };
+  if (id.startsWith(`${summaryOfKeys} `)) return { kind: 'connections' };
   const [, subject, what] = /^(?!summary )(.+)@\d+>([a-z-]+)$/.exec(id) ?? [];
   if (subject === undefined) return { kind: 'other' };
   return what === refused

@@ -3,7 +3,12 @@ import { type Notice, noticeSchema } from './notice';
 import { summaryId } from './notification-id';
 
 /** One notification, as it will be shown: a notice by itself, or a summary of several. */
-const parcelSchema = z.object({ id: z.string(), notices: z.array(noticeSchema) });
+const parcelSchema = z.object({
+  id: z.string(),
+  notices: z.array(noticeSchema),
+  /** Set for a reminder: of how many accounts. Its notices are the first few of them. */
+  remindsOf: z.exactOptional(z.number()),
+});
 
 /**
  * Notices wait in the write that caused them, are packed into parcels, and leave once the browser
@@ -39,9 +44,10 @@ export function pack(outbox: Outbox): Outbox {
   const { waiting, parcels } = outbox;
   const [first] = waiting;
   if (first === undefined) return outbox;
+  const isOfKeys = waiting.every(({ kind }) => kind === 'refused');
   const packed =
     waiting.length > mostByThemselves
-      ? [{ id: summaryId(first.id), notices: waiting }]
+      ? [{ id: summaryId(first.id, isOfKeys ? 'keys' : 'accounts'), notices: waiting }]
       : waiting.map((notice) => ({ id: notice.id, notices: [notice] }));
   return { waiting: [], parcels: [...parcels, ...packed] };
 }

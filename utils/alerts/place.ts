@@ -13,6 +13,9 @@ export async function openPlaceOf(notificationId: string): Promise<void> {
     case 'connection':
       await openOptions(`#connections?edit=${encodeURIComponent(about.connectionId)}`);
       break;
+    case 'connections':
+      await openOptions('#connections');
+      break;
     case 'account':
       await openPlaceOfAccount(about.account);
       break;

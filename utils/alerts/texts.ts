@@ -1,17 +1,16 @@
 import { i18n } from '#i18n';
 import type { Trouble } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
-import type { Stake } from '../accounts/stake';
 import { plural } from '../language';
 import type { StorageProblem } from '../monitor/watched';
 import { isManagedId } from '../policy/managed-id';
 import { services } from '../services/registry';
 import type { ServiceInfo } from '../services/service';
-import { comingTime } from '../view/relative-time';
 import { stakeText } from '../view/stake-text';
 import type { Badge } from './badge';
 import type { Notice } from './notice';
 import type { Parcel } from './outbox';
+import { isAhead, reminderOfMany, summaryText } from './summary-text';
 
 /** The badge as a sentence, for the icon's tooltip. */
 export function badgeTitle(badge: Badge): string {
@@ -49,9 +48,13 @@ export interface NotificationText {
 }
 
 /** Who, what, where and what to do, in one reading. `now`: ms since the epoch. */
-export function notificationText({ notices }: Parcel, now: number): NotificationText {
+export function notificationText(parcel: Parcel, now: number): NotificationText {
+  const { notices, remindsOf = 0 } = parcel;
+  if (remindsOf > 1) return reminderOfMany(notices, remindsOf, now);
   const [only, ...others] = notices;
-  return only && others.length === 0 ? textOfOne(only, now) : summary(notices, now);
+  if (!only || others.length > 0) return summaryText(notices, now);
+  const { title, message } = textOfOne(only, now);
+  return { title: remindsOf ? i18n.t('notification.reminder.ofOne', [title]) : title, message };
 }
 
 function textOfOne(notice: Notice, now: number): NotificationText {
@@ -100,60 +103,18 @@ function troubleTitle(trouble: Trouble, about: { who: string; platform: string }
   }
 }
 
-/** A notice may have waited for longer than the posts of which it tells. */
-function isAhead(stake: Stake | undefined, now: number): stake is Stake {
-  return stake !== undefined && stake.nextAt > now;
-}
-
 function whatToDo(
   trouble: Trouble,
   { reportsStatus, reconnects }: ServiceInfo,
   where: { service: string; place: string },
 ): string {
-  if (trouble === 'unknown') return i18n.t('notification.todo.look', where);
+  if (trouble === 'unknown') return i18n.t('notification.todo.unknown', where);
   if (trouble === 'will-expire') return i18n.t('notification.todo.willExpire', where);
   if (trouble === 'posts-failing') return i18n.t('notification.todo.postsFailing', where);
-  // Where statuses are reported, an account that is gone from the list was disconnected.
   if (trouble !== 'unlisted') return i18n.t('notification.todo.reconnect', where);
-  if (reportsStatus) return i18n.t('notification.todo.look', where);
+  // Where statuses are reported, an account that is gone from the list was disconnected.
+  if (reportsStatus) return i18n.t('notification.todo.disconnected', where);
   return reconnects
     ? i18n.t('notification.todo.unlistedHere', where)
     : i18n.t('notification.todo.unlisted', where);
-}
-
-const namesShown = 3;
-
-function summary(notices: readonly Notice[], now: number): NotificationText {
-  const names = notices
-    .slice(0, namesShown)
-    .map(({ label }) => label)
-    .join(', ');
-  const count = notices.length - namesShown;
-  const text =
-    count > 0
-      ? plural('notification.summary.more', count, names)
-      : i18n.t('notification.summary.few', { names });
-  const next = nextAtStake(notices, now);
-  return {
-    title: summaryTitle(notices),
-    message:
-      next === undefined
-        ? text
-        : i18n.t('notification.summary.atStake', { when: comingTime(next, now), text }),
-  };
-}
-
-/** When the first of the posts goes out that are at stake; accounts may share them. */
-function nextAtStake(notices: readonly Notice[], now: number): number | undefined {
-  const times = notices.flatMap((notice) =>
-    notice.kind === 'trouble' && isAhead(notice.stake, now) ? notice.stake.nextAt : [],
-  );
-  return times.length > 0 ? Math.min(...times) : undefined;
-}
-
-function summaryTitle(notices: readonly Notice[]): string {
-  const all = (kind: Notice['kind']) => notices.every((notice) => notice.kind === kind);
-  if (all('trouble')) return plural('notification.summary.troubles', notices.length);
-  if (all('recovery')) return plural('notification.summary.recoveries', notices.length);
-  return plural('notification.summary.updates', notices.length);
 }

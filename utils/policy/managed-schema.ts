@@ -42,6 +42,7 @@ export const managedSchema = {
         },
         loadPictures: onOrOff('Whether account pictures are loaded from their platforms.'),
         watchPosts: onOrOff('Whether scheduled and failed posts are read, where a service tells.'),
+        remindDaily: onOrOff('Remind each day of accounts that need attention.'),
         quietHours: {
           type: 'object',
           description: 'The hours in which notifications wait, by the local clock.',

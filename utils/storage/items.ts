@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../accounts/account';
 import { type AccountEvent, accountEventSchema } from '../accounts/history';
 import { emptyOutbox, type Outbox, outboxSchema } from '../alerts/outbox';
+import { type Reminder, reminderSchema } from '../alerts/reminder';
 import { checkLogSchema, type LoggedCheck } from '../monitor/check-log';
 import {
   type Connection,
@@ -69,6 +70,13 @@ export const outboxItem: Item<Outbox> = {
   version: 1,
   schema: outboxSchema,
   initial: emptyOutbox,
+};
+
+export const reminderItem: Item<Reminder> = {
+  key: 'local:reminder',
+  version: 1,
+  schema: reminderSchema,
+  initial: [],
 };
 
 /** A value that could not be read: when (ms) that was found, and the key it was put under. */

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { isReminderId } from '@/utils/alerts/notification-id';
+import { tellableAt } from '@/utils/alerts/quiet-hours';
+import { type Reminder, remind, reminderDueAt, reminderSchema } from '@/utils/alerts/reminder';
+import type { Watched } from '@/utils/monitor/watched';
+import { defaultSettings } from '@/utils/settings';
+import { account, day, hour, minute, now, watched, watchedConnection } from '../builders';
+
+const settings = { ...defaultSettings, remindDaily: true };
+const one = (id: string, changes: Partial<Account> = {}) =>
+  account({ id, key: `c1/twitter#${id}`, handle: id, status: 'expired', ...changes });
+const withAccounts = (...accounts: Account[]): Watched => ({
+  ...watched([watchedConnection()], { c1: accounts }),
+  settings,
+});
+const alice = one('alice');
+const toldAt = (at: number, ...accounts: Account[]): Reminder =>
+  accounts.map(({ key }) => ({ account: key, trouble: 'expired', toldAt: at }));
+
+describe('a reminder', () => {
+  it('comes a day after an account was found in trouble, and each day from then on', () => {
+    const first = remind([], withAccounts(alice), now);
+    expect(first).toEqual({ reminder: toldAt(now, alice) });
+    expect(remind(first.reminder, withAccounts(alice), now + day - 1)).toEqual(first);
+    const second = remind(first.reminder, withAccounts(alice), now + day);
+    expect(second).toMatchObject({
+      reminder: toldAt(now + day, alice),
+      parcel: { remindsOf: 1, notices: [{ account: alice.key, trouble: 'expired' }] },
+    });
+    expect(reminderDueAt(second.reminder)).toBe(now + 2 * day);
+  });
+
+  it('is one for all that was told before, and names the first three', () => {
+    const others = ['bob', 'carol', 'dave', 'eve'].map((id) => one(id));
+    const before = [...toldAt(now - day, alice), ...toldAt(now - hour, ...others)];
+    const { reminder, parcel } = remind(before, withAccounts(alice, ...others), now);
+    expect(parcel).toMatchObject({ remindsOf: 5 });
+    expect(parcel?.notices).toHaveLength(3);
+    expect(reminder).toEqual(toldAt(now, alice, ...others));
+  });
+
+  it('leaves out what is found only now: that is told as news', () => {
+    const { parcel } = remind(toldAt(now - day, alice), withAccounts(alice, one('bob')), now);
+    expect(parcel).toMatchObject({ remindsOf: 1, notices: [{ label: '@alice' }] });
+  });
+
+  it('names first what would miss a post soon', () => {
+    const bob = one('bob');
+    const stake = { scheduled: [{ account: 'bob', times: [now + hour] }], unreadable: 0 };
+    const state = withAccounts(alice, bob);
+    const connections = state.connections.map((connection) => ({ ...connection, stake }));
+    const { parcel } = remind(toldAt(now - day, alice, bob), { ...state, connections }, now);
+    expect(parcel?.notices).toMatchObject([
+      { label: '@bob', stake: { posts: 1, nextAt: now + hour } },
+      { label: '@alice' },
+    ]);
+  });
+
+  it('begins its day anew where an account is in another trouble, which is told as news', () => {
+    const { reminder, parcel } = remind(
+      toldAt(now - day, alice),
+      withAccounts({ ...alice, status: 'revoked' }),
+      now,
+    );
+    expect(parcel).toBeUndefined();
+    expect(reminder).toEqual([{ account: alice.key, trouble: 'revoked', toldAt: now }]);
+  });
+
+  it.each<[string, Watched]>([
+    ['nobody wants it', { ...withAccounts(alice), settings: defaultSettings }],
+    ['everything works again', withAccounts({ ...alice, status: 'active' })],
+    ['all is muted', withAccounts({ ...alice, mute: { until: 'always' } })],
+    [
+      'the connection is paused',
+      {
+        ...watched([watchedConnection({ connection: { paused: true } })], { c1: [alice] }),
+        settings,
+      },
+    ],
+  ])('does not come where %s, and nothing is kept for one', (_, state) => {
+    expect(remind(toldAt(now - 2 * day, alice), state, now)).toEqual({ reminder: [] });
+    expect(reminderDueAt([])).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('comes a day later at the latest where the clock was set back', () => {
+    const { reminder } = remind(toldAt(now + 30 * day, alice), withAccounts(alice), now);
+    expect(reminderDueAt(reminder)).toBe(now + day);
+  });
+
+  it('has an id of its own each time, by which it is known', () => {
+    const ids = [now, now + day].map(
+      (at) => remind(toldAt(at - day, alice), withAccounts(alice), at).parcel?.id ?? '',
+    );
+    expect(new Set(ids).size).toBe(2);
+    expect(ids.every(isReminderId)).toBe(true);
+  });
+
+  it('is stored as it is read', () => {
+    const { reminder } = remind([], withAccounts(alice, one('bob')), now);
+    expect(reminderSchema.parse(reminder)).toEqual(reminder);
+  });
+});
+
+type Step =
+  | { kind: 'pass'; minutes: number }
+  | { kind: 'change'; id: string; status: Account['status'] };
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass'), minutes: fc.nat(900) }) },
+  fc.record({
+    kind: fc.constant('change'),
+    id: fc.constantFrom('alice', 'bob', 'carol'),
+    status: fc.constantFrom('active', 'expired'),
+  }),
+);
+const intervalMs = 15 * minute;
+
+describe('while the browser runs', () => {
+  it('one comes for all that is in trouble for longer than a day, quiet hours and an interval, and none within a day', () => {
+    const quietHours = { on: true, from: '22:00', to: '07:00' };
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 40 }), (course) => {
+        const accounts = new Map(['alice', 'bob', 'carol'].map((id) => [id, one(id)]));
+        /** Since when an account is in trouble, or when it was last reminded of. */
+        const silentSince = new Map([...accounts.keys()].map((id) => [id, now]));
+        let reminder: Reminder = [];
+        let time = now;
+        let last = Number.NEGATIVE_INFINITY;
+
+        const run = () => {
+          if (tellableAt(quietHours, time) > time) return;
+          const state = withAccounts(...accounts.values());
+          const next = remind(reminder, state, time);
+          reminder = next.reminder;
+          if (next.parcel) {
+            expect(time - last).toBeGreaterThanOrEqual(day);
+            last = time;
+            for (const id of accounts.keys()) silentSince.set(id, time);
+          }
+          for (const [id, { status }] of accounts) {
+            if (status === 'active') silentSince.set(id, time);
+            const silentFor = time - (silentSince.get(id) ?? time);
+            expect(silentFor).toBeLessThanOrEqual(day + 9 * hour + 2 * intervalMs);
+          }
+        };
+        for (const step of course) {
+          if (step.kind === 'change') accounts.set(step.id, one(step.id, { status: step.status }));
+          const end = time + (step.kind === 'pass' ? step.minutes * minute : 0);
+          for (run(); time < end; run()) time += intervalMs;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { isReminderId } from '@/utils/alerts/notification-id';
+import { tellableAt } from '@/utils/alerts/quiet-hours';
+import { changeSettings } from '@/utils/commands/settings';
+import { outboxItem } from '@/utils/storage/items';
+import { readItems } from '@/utils/storage/read';
+import { day, minute, quietAround } from '../builders';
+import { doomAt } from './doom';
+import { recordShown, startCheckedWorld, startWorker, type World } from './world';
+
+let world: World;
+/** When the reminder was turned on, with two accounts in trouble: a day later it is due. */
+let start: number;
+const run = () => startWorker(world.http).run();
+const alarm = async () => (await fakeBrowser.alarms.get('check'))?.scheduledTime ?? Number.NaN;
+const waitUntil = (at: number) => world.pass((at - world.now()) / minute);
+
+async function startReminding(): Promise<void> {
+  world = await startCheckedWorld();
+  start = world.now();
+  await changeSettings(start, { checkEveryMinutes: 360, remindDaily: true });
+  await run();
+}
+beforeEach(startReminding);
+
+/** Lets each alarm go off until a moment (ms), and says when reminders were shown. */
+async function liveUntil(end: number): Promise<number[]> {
+  const shown = recordShown();
+  const times: number[] = [];
+  while ((await alarm()) <= end) {
+    waitUntil(await alarm());
+    await run();
+    while (times.length < shown().filter(isReminderId).length) times.push(world.now());
+  }
+  return times;
+}
+
+describe('the daily reminder', () => {
+  it('comes by an alarm of its own, each day once', async () => {
+    expect(await liveUntil(start + 3.5 * day)).toEqual([
+      start + day,
+      start + 2 * day,
+      start + 3 * day,
+    ]);
+  });
+
+  it('waits for the end of quiet hours', async () => {
+    const quietHours = quietAround(start);
+    await changeSettings(world.now(), { quietHours });
+    expect(await liveUntil(start + 1.5 * day)).toEqual([tellableAt(quietHours, start + day)]);
+  });
+
+  it('does not come once everything works again, or nobody wants it', async () => {
+    world.synposter.reconnect('northwind');
+    world.synposter.change('alice_reads', { scopes: ['tweet.write', 'offline.access'] });
+    expect(await liveUntil(start + 1.5 * day)).toEqual([]);
+    await startReminding();
+    await changeSettings(world.now(), { remindDaily: false });
+    expect(await liveUntil(start + 1.5 * day)).toEqual([]);
+  });
+
+  it('takes the place of the one before', async () => {
+    await liveUntil(start + 2.5 * day);
+    const seen = Object.keys(await fakeBrowser.notifications.getAll());
+    expect(seen.filter(isReminderId)).toHaveLength(1);
+  });
+});
+
+it.each(['before', 'after'] as const)(
+  'a background that is stopped %s any call reminds once',
+  async (moment) => {
+    let step = 0;
+    let reached = true;
+    while (reached) {
+      step += 1;
+      fakeBrowser.reset();
+      await startReminding();
+      waitUntil(start + day);
+      const shown = recordShown();
+      const doom = doomAt(world.http, step, moment);
+      await startWorker(doom.http)
+        .run()
+        .catch(() => {});
+      reached = doom.wasReached();
+      doom.revive();
+      world.pass(1);
+      await run();
+      const where = `stopped ${moment} call ${step}`;
+      expect(shown().filter(isReminderId), where).toHaveLength(1);
+      expect((await readItems([outboxItem]))[0], where).toEqual({ waiting: [], parcels: [] });
+    }
+    expect(step).toBeGreaterThan(30);
+  },
+);

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { attentionOf, type Trouble, troubles } from '../accounts/attention';
+import { scheduledTimes } from '../monitor/stake-state';
+import type { Watched } from '../monitor/watched';
+import { type TroubleNotice, troubleNotice } from './notice';
+import { reminderId, summaryId } from './notification-id';
+import type { Parcel } from './outbox';
+
+/** What needs attention, and when (ms) that was last told: as news, or by a reminder. */
+export const reminderSchema = z.array(
+  z.object({ account: z.string(), trouble: z.enum(troubles), toldAt: z.number() }),
+);
+
+export type Reminder = z.infer<typeof reminderSchema>;
+
+const dayMs = 86_400_000;
+const namesKept = 3;
+
+/** When to remind next: a day after what was told the longest ago; `Infinity` without anything. */
+export function reminderDueAt(reminder: Reminder): number {
+  return Math.min(...reminder.map(({ toldAt }) => toldAt)) + dayMs;
+}
+
+/**
+ * What is to be remembered at `now` (ms) for the next reminder, and the reminder where it is due:
+ * one for all, so that there is one a day. What has become known just now is no part of it.
+ */
+export function remind(
+  before: Reminder,
+  watched: Watched,
+  now: number,
+): { reminder: Reminder; parcel?: Parcel } {
+  const known = new Map(before.map((entry) => [`${entry.account} ${entry.trouble}`, entry]));
+  const needing = watched.settings.remindDaily ? needingAttention(watched, now) : [];
+  const reminder = needing.map(({ account, trouble }) => {
+    const toldAt = known.get(`${account} ${trouble}`)?.toldAt ?? now;
+    // A time that lies ahead of us was noted before the clock was set back.
+    return { account, trouble, toldAt: Math.min(toldAt, now) };
+  });
+  if (reminderDueAt(reminder) > now) return { reminder };
+
+  const older = needing.filter((_, i) => reminder[i]?.toldAt !== now);
+  return {
+    reminder: reminder.map((entry) => ({ ...entry, toldAt: now })),
+    parcel: parcelOf(older),
+  };
+}
+
+function parcelOf(older: readonly TroubleNotice[]): Parcel {
+  const notices = older.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, namesKept);
+  const [first] = notices;
+  const id = first?.id ?? '';
+  return {
+    id: older.length > 1 ? summaryId(id) : id,
+    notices,
+    remindsOf: older.length,
+  };
+}
+
+/** What would miss a post soon comes first. */
+function urgency({ stake }: TroubleNotice): number {
+  return stake?.nextAt ?? Number.MAX_SAFE_INTEGER;
+}
+
+function needingAttention({ connections, accounts }: Watched, now: number): TroubleNotice[] {
+  return connections
+    .filter(({ connection }) => !connection.paused)
+    .flatMap(({ connection, targets, stake }) =>
+      targets.flatMap(({ id, profile }) => {
+        const atStake = stake && scheduledTimes(stake);
+        const where = { connection, profileName: profile?.name, ...(atStake && { atStake }) };
+        return (accounts.get(id) ?? []).flatMap((account) => {
+          const trouble: Trouble | undefined = attentionOf(account, now);
+          if (!trouble) return [];
+          return troubleNotice(reminderId(account.key, now), account, trouble, where, now);
+        });
+      }),
+    );
+}

@@ -1,0 +1,93 @@
+import { i18n } from '#i18n';
+import { platformName } from '../accounts/platform';
+import type { Stake } from '../accounts/stake';
+import { plural } from '../language';
+import { services } from '../services/registry';
+import { comingTime } from '../view/relative-time';
+import type { Notice, TroubleNotice } from './notice';
+import type { NotificationText } from './texts';
+
+const namesShown = 3;
+
+/** Several notices in one: the worst kind in the title and by name, the others by their number. */
+export function summaryText(notices: readonly Notice[], now: number): NotificationText {
+  const troubles = notices.filter((notice) => notice.kind === 'trouble');
+  const recovered = notices.filter((notice) => notice.kind === 'recovery');
+  const refused = notices.filter((notice) => notice.kind === 'refused');
+  const alsoRefused = count(refused, (n) => plural('notification.summary.alsoRefused', n));
+  if (troubles.length > 0) {
+    const alsoRecovered = count(recovered, (n) => plural('notification.summary.alsoRecovered', n));
+    return {
+      title: plural('notification.summary.troubles', troubles.length),
+      message: sentences(
+        ...troublesText(troubles, troubles.length, now),
+        ...alsoRefused,
+        ...alsoRecovered,
+      ),
+    };
+  }
+  if (recovered.length > 0) {
+    const title = plural('notification.summary.recoveries', recovered.length);
+    const names = namesText(recovered, recovered.length);
+    return { title, message: sentences(names, ...alsoRefused) };
+  }
+  return {
+    title: plural('notification.summary.refused', refused.length),
+    message: sentences(namesText(refused, refused.length)),
+  };
+}
+
+/** One reminder of several accounts. `notices`: the first few of them. */
+export function reminderOfMany(
+  notices: readonly Notice[],
+  accounts: number,
+  now: number,
+): NotificationText {
+  const troubles = notices.filter((notice) => notice.kind === 'trouble');
+  return {
+    title: plural('notification.reminder.ofMany', accounts),
+    message: sentences(...troublesText(troubles, accounts, now)),
+  };
+}
+
+/** A notice may have waited for longer than the posts of which it tells. */
+export function isAhead(stake: Stake | undefined, now: number): stake is Stake {
+  return stake !== undefined && stake.nextAt > now;
+}
+
+function troublesText(notices: readonly TroubleNotice[], accounts: number, now: number): string[] {
+  // Accounts may share posts, so that these cannot be counted.
+  const times = notices.flatMap(({ stake }) => (isAhead(stake, now) ? stake.nextAt : []));
+  const names = namesText(notices, accounts);
+  if (times.length === 0) return [names];
+  const when = comingTime(Math.min(...times), now);
+  return [i18n.t('notification.summary.atStake', [when]), names];
+}
+
+function namesText(notices: readonly Notice[], all: number): string {
+  const names = notices.slice(0, namesShown).map(nameOf).join(', ');
+  const others = all - namesShown;
+  return others > 0
+    ? plural('notification.summary.more', others, names)
+    : i18n.t('notification.summary.few', { names });
+}
+
+function nameOf(notice: Notice): string {
+  if (notice.kind === 'refused') {
+    const service = services[notice.service].name;
+    return i18n.t('notification.summary.key', { label: notice.label, service });
+  }
+  const platform = platformName(notice.platform);
+  return i18n.t('notification.summary.account', { who: notice.label, platform });
+}
+
+function count(notices: readonly Notice[], text: (count: number) => string): string[] {
+  return notices.length > 0 ? [text(notices.length)] : [];
+}
+
+/** One after another, and at the end that a click shows more. */
+function sentences(...texts: string[]): string {
+  return [...texts, i18n.t('notification.summary.click')].reduce((before, next) =>
+    i18n.t('notification.sentences', [before, next]),
+  );
+}
