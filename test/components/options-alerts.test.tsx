@@ -24,7 +24,7 @@ describe('the alerts view', () => {
 
   it.each([
     ['When an account stops working', 'trouble'],
-    ['When an account is about to stop working, or cannot be judged', 'warning'],
+    ['When an account is about to stop working, or its status is not known', 'warning'],
     ['When an account works again', 'recovery'],
     ['When a key is refused', 'refused'],
   ])('turns off the notification “%s”, and no other', async (name, kind) => {

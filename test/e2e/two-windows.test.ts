@@ -14,7 +14,7 @@ import { type Session, startSession } from './session.ts';
 
 const kept = [
   'When an account stops working',
-  'When an account is about to stop working, or cannot be judged',
+  'When an account is about to stop working, or its status is not known',
 ];
 const flipped = {
   recovery: 'When an account works again',

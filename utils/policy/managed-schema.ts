@@ -57,7 +57,9 @@ export const managedSchema = {
           description: 'The kinds of notifications.',
           properties: {
             trouble: onOrOff('Tell when an account stops working.'),
-            warning: onOrOff('Tell when an account is about to stop working, or cannot be judged.'),
+            warning: onOrOff(
+              'Tell when an account is about to stop working, or its status is not known.',
+            ),
             recovery: onOrOff('Tell when an account works again.'),
             refused: onOrOff('Tell when a key is refused.'),
           } satisfies Record<NotificationKind, unknown>,
