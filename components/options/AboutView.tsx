@@ -124,6 +124,7 @@ function nameText(name: string): string {
     case 'accounts':
       return i18n.t('options.about.name.accounts');
     case 'outbox':
+    case 'reminder':
       return i18n.t('options.about.name.outbox');
     default:
       return i18n.t('options.about.name.checks');
