@@ -135,4 +135,14 @@ describe('what follows from a check', () => {
     expect(written).not.toContain('outbox');
     expect(await readItems([historyItem])).toEqual([[]]);
   });
+
+  it.each([200, 500])('is no write of what an answer of %i says nothing of', async (status) => {
+    const { connections } = await readSchedule(world.now());
+    const agency = connections.find(({ connection }) => connection.service === 'synposter');
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
+    await runWith({ data: [], accounts: [] }, { status });
+    const written = set.mock.calls.flatMap(([items]) => Object.keys(items));
+    expect(written).toContain(`target-state/${agency?.targets[0]?.id}`);
+    expect(written).not.toContain(`connection-state/${agency?.connection.id}`);
+  });
 });
