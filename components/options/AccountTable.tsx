@@ -87,7 +87,12 @@ function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTML
         const row = rows[index];
         return (
           row && (
-            <tr key={key} aria-rowindex={index + 2} aria-current={currentIn(props, row)}>
+            <tr
+              key={key}
+              class={isTall(row) ? 'tall' : undefined}
+              aria-rowindex={index + 2}
+              aria-current={currentIn(props, row)}
+            >
               {cellsOf(props, row)}
             </tr>
           )
