@@ -5,7 +5,7 @@ import { useVirtualRows, wholeUpTo } from './use-virtual-rows';
 interface Props<Row> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  /** In px. */
+  /** In px. The same function each time. */
   heightOf: (row: Row) => number;
   scroller: RefObject<HTMLElement | null>;
   labelledBy: string;
@@ -29,11 +29,10 @@ function WholeList<Row>({ rows, keyOf, labelledBy, children }: Props<Row>) {
   );
 }
 
-function WindowedList<Row>({ labelledBy, children, ...list }: Props<Row>) {
-  const { rows } = list;
+function WindowedList<Row>({ labelledBy, keyOf, children, ...list }: Props<Row>) {
   const element = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
-  const virtualizer = useVirtualRows<Row, HTMLLIElement>({ ...list, margin });
+  const { shown, total } = useVirtualRows({ ...list, margin });
   // What is above the list in the scroller moves it down.
   useLayoutEffect(() => {
     if (element.current) setMargin(element.current.offsetTop);
@@ -44,24 +43,19 @@ function WindowedList<Row>({ labelledBy, children, ...list }: Props<Row>) {
       ref={element}
       aria-labelledby={labelledBy}
       class="accounts windowed"
-      style={{ height: `${virtualizer.getTotalSize()}px` }}
+      style={{ height: `${total}px` }}
     >
-      {virtualizer.getVirtualItems().map(({ index, start, key }, place) => {
-        const row = rows[index];
-        return (
-          row !== undefined && (
-            <li
-              key={key}
-              tabIndex={place === 0 ? 0 : -1}
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start - margin}px)` }}
-            >
-              {children(row)}
-            </li>
-          )
-        );
-      })}
+      {shown.map(({ row, index, start }, place) => (
+        <li
+          key={keyOf(row)}
+          tabIndex={place === 0 ? 0 : -1}
+          aria-setsize={list.rows.length}
+          aria-posinset={index + 1}
+          style={{ transform: `translateY(${start}px)` }}
+        >
+          {children(row)}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -70,35 +70,21 @@ function WholeBody(props: Props) {
 }
 
 function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTMLElement | null> }) {
-  const { rows } = props;
-  const virtualizer = useVirtualRows<AccountRow, HTMLTableRowElement>({
-    rows,
-    keyOf,
-    heightOf: (row) => (isTall(row) ? tallRowHeight : rowHeight),
-    scroller,
-  });
-  const items = virtualizer.getVirtualItems();
-  const above = items.at(0)?.start ?? 0;
-  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const { shown, end, total } = useVirtualRows({ rows: props.rows, heightOf, scroller });
   return (
     <tbody>
-      <Space height={above} />
-      {items.map(({ index, key }) => {
-        const row = rows[index];
-        return (
-          row && (
-            <tr
-              key={key}
-              class={isTall(row) ? 'tall' : undefined}
-              aria-rowindex={index + 2}
-              aria-current={currentIn(props, row)}
-            >
-              {cellsOf(props, row)}
-            </tr>
-          )
-        );
-      })}
-      <Space height={below} />
+      <Space height={shown[0]?.start ?? 0} />
+      {shown.map(({ row, index }) => (
+        <tr
+          key={row.key}
+          class={isTall(row) ? 'tall' : undefined}
+          aria-rowindex={index + 2}
+          aria-current={currentIn(props, row)}
+        >
+          {cellsOf(props, row)}
+        </tr>
+      ))}
+      <Space height={total - end} />
     </tbody>
   );
 }
@@ -108,8 +94,8 @@ function isTall({ inTrouble, isMuted }: AccountRow): boolean {
   return inTrouble || isMuted;
 }
 
-function keyOf({ key }: AccountRow): string {
-  return key;
+function heightOf(row: AccountRow): number {
+  return isTall(row) ? tallRowHeight : rowHeight;
 }
 
 /** Stands where the rows are that cannot be seen. */

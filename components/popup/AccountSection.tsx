@@ -34,7 +34,7 @@ export function AccountSection({ title, rows, daysOf, scroller, ...item }: Props
       <VirtualList
         rows={rows}
         keyOf={keyOf}
-        heightOf={(row) => (hasNote(row) ? rowHeightWithNote : rowHeight)}
+        heightOf={heightOf}
         scroller={scroller}
         labelledBy={id}
       >
@@ -42,6 +42,10 @@ export function AccountSection({ title, rows, daysOf, scroller, ...item }: Props
       </VirtualList>
     </section>
   );
+}
+
+function heightOf(row: AccountRow): number {
+  return hasNote(row) ? rowHeightWithNote : rowHeight;
 }
 
 function keyOf({ key }: AccountRow): string {

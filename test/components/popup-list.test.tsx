@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { heading, itemOf, itemsIn, openPopup } from './pages';
-import { minute, now, schedPilot, synposter } from './stored';
+import { minute, now, schedPilot, store, synposter } from './stored';
 
 const everyStatus = {
   connections: [
@@ -159,5 +159,34 @@ describe('a list of 2,000 accounts', () => {
       new Set(['2000']),
     );
     expect(items.slice(0, 2).map((item) => item.getAttribute('aria-posinset'))).toEqual(['1', '2']);
+  });
+
+  it('renders what is scrolled to, each row with its place', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
+    await openPopup({ connections: [schedPilot(accounts)] });
+    const scroller = screen.getByRole('main');
+    const rowHeight = 54;
+    scroller.scrollTop = 1_000 * rowHeight;
+    fireEvent.scroll(scroller);
+    const row = await screen.findByText('@a11000');
+    const item = row.closest('li');
+    expect(item?.getAttribute('aria-posinset')).toBe('1001');
+    expect(item?.style.transform).toBe(`translateY(${1_000 * rowHeight}px)`);
+    expect(screen.queryByText('@a10000')).toBeNull();
+
+    scroller.scrollTop = 1_999 * rowHeight;
+    fireEvent.scroll(scroller);
+    await screen.findByText('@a11999');
+    expect(itemsIn('Connected').length).toBeLessThan(60);
+  });
+
+  it('renders its end where a shorter list leaves the scroller beyond it', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
+    await openPopup({ connections: [schedPilot(accounts)] });
+    const scroller = screen.getByRole('main');
+    scroller.scrollTop = 100_000;
+    fireEvent.scroll(scroller);
+    await store({ connections: [schedPilot(accounts.slice(0, 500))] });
+    await screen.findByText('@a10499');
   });
 });
