@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
-import type { AccountRow, Filter } from '@/utils/view/account-row';
+import type { Filter } from '@/utils/view/account-filter';
+import type { AccountRow } from '@/utils/view/account-row';
 import Search from '~icons/lucide/search';
 
 interface Props {

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { language } from '@/utils/language';
+import { language, onceFor } from '@/utils/language';
 import type { AccountRow } from '@/utils/view/account-row';
 import { PlatformIcon } from './PlatformIcon';
 
 const hues = 8;
+const graphemes = onceFor((tag) => new Intl.Segmenter(tag, { granularity: 'grapheme' }));
 
 /** An account's picture, with its initials while none loads and the platform's mark in the corner. */
 export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: boolean }) {
@@ -39,7 +40,7 @@ export function initials(name: string): string {
 }
 
 function firstCharacter(word: string): string {
-  const [first] = new Intl.Segmenter(language(), { granularity: 'grapheme' }).segment(word);
+  const [first] = graphemes(language()).segment(word);
   return first?.segment ?? '';
 }
 

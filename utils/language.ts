@@ -13,9 +13,22 @@ export function language(): string {
   return i18n.t('language.tag');
 }
 
+/** A formatter for each language, made once: to make one takes longer than to use it a hundred times. */
+export function onceFor<Format>(make: (language: string) => Format): (language: string) => Format {
+  const made = new Map<string, Format>();
+  return (tag) => {
+    const format = made.get(tag) ?? make(tag);
+    made.set(tag, format);
+    return format;
+  };
+}
+
+const pluralRules = onceFor((tag) => new Intl.PluralRules(tag));
+const numbers = onceFor((tag) => new Intl.NumberFormat(tag, { useGrouping: false }));
+
 /** A count as it is written in the language of the texts; its digits stand together, as in the badge. */
 export function numberText(count: number): string {
-  return count.toLocaleString(language(), { useGrouping: false });
+  return numbers(language()).format(count);
 }
 
 /**
@@ -25,7 +38,7 @@ export function numberText(count: number): string {
  * @param others what stands for `$2` and so on; `$1` is the count
  */
 export function plural(name: PluralName, count: number, ...others: string[]): string {
-  const category = new Intl.PluralRules(language()).select(count);
+  const category = pluralRules(language()).select(count);
   const values = [numberText(count), ...others];
   return message(name, category, values) || message(name, 'other', values);
 }

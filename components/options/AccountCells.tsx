@@ -69,13 +69,13 @@ function Past({ days, text }: { days: readonly DayState[]; text: string }) {
   );
 }
 
-/** What the status leaves open: why, what is at stake, and that it is muted. */
+/** What the status leaves open: what is at stake, why, and that it is muted. */
 function remarkOn(row: AccountRow, now: number): string {
   return [
+    hasNote(row) && noteText(row, now),
     row.word === 'unlisted' &&
       !row.reportsStatus &&
       i18n.t('account.unlistedWhy', [row.serviceName]),
-    hasNote(row) && noteText(row, now),
     row.isMuted && i18n.t('options.accounts.states.muted'),
   ]
     .filter(Boolean)

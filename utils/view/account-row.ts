@@ -17,33 +17,33 @@ export interface AccountRow {
   /** `@alice`, or a name. */
   label: string;
   /** The display name, where the label is a handle. */
-  name?: string;
+  name: string | undefined;
   platform: string;
   platformName: string;
-  picture?: string;
+  picture: string | undefined;
   service: ServiceId;
   serviceName: string;
   dashboardUrl: string;
   reconnects: boolean;
   /** False where the service tells only who is connected. */
   reportsStatus: boolean;
-  profileName?: string;
+  profileName: string | undefined;
   connectionLabel: string;
   word: StatusWord;
   /** When this state began; absent where it is older than what we have seen. */
-  since?: number;
+  since: number | undefined;
   firstSeenAt: number;
   needsAttention: boolean;
   inTrouble: boolean;
-  mute?: Mute;
+  mute: Mute | undefined;
   /** While a mute holds; also of an account that works. */
   isMuted: boolean;
   missing: boolean;
   /** Without a leading `@`. */
-  handle?: string;
-  platformAccountId?: string;
+  handle: string | undefined;
+  platformAccountId: string | undefined;
   /** The service's own word for a status that we do not know. */
-  reportedStatus?: string;
+  reportedStatus: string | undefined;
   /** The same account through other services. */
   twins?: Twin[];
   /** What the account would miss, where it is in trouble and that is known. */
@@ -83,27 +83,27 @@ function rowOf(
     key: account.key,
     id: account.id,
     label,
-    ...(account.name && account.name !== label && { name: account.name }),
+    name: account.name && account.name !== label ? account.name : undefined,
     platform: account.platform,
     platformName: platformName(account.platform),
-    ...(account.picture && { picture: account.picture }),
+    picture: account.picture,
     service,
     serviceName,
     dashboardUrl,
     reconnects,
     reportsStatus,
-    ...(profileName && { profileName }),
+    profileName: profileName || undefined,
     connectionLabel,
     word: condition !== 'working' ? condition : reportsStatus ? 'active' : 'connected',
-    ...(account.statusSince > account.firstSeenAt && { since: account.statusSince }),
+    since: account.statusSince > account.firstSeenAt ? account.statusSince : undefined,
     firstSeenAt: account.firstSeenAt,
     needsAttention: attentionOf(account, now) !== undefined,
     inTrouble: condition !== 'working',
-    ...(account.mute && { mute: account.mute }),
+    mute: account.mute,
     isMuted: isMuted(account.mute, now),
-    ...(account.handle && { handle: account.handle }),
-    ...(account.platformAccountId && { platformAccountId: account.platformAccountId }),
-    ...(account.reportedStatus && { reportedStatus: account.reportedStatus }),
+    handle: account.handle,
+    platformAccountId: account.platformAccountId,
+    reportedStatus: account.reportedStatus,
     missing: account.missingSince !== undefined,
   };
 }
@@ -136,40 +136,4 @@ function bySoonest(a: Stake | undefined, b: Stake | undefined): number {
 function rank(word: StatusWord): number {
   if (word === 'active' || word === 'connected') return troubles.length;
   return troubles.indexOf(word);
-}
-
-/** What "Show" narrows the lists to. */
-export type Filter =
-  | { by: 'all' }
-  | { by: 'service'; service: ServiceId }
-  | { by: 'platform'; platform: string };
-
-/**
- * True where a row passes the filter and holds every word of the query.
- *
- * @param statusLabel the row's status in the user's language
- */
-export function matches(
-  row: AccountRow,
-  filter: Filter,
-  query: string,
-  statusLabel: string,
-): boolean {
-  if (filter.by === 'service' && row.service !== filter.service) return false;
-  if (filter.by === 'platform' && row.platform !== filter.platform) return false;
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const text = [
-    row.label,
-    row.name,
-    row.platformName,
-    row.platform,
-    row.profileName,
-    row.connectionLabel,
-    row.serviceName,
-    statusLabel,
-  ]
-    .join('\n')
-    .toLocaleLowerCase();
-  return words.every((word) => text.includes(word));
 }

@@ -1,6 +1,7 @@
 import type { AccountEvent } from '../accounts/history';
 import { platformName } from '../accounts/platform';
-import { type AccountRow, type Filter, matches, type StatusWord } from './account-row';
+import { type Filter, matching } from './account-filter';
+import type { AccountRow, StatusWord } from './account-row';
 
 export const stateChoices = ['all', 'attention', 'working', 'muted'] as const;
 export type StateChoice = (typeof stateChoices)[number];
@@ -24,13 +25,8 @@ export function selectRows(
   { query, filter, state }: Selection,
   labelOf: (word: StatusWord) => string,
 ): AccountRow[] {
-  const labels = new Map<StatusWord, string>();
-  return rows.filter((row) => {
-    if (!isIn(state, row)) return false;
-    const label = labels.get(row.word) ?? labelOf(row.word);
-    labels.set(row.word, label);
-    return matches(row, filter, query, label);
-  });
+  const matches = matching(filter, query, labelOf);
+  return rows.filter((row) => isIn(state, row) && matches(row));
 }
 
 function isIn(state: StateChoice, row: AccountRow): boolean {

@@ -1,4 +1,4 @@
-import { language } from '../language';
+import { language, onceFor } from '../language';
 
 const steps = [
   { unit: 'minute', ms: 60_000, upTo: 60 },
@@ -8,16 +8,6 @@ const steps = [
 
 /** The last moment that a `Date` can hold (ms), and the first one but for its sign. */
 const endOfTime = 8.64e15;
-
-/** A formatter for each locale, made once: to make one takes longer than to use it a hundred times. */
-function onceFor<Format>(make: (locale: string) => Format) {
-  const made = new Map<string, Format>();
-  return (locale: string): Format => {
-    const format = made.get(locale) ?? make(locale);
-    made.set(locale, format);
-    return format;
-  };
-}
 
 const shortRelative = onceFor(
   (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),

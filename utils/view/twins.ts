@@ -5,9 +5,11 @@ export type Twin = Pick<AccountRow, 'serviceName' | 'word' | 'inTrouble'>;
 
 /** Rows that know of each other where one person's account is connected through two services. */
 export function withTwins(rows: readonly AccountRow[]): AccountRow[] {
+  if (new Set(rows.map(({ service }) => service)).size < 2) return [...rows];
   const byIdentity = Map.groupBy(rows, identityOf);
   return rows.map((row) => {
-    const twins = identityOf(row) === undefined ? [] : (byIdentity.get(identityOf(row)) ?? []);
+    const identity = identityOf(row);
+    const twins = identity === undefined ? [] : (byIdentity.get(identity) ?? []);
     const elsewhere = twins.filter(({ service }) => service !== row.service);
     return elsewhere.length > 0 ? { ...row, twins: elsewhere.map(twinOf) } : row;
   });

@@ -1,0 +1,56 @@
+import type { ServiceId } from '../services/registry';
+import type { AccountRow, StatusWord } from './account-row';
+
+/** What "Show" narrows the lists to. */
+export type Filter =
+  | { by: 'all' }
+  | { by: 'service'; service: ServiceId }
+  | { by: 'platform'; platform: string };
+
+/**
+ * Tells whether a row passes the filter and holds every word of the query.
+ *
+ * @param labelOf a status in the user's language
+ */
+export function matching(
+  filter: Filter,
+  query: string,
+  labelOf: (word: StatusWord) => string,
+): (row: AccountRow) => boolean {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return (row) => passes(row, filter);
+  const labels = new Map<StatusWord, string>();
+  return (row) => {
+    if (!passes(row, filter)) return false;
+    const label = labels.get(row.word) ?? labelOf(row.word);
+    labels.set(row.word, label);
+    const text = textOf(row, label);
+    return words.every((word) => text.includes(word));
+  };
+}
+
+function passes(row: AccountRow, filter: Filter): boolean {
+  switch (filter.by) {
+    case 'all':
+      return true;
+    case 'service':
+      return row.service === filter.service;
+    case 'platform':
+      return row.platform === filter.platform;
+  }
+}
+
+function textOf(row: AccountRow, statusLabel: string): string {
+  return [
+    row.label,
+    row.name,
+    row.platformName,
+    row.platform,
+    row.profileName,
+    row.connectionLabel,
+    row.serviceName,
+    statusLabel,
+  ]
+    .join('\n')
+    .toLocaleLowerCase();
+}
