@@ -38,3 +38,10 @@ it('a hostile name is shown as it is written', async () => {
   await openPopup(await hostileState());
   expect(screen.getAllByText(`@${markup}`)).toHaveLength(2);
 });
+
+it('a limit that lasts beyond time is said in a few words', async () => {
+  await openPopup(await hostileState());
+  for (const alert of screen.getAllByRole('alert')) {
+    expect(alert.textContent.length).toBeLessThan(200);
+  }
+});

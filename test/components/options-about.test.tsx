@@ -22,6 +22,15 @@ async function putSetAside() {
 }
 
 describe('what could not be read', () => {
+  it('is told in the options, with the way to see it', async () => {
+    await putSetAside();
+    const { user } = await openOptions('#connections', state);
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('Some stored data could not be read');
+    await user.click(within(alert).getByRole('button', { name: 'See what' }));
+    expect(location.hash).toBe('#about');
+  });
+
   it('is told in the popup, with the way to see it', async () => {
     await putSetAside();
     const { user } = await openPopup(state);
@@ -61,11 +70,14 @@ describe('what could not be read', () => {
 });
 
 describe('a full storage', () => {
-  it('is told on both pages, and tried again', async () => {
+  it.each([
+    ['in the popup', openPopup],
+    ['in the options', openOptions.bind(null, '#connections')],
+  ])('is told %s, and tried again', async (_, open) => {
     await fakeBrowser.storage.session.set({
       'cannot-save': toStored(cannotSaveItem, { since: now }),
     });
-    const { user, sent } = await openPopup(state, { checkNow: { kind: 'started' } });
+    const { user, sent } = await open(state, { checkNow: { kind: 'started' } });
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain('Still Connected cannot save what it finds');
     await user.click(within(alert).getByRole('button', { name: 'Try again' }));

@@ -15,6 +15,11 @@ const problems: { error: ServiceError; words: string; button: string }[] = [
     button: 'Fix key',
   },
   {
+    error: { kind: 'no-key' },
+    words: 'The key for Synposter was kept only until the browser closed. Enter it again.',
+    button: 'Fix key',
+  },
+  {
     error: { kind: 'no-permission' },
     words: 'The browser no longer lets Still Connected reach Synposter.',
     button: 'Grant access',

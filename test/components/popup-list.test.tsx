@@ -97,6 +97,13 @@ describe('the list of accounts', () => {
     expect(itemOf(label).textContent).toContain(`on ${platform}`);
   });
 
+  it('says a status that came since in the service’s word', async () => {
+    await openPopup({
+      connections: [synposter([{ handle: 'new', status: 'unknown', reportedStatus: 'sleeping' }])],
+    });
+    expect(within(itemOf('@new')).getByText('The service says: sleeping')).toBeTruthy();
+  });
+
   it('names a platform that came since as the service wrote it', async () => {
     await openPopup({ connections: [schedPilot([{ handle: 'new', platform: 'mastodon' }])] });
     expect(within(itemOf('@new')).getByTitle('mastodon')).toBeTruthy();
