@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Badge, badgeOf, badgeText } from '@/utils/alerts/badge';
 import type { Watched } from '@/utils/monitor/watched';
-import { account, checked, hour, now, targetState, watched, watchedConnection } from '../builders';
+import {
+  account,
+  checked,
+  minute,
+  now,
+  targetState,
+  watched,
+  watchedConnection,
+} from '../builders';
 
 const expired = account({ key: 'c1/twitter#2', status: 'expired' });
 const refused = checked({
@@ -95,8 +103,13 @@ describe('badgeOf', () => {
     ],
     [
       'says that checks fail where data is old, whatever the reason',
-      watched([watchedConnection({ targets: [checked({ goodAt: now - hour })] })]),
+      watched([watchedConnection({ targets: [checked({ goodAt: now - 45 * minute - 1 })] })]),
       { kind: 'cannot-check' },
+    ],
+    [
+      'says nothing of data that is three intervals old',
+      watched([watchedConnection({ targets: [checked({ goodAt: now - 45 * minute })] })]),
+      { kind: 'well', count: 0 },
     ],
     [
       'says nothing of a check that failed once',

@@ -84,6 +84,8 @@ describe('after a failure', () => {
     ['a third error of theirs', { kind: 'server', status: 500 }, 10 * second, 4 * minute],
     ['a third time without network', { kind: 'network' }, 10 * second, 4 * minute],
     ['a third unknown profile', { kind: 'profile-unknown' }, 10 * second, 4 * minute],
+    ['a third malformed profile', { kind: 'bad-request' }, 10 * second, 4 * minute],
+    ['a third sign-in page', { kind: 'unreadable', reason: 'html' }, 10 * second, 4 * minute],
   ])('%s is waited for as long as it takes', (_, error, least, most) => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
