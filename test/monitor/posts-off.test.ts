@@ -117,9 +117,22 @@ describe('a page of posts that fails', () => {
     expect(await requestsOf(world, () => work(world))).toEqual(['scheduled 1']);
     expect(await words()).toMatch(/^Posts could not be read: /);
     failing = false;
-    world.pass(minutes);
+    world.pass(minutes - 1);
+    expect(await requestsOf(world, () => work(world))).not.toContain('scheduled 1');
+    world.pass(1);
     const asked = await requestsOf(world, () => work(world));
     expect(asked.filter((request) => request !== 'accounts')).toEqual(['scheduled 1', 'failed 1']);
+    expect(await words()).toBe('');
+  });
+
+  it('is asked for at once where the clock was set back', async () => {
+    const { http } = world;
+    const refusing = async (...request: Parameters<typeof fetch>) =>
+      String(request[0]).includes('/posts') ? new Response('{"code":403}') : http.fetch(...request);
+    await work({ ...world, http: { ...http, fetch: refusing } });
+    expect(await words()).toMatch(/^Posts could not be read: /);
+    world.pass(-3 * 60);
+    await work(world);
     expect(await words()).toBe('');
   });
 

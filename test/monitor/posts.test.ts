@@ -103,6 +103,16 @@ describe('posts', () => {
     ]);
   });
 
+  it('are asked for at once where the clock was set back', async () => {
+    await work(world);
+    world.pass(-3 * 60);
+    expect(await requestsOf(world, () => work(world))).toEqual([
+      'accounts',
+      'scheduled 1',
+      'failed 1',
+    ]);
+  });
+
   it('that failed speak against it for 24 hours', async () => {
     world.schedPilot.addPost({ at: world.now() - hour, accounts: [films], status: 'failed' });
     await work(world);

@@ -123,6 +123,8 @@ describe('a connection', () => {
     const used = watchedConnection({ state: { reads: { hour: clockHour(now), used: 20 } } });
     expect(checkNowBlockedUntil(used, now)).toBe(topOfHour(now));
     expect(checkNowBlockedUntil(used, topOfHour(now))).toBeUndefined();
+    // As they are of an hour to come where the clock was set back.
+    expect(checkNowBlockedUntil(used, now - hour)).toBeUndefined();
   });
 });
 
