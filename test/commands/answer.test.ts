@@ -52,25 +52,28 @@ describe('a command', () => {
   it.each([
     ['another extension', { id: 'another', url: 'chrome-extension://another/page.html' }],
     ['a web page that names our id', { id: browser.runtime.id, url: 'https://evil.example/' }],
+    ['another extension that names our page', { ...ours, id: 'another' }],
     ['somebody who names no page', { id: browser.runtime.id }],
     ['nobody', {}],
   ])('of %s is not', async (_, sender) => {
     const pause = vi.fn(nothing);
     answerWith(pause);
-    await send(sender, { name: 'pauseConnection', command });
+    const heard = await send(sender, { name: 'pauseConnection', command });
     expect(pause).not.toHaveBeenCalled();
+    expect(heard).toMatchObject({ err: { message: 'Not a command of ours' } });
   });
 
   it.each([
-    ['that does not exist', { name: 'constructor', command }],
-    ['without a name', { command }],
-    ['of another shape', { name: 'pauseConnection', command: { paused: 'yes' } }],
-    ['that is nothing', null],
-  ])('%s is not carried out', async (_, data) => {
+    ['that does not exist', { name: 'constructor', command }, 'Not a command of ours'],
+    ['without a name', { command }, 'Not a command of ours'],
+    ['of another shape', { name: 'pauseConnection', command: { paused: 1 } }, 'Malformed command'],
+    ['that is nothing', null, 'Not a command of ours'],
+  ])('%s is not carried out', async (_, data, message) => {
     const pause = vi.fn(nothing);
     answerWith(pause);
-    await send(ours, data);
+    const heard = await send(ours, data);
     expect(pause).not.toHaveBeenCalled();
+    expect(heard).toMatchObject({ err: { message } });
   });
 
   it('that fails says so, but not what it failed on', async () => {

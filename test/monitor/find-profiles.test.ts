@@ -4,6 +4,7 @@ import { checkNow } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { connectionsItem, historyItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
+import { connectionViews } from '@/utils/view/connection-view';
 import { recordShown, startWorker, startWorld, type World } from './world';
 
 let world: World;
@@ -106,12 +107,18 @@ describe('a profile that vanishes', () => {
     expect((await readWatched(world.now())).connections[0]?.targets).toHaveLength(1);
   });
 
-  it('is kept when profiles may not be listed any more', async () => {
+  it('is kept when profiles may not be listed any more: that is said, and checks go on', async () => {
     world.synposter.state.statusOfProfiles = 403;
-    world.pass(61);
-    await run();
+    for (const minutes of [61, 2, 61]) {
+      world.pass(minutes);
+      await run();
+    }
     expect(await watchedNames()).toHaveLength(2);
     expect(await handles()).toHaveLength(6);
+    const [view] = connectionViews(await readWatched(world.now()), world.now());
+    expect(view?.profilesProblem).toEqual({ kind: 'refused', status: 403 });
+    expect(view?.problem).toBeUndefined();
+    expect(view?.goodAt).toBe(world.now());
   });
 });
 

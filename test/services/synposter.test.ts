@@ -94,9 +94,10 @@ describe('a Synposter listing', () => {
     expect(await play().list()).toEqual({ ok: true, value: listing([]) });
   });
 
-  it('keeps a status and a platform that are not known as they are', async () => {
-    const result = await listFrom({ data: [{ ...entry, platform: 'pixelfed', status: 'paused' }] });
-    const kept = { ...account, platform: 'pixelfed', status: 'unknown', reportedStatus: 'paused' };
+  it('keeps a status, a platform and scopes that are not known as they are', async () => {
+    const unheard = { platform: 'pixelfed', scopes: ['posts:dream', 'tweet.write'] };
+    const result = await listFrom({ data: [{ ...entry, ...unheard, status: 'paused' }] });
+    const kept = { ...account, ...unheard, status: 'unknown', reportedStatus: 'paused' };
     expect(result).toEqual({ ok: true, value: { ...listing([]), accounts: [kept] } });
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { deleteSetAside } from '@/utils/commands/set-aside';
-import { setAsideItem } from '@/utils/storage/items';
+import { defaultSettings } from '@/utils/settings';
+import { toStored } from '@/utils/storage/item';
+import { setAsideItem, settingsItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
 import { recordShown, startCheckedWorld, startWorker } from '../monitor/world';
 
@@ -33,6 +35,13 @@ describe('a stored value that a run finds damaged', () => {
       expect(shown().filter((id) => id === 'set-aside')).toHaveLength(1);
     },
   );
+
+  it('is set aside also where it is of a newer version, however well it looks', async () => {
+    const world = await startCheckedWorld();
+    await local.set({ settings: { ...toStored(settingsItem, defaultSettings), version: 99 } });
+    await startWorker(world.http).run();
+    expect(await setAsideNames()).toEqual(['local:settings']);
+  });
 
   it('is told on the badge, even where no connection is left', async () => {
     const world = await startCheckedWorld();
