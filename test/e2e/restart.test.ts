@@ -37,7 +37,8 @@ describe('a browser that is closed and opened again', () => {
     await first.close();
 
     apis.synposter.change('alice', { status: 'expired' });
-    apis.play('schedpilot', { kind: 'latency', ms: 2_000 });
+    // Later than Synposter's two: before all of them, no answer brings the badge of the start.
+    apis.play('schedpilot', { kind: 'latency', ms: 6_000 });
     apis.play('synposter', { kind: 'latency', ms: 2_000 });
     const asked = apis.requests.length;
     const second = await launch(name, { proxyPort: apis.proxyPort, profile, isRestart: true });
