@@ -16,7 +16,8 @@ const problems: { error: ServiceError; words: string; button: string }[] = [
   },
   {
     error: { kind: 'no-key' },
-    words: 'The key for Synposter was kept only until the browser closed. Enter it again.',
+    words:
+      'Enter the key for Synposter. It was kept only until the browser closed, or this connection was imported without it.',
     button: 'Fix key',
   },
   {
