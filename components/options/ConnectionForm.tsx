@@ -91,6 +91,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
           ref={keyField}
           id={`${id}-key`}
           type="password"
+          dir="ltr"
           autocomplete="off"
           spellcheck={false}
           placeholder={info.keyExample}
@@ -139,6 +140,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
           <input
             id={`${id}-profiles`}
             type="text"
+            dir="ltr"
             spellcheck={false}
             autocomplete="off"
             value={profiles}
