@@ -136,6 +136,15 @@ describe('of a refused key', () => {
     ]);
   });
 
+  it('is told by each connection for itself', () => {
+    const ids = ['c1', 'c2'];
+    const waiting = ids.map((id) => refusedNotice(connection({ id }), now));
+    const both = ids.map((id) =>
+      watchedConnection({ connection: { id }, state: { refusedSince: now } }),
+    );
+    expect(stillNews(waiting, watched(both), now)).toEqual(waiting);
+  });
+
   it('is told nothing once it is taken, paused or gone', () => {
     const paused = watchedConnection({
       connection: { paused: true },

@@ -16,7 +16,8 @@ export async function nextAlertAt(settings: Settings, now: number): Promise<numb
   const due = remindDaily ? reminderDueAt(reminder) : never;
   const reminderAt = Number.isFinite(due) ? tellableAt(quietHours, Math.max(due, now)) : never;
   const end = tellableAt(quietHours, now);
-  return end > now && (await hasToTell()) ? Math.min(end, reminderAt) : reminderAt;
+  // Before they end, no reminder comes either.
+  return end > now && (await hasToTell()) ? end : reminderAt;
 }
 
 async function hasToTell(): Promise<boolean> {

@@ -1,0 +1,96 @@
+import { storage } from '@wxt-dev/storage';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { nextAlertAt } from '@/utils/alerts/next-alert';
+import { refusedNotice } from '@/utils/alerts/notice';
+import { emptyOutbox, pack, post } from '@/utils/alerts/outbox';
+import { tellableAt } from '@/utils/alerts/quiet-hours';
+import { defaultSettings } from '@/utils/settings';
+import { toStored } from '@/utils/storage/item';
+import {
+  cannotSaveItem,
+  outboxItem,
+  reminderItem,
+  storageProblemToldItem,
+} from '@/utils/storage/items';
+import { transaction } from '@/utils/storage/transaction';
+import { connection, day, hour, minute, now, quietAround } from '../builders';
+
+const never = Number.POSITIVE_INFINITY;
+const quiet = { ...defaultSettings, quietHours: quietAround(now) };
+const end = tellableAt(quiet.quietHours, now);
+
+const waiting = post(emptyOutbox, [refusedNotice(connection(), now)]);
+const keep = (outbox: typeof waiting) => transaction(now, async (tx) => tx.put(outboxItem, outbox));
+
+const findProblem = () =>
+  storage.setItem(cannotSaveItem.key, toStored(cannotSaveItem, { since: now }));
+const tellProblem = () =>
+  storage.setItem(storageProblemToldItem.key, toStored(storageProblemToldItem, 'cannot-save'));
+
+describe('with nothing to tell', () => {
+  it.each([
+    ['in quiet hours', quiet],
+    ['at any other time', defaultSettings],
+  ])('%s, no time is waited for', async (_, settings) => {
+    expect(await nextAlertAt(settings, now)).toBe(never);
+  });
+});
+
+describe('the end of quiet hours is waited for', () => {
+  it.each([
+    ['a notice', waiting],
+    ['what is packed already', pack(waiting)],
+  ])('to tell %s', async (_, outbox) => {
+    await keep(outbox);
+    expect(await nextAlertAt(quiet, now)).toBe(end);
+    // At any other time it was not taken by the browser, and is offered again when a run comes.
+    expect(await nextAlertAt(quiet, end)).toBe(never);
+    expect(await nextAlertAt(defaultSettings, now)).toBe(never);
+  });
+
+  it('to tell of a problem with the storage, once', async () => {
+    await findProblem();
+    expect(await nextAlertAt(quiet, now)).toBe(end);
+    await tellProblem();
+    expect(await nextAlertAt(quiet, now)).toBe(never);
+  });
+
+  it('not to tell that such a problem is over', async () => {
+    await tellProblem();
+    expect(await nextAlertAt(quiet, now)).toBe(never);
+  });
+});
+
+describe('a reminder', () => {
+  const toldAt = now - day + 3 * hour;
+  const daily = { ...defaultSettings, remindDaily: true };
+  const quietDaily = { ...quiet, remindDaily: true };
+  beforeEach(() =>
+    transaction(now, async (tx) =>
+      tx.put(reminderItem, [{ account: 'c1/twitter#1', trouble: 'expired', toldAt }]),
+    ),
+  );
+
+  it('is waited for where it is wanted', async () => {
+    expect(await nextAlertAt(daily, now)).toBe(toldAt + day);
+    expect(await nextAlertAt(defaultSettings, now)).toBe(never);
+  });
+
+  it('that is overdue is due now', async () => {
+    expect(await nextAlertAt(daily, toldAt + 2 * day)).toBe(toldAt + 2 * day);
+  });
+
+  it('waits for the end of the quiet hours that it would fall into', async () => {
+    const quietHours = quietAround(toldAt + day);
+    const itsEnd = tellableAt(quietHours, toldAt + day);
+    expect(await nextAlertAt({ ...quietDaily, quietHours }, now)).toBe(itsEnd);
+    const late = itsEnd + day - minute;
+    expect(await nextAlertAt({ ...quietDaily, quietHours }, late)).toBe(itsEnd + day);
+  });
+
+  it('is not waited for where something else is to be told before', async () => {
+    expect(await nextAlertAt(quietDaily, now)).toBe(toldAt + day);
+    await keep(waiting);
+    expect(await nextAlertAt(quietDaily, now)).toBe(end);
+  });
+});
