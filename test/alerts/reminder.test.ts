@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { isReminderId } from '@/utils/alerts/notification-id';
+import { isReminderId, parseNotificationId } from '@/utils/alerts/notification-id';
 import { tellableAt } from '@/utils/alerts/quiet-hours';
 import { type Reminder, remind, reminderDueAt, reminderSchema } from '@/utils/alerts/reminder';
 import type { Watched } from '@/utils/monitor/watched';
@@ -79,6 +79,7 @@ describe('a reminder', () => {
         settings,
       },
     ],
+    ['nothing is known of any account', { ...watched([watchedConnection()]), settings }],
   ])('does not come where %s, and nothing is kept for one', (_, state) => {
     expect(remind(toldAt(now - 2 * day, alice), state, now)).toEqual({ reminder: [] });
     expect(reminderDueAt([])).toBe(Number.POSITIVE_INFINITY);
@@ -95,6 +96,15 @@ describe('a reminder', () => {
     );
     expect(new Set(ids).size).toBe(2);
     expect(ids.every(isReminderId)).toBe(true);
+  });
+
+  it('leads to the account where it is of one, and to none where it is of several', () => {
+    const subjectOf = (...accounts: Account[]) => {
+      const { parcel } = remind(toldAt(now - day, ...accounts), withAccounts(...accounts), now);
+      return parseNotificationId(parcel?.id ?? '');
+    };
+    expect(subjectOf(alice)).toEqual({ kind: 'account', account: alice.key });
+    expect(subjectOf(alice, one('bob'))).toEqual({ kind: 'other' });
   });
 
   it('is stored as it is read', () => {
