@@ -9,7 +9,7 @@ const minuteMs = 60_000;
  */
 export function tellableAt(hours: QuietHours, at: number): number {
   if (!isQuiet(hours, at)) return at;
-  let minute = Math.ceil((at + 1) / minuteMs) * minuteMs;
+  let minute = Math.ceil(at / minuteMs) * minuteMs;
   while (isQuiet(hours, minute)) minute += minuteMs;
   return minute;
 }
