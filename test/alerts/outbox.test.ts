@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Notice, refusedNotice } from '@/utils/alerts/notice';
+import { type Notice, refusedNotice, troubleNotice } from '@/utils/alerts/notice';
+import { parseNotificationId } from '@/utils/alerts/notification-id';
 import { emptyOutbox, type Outbox, pack, post, taken } from '@/utils/alerts/outbox';
-import { connection, now } from '../builders';
+import { account, connection, now } from '../builders';
 
 function notices(...ids: number[]): Notice[] {
   return ids.map((id) => refusedNotice(connection(), now + id));
@@ -10,6 +11,10 @@ function notices(...ids: number[]): Notice[] {
 
 function packed(outbox: Outbox): Notice[][] {
   return outbox.parcels.map((parcel) => parcel.notices);
+}
+
+function packedIds(waiting: Notice[]): string[] {
+  return pack({ ...emptyOutbox, waiting }).parcels.map(({ id }) => id);
 }
 
 describe('post', () => {
@@ -51,6 +56,21 @@ describe('pack', () => {
     const outbox = pack(post(emptyOutbox, notices(1, 2, 3, 4)));
     expect(packed(outbox)).toEqual([notices(1, 2, 3, 4)]);
     expect(outbox.waiting).toEqual([]);
+  });
+
+  it('makes one that leads to the connections where all are of keys, and else to no place', () => {
+    const expired = troubleNotice(
+      'expired',
+      account(),
+      'expired',
+      { connection: connection() },
+      now,
+    );
+    const about = (...waiting: Notice[]) =>
+      packedIds(waiting).map((id) => parseNotificationId(id).kind);
+    expect(about(...notices(1, 2, 3, 4))).toEqual(['connections']);
+    expect(about(...notices(1, 2, 3), expired)).toEqual(['other']);
+    expect(about(...[1, 2, 3, 4].map((id) => ({ ...expired, id: `${id}` })))).toEqual(['other']);
   });
 
   it('leaves the parcels that are not delivered yet as they are', () => {
