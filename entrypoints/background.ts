@@ -21,12 +21,15 @@ import { followPolicy } from '@/utils/policy/follow';
 import type { Http } from '@/utils/services/http';
 import { keepFromContentScripts } from '@/utils/storage/access';
 
-/*
+/** As a module it shares with the pages what they have in common, which else is packed twice. */
+export default defineBackground({ type: 'module', main: startBackground });
+
+/**
  * Every listener is registered before anything is awaited: an event that starts the worker is
  * lost to listeners that come later.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
-export default defineBackground(() => {
+function startBackground(): void {
   // The extension's CSP forbids the `new Function` that zod's compiled validators are made with.
   z.config({ jitless: true });
 
@@ -88,4 +91,4 @@ export default defineBackground(() => {
   void keepFromContentScripts();
   run();
   follow();
-});
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { budgets } from '../bench/figures.ts';
+import { measureSizes } from '../bench/size.ts';
+
+/** What is above its budget today, and may not grow: docs/PERFORMANCE.md. Bytes. */
+const tooLarge: Partial<Record<keyof typeof budgets, number>> = {
+  'size.popup.gzip': 50_000,
+  'size.options.gzip': 59_000,
+  'size.background.gzip': 42_500,
+};
+
+it.each(measureSizes())(
+  '$name is within its budget, or no larger than it was',
+  ({ name, value }) => {
+    expect(value).toBeLessThanOrEqual(tooLarge[name] ?? budgets[name]);
+  },
+);
