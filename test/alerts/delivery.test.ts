@@ -3,7 +3,6 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Account } from '@/utils/accounts/account';
 import { alertUser, showTestNotification } from '@/utils/alerts/delivery';
 import { refusedNotice } from '@/utils/alerts/notice';
-import { isReminderId } from '@/utils/alerts/notification-id';
 import { emptyOutbox, pack, post } from '@/utils/alerts/outbox';
 import { tellableAt } from '@/utils/alerts/quiet-hours';
 import { notificationText } from '@/utils/alerts/texts';
@@ -20,7 +19,7 @@ import {
 } from '@/utils/storage/items';
 import { readItems } from '@/utils/storage/read';
 import { transaction } from '@/utils/storage/transaction';
-import { account, checked, connection, day, now, quietAround } from '../builders';
+import { account, checked, connection, now, quietAround } from '../builders';
 
 const create = vi.spyOn(fakeBrowser.notifications, 'create');
 const setColor = vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor');
@@ -130,52 +129,6 @@ describe('what waits in the outbox', () => {
     await alertUser(now);
     expect(set).not.toHaveBeenCalled();
     expect(create).not.toHaveBeenCalled();
-  });
-});
-
-describe('a daily reminder', () => {
-  const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
-  beforeEach(async () => {
-    await store(async (tx) => tx.put(settingsItem, { ...defaultSettings, remindDaily: true }));
-    await watch([account({ status: 'expired' })]);
-    await alertUser(now);
-  });
-
-  it('is shown once each day, in place of the one before, and leaves other words alone', async () => {
-    await alertUser(now + day - 1);
-    await showTestNotification();
-    expect(await shown()).toEqual(['test']);
-    await alertUser(now + day);
-    await alertUser(now + day + 1);
-    const [first] = (await shown()).filter(isReminderId);
-    await alertUser(now + 2 * day);
-    expect(create).toHaveBeenCalledTimes(3);
-    const [second, ...others] = (await shown()).filter(isReminderId);
-    expect(second).not.toBe(first);
-    expect(others).toEqual([]);
-    expect(await shown()).toContain('test');
-    expect(await stored()).toEqual(emptyOutbox);
-  });
-
-  it('stays where something else is told', async () => {
-    await alertUser(now + day);
-    const before = await shown();
-    await refuse();
-    await store(async (tx) => tx.put(outboxItem, waiting));
-    await alertUser(now + day + 1);
-    expect(await shown()).toEqual([...before, ...notices.map(({ id }) => id)]);
-  });
-
-  it('is shown beside what is told just then', async () => {
-    await store(async (tx) => {
-      tx.put(connectionStateItem('c1'), { refusedSince: now });
-      tx.put(outboxItem, post(emptyOutbox, notices.slice(0, 1)));
-    });
-    await alertUser(now + day);
-    const ids = await shown();
-    expect(ids.filter(isReminderId)).toHaveLength(1);
-    expect(ids).toContain(notices[0]?.id);
-    expect(ids).toHaveLength(2);
   });
 });
 
