@@ -22,8 +22,15 @@ function only(kinds: Partial<Settings['notify']>): Settings {
 
 describe('noticesOf', () => {
   it('tells of an account that stopped working', () => {
-    expect(noticesOf([event()], [alice], where, defaultSettings, now)).toEqual([
+    expect(noticesOf([event()], [alice], where, defaultSettings, now)).toStrictEqual([
       { ...told, kind: 'trouble', trouble: 'expired' },
+    ]);
+  });
+
+  it('remembers which trouble an account was in before another one', () => {
+    const events = [event({ from: 'unlisted' })];
+    expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
+      { ...told, kind: 'trouble', trouble: 'expired', from: 'unlisted' },
     ]);
   });
 
@@ -52,6 +59,7 @@ describe('noticesOf', () => {
     ['a new account that works', event({ from: 'absent', to: 'working' })],
     ['an account that was taken away', event({ from: 'unlisted', to: 'absent' })],
     ['an account that is gone with its profile', event({ from: 'unlisted', to: 'retired' })],
+    ['an account that is back with its profile', event({ from: 'retired', to: 'working' })],
     ['an account that is not known', event({ account: 'c1/twitter#other' })],
   ])('says nothing of %s', (_, silent) => {
     expect(noticesOf([silent], [alice], where, defaultSettings, now)).toEqual([]);

@@ -66,12 +66,12 @@ export function noticesOf(
   return events.flatMap((event): Notice[] => {
     const account = byKey.get(event.account);
     if (!account || isMuted(account.mute, now)) return [];
+    const from = troubles.find((trouble) => trouble === event.from);
     if (event.to === 'working') {
-      if (!tellsRecovery(event.from, settings)) return [];
+      if (!from || !tellsRecovery(from, settings)) return [];
       return [{ kind: 'recovery', ...aboutAccount(event.id, account, where) }];
     }
     if (event.to === 'absent' || event.to === 'retired') return [];
-    const from = troubles.find((trouble) => trouble === event.from);
     const notice = {
       ...troubleNotice(event.id, account, event.to, where, now),
       ...(from && { from }),
@@ -110,8 +110,7 @@ export function kindOf(notice: Notice): NotificationKind {
 }
 
 /** After a warning that was kept quiet, that all is well again is no news: nothing had ended. */
-function tellsRecovery(from: AccountEvent['from'], { notify }: Settings): boolean {
-  if (from === 'working' || from === 'absent' || from === 'retired') return false;
+function tellsRecovery(from: Trouble, { notify }: Settings): boolean {
   return notify.recovery && (notify.warning || !isWarning(from));
 }
 
