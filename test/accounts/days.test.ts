@@ -91,14 +91,27 @@ describe('the worst of each day', () => {
     ]);
   });
 
-  it('is of today where the clock was set back behind all that is known', () => {
-    const standing = { ...well, firstSeenAt: now + day, since: now + 2 * day };
-    expect(worstByDay(standing, [], starts, now)).toEqual([
-      'absent',
-      'absent',
+  it('is nothing that it went through before it was taken away and added anew', () => {
+    const standing = { ...well, firstSeenAt: now - 2 * day, since: now - 2 * day };
+    const events = [
+      change(now - 2 * day - 2 * hour, 'working', 'expired'),
+      change(now - 2 * day - hour, 'expired', 'absent'),
+      change(now - 2 * day, 'absent', 'working'),
+    ];
+    expect(worstByDay(standing, events, starts, now)).toEqual([
       'absent',
       'working',
+      'working',
+      'working',
     ]);
+  });
+
+  it('is of today where the clock was set back behind all that is known', () => {
+    const standing = { ...well, firstSeenAt: now + day, since: now + 2 * day };
+    const expected = ['absent', 'absent', 'absent', 'working'];
+    expect(worstByDay(standing, [], starts, now)).toEqual(expected);
+    const ahead = [change(now + 2 * day, 'expired', 'working')];
+    expect(worstByDay(standing, ahead, starts, now)).toEqual(expected);
   });
 });
 

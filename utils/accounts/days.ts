@@ -82,9 +82,8 @@ function courseOf(
   const standsSince = Math.max(seenAt, Math.min(since, now));
   const later = events.filter(({ at }) => at > seenAt).sort((a, b) => a.at - b.at);
   const [first] = later;
-  const unknown: Change[] = standsSince > seenAt ? [{ at: seenAt, state: 'absent' }] : [];
   const course = [
-    ...(first ? [{ at: seenAt, state: stateOf(first.from) }] : unknown),
+    ...(first ? [{ at: seenAt, state: stateOf(first.from) }] : []),
     ...later.filter(({ at }) => at < standsSince).map(({ at, to }) => ({ at, state: stateOf(to) })),
     { at: standsSince, state: condition },
   ];
