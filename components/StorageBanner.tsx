@@ -15,7 +15,9 @@ export function StorageBanner({ problem, onTryAgain, onSee }: Props) {
   return (
     <div class="banner" role="alert">
       <p>
-        <b>{title}</b>. {message}
+        <b>{title}</b>
+        <br />
+        {message}
       </p>
       <button type="button" class="link-button" onClick={cannotSave ? onTryAgain : onSee}>
         {cannotSave ? i18n.t('popup.fix.again') : i18n.t('storage.setAside.see')}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { language, numberText, plural } from '@/utils/language';
+import { language, listed, numberText, plural, sentences } from '@/utils/language';
 
 /** Texts in Arabic, which has all six plural categories; here they say which one they are. */
 function speakArabic(missing: string[] = []): void {
@@ -51,4 +51,9 @@ it('follows the language of the texts, not that of the browser', () => {
   expect([language(), numberText(1234)]).toEqual(['en', '1234']);
   speakArabic();
   expect(language()).toBe('ar');
+});
+
+it('puts sentences and names after one another', () => {
+  expect(sentences('One.', 'Two.', 'Three.')).toBe('One. Two. Three.');
+  expect(listed('@a', '@b', '@c')).toBe('@a, @b, @c');
 });

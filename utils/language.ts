@@ -43,6 +43,16 @@ export function plural(name: PluralName, count: number, ...others: string[]): st
   return message(name, category, values) || message(name, 'other', values);
 }
 
+/** Sentences after one another, as the language sets them. */
+export function sentences(...texts: string[]): string {
+  return texts.reduce((before, next) => i18n.t('language.sentences', [before, next]));
+}
+
+/** Names after one another, in a list that may go on. */
+export function listed(...names: string[]): string {
+  return names.reduce((before, next) => i18n.t('language.listed', [before, next]));
+}
+
 function message(name: PluralName, category: Intl.LDMLPluralRule, values: string[]): string {
   // Only the names that English has are known as types, and English has two categories.
   const getMessage = browser.i18n.getMessage as (name: string, values: string[]) => string;

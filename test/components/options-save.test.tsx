@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { messaging, type SaveReply } from '@/utils/messages';
-import { relativeTime } from '@/utils/view/relative-time';
+import { timeInWords } from '@/utils/view/relative-time';
 import { openOptions } from './pages';
 import { failed, minute, now, schedPilot, store, synposter } from './stored';
 
@@ -47,7 +47,7 @@ describe('“Test and save”', () => {
     ['Synposter could not be reached.', { kind: 'failed', error: { kind: 'network' } }],
     ['Synposter did not answer in time.', { kind: 'failed', error: { kind: 'timeout' } }],
     [
-      `Synposter has had too many requests for now. Checks go on ${relativeTime(until, now)}.`,
+      `Synposter has had too many requests for now. Checks go on ${timeInWords(until, now)}.`,
       { kind: 'failed', error: { kind: 'rate-limited', until } },
     ],
     ['You are offline.', { kind: 'failed', error: { kind: 'offline' } }],

@@ -49,7 +49,7 @@ describe('settings as a file', () => {
     const dialog = await screen.findByRole('dialog', {
       name: 'Take over the settings of this file?',
     });
-    expect(dialog.textContent).toContain('It was saved 1 hr. ago, and has 1 connection.');
+    expect(dialog.textContent).toContain('It was saved 1 hour ago, and has 1 connection.');
     expect(sent).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Take them over' }));
     await screen.findByText(/1 connection was added; enter its key/);

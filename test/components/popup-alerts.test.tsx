@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { ServiceError } from '@/utils/services/result';
-import { relativeTime } from '@/utils/view/relative-time';
+import { relativeTime, timeInWords } from '@/utils/view/relative-time';
 import { openPopup } from './pages';
 import { failed, minute, now, schedPilot, store, synposter } from './stored';
 
@@ -37,7 +37,7 @@ const problems: { error: ServiceError; words: string; button: string }[] = [
   },
   {
     error: { kind: 'rate-limited', until: inAnHour },
-    words: `Synposter has had too many requests for now. Checks go on ${relativeTime(inAnHour, now)}.`,
+    words: `Synposter has had too many requests for now. Checks go on ${timeInWords(inAnHour, now)}.`,
     button: 'Try again',
   },
   {

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { messaging } from '@/utils/messages';
-import { relativeTime } from '@/utils/view/relative-time';
+import { timeInWords } from '@/utils/view/relative-time';
 import { openPopup } from './pages';
 import { failed, good, minute, now, schedPilot, store, synposter } from './stored';
 
@@ -48,7 +48,7 @@ describe('Check now', () => {
     await user.click(button);
     await waitFor(() =>
       expect(screen.getByRole('status').textContent).toBe(
-        `The service allows no more checks for now. You can check again ${relativeTime(until, now)}.`,
+        `The service allows no more checks for now. You can check again ${timeInWords(until, now)}.`,
       ),
     );
     expect(button.getAttribute('aria-busy')).toBe('false');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comingTime, exactTime, relativeTime } from '@/utils/view/relative-time';
+import { comingTime, exactTime, relativeTime, timeInWords } from '@/utils/view/relative-time';
 import { day, hour, minute, now, second } from '../builders';
 
 describe('relativeTime', () => {
@@ -36,6 +36,11 @@ describe('relativeTime', () => {
       }),
     );
   });
+});
+
+it('has no full stop of its own where it ends a sentence', () => {
+  expect(timeInWords(now + 13 * minute, now, 'en')).toBe('in 13 minutes');
+  expect(timeInWords(now - hour, now, 'pt-BR')).toBe('há 1 hora');
 });
 
 describe('exactTime', () => {

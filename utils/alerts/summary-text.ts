@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { platformName } from '../accounts/platform';
 import type { Stake } from '../accounts/stake';
-import { plural } from '../language';
+import { listed, plural, sentences } from '../language';
 import { services } from '../services/registry';
 import { comingTime } from '../view/relative-time';
 import type { Notice, TroubleNotice } from './notice';
@@ -19,7 +19,7 @@ export function summaryText(notices: readonly Notice[], now: number): Notificati
     const alsoRecovered = count(recovered, (n) => plural('notification.summary.alsoRecovered', n));
     return {
       title: plural('notification.summary.troubles', troubles.length),
-      message: sentences(
+      message: thenClick(
         ...troublesText(troubles, troubles.length, now),
         ...alsoRefused,
         ...alsoRecovered,
@@ -29,11 +29,11 @@ export function summaryText(notices: readonly Notice[], now: number): Notificati
   if (recovered.length > 0) {
     const title = plural('notification.summary.recoveries', recovered.length);
     const names = namesText(recovered, recovered.length);
-    return { title, message: sentences(names, ...alsoRefused) };
+    return { title, message: thenClick(names, ...alsoRefused) };
   }
   return {
     title: plural('notification.summary.refused', refused.length),
-    message: sentences(namesText(refused, refused.length)),
+    message: thenClick(namesText(refused, refused.length)),
   };
 }
 
@@ -46,7 +46,7 @@ export function reminderOfMany(
   const troubles = notices.filter((notice) => notice.kind === 'trouble');
   return {
     title: plural('notification.reminder.ofMany', accounts),
-    message: sentences(...troublesText(troubles, accounts, now)),
+    message: thenClick(...troublesText(troubles, accounts, now)),
   };
 }
 
@@ -65,7 +65,7 @@ function troublesText(notices: readonly TroubleNotice[], accounts: number, now: 
 }
 
 function namesText(notices: readonly Notice[], all: number): string {
-  const names = notices.slice(0, namesShown).map(nameOf).join(', ');
+  const names = listed(...notices.slice(0, namesShown).map(nameOf));
   const others = all - namesShown;
   return others > 0
     ? plural('notification.summary.more', others, names)
@@ -86,8 +86,6 @@ function count(notices: readonly Notice[], text: (count: number) => string): str
 }
 
 /** One after another, and at the end that a click shows more. */
-function sentences(...texts: string[]): string {
-  return [...texts, i18n.t('notification.summary.click')].reduce((before, next) =>
-    i18n.t('notification.sentences', [before, next]),
-  );
+function thenClick(...texts: string[]): string {
+  return sentences(...texts, i18n.t('notification.summary.click'));
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Mute } from '../accounts/account';
+import { sentences } from '../language';
 import { send } from '../messages';
 import { openOptions } from '../open-options';
 import type { AccountRow } from './account-row';
@@ -66,7 +67,7 @@ async function reconnect(row: AccountRow, ask: Ask, host?: string): Promise<stri
       const why = problemText(row, reply.error, Date.now());
       const failed = i18n.t('account.reconnectFailed', [why]);
       if (reply.openedInstead === undefined) return failed;
-      return `${failed} ${i18n.t('account.openedInstead', [reply.openedInstead])}`;
+      return sentences(failed, i18n.t('account.openedInstead', [reply.openedInstead]));
     }
     case 'gone':
       return i18n.t('popup.result.lost');

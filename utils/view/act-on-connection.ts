@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { sentences } from '../language';
 import { type SaveReply, send } from '../messages';
 import { hostAccess } from '../monitor/host-access';
 import { type ServiceId, services } from '../services/registry';
@@ -58,7 +59,10 @@ function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Sa
     case 'failed': {
       const text = problemText({ service }, reply.error, Date.now());
       if (reply.profileId === undefined || profileIds.length < 2) return { ok: false, text };
-      return { ok: false, text: `${i18n.t('options.form.inProfile', [reply.profileId])} ${text}` };
+      return {
+        ok: false,
+        text: sentences(i18n.t('options.form.inProfile', [reply.profileId]), text),
+      };
     }
   }
 }

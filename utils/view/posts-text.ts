@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { plural } from '../language';
+import { plural, sentences } from '../language';
 import type { StakeState } from '../monitor/stake-state';
 import { type ServiceId, services } from '../services/registry';
 import { problemText } from './problem-text';
@@ -10,7 +10,7 @@ import { problemText } from './problem-text';
  */
 export function postsText(service: ServiceId, stake: StakeState, now: number): string {
   const { off, problem, unreadable } = stake;
-  if (off) return `${offText(services[service].name, off)} ${i18n.t('posts.off.again')}`;
+  if (off) return sentences(offText(services[service].name, off), i18n.t('posts.off.again'));
   if (problem) return i18n.t('posts.problem', [problemText({ service }, problem.error, now)]);
   return unreadable > 0 ? plural('posts.unreadable', unreadable) : '';
 }

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
+import { sentences } from '../language';
 import { type ServiceId, services } from '../services/registry';
 import type { ServiceError } from '../services/result';
-import { relativeTime } from './relative-time';
+import { timeInWords } from './relative-time';
 
 /** Where a problem is: at a connection, which the organization may have set. */
 interface Where {
@@ -18,7 +19,7 @@ export function problemText(
   const { name } = services[service];
   if (!managed || !isForAdministrator(problem)) return whatIsWrong(name, problem, now);
   if (problem.kind === 'no-key') return i18n.t('problem.managedWithoutKey', [name]);
-  return `${whatIsWrong(name, problem, now)} ${i18n.t('problem.askAdministrator')}`;
+  return sentences(whatIsWrong(name, problem, now), i18n.t('problem.askAdministrator'));
 }
 
 /** True for what only whoever wrote the policy can mend, where a policy sets the connection. */
@@ -39,7 +40,7 @@ function whatIsWrong(name: string, problem: ServiceError, now: number): string {
     case 'bad-request':
       return i18n.t('problem.badRequest', [name]);
     case 'rate-limited':
-      return i18n.t('problem.rateLimited', [name, relativeTime(problem.until, now)]);
+      return i18n.t('problem.rateLimited', [name, timeInWords(problem.until, now)]);
     case 'server':
       return i18n.t('problem.server', [name, problem.status]);
     case 'network':

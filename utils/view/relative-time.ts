@@ -12,14 +12,23 @@ const endOfTime = 8.64e15;
 const shortRelative = onceFor(
   (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
 );
+const longRelative = onceFor((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const exact = onceFor(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
 );
 
 /** `at` as seen from `now` (both ms since the epoch) in a few words: "2 min. ago", "in 13 min.". */
 export function relativeTime(at: number, now: number, locale = language()): string {
+  return relative(at, now, shortRelative(locale));
+}
+
+/** The same to stand in a sentence, whose full stop is its own: "in 13 minutes". */
+export function timeInWords(at: number, now: number, locale = language()): string {
+  return relative(at, now, longRelative(locale));
+}
+
+function relative(at: number, now: number, format: Intl.RelativeTimeFormat): string {
   const away = withinTime(at) - now;
-  const format = shortRelative(locale);
   // To count seconds would only be noise.
   if (Math.abs(away) < 60_000) return format.format(0, 'second');
   const counted = steps.map((step) => ({ ...step, count: Math.round(Math.abs(away) / step.ms) }));
@@ -51,7 +60,7 @@ export function comingTime(at: number, now: number, locale = language()): string
 function comingDay(at: number, now: number, locale: string): string {
   const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000);
   if (days < 2) {
-    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+    return longRelative(locale).format(days, 'day');
   }
   const parts = { weekday: 'short', month: 'short', day: 'numeric' } as const;
   return new Intl.DateTimeFormat(locale, parts).format(at);

@@ -5,7 +5,7 @@ import { readSettingsFile, settingsFileText } from '../settings-file';
 import { connectionsItem, settingsItem } from '../storage/items';
 import { readItems } from '../storage/read';
 import type { Ask } from './act-on-account';
-import { relativeTime } from './relative-time';
+import { timeInWords } from './relative-time';
 import { saveFile } from './save-file';
 
 /** Has the browser save settings and connections as a file, without any key. */
@@ -38,7 +38,7 @@ export async function importSettings(chosen: File, ask: Ask): Promise<string> {
   const count = content.connections.length;
   const agreed = await ask({
     title: i18n.t('options.about.importTitle'),
-    text: plural('options.about.importText', count, relativeTime(exportedAt, Date.now())),
+    text: plural('options.about.importText', count, timeInWords(exportedAt, Date.now())),
     yes: i18n.t('options.about.importYes'),
     no: i18n.t('options.about.importNo'),
   });

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { plural } from '../language';
 import { send } from '../messages';
 import type { PopupView } from './popup-view';
-import { relativeTime } from './relative-time';
+import { timeInWords } from './relative-time';
 
 /** "Check now", and what came of it once every check that it asked for is over. */
 export function useCheckNow(view: PopupView) {
@@ -29,7 +29,7 @@ export function useCheckNow(view: PopupView) {
       const reply = await send('checkNow', only);
       if (reply.kind === 'started') setAsked({ at, ...only });
       if (reply.kind === 'waiting') {
-        setMessage(i18n.t('popup.result.waiting', [relativeTime(reply.until, Date.now())]));
+        setMessage(i18n.t('popup.result.waiting', [timeInWords(reply.until, Date.now())]));
       }
     } catch {
       setMessage(i18n.t('popup.result.lost'));
