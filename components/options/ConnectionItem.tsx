@@ -82,9 +82,9 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
     ) : (
       <>
         {i18n.t('options.connections.lastCheck')} <Time at={view.lastCheckAt} now={now} />
-        {!view.problem && `: ${i18n.t('options.connections.answered')}`}
       </>
     ),
+    view.lastCheckAt !== undefined && !view.problem && i18n.t('options.connections.answered'),
     view.nextCheckAt !== undefined && (
       <>
         {i18n.t('options.connections.nextCheck')}{' '}

@@ -19,7 +19,8 @@ export function AlertBanner({ alert, now, onFix }: Props) {
   return (
     <div class="banner" role="alert">
       <p>
-        <b dir="auto">{alert.label}</b>: {problemText(alert, alert.problem, now)}
+        <b dir="auto">{alert.label}</b>
+        {` · ${problemText(alert, alert.problem, now)}`}
         {alert.goodAt !== undefined && (
           <>
             {' '}

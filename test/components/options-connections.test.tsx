@@ -35,7 +35,7 @@ describe('the list of connections', () => {
       'SchedPilot',
       '…7h8',
       '1 account',
-      `Last check ${relativeTime(now - 2 * minute, now)}: answered`,
+      `Last check ${relativeTime(now - 2 * minute, now)} · answered`,
       `Next check ${relativeTime(good.nextCheckAt, now)}`,
       '1 of 20 reads used this hour',
     ]) {

@@ -88,7 +88,7 @@ describe('the alert of a connection', () => {
   it.each(problems)('says “$words” and offers “$button”', async ({ error, words, button }) => {
     await openPopup(withProblem(error));
     const alert = screen.getByRole('alert');
-    expect(alert.querySelector('p')?.textContent).toBe(`Agency: ${words}`);
+    expect(alert.querySelector('p')?.textContent).toBe(`Agency · ${words}`);
     expect(within(alert).getAllByRole('button')).toEqual([
       within(alert).getByRole('button', { name: button }),
     ]);
