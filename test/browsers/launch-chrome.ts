@@ -6,6 +6,7 @@ import { buildFor, type Launched, type LaunchOptions, nowhere } from './launched
 
 export async function launchChrome(options: LaunchOptions): Promise<Launched> {
   const { proxyPort, headless = true, profile, answersPrompts, development } = options;
+  const { language = 'en' } = options;
   const { folder = buildFor('chrome', development), downloads } = options;
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chrome'),
@@ -16,7 +17,10 @@ export async function launchChrome(options: LaunchOptions): Promise<Launched> {
     defaultViewport: null,
     ...(downloads && { downloadBehavior: { policy: 'allow', downloadPath: downloads } }),
     ...(profile && { userDataDir: profile }),
+    // Chrome for Linux asks the environment, the others the command line.
+    env: { ...process.env, LANGUAGE: language },
     args: [
+      `--lang=${language}`,
       `--proxy-server=127.0.0.1:${proxyPort}`,
       '--no-sandbox',
       '--disable-quic',

@@ -15,6 +15,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     proxyPort,
     headless = true,
     profile,
+    language = 'en-US',
     home,
     idleTimeoutMs,
     answersPrompts,
@@ -37,6 +38,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addonId]: addonUuid }),
       'services.settings.server': nowhere,
+      'intl.locale.requested': language,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxyPort,

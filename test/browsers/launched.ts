@@ -19,6 +19,8 @@ export interface LaunchOptions {
   home?: string;
   /** After how long Firefox stops an idle background, in ms; its own default is 30 s. */
   idleTimeoutMs?: number;
+  /** The language of the browser (BCP 47); else English, whichever the computer's own is. */
+  language?: string;
   /** The browser's questions to the user can be answered; Firefox says yes by itself. */
   answersPrompts?: boolean;
   /** The build of `npm run dev` in place of the production build. */
