@@ -43,6 +43,22 @@ describe('a run for somebody who asked', () => {
     expect(asked.filter((path) => path.endsWith('/accounts'))).toHaveLength(3);
   });
 
+  it('stays for what a limit holds back for no longer than that', async () => {
+    world.pass(61);
+    await checkNow(world.now(), {});
+    const before = world.asked.length;
+    const limited = answering('', { status: 429, headers: { 'Retry-After': '10' } });
+    await startWorker({
+      ...world.http,
+      fetch: (input, init) =>
+        String(input).includes('/profiles')
+          ? limited.fetch(input, init)
+          : world.http.fetch(input, init),
+    }).run();
+    expect(waits).toEqual([10 * second]);
+    expect(world.asked.slice(before)).toHaveLength(3);
+  });
+
   it('does not stay for what a limit holds back for longer', async () => {
     world.pass(1);
     await checkNow(world.now(), {});
