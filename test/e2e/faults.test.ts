@@ -55,7 +55,7 @@ const faults: { name: string; fault: Fault | 'revoked'; words: string; button?: 
   {
     name: 'too many requests',
     fault: { kind: 'raw', status: 429, headers: { 'Retry-After': '3600' }, body: '{}' },
-    words: 'Synposter has had too many requests for now. Checks go on in 1 hr.',
+    words: 'Synposter has had too many requests for now. Checks go on in 1 hour.',
   },
   {
     name: 'a revoked key',
@@ -116,7 +116,7 @@ describe('what goes wrong with a check', () => {
     const limit = { status: 429, headers: { 'Retry-After': '3600' }, body: '{}' };
     apis.play('synposter', { kind: 'raw', ...limit });
     await extension.passTime(61);
-    await waitForText(popup, 'Checks go on in 1 hr.');
+    await waitForText(popup, 'Checks go on in 1 hour.');
     await until(extension.hasCheckedAll);
     apis.heal();
     const before = asked();
