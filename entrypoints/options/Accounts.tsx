@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { AccountsView } from '@/components/options/AccountsView';
 import type { Watched } from '@/utils/monitor/watched';
 import { accountDetails } from '@/utils/view/account-details';
-import { accountRows } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import { type Ask, actOnAccount } from '@/utils/view/act-on-account';
 import { saveFile } from '@/utils/view/save-file';
 import { useHistory } from '@/utils/view/use-history';

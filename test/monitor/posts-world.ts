@@ -1,7 +1,7 @@
 import { addConnection } from '@/utils/commands/add-connection';
 import { changeSettings } from '@/utils/commands/settings';
 import { readWatched } from '@/utils/storage/read';
-import { accountRows } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import { startWorker, startWorld, type World } from './world';
 
 /** SchedPilot alone, checked, with the switch for posts on as it is turned in a moment. */

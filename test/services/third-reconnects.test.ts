@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { readWatched } from '@/utils/storage/read';
-import { accountRows } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import { startWorker } from '../monitor/world';
 import { createPostbox, third, thirdKey } from './third';
 import { playedBy } from './world';

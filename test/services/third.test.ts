@@ -7,7 +7,7 @@ import { commands } from '@/utils/messages';
 import { parsePolicy } from '@/utils/policy/policy';
 import type { Http } from '@/utils/services/http';
 import { readSchedule, readWatched } from '@/utils/storage/read';
-import { accountRows } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import config from '@/wxt.config';
 import { startWorker } from '../monitor/world';
 import { createPostbox, third, thirdKey } from './third';

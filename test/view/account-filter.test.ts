@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { type Filter, matching } from '@/utils/view/account-filter';
-import { type AccountRow, accountRows } from '@/utils/view/account-row';
+import type { AccountRow } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import { account, firstTarget, now, watched, watchedConnection } from '../builders';
 
 function rowOf(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DayState } from '@/utils/accounts/days';
 import { historyEvents } from '@/utils/accounts/history';
 import { chronicleOf, daysOf, summaryOf, troubledDays } from '@/utils/view/account-past';
-import { accountRows } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import { account, day, event, now, watched, watchedConnection } from '../builders';
 
 const starts = [now - 3 * day, now - 2 * day, now - day, now - 1];

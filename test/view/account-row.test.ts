@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { type AccountRow, accountRows } from '@/utils/view/account-row';
+import type { AccountRow } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import { account, checked, hour, now, watched, watchedConnection } from '../builders';
 
 const inProfile = { connection: { service: 'synposter' as const }, targets: [checked()] };

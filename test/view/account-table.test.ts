@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { type AccountRow, accountRows } from '@/utils/view/account-row';
+import type { AccountRow } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import {
   columns,
   everything,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { accountRows } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import { accountsCsv, historyCsv, historyJson } from '@/utils/view/export-files';
 import { account, day, event, hour, now, watched, watchedConnection } from '../builders';
 

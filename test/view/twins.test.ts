@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { hasNote, noteText } from '@/utils/view/account-note';
-import { accountRows } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
 import { account, now, watched, watchedConnection } from '../builders';
 
 const schedPilot = watchedConnection();

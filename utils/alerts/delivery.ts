@@ -13,7 +13,8 @@ import { pack, taken } from './outbox';
 import { tellableAt } from './quiet-hours';
 import { remind } from './reminder';
 import { stillNews } from './still-news';
-import { badgeTitle, type NotificationText, notificationText, storageProblemText } from './texts';
+import type { NotificationText } from './summary-text';
+import { badgeTitle, notificationText, storageProblemText } from './texts';
 
 const red = '#c4281c';
 const amber = '#9a5b00';

@@ -5,9 +5,14 @@ import { listed, plural, sentences } from '../language';
 import { services } from '../services/registry';
 import { comingTime } from '../view/relative-time';
 import type { Notice, TroubleNotice } from './notice';
-import type { NotificationText } from './texts';
 
 const namesShown = 3;
+
+/** What a notification says. */
+export interface NotificationText {
+  title: string;
+  message: string;
+}
 
 /** Several notices in one: the worst kind in the title and by name, the others by their number. */
 export function summaryText(notices: readonly Notice[], now: number): NotificationText {

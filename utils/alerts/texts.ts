@@ -10,7 +10,7 @@ import { stakeText } from '../view/stake-text';
 import type { Badge } from './badge';
 import type { Notice } from './notice';
 import type { Parcel } from './outbox';
-import { isAhead, reminderOfMany, summaryText } from './summary-text';
+import { isAhead, type NotificationText, reminderOfMany, summaryText } from './summary-text';
 
 /** The badge as a sentence, for the icon's tooltip. */
 export function badgeTitle(badge: Badge): string {
@@ -39,12 +39,6 @@ export function storageProblemText(problem: StorageProblem): NotificationText {
     case 'set-aside':
       return { title: i18n.t('storage.setAside.title'), message: i18n.t('storage.setAside.text') };
   }
-}
-
-/** What a notification says. */
-export interface NotificationText {
-  title: string;
-  message: string;
 }
 
 /** Who, what, where and what to do, in one reading. `now`: ms since the epoch. */

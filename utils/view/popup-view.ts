@@ -12,7 +12,8 @@ import {
 } from '../monitor/watched';
 import { type ServiceId, services } from '../services/registry';
 import type { ServiceError } from '../services/result';
-import { type AccountRow, accountRows } from './account-row';
+import type { AccountRow } from './account-row';
+import { accountRows } from './account-rows';
 
 /** The whole state in one sentence. */
 export type Heading =

@@ -1,7 +1,4 @@
-import type { AccountRow } from './account-row';
-
-/** The same account as another service sees it: it is connected through both. */
-export type Twin = Pick<AccountRow, 'serviceName' | 'word' | 'inTrouble'>;
+import type { AccountRow, Twin } from './account-row';
 
 /** Rows that know of each other where one person's account is connected through two services. */
 export function withTwins(rows: readonly AccountRow[]): AccountRow[] {
