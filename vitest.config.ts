@@ -29,6 +29,8 @@ const unit = (name: string, which: { include: string[]; exclude?: string[]; isol
 /** After all else, two files at a time: a test in a browser mostly waits. */
 const endToEnd = (browser: 'chrome' | 'firefox') => ({
   extends: true as const,
+  // What is stored is put together by our own code, but without the double of the browser.
+  resolve: { alias: { '@': import.meta.dirname } },
   test: {
     name: browser,
     include: ['test/e2e/**/*.test.ts'],

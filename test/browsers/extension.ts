@@ -149,9 +149,14 @@ function letAlarmGoOffInPage(): Promise<void> {
   });
 }
 
-/** Finds an element by its role and its name in the accessibility tree. */
+/** Finds an element by its role and its name in the accessibility tree; without a name, any. */
 export function find(page: Page, role: string, name: string) {
   return findBy(page, `${name}[role="${role}"]`);
+}
+
+/** Finds a field by its name. A password field has no role of its own. */
+export function findField(page: Page, name: string) {
+  return findBy(page, name);
 }
 
 function findBy(page: Page, aria: string) {
@@ -162,9 +167,9 @@ export async function click(page: Page, role: string, name: string): Promise<voi
   await (await find(page, role, name)).click();
 }
 
-/** Puts a text in the place of what a field holds. A password field has no role of its own. */
+/** Puts a text in the place of what a field holds. */
 export async function fill(page: Page, name: string, text: string): Promise<void> {
-  const found = await findBy(page, name);
+  const found = await findField(page, name);
   // Firefox gives the label's name to the label as well.
   const field = await page.evaluateHandle(
     (node) => (node instanceof HTMLLabelElement ? (node.control ?? node) : node),

@@ -1,0 +1,142 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { click, find, findField } from '../browsers/extension.ts';
+import { itemsOf, sketchesAt } from '../sketches.ts';
+import { type Session, startSession } from './session.ts';
+
+type Name = readonly [role: string, name: string];
+
+const now = Date.now();
+const { failed, schedPilot, synposter } = sketchesAt(now);
+
+/** Something of each kind that has a name of its own. */
+const busy = {
+  connections: [
+    schedPilot([
+      { handle: 'bakery', status: 'unlisted' },
+      { handle: 'mira', platform: 'bluesky' },
+    ]),
+    synposter([{ handle: 'alice', platform: 'twitter', status: 'expired' }]),
+    ...(['refused', 'no-permission', 'timeout'] as const).map((kind) =>
+      schedPilot(null, {
+        id: kind,
+        label: kind,
+        check: failed(kind === 'refused' ? { kind, status: 401 } : { kind }),
+      }),
+    ),
+  ],
+};
+
+const inPopup: readonly Name[] = [
+  ['heading', '2 accounts need attention'],
+  ['button', 'Check now'],
+  ['button', 'Settings'],
+  ['status', ''],
+  ['alert', ''],
+  ['button', 'Fix key'],
+  ['button', 'Grant access'],
+  ['button', 'Try again'],
+  ['searchbox', 'Search accounts'],
+  ['combobox', 'Show'],
+  ['region', 'Needs attention'],
+  ['list', 'Needs attention'],
+  ['region', 'Connected'],
+  ['list', 'Connected'],
+  ['listitem', ''],
+  ['button', 'Reconnect @alice'],
+  ['button', 'Open SchedPilot'],
+  ['button', 'More for @alice'],
+  ['link', 'All accounts and history'],
+];
+
+const inMenu: readonly Name[] = [
+  ['menu', 'More for @bakery'],
+  ['menuitem', 'I removed it'],
+  ['menuitem', 'Mute until it works again'],
+  ['menuitem', 'Mute for 1 day'],
+  ['menuitem', 'Mute for 1 week'],
+  ['menuitem', 'Mute always'],
+  ['menuitem', 'Copy ID'],
+  ['menuitem', 'Details'],
+];
+
+const inOptions: Readonly<Record<string, readonly Name[]>> = {
+  connections: [
+    ['form', 'Add a connection'],
+    ['radiogroup', 'Service'],
+    ['radio', 'SchedPilot'],
+    ['radio', 'Synposter'],
+    ['textbox', 'Label'],
+    ['button', 'Test and save'],
+    ['list', 'Connections'],
+    ['button', 'Check now'],
+    ['button', 'Edit'],
+    ['button', 'Pause'],
+    ['button', 'Remove'],
+  ],
+  accounts: [
+    ['table', 'Accounts'],
+    ['button', 'Export accounts (CSV)'],
+    ['button', 'Export history (CSV)'],
+    ['button', 'Export history (JSON)'],
+  ],
+  alerts: [
+    ['combobox', 'Check every'],
+    ['switch', 'When an account stops working'],
+    ['switch', 'When an account works again'],
+    ['switch', 'When a key is refused'],
+    ['switch', 'Quiet hours'],
+    ['switch', 'Remind me every day until it works'],
+    ['button', 'Send a test notification'],
+  ],
+  about: [
+    ['button', 'Copy diagnostics'],
+    ['button', 'Import settings'],
+    ['button', 'Export settings'],
+    ['button', 'Delete everything'],
+  ],
+};
+
+/** The names that people and programs outside know the interface by. */
+describe('the names in the accessibility tree', () => {
+  let session: Session;
+  let popup: Page;
+  beforeAll(async () => {
+    session = await startSession();
+    popup = await session.open('popup.html');
+  });
+  afterAll(() => session.close());
+
+  const store = (state: Parameters<typeof itemsOf>[0]) =>
+    session.extension.store(itemsOf(state, now));
+
+  it.each([
+    ['Add an API key to start', {}],
+    ['No accounts connected yet', { connections: [schedPilot([])] }],
+    ['1 account needs attention', { connections: [synposter([{ status: 'revoked' }])] }],
+    ['All 2 accounts connected', { connections: [synposter([{ id: '1' }, { id: '2' }])] }],
+  ] as const)('has the heading “%s”', async (heading, state) => {
+    await store(state);
+    await find(popup, 'heading', heading);
+  });
+
+  it('has each name of the popup', async () => {
+    await store(busy);
+    for (const name of inPopup) await find(popup, ...name);
+    await click(popup, 'button', 'More for @bakery');
+    for (const name of inMenu) await find(popup, ...name);
+    await popup.close();
+  });
+
+  it.each(Object.entries(inOptions))('has each name of the options’ %s', async (view, names) => {
+    const options = await session.open(`options.html#${view}`);
+    await find(options, 'heading', 'Still Connected settings');
+    for (const name of names) await find(options, ...name);
+    if (view === 'connections') {
+      await findField(options, 'API key');
+      await click(options, 'radio', 'Synposter');
+      await find(options, 'textbox', 'Profile ID');
+    }
+    await options.close();
+  });
+});

@@ -1,0 +1,156 @@
+import type { Account } from '@/utils/accounts/account';
+import type { AccountEvent } from '@/utils/accounts/history';
+import { accountKey, targetId } from '@/utils/accounts/identity';
+import type { Connection, ConnectionState } from '@/utils/monitor/connection';
+import type { StakeState } from '@/utils/monitor/stake-state';
+import type { TargetState } from '@/utils/monitor/target-state';
+import type { ServiceError } from '@/utils/services/result';
+import { defaultSettings, type Settings } from '@/utils/settings';
+import { type Item, toStored } from '@/utils/storage/item';
+import {
+  accountsItem,
+  connectionStateItem,
+  connectionsItem,
+  historyItem,
+  policyItem,
+  settingsItem,
+  stakeItem,
+  targetStateItem,
+} from '@/utils/storage/items';
+
+const minute = 60_000;
+
+export type AccountSketch = Partial<Omit<Account, 'key'>>;
+
+/** One connection with the same check and accounts for each of its targets; `null`: not yet. */
+interface ConnectionSketch {
+  connection: Connection;
+  state: ConnectionState;
+  check: TargetState | null;
+  accounts: readonly AccountSketch[] | null;
+  /** Only where posts are watched. */
+  stake?: StakeState;
+}
+
+/** What pages are to show. */
+export interface State {
+  connections?: readonly ConnectionSketch[];
+  settings?: Partial<Settings>;
+  policy?: Partial<(typeof policyItem)['initial']>;
+  history?: readonly AccountEvent[];
+}
+
+type Changes = Partial<Connection & Pick<ConnectionSketch, 'state' | 'check' | 'stake'>>;
+
+/** What states are put together from. `now`: when pages look at them, in ms since the epoch. */
+export function sketchesAt(now: number) {
+  /** A check that went well two minutes ago. */
+  const good: TargetState = {
+    nextCheckAt: now + 13 * minute,
+    failures: 0,
+    last: { at: now - 2 * minute, tookMs: 300 },
+    goodAt: now - 2 * minute,
+    unreadable: 0,
+  };
+
+  /** A check that failed a minute ago; `goodAt` (ms): when one last went well. */
+  const failed = (error: ServiceError, goodAt?: number): TargetState => ({
+    nextCheckAt: now + 4 * minute,
+    failures: 1,
+    last: { at: now - minute, tookMs: 300, error },
+    ...(goodAt !== undefined && { goodAt }),
+    unreadable: 0,
+  });
+
+  function schedPilot(
+    accounts: ConnectionSketch['accounts'],
+    { state = {}, check = good, stake, ...changes }: Changes = {},
+  ): ConnectionSketch {
+    const connection: Connection = {
+      id: 'sp',
+      service: 'schedpilot',
+      label: 'Studio North',
+      keyHint: '7h8',
+      keyRevision: 1,
+      paused: false,
+      addedAt: now - 600 * minute,
+      profiles: [],
+      ...changes,
+    };
+    return { connection, state, check, accounts, ...(stake && { stake }) };
+  }
+
+  const synposter = (accounts: ConnectionSketch['accounts'], changes: Changes = {}) =>
+    schedPilot(accounts, {
+      id: 'sy',
+      service: 'synposter',
+      label: 'Agency',
+      keyHint: 'x9z',
+      profiles: [{ id: 'p1', name: 'Café Aroma' }],
+      ...changes,
+    });
+
+  return { good, failed, schedPilot, synposter };
+}
+
+/**
+ * A state as the background would have written it at `now` (ms since the epoch), by the names that
+ * `storage.local` has it under.
+ */
+export function itemsOf(state: State, now: number): Record<string, unknown> {
+  const { connections = [], settings, policy, history = [] } = state;
+  return Object.fromEntries([
+    entry(
+      connectionsItem,
+      connections.map(({ connection }) => connection),
+    ),
+    entry(settingsItem, { ...defaultSettings, ...settings }),
+    entry(policyItem, { ...policyItem.initial, ...policy }),
+    entry(historyItem, [...history]),
+    ...connections.flatMap((sketch) => itemsOfConnection(sketch, now)),
+  ]);
+}
+
+type Entry = [name: string, stored: unknown];
+
+function itemsOfConnection(sketch: ConnectionSketch, now: number): Entry[] {
+  const { connection, state, check, accounts, stake } = sketch;
+  const { id: connectionId, profiles } = connection;
+  const targets =
+    profiles.length > 0
+      ? profiles.map(({ id }) => ({ connectionId, profileId: id }))
+      : [{ connectionId }];
+  return [
+    entry(connectionStateItem(connectionId), state),
+    ...(stake ? [entry(stakeItem(connectionId), stake)] : []),
+    ...targets.flatMap((target) => {
+      const id = targetId(target);
+      return [
+        entry(targetStateItem(id), check),
+        entry(
+          accountsItem(id),
+          accounts?.map((account) => accountOf(account, target, now)) ?? null,
+        ),
+      ];
+    }),
+  ];
+}
+
+function entry<T>(item: Item<T>, value: T): Entry {
+  return [item.key.slice('local:'.length), toStored(item, value)];
+}
+
+function accountOf(
+  { status = 'active', ...sketch }: AccountSketch,
+  target: Parameters<typeof accountKey>[0],
+  now: number,
+): Account {
+  const listed = { id: sketch.handle ?? 'account-1', platform: 'instagram', ...sketch };
+  return {
+    firstSeenAt: now - 600 * minute,
+    statusSince: now - 180 * minute,
+    ...listed,
+    status,
+    key: accountKey(target, { ...listed, status: 'active' }),
+  };
+}
