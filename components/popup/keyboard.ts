@@ -6,14 +6,15 @@ export function moveThroughList(event: KeyboardEvent): void {
   const item = target.closest<HTMLElement>('ul.accounts > li');
   if (!item && !inSearch) return;
 
-  const items = [...root.querySelectorAll<HTMLElement>('ul.accounts > li')];
+  const items = itemsIn(root);
   const place = item ? items.indexOf(item) : -1;
   switch (event.key) {
     case 'ArrowDown':
       focus(items[place + 1], event);
       break;
     case 'ArrowUp':
-      focus(items[place - 1], event);
+      // Above the first one is the search.
+      if (item) focus(items[place - 1] ?? root.querySelector<HTMLElement>('input'), event);
       break;
     case 'Enter':
       if (target !== item) return;
@@ -26,8 +27,13 @@ export function moveThroughList(event: KeyboardEvent): void {
   }
 }
 
-function focus(item: HTMLElement | undefined, event: KeyboardEvent): void {
-  if (!item) return;
+/** The items of all lists in a page, in their order. */
+export function itemsIn(root: HTMLElement): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('ul.accounts > li')];
+}
+
+function focus(target: HTMLElement | null | undefined, event: KeyboardEvent): void {
+  if (!target) return;
   event.preventDefault();
-  item.focus();
+  target.focus();
 }

@@ -6,6 +6,7 @@ import { AccountSection } from '@/components/popup/AccountSection';
 import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
 import { moveThroughList } from '@/components/popup/keyboard';
 import { Summary } from '@/components/popup/Summary';
+import { useKeptFocus } from '@/components/popup/use-kept-focus';
 import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
@@ -44,6 +45,8 @@ function LoadedPopup({ watched }: { watched: Watched }) {
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
   const [question, ask] = useQuestion();
   const scroller = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
 
   const shown = useMemo(
     () => view.rows.filter(matching(filter, query, statusText)),
@@ -70,7 +73,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are an extra way through the list's own buttons
-    <div class="popup" onKeyDown={moveThroughList}>
+    <div ref={root} class="popup" onKeyDown={moveThroughList}>
       <header>
         <Summary view={view} now={now} />
         <button
@@ -112,7 +115,7 @@ function LoadedPopup({ watched }: { watched: Watched }) {
           onFix={(fix) => void fixThenCheck(fix, alert)}
         />
       ))}
-      {hasConnections && (
+      {view.rows.length > 0 && (
         <AccountTools
           rows={view.rows}
           query={query}

@@ -1,0 +1,26 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { itemsIn } from './keyboard';
+
+/**
+ * Keeps the focus in the lists when they change under it: what is only moved has it again, and
+ * where its account has left the list, the one that took its place gets it.
+ */
+export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
+  // While this renders, everything still is where it was.
+  const before = placeOfFocus(root.current);
+  useLayoutEffect(() => {
+    if (!before || !root.current || document.activeElement !== document.body) return;
+    if (before.focused.isConnected) return before.focused.focus();
+    const items = itemsIn(root.current);
+    const neighbour = items[before.place] ?? items.at(-1);
+    (neighbour ?? root.current.querySelector('button'))?.focus();
+  });
+}
+
+function placeOfFocus(root: HTMLElement | null) {
+  const focused = document.activeElement;
+  if (!root || !(focused instanceof HTMLElement)) return undefined;
+  const place = itemsIn(root).findIndex((item) => item.contains(focused));
+  return place === -1 ? undefined : { focused, place };
+}
