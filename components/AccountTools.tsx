@@ -36,7 +36,7 @@ export function AccountTools({ rows, query, filter, onQuery, onFilter, children 
     platformName(a).localeCompare(platformName(b)),
   );
   return (
-    <div class="tools">
+    <search class="tools">
       <div class="search">
         <Search aria-hidden="true" />
         <input
@@ -80,7 +80,7 @@ export function AccountTools({ rows, query, filter, onQuery, onFilter, children 
         )}
       </select>
       {children}
-    </div>
+    </search>
   );
 }
 

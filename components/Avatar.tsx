@@ -34,7 +34,10 @@ export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: b
 
 /** One or two letters: of the first two words, else the first one. */
 export function initials(name: string): string {
-  const words = name.match(/[\p{L}\p{N}\p{Extended_Pictographic}]+/gu) ?? [];
+  const words =
+    name.match(
+      /[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d]+/gu,
+    ) ?? [];
   const letters = words.slice(0, 2).map((word) => firstCharacter(word));
   return (letters.join('') || '?').toLocaleUpperCase(language());
 }

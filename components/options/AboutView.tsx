@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import { language } from '@/utils/language';
 import { serviceNames } from '@/utils/view/service-names';
@@ -57,7 +58,7 @@ export function AboutView({ version, usedBytes, setAside, shortcut, now, actions
           <ul class="facts" aria-label={i18n.t('options.about.setAside')}>
             {setAside.map(({ name, at }) => (
               <li key={`${name}${at}`}>
-                {nameText(name)} <Time at={at} now={now} />
+                {separated([nameText(name), <Time key={name} at={at} now={now} />])}
               </li>
             ))}
           </ul>

@@ -30,8 +30,8 @@ export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
   useEffect(() => heading.current?.focus(), [row.key]);
   return (
     <section class="card" aria-labelledby={id}>
-      <h2 id={id} ref={heading} tabIndex={-1} dir="auto">
-        {row.label}
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        <bdi>{row.label}</bdi>
       </h2>
       <p>
         <StatusLabel word={row.word} /> {hasNote(row) && noteText(row, now)}

@@ -28,12 +28,10 @@ export function AccountCells({ row, days, now, loadPictures, onAction }: Props) 
         <span class="account-cell">
           <Avatar row={row} loadPictures={loadPictures} />
           <span>
-            <a href={`#accounts?account=${encodeURIComponent(row.key)}`} dir="auto">
-              {row.label}
+            <a href={`#accounts?account=${encodeURIComponent(row.key)}`}>
+              <bdi>{row.label}</bdi>
             </a>{' '}
-            <small dir="auto">
-              {separated([row.platformName, row.profileName ?? row.name].filter(Boolean))}
-            </small>
+            <small>{separated([row.platformName, nameOf(row)].filter(Boolean))}</small>
           </span>
         </span>
       </th>
@@ -46,7 +44,10 @@ export function AccountCells({ row, days, now, loadPictures, onAction }: Props) 
         )}
       </td>
       <td>
-        {row.serviceName} <small dir="auto">{row.connectionLabel}</small>
+        {row.serviceName}{' '}
+        <small>
+          <bdi>{row.connectionLabel}</bdi>
+        </small>
       </td>
       <td>{row.since !== undefined && <Time at={row.since} now={now} />}</td>
       <td>{days && <Past text={pastText(days, row.inTrouble)} days={days} />}</td>
@@ -67,6 +68,11 @@ function Past({ days, text }: { days: readonly DayState[]; text: string }) {
       </small>
     </>
   );
+}
+
+function nameOf({ profileName, name }: AccountRow) {
+  const shown = profileName ?? name;
+  return shown && <bdi>{shown}</bdi>;
 }
 
 /** What the status leaves open: what is at stake, why, and that it is muted. */

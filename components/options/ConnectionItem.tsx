@@ -27,7 +27,7 @@ export function ConnectionItem({ view, now, onAction }: Props) {
     <li class="card connection">
       <div class="connection-head">
         <h3 dir="auto">{view.label}</h3> <span>{view.serviceName}</span>{' '}
-        {view.keyHint && <code>…{view.keyHint}</code>}
+        {view.keyHint && <code dir="ltr">…{view.keyHint}</code>}
         {view.managed && <span class="tag">{i18n.t('options.managed')}</span>}
         {view.paused && <span class="tag">{i18n.t('options.connections.paused')}</span>}
       </div>

@@ -35,7 +35,7 @@ export function AccountItem({ row, days, now, loadPictures, onAction }: Props) {
           <span class="for-readers">{i18n.t('account.onPlatform', [row.platformName])} </span>
           {(row.profileName ?? row.name) && <small dir="auto">{row.profileName ?? row.name}</small>}
         </div>
-        <div class="meta">
+        <div class="meta" title={whereabouts(row)}>
           <StatusLabel word={row.word} />{' '}
           {row.inTrouble && row.since !== undefined && (
             <>
@@ -43,8 +43,7 @@ export function AccountItem({ row, days, now, loadPictures, onAction }: Props) {
               {' · '}
             </>
           )}
-          {row.serviceName}
-          {row.missing && ` · ${i18n.t('account.missing')}`}
+          {whereabouts(row)}
         </div>
         {hasNote(row) && (
           <div class={row.stake ? 'note bad' : 'note'} title={noteText(row, now)}>
@@ -59,6 +58,10 @@ export function AccountItem({ row, days, now, loadPictures, onAction }: Props) {
       <Menu label={i18n.t('account.more', [row.label])} entries={entriesFor(row, now, act)} />
     </>
   );
+}
+
+function whereabouts({ serviceName, missing }: AccountRow): string {
+  return missing ? `${serviceName} · ${i18n.t('account.missing')}` : serviceName;
 }
 
 function entriesFor(

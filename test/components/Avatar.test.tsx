@@ -4,5 +4,11 @@ import { initials } from '@/components/Avatar';
 describe('initials', () => {
   it('takes the first letters of two words', () => {
     expect(initials('SchedPilot Official')).toBe('SO');
+    expect(initials('cafe.aroma')).toBe('CA');
+  });
+
+  it('takes an emoji whole, however many it is made of', () => {
+    expect(initials('👩🏽‍🍳 Studio')).toBe('👩🏽‍🍳S');
+    expect(initials('❤️ Nord')).toBe('❤️N');
   });
 });
