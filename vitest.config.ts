@@ -9,7 +9,7 @@ const extension = {
 
 /** Has other services in place of ours, and so needs modules of its own. */
 const apart = 'test/services/third*.test.ts';
-const besides = 'test/{e2e,handover}/**';
+const besides = 'test/{e2e,gallery,handover}/**';
 
 const unit = (name: string, which: { include: string[]; exclude?: string[]; isolate?: true }) => ({
   ...extension,
@@ -27,14 +27,18 @@ const unit = (name: string, which: { include: string[]; exclude?: string[]; isol
 });
 
 /** After all else, two files at a time: a test in a browser mostly waits. */
-const endToEnd = (browser: 'chrome' | 'firefox') => ({
+const inBrowsers = (
+  name: string,
+  include: string,
+  provide: { browser?: 'chrome' | 'firefox'; accepts?: boolean },
+) => ({
   extends: true as const,
   // What is stored is put together by our own code, but without the double of the browser.
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    name: browser,
-    include: ['test/e2e/**/*.test.ts'],
-    provide: { browser },
+    name,
+    include: [include],
+    provide,
     sequence: { groupOrder: 1 },
     maxWorkers: 2,
     testTimeout: 60_000,
@@ -60,8 +64,11 @@ export default defineConfig({
           setupFiles: ['test/setup.ts', 'test/components/setup.ts'],
         },
       },
-      endToEnd('chrome'),
-      endToEnd('firefox'),
+      inBrowsers('chrome', 'test/e2e/**/*.test.ts', { browser: 'chrome' }),
+      inBrowsers('firefox', 'test/e2e/**/*.test.ts', { browser: 'firefox' }),
+      inBrowsers('gallery', 'test/gallery/**/*.test.ts', {
+        accepts: process.argv.includes('--update'),
+      }),
       {
         // What others get: packages, demo, development. Builds and browsers take every core.
         test: {

@@ -20,8 +20,8 @@ export interface Extension {
   /** The next time at which the one alarm goes off, in ms since the epoch. */
   alarm(): Promise<number | undefined>;
   stored(): Promise<Record<string, unknown>>;
-  /** Puts this in the place of all that is stored. */
-  store(items: Record<string, unknown>): Promise<void>;
+  /** Puts this in the place of all that is stored, for good and until the browser closes. */
+  store(local: Record<string, unknown>, session?: Record<string, unknown>): Promise<void>;
   /** Lets everything that is stored be `minutes` older. */
   makeOlder(minutes: number): Promise<void>;
   /** The same, and lets the alarm go off. */
@@ -64,14 +64,16 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
     hasCheckedAll: () => page.evaluate(hasCheckedAllInPage),
     alarm: () => page.evaluate(async () => (await browser.alarms.getAll())[0]?.scheduledTime),
     stored: () => page.evaluate(() => browser.storage.local.get(null)),
-    store: (items) =>
+    store: (...items) =>
       page.evaluate(
-        (all) =>
+        (local, session = {}) =>
           navigator.locks.request('write', async () => {
             await browser.storage.local.clear();
-            await browser.storage.local.set(all);
+            await browser.storage.session.clear();
+            await browser.storage.session.set(session);
+            await browser.storage.local.set(local);
           }),
-        items,
+        ...items,
       ),
     makeOlder,
     async passTime(minutes) {

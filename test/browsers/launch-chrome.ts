@@ -6,7 +6,7 @@ import { buildFor, type Launched, type LaunchOptions, nowhere } from './launched
 
 export async function launchChrome(options: LaunchOptions): Promise<Launched> {
   const { proxyPort, headless = true, profile, answersPrompts, development } = options;
-  const { language = 'en' } = options;
+  const { language = 'en', args = [] } = options;
   const { folder = buildFor('chrome', development), downloads } = options;
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chrome'),
@@ -32,6 +32,7 @@ export async function launchChrome(options: LaunchOptions): Promise<Launched> {
       `--gaia-url=${nowhere}`,
       `--component-updater=url-source=${nowhere}`,
       ...(answersPrompts ? chromeUiArgs : []),
+      ...args,
     ],
   });
   const install = () => browser.installExtension(resolve(folder));

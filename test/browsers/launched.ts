@@ -27,6 +27,8 @@ export interface LaunchOptions {
   development?: boolean;
   /** The folder that files are saved to, without a question; else the browser's own. */
   downloads?: string;
+  /** More words on Chrome's command line. */
+  args?: readonly string[];
   /** The folder of another extension for Chrome, or of a copy, in place of a build of ours. */
   folder?: string;
 }

@@ -1,0 +1,142 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { click, fill } from '../browsers/extension.ts';
+import type { State } from '../sketches.ts';
+import {
+  atSchedPilot,
+  atSynposter,
+  failed,
+  good,
+  hour,
+  minute,
+  now,
+  oddNames,
+  schedPilot,
+  someBad,
+  stored,
+  synposter,
+  thousands,
+} from './agency.ts';
+import type { Picture } from './picture.ts';
+import { setAsideItems } from './popup-states.ts';
+
+type Rest = Omit<Partial<Picture>, 'name' | 'shows'>;
+
+const options =
+  (view: string) =>
+  (name: string, state: State, shows: Picture['shows'], rest: Rest = {}): Picture => ({
+    name: `${view}-${name}`,
+    page: `options.html#${view}`,
+    local: stored(state),
+    shows,
+    ...rest,
+  });
+const connections = options('connections');
+const accounts = options('accounts');
+const alerts = options('alerts');
+const about = options('about');
+
+/** A connection of each kind, and all that can be wrong with one. */
+const inTrouble: State = {
+  connections: [
+    schedPilot(atSchedPilot, { check: failed({ kind: 'refused', status: 401 }, now - hour) }),
+    synposter(atSynposter, {
+      check: { ...good, unreadable: 2 },
+      profilesFrom: 'all',
+      state: {
+        profilesLook: { at: now - minute, nextAt: now + hour, error: { kind: 'timeout' } },
+      },
+    }),
+    schedPilot(atSchedPilot, { id: 'third', label: 'Pausing', paused: true }),
+    schedPilot(null, {
+      id: 'fourth',
+      label: 'New',
+      check: { nextCheckAt: now, failures: 0, unreadable: 0 },
+    }),
+    schedPilot(atSchedPilot, {
+      id: 'fifth',
+      label: 'With posts',
+      stake: { scheduled: [], unreadable: 0, off: { reason: 'not-offered' } },
+    }),
+  ],
+  settings: { watchPosts: true },
+};
+
+const managed: State = {
+  connections: [synposter(atSynposter, { managed: true, keyHint: '' })],
+  settings: { quietHours: { on: true, from: '22:00', to: '22:00' } },
+  policy: {
+    settings: { checkEveryMinutes: 30, notify: { trouble: true }, quietHours: { on: true } },
+    unreadable: ['connections[1].service'],
+  },
+};
+
+const chosen: State = {
+  connections: [
+    synposter(atSynposter, {
+      profiles: [{ id: 'p1', name: 'Café Aroma' }],
+      profilesFrom: 'chosen',
+      otherProfiles: [
+        { id: 'p2', name: 'Northwind Traders' },
+        { id: 'p3', name: 'مخبز الحي' },
+      ],
+    }),
+  ],
+};
+
+async function importNonsense(page: Page): Promise<void> {
+  const file = join(await mkdtemp(join(tmpdir(), 'still-connected-gallery-')), 'nonsense.json');
+  await writeFile(file, 'nonsense');
+  const input = await page.waitForSelector('input[type=file]');
+  await input?.uploadFile(file);
+}
+
+export const optionsPictures: readonly Picture[] = [
+  connections('empty', {}, 'Two steps to start'),
+  connections('full', someBad, 'Studio North', { compared: true }),
+  connections('in-trouble', inTrouble, 'Pausing'),
+  connections('managed', managed, 'Set by your organization'),
+  connections('no-key', {}, 'Enter an API key.', {
+    act: (page) => click(page, 'button', 'Test and save'),
+  }),
+  connections('odd-key', {}, 'does not look like', {
+    act: async (page) => {
+      await click(page, 'radio', 'Synposter');
+      await fill(page, 'API key', 'not_a_key');
+    },
+  }),
+  connections('edit', chosen, 'Only these profiles', {
+    page: 'options.html#connections?edit=sy',
+  }),
+  connections('remove', someBad, 'Remove Studio North?', {
+    act: (page) => click(page, 'button', 'Remove'),
+  }),
+  connections('odd-names', oddNames, 'Connections'),
+  accounts('empty', {}, 'No accounts yet.'),
+  accounts('full', someBad, 'What happened', { compared: true }),
+  accounts('card', someBad, 'The last 90 days', {
+    page: `options.html#accounts?account=${encodeURIComponent('sy/p1/twitter:1234567890')}`,
+  }),
+  accounts('no-match', someBad, 'No account matches.', {
+    act: (page) => fill(page, 'Search accounts', 'zebra'),
+  }),
+  accounts('1000', thousands(10, 100), '1000 accounts'),
+  accounts('odd-names', oddNames, '9 accounts'),
+  alerts('plain', someBad, 'Check every', { compared: true }),
+  alerts('managed', managed, 'Both times are the same'),
+  alerts(
+    'quiet-hours',
+    { settings: { quietHours: { on: true, from: '22:00', to: '07:00' }, remindDaily: true } },
+    'Check every',
+  ),
+  about('plain', someBad, 'kB stored', { compared: true }),
+  about('set-aside', someBad, 'Accounts of one list', {
+    local: { ...stored(someBad), ...setAsideItems },
+  }),
+  about('import-error', someBad, 'not a settings file', { act: importNonsense }),
+  about('delete', someBad, 'Delete everything?', {
+    act: (page) => click(page, 'button', 'Delete everything'),
+  }),
+];

@@ -1,0 +1,161 @@
+import { toStored } from '@/utils/storage/item';
+import { cannotSaveItem, setAsideItem } from '@/utils/storage/items';
+import { click, fill } from '../browsers/extension.ts';
+import type { State } from '../sketches.ts';
+import {
+  allWell,
+  atSchedPilot,
+  atSynposter,
+  changed,
+  failed,
+  good,
+  hour,
+  minute,
+  now,
+  oddNames,
+  schedPilot,
+  someBad,
+  stored,
+  synposter,
+  thousands,
+} from './agency.ts';
+import type { Picture } from './picture.ts';
+
+type Rest = Omit<Partial<Picture>, 'name' | 'shows'>;
+
+const popup = (name: string, state: State, shows: Picture['shows'], rest: Rest = {}): Picture => ({
+  name: `popup-${name}`,
+  page: 'popup.html',
+  local: stored(state),
+  shows,
+  ...rest,
+});
+
+/** A SchedPilot connection whose last check failed, beside one that is well. */
+const withProblem = (
+  error: Parameters<typeof failed>[0],
+  changes: Parameters<typeof schedPilot>[1] = {},
+): State => ({
+  connections: [
+    schedPilot(atSchedPilot, { check: failed(error, now - 2 * hour), ...changes }),
+    synposter(atSynposter),
+  ],
+});
+
+export const setAsideItems = {
+  'set-aside': toStored(setAsideItem, [
+    { key: 'local:history', at: now - hour, movedTo: 'local:set-aside/1/history' },
+    { key: 'local:accounts/sp', at: now - hour, movedTo: 'local:set-aside/1/accounts/sp' },
+  ]),
+};
+
+export const popupPictures: readonly Picture[] = [
+  popup('no-key', {}, 'Add an API key to start', { compared: true }),
+  popup('no-account', { connections: [schedPilot([])] }, 'No accounts connected yet'),
+  popup(
+    'first-check',
+    {
+      connections: [
+        synposter(null, {
+          profiles: Array.from({ length: 200 }, (_, i) => ({ id: `p${i}` })),
+          addedAt: now,
+          check: { nextCheckAt: now, failures: 0, unreadable: 0 },
+        }),
+      ],
+    },
+    '0 of 200 profiles',
+  ),
+  popup('all-well', allWell, 'All 9 accounts connected'),
+  popup('some-bad', someBad, '2 accounts need attention', { compared: true }),
+  popup(
+    'all-bad',
+    {
+      connections: [
+        schedPilot(atSchedPilot.map((account) => ({ ...account, status: 'unlisted' }))),
+        synposter(
+          changed(atSynposter, {
+            alice: { scopes: ['tweet.read', 'offline.access'] },
+            'cafe.aroma': { failedPosts: 2 },
+            northwind: { status: 'revoked' },
+            'alice.writes': { status: 'unknown', reportedStatus: 'limited' },
+          }),
+        ),
+      ],
+    },
+    '9 accounts need attention',
+  ),
+  popup('10000', thousands(100, 100), '100 accounts need attention'),
+  popup('refused-key', withProblem({ kind: 'refused', status: 401 }), 'Fix key', {
+    compared: true,
+  }),
+  popup('no-permission', withProblem({ kind: 'no-permission' }), 'Grant access'),
+  popup('offline', withProblem({ kind: 'offline' }), 'You are offline'),
+  popup(
+    'rate-limited',
+    withProblem({ kind: 'rate-limited', until: now + 25 * minute }),
+    'too many requests',
+  ),
+  popup(
+    'sign-in-page',
+    withProblem({ kind: 'unreadable', reason: 'html' }),
+    'A network sign-in page',
+  ),
+  popup('key-not-kept', withProblem({ kind: 'no-key' }), 'Enter the key'),
+  popup(
+    'managed-key',
+    withProblem({ kind: 'refused', status: 401 }, { managed: true }),
+    'tell your administrator',
+  ),
+  popup(
+    'old-data',
+    { connections: [synposter(atSynposter, { check: { ...good, goodAt: now - 5 * hour } })] },
+    'last checked',
+  ),
+  popup(
+    'partial',
+    { connections: [synposter(atSynposter, { check: { ...good, unreadable: 2 } })] },
+    'All 4 accounts connected',
+  ),
+  popup(
+    'many-problems',
+    {
+      connections: [
+        schedPilot(null, { check: failed({ kind: 'refused', status: 401 }) }),
+        synposter(null, { check: failed({ kind: 'profile-unknown' }) }),
+        schedPilot(null, {
+          id: 'x',
+          label: 'Third',
+          check: failed({ kind: 'server', status: 502 }),
+        }),
+      ],
+    },
+    'Your accounts cannot be checked',
+  ),
+  popup('storage-full', allWell, 'cannot save', {
+    session: { 'cannot-save': toStored(cannotSaveItem, { since: now - minute }) },
+  }),
+  popup('set-aside', allWell, 'could not be read', {
+    local: { ...stored(allWell), ...setAsideItems },
+  }),
+  popup(
+    'all-muted',
+    {
+      connections: [
+        synposter([{ ...atSynposter[0], status: 'expired', mute: { until: 'works' } }]),
+      ],
+    },
+    'Only muted accounts',
+  ),
+  popup(
+    'paused',
+    { connections: [schedPilot(atSchedPilot, { paused: true })] },
+    'Every connection is paused',
+  ),
+  popup('odd-names', oddNames, '3 accounts need attention'),
+  popup('menu', someBad, 'Mute until it works again', {
+    act: (page) => click(page, 'button', 'More for @loewenzahn'),
+  }),
+  popup('no-match', someBad, 'No account matches', {
+    act: (page) => fill(page, 'Search accounts', 'zebra'),
+  }),
+];
