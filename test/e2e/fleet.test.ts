@@ -11,7 +11,7 @@ const parallel = 4;
 describe('a fleet of 200 profiles and 10,000 accounts', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await startSession({ idleTimeoutMs: 3_000 });
+    session = await startSession({ idleTimeoutMs: 8_000 });
     const { synposter } = session.apis;
     synposter.state.profiles = [];
     synposter.state.accounts = [];

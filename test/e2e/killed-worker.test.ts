@@ -8,7 +8,7 @@ describe('a background that is stopped in the middle of a check', () => {
   let session: Session;
   beforeAll(async () => {
     // Firefox cannot be told to stop its event page; it does so by itself when nothing happens.
-    session = await startSession({ idleTimeoutMs: 3_000 });
+    session = await startSession({ idleTimeoutMs: 8_000 });
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
     await waitForText(options, 'Saved. 8 accounts found.');

@@ -16,7 +16,7 @@ describe('quiet hours', () => {
     (await session.extension.notifications()).filter((id) => id.endsWith('expired'));
 
   beforeAll(async () => {
-    session = await startSession({ idleTimeoutMs: 3_000 });
+    session = await startSession({ idleTimeoutMs: 8_000 });
     const { apis, extension } = session;
     apis.synposter.reconnect('northwind');
     apis.synposter.change('alice_reads', { scopes: ['tweet.write', 'offline.access'] });

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { type Apis, startApis } from '../apis/start.ts';
 import { type Extension, reachExtension, waitForText } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
+import type { LaunchOptions } from '../browsers/launched.ts';
 import { now } from './agency.ts';
 import { setFont } from './font.ts';
 import type { Picture, Theme } from './picture.ts';
@@ -27,13 +28,15 @@ const drawAlike = [
   '--force-device-scale-factor=1',
 ];
 
-/** @param folder another build than the one that people get */
-export async function openStudio(folder?: string): Promise<Studio> {
+/** Another build than the one that people get, or the browser in another language than English. */
+type Setting = Pick<LaunchOptions, 'folder' | 'language'>;
+
+export async function openStudio(setting: Setting = {}): Promise<Studio> {
   const apis: Apis = await startApis();
   const launched = await launch('chrome', {
     proxyPort: apis.proxyPort,
     args: drawAlike,
-    ...(folder && { folder }),
+    ...setting,
   });
   const extension: Extension = await reachExtension(launched);
   const page = await launched.browser.newPage();

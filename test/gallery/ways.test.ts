@@ -77,7 +77,7 @@ describe('what is larger, narrower, calmer or in other colours', () => {
 describe.each(['ltr', 'rtl'] as const)('longer texts, %s', (direction) => {
   let studio: Studio;
   beforeAll(async () => {
-    studio = await openStudio(await buildPseudo(direction));
+    studio = await openStudio({ folder: await buildPseudo(direction) });
   });
   afterAll(() => studio.close());
 
@@ -85,5 +85,20 @@ describe.each(['ltr', 'rtl'] as const)('longer texts, %s', (direction) => {
     // The texts are others; that there are some is enough.
     const translated = { ...picture, shows: '[' };
     expect(await look(studio, translated, { way: direction, isPseudo: true })).toEqual(nothing);
+  });
+});
+
+describe.each(['de', 'fr', 'es', 'pt-BR', 'ja', 'ar'])('the texts of %s', (language) => {
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await openStudio({ language });
+  });
+  afterAll(() => studio.close());
+
+  it.each(named(...main))('$name', async (picture) => {
+    // Names are the same in every language.
+    const translated = { ...picture, shows: /SchedPilot|Synposter/ };
+    expect(await look(studio, translated, { way: language })).toEqual(nothing);
+    expect(await studio.page.evaluate(() => document.documentElement.lang)).toBe(language);
   });
 });
