@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
@@ -21,7 +21,8 @@ interface Props {
 export function AccountTools({ rows, query, filter, onQuery, onFilter, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
+  // Before the page is painted: whoever sees the search may press the key for it.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.matches('input, select');
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
