@@ -16,6 +16,7 @@ import {
   worstFirst,
 } from '@/utils/view/account-table';
 import type { ExportFile } from '@/utils/view/export-files';
+import { startOfDay } from '@/utils/view/relative-time';
 import { statusText } from '@/utils/view/status-text';
 import { AccountCard } from './AccountCard';
 import { AccountTable } from './AccountTable';
@@ -123,8 +124,4 @@ function countText(shown: number, all: number): string {
   return shown === all
     ? plural('options.accounts.count', all)
     : plural('options.accounts.countOf', all, numberText(shown));
-}
-
-function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
 }

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '@/utils/settings';
 import { settingsFileText } from '@/utils/settings-file';
+import { datedFileName } from '@/utils/view/save-file';
 import { connection } from '../builders';
 import { openOptions } from './pages';
 import { recordSaved } from './saved';
@@ -36,9 +37,7 @@ describe('settings as a file', () => {
     const { user } = await openOptions('#about', state);
     await user.click(press('Export settings'));
     await screen.findByText('Saved, without any API key.');
-    expect(saved.map(({ name }) => name)).toEqual([
-      `still-connected-settings-${new Date(now).toISOString().slice(0, 10)}.json`,
-    ]);
+    expect(saved.map(({ name }) => name)).toEqual([datedFileName('settings', 'json', now)]);
     const text = await saved[0]?.text;
     expect(text).toContain('Studio North');
     expect(text).not.toContain('7h8');

@@ -1,5 +1,6 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Http } from '@/utils/services/http';
+import { startWorker } from './world';
 
 /** Everything by which a background reaches the world, but for its requests. */
 const doors: readonly [object, readonly string[]][] = [
@@ -48,4 +49,18 @@ export function doomAt(http: Http, step: number, moment: 'before' | 'after') {
       for (const restore of undo) restore();
     },
   };
+}
+
+/** Runs a background that is stopped so. @returns whether it came as far as that call */
+export async function runStopped(
+  http: Http,
+  step: number,
+  moment: 'before' | 'after',
+): Promise<boolean> {
+  const doom = doomAt(http, step, moment);
+  await startWorker(doom.http)
+    .run()
+    .catch(() => {});
+  doom.revive();
+  return doom.wasReached();
 }

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { historyItem, outboxItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
-import { doomAt } from './doom';
+import { runStopped } from './doom';
 import { recordShown, startWorker, startWorld, type World } from './world';
 
 /** Both connections, checked, and then a change of every kind at the services. */
@@ -58,12 +58,7 @@ describe('a background that is stopped at any await of a check', () => {
         world.schedPilot.state.reads.used = 0;
         const shown = recordShown();
 
-        const doom = doomAt(world.http, step, moment);
-        await startWorker(doom.http)
-          .run()
-          .catch(() => {});
-        reached = doom.wasReached();
-        doom.revive();
+        reached = await runStopped(world.http, step, moment);
         world.pass(1);
         await startWorker(world.http).run();
 

@@ -7,7 +7,7 @@ import type { QuietHours } from '@/utils/settings';
 import { connectionsItem } from '@/utils/storage/items';
 import { readItems } from '@/utils/storage/read';
 import { minute, quietAround } from '../builders';
-import { doomAt } from './doom';
+import { runStopped } from './doom';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -89,12 +89,7 @@ describe('a background that is stopped at any await in quiet hours', () => {
         const shown = recordShown();
         const where = `stopped ${moment} call ${step}`;
 
-        const doom = doomAt(world.http, step, moment);
-        await startWorker(doom.http)
-          .run()
-          .catch(() => {});
-        reached = doom.wasReached();
-        doom.revive();
+        reached = await runStopped(world.http, step, moment);
         // Its alarm repeats each minute, until a run comes to its end.
         expect(await alarm(), where).toBeLessThanOrEqual(end);
         world.pass(1);

@@ -6,7 +6,7 @@ import { changeSettings } from '@/utils/commands/settings';
 import { outboxItem } from '@/utils/storage/items';
 import { readItems } from '@/utils/storage/read';
 import { day, minute, quietAround } from '../builders';
-import { doomAt } from './doom';
+import { runStopped } from './doom';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -78,12 +78,7 @@ it.each(['before', 'after'] as const)(
       await startReminding();
       waitUntil(start + day);
       const shown = recordShown();
-      const doom = doomAt(world.http, step, moment);
-      await startWorker(doom.http)
-        .run()
-        .catch(() => {});
-      reached = doom.wasReached();
-      doom.revive();
+      reached = await runStopped(world.http, step, moment);
       world.pass(1);
       await run();
       const where = `stopped ${moment} call ${step}`;

@@ -17,7 +17,7 @@ export function matching(
   query: string,
   labelOf: (word: StatusWord) => string,
 ): (row: AccountRow) => boolean {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(query);
   if (words.length === 0) return (row) => passes(row, filter);
   const labels = new Map<StatusWord, string>();
   return (row) => {
@@ -27,6 +27,11 @@ export function matching(
     const text = textOf(row, label);
     return words.every((word) => text.includes(word));
   };
+}
+
+/** What is searched for, in the form in which it is compared. */
+export function wordsOf(query: string): string[] {
+  return query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
 }
 
 function passes(row: AccountRow, filter: Filter): boolean {

@@ -1,6 +1,6 @@
 import type { AccountEvent } from '../accounts/history';
 import { platformName } from '../accounts/platform';
-import { type Filter, matching } from './account-filter';
+import { type Filter, matching, wordsOf } from './account-filter';
 import type { AccountRow, StatusWord } from './account-row';
 
 export const stateChoices = ['all', 'attention', 'working', 'muted'] as const;
@@ -55,7 +55,7 @@ export function selectEvents(
   if (shown.length === all.length && query.trim() === '' && filter.by === 'all') return events;
   const known = new Set(all.map(({ key }) => key));
   const selected = new Set(shown.map(({ key }) => key));
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(query);
   return events.filter(({ account, label, platform }) => {
     if (known.has(account)) return selected.has(account);
     if (state !== 'all' || filter.by === 'service') return false;

@@ -3,6 +3,7 @@ import { platformName } from '../accounts/platform';
 import type { AccountRow } from './account-row';
 import { csvFile } from './csv';
 import { isoTime } from './relative-time';
+import { datedFileName } from './save-file';
 
 /** A file to save: its name, its media type and what is in it. */
 export interface ExportFile {
@@ -34,7 +35,7 @@ const accountColumns: readonly (readonly [string, (row: AccountRow) => string | 
 /** @param now ms since the epoch */
 export function accountsCsv(rows: readonly AccountRow[], now: number): ExportFile {
   return {
-    name: fileName('accounts', 'csv', now),
+    name: datedFileName('accounts', 'csv', now),
     type: 'text/csv',
     text: csvFile([
       accountColumns.map(([name]) => name),
@@ -46,7 +47,7 @@ export function accountsCsv(rows: readonly AccountRow[], now: number): ExportFil
 /** The latest event comes first, as on the page. `now`: ms since the epoch. */
 export function historyCsv(events: readonly AccountEvent[], now: number): ExportFile {
   return {
-    name: fileName('history', 'csv', now),
+    name: datedFileName('history', 'csv', now),
     type: 'text/csv',
     text: csvFile([
       ['At', 'Account', 'Platform', 'From', 'To', 'Reference'],
@@ -76,18 +77,10 @@ export function historyJson(events: readonly AccountEvent[], now: number): Expor
   }));
   const whole = { exportedAt: isoTime(now), events: told };
   return {
-    name: fileName('history', 'json', now),
+    name: datedFileName('history', 'json', now),
     type: 'application/json',
     text: `${JSON.stringify(whole, null, 2)}\n`,
   };
-}
-
-/** With the date of the calendar here. */
-function fileName(what: string, extension: string, now: number): string {
-  const date = new Date(now);
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
-  return `still-connected-${what}-${day}.${extension}`;
 }
 
 function timeOrNothing(at: number | undefined): string {

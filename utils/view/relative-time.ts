@@ -72,6 +72,7 @@ export function daySpan(from: number, to: number, locale = language()): string {
   return format.formatRange(from, to);
 }
 
-function startOfDay(at: number): number {
+/** The midnight (ms) that a moment's day began with, by the calendar here. */
+export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

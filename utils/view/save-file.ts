@@ -7,3 +7,11 @@ export function saveFile(name: string, type: 'application/json' | 'text/csv', te
   link.click();
   URL.revokeObjectURL(url);
 }
+
+/** What a file is called that is saved at `now` (ms), with the date of the calendar here. */
+export function datedFileName(what: string, extension: 'csv' | 'json', now: number): string {
+  const date = new Date(now);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
+  return `still-connected-${what}-${day}.${extension}`;
+}

@@ -6,15 +6,14 @@ import { connectionsItem, settingsItem } from '../storage/items';
 import { readItems } from '../storage/read';
 import type { Ask } from './act-on-account';
 import { timeInWords } from './relative-time';
-import { saveFile } from './save-file';
+import { datedFileName, saveFile } from './save-file';
 
 /** Has the browser save settings and connections as a file, without any key. */
 export async function exportSettings(): Promise<string> {
   const now = Date.now();
   const [settings, connections] = await readItems([settingsItem, connectionsItem]);
-  const day = new Date(now).toISOString().slice(0, 10);
   saveFile(
-    `still-connected-settings-${day}.json`,
+    datedFileName('settings', 'json', now),
     'application/json',
     settingsFileText(settings, connections, now),
   );
