@@ -1,10 +1,10 @@
-import { storage } from '@wxt-dev/storage';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nextAlertAt } from '@/utils/alerts/next-alert';
 import { refusedNotice } from '@/utils/alerts/notice';
 import { emptyOutbox, pack, post } from '@/utils/alerts/outbox';
 import { tellableAt } from '@/utils/alerts/quiet-hours';
 import { defaultSettings } from '@/utils/settings';
+import { setValues } from '@/utils/storage/area';
 import { toStored } from '@/utils/storage/item';
 import {
   cannotSaveItem,
@@ -23,9 +23,11 @@ const waiting = post(emptyOutbox, [refusedNotice(connection(), now)]);
 const keep = (outbox: typeof waiting) => transaction(now, async (tx) => tx.put(outboxItem, outbox));
 
 const findProblem = () =>
-  storage.setItem(cannotSaveItem.key, toStored(cannotSaveItem, { since: now }));
+  setValues(new Map([[cannotSaveItem.key, toStored(cannotSaveItem, { since: now })]]));
 const tellProblem = () =>
-  storage.setItem(storageProblemToldItem.key, toStored(storageProblemToldItem, 'cannot-save'));
+  setValues(
+    new Map([[storageProblemToldItem.key, toStored(storageProblemToldItem, 'cannot-save')]]),
+  );
 
 describe('with nothing to tell', () => {
   it.each([

@@ -1,8 +1,8 @@
-import { storage } from '@wxt-dev/storage';
 import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { StorageProblem, Watched } from '../monitor/watched';
+import { setValues } from '../storage/area';
 import { type Item, toStored } from '../storage/item';
 import { outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
 import { readItems, readWatched } from '../storage/read';
@@ -67,10 +67,8 @@ async function tellStorageProblem(
 ): Promise<void> {
   const [told] = await readItems([storageProblemToldItem]);
   if (told === (problem ?? null) || (problem && isQuiet)) return;
-  await storage.setItem(
-    storageProblemToldItem.key,
-    toStored(storageProblemToldItem, problem ?? null),
-  );
+  const toldNow = toStored(storageProblemToldItem, problem ?? null);
+  await setValues(new Map([[storageProblemToldItem.key, toldNow]]));
   if (problem) await show(problem, storageProblemText(problem));
 }
 

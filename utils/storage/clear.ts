@@ -1,9 +1,9 @@
-import { storage } from '@wxt-dev/storage';
+import { browser } from 'wxt/browser';
 
 /** Empties extension storage, under the lock of all that writes. What a policy sets is not ours. */
 export function clearStorage(): Promise<void> {
   return navigator.locks.request('write', async () => {
-    await storage.clear('local');
-    await storage.clear('session');
+    await browser.storage.local.clear();
+    await browser.storage.session.clear();
   });
 }

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
+import type { Key } from './area';
 
 /** One value in extension storage: where it lies, its shape, and what it is before it is set. */
 export interface Item<T> {
-  key: `${'local' | 'session'}:${string}`;
+  key: Key;
   version: number;
   schema: z.ZodMiniType<T>;
   initial: T;
@@ -13,8 +14,7 @@ export interface Item<T> {
 export type Parsed<T> = { kind: 'absent' } | { kind: 'value'; value: T } | { kind: 'unreadable' };
 
 /**
- * Values are stored with their version in one piece, so that both are written at once. (The
- * storage library keeps the version under a key of its own, which a killed worker can tear off.)
+ * Values are stored with their version in one piece, so that both are written at once.
  */
 interface Stored {
   version: number;

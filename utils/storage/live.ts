@@ -1,5 +1,5 @@
-import { storage } from '@wxt-dev/storage';
 import { browser } from 'wxt/browser';
+import { getValues } from './area';
 import type { RawSource } from './read';
 
 /**
@@ -29,9 +29,9 @@ export function openLiveStorage(onChange: () => void): { source: RawSource; clos
       const missing = keys.filter((key) => !known.has(key));
       // Noted before they are read, so that a change while they are is not taken for old news.
       for (const key of missing) known.set(key, undefined);
-      const found = missing.length > 0 ? await storage.getItems([...missing]) : [];
-      for (const { key, value } of found) {
-        if (known.get(key) === undefined) known.set(key, value);
+      const found = await getValues(missing);
+      for (const [i, key] of missing.entries()) {
+        if (known.get(key) === undefined) known.set(key, found[i]);
       }
       return keys.map((key) => known.get(key));
     },

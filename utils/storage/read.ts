@@ -1,4 +1,3 @@
-import { storage } from '@wxt-dev/storage';
 import type { Account } from '../accounts/account';
 import { targetId } from '../accounts/identity';
 import { targetsOf } from '../monitor/connection';
@@ -6,6 +5,7 @@ import { newTarget, type TargetState } from '../monitor/target-state';
 import { type Schedule, type StorageProblem, type Watched, watchesPosts } from '../monitor/watched';
 import { services } from '../services/registry';
 import { withChanges } from '../settings';
+import { getValues, type Key } from './area';
 import { type Item, parseStored } from './item';
 import {
   accountsItem,
@@ -23,13 +23,8 @@ type Values<Items extends readonly Item<unknown>[]> = {
   -readonly [K in keyof Items]: Items[K] extends Item<infer T> ? T : never;
 };
 
-type Key = Item<unknown>['key'];
-
 /** Where raw values come from, in the order of their keys. */
 export type RawSource = (keys: readonly Key[]) => Promise<unknown[]>;
-
-const fromStorage: RawSource = async (keys) =>
-  (await storage.getItems([...keys])).map(({ value }): unknown => value);
 
 /** Told of a value that is there but does not parse, before its item's initial value stands in. */
 type OnUnreadable = (item: Item<unknown>, raw: unknown) => Promise<void> | void;
@@ -37,10 +32,10 @@ type OnUnreadable = (item: Item<unknown>, raw: unknown) => Promise<void> | void;
 /** Reads several items at once; what is absent or does not parse is its initial value. */
 export async function readItems<const Items extends readonly Item<unknown>[]>(
   items: Items,
-  source: RawSource = fromStorage,
+  source: RawSource = getValues,
   onUnreadable?: OnUnreadable,
 ): Promise<Values<Items>> {
-  const found = items.length > 0 ? await source(items.map(({ key }) => key)) : [];
+  const found = await source(items.map(({ key }) => key));
   const values = [];
   for (const [i, item] of items.entries()) {
     const raw = found[i];

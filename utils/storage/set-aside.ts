@@ -1,4 +1,4 @@
-import { storage } from '@wxt-dev/storage';
+import { type Key, removeValues, setValues } from './area';
 import { type Item, toStored } from './item';
 import { setAsideItem } from './items';
 import { readItems } from './read';
@@ -15,10 +15,12 @@ export async function setAside(item: Item<unknown>, raw: unknown, now: number): 
   const movedTo = `local:set-aside/${now}/${item.key.replace(/^\w+:/, '')}` as const;
   const entry = { key: item.key, at: now, movedTo };
   await write(now, async () => {
-    await storage.setItems([
-      { key: movedTo, value: raw },
-      { key: setAsideItem.key, value: toStored(setAsideItem, [...index, entry]) },
-    ]);
-    await storage.removeItems([item.key]);
+    await setValues(
+      new Map<Key, unknown>([
+        [movedTo, raw],
+        [setAsideItem.key, toStored(setAsideItem, [...index, entry])],
+      ]),
+    );
+    await removeValues([item.key]);
   });
 }

@@ -1,4 +1,4 @@
-import { storage } from '@wxt-dev/storage';
+import { type Key, removeValues, setValues } from './area';
 import { type Item, toStored } from './item';
 import { readItems } from './read';
 import { setAside } from './set-aside';
@@ -27,8 +27,8 @@ export interface Transaction {
  */
 export function transaction<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return navigator.locks.request('write', async () => {
-    const puts = new Map<Item<unknown>['key'], unknown>();
-    const removals = new Set<Item<unknown>['key']>();
+    const puts = new Map<Key, unknown>();
+    const removals = new Set<Key>();
     const result = await work({
       get: (items) => readItems(items, undefined, (item, raw) => setAside(item, raw, now)),
       put: (item, value) => puts.set(item.key, toStored(item, value)),
@@ -36,8 +36,8 @@ export function transaction<T>(now: number, work: (tx: Transaction) => Promise<T
     });
     if (removals.size + puts.size === 0) return result;
     await write(now, async () => {
-      if (removals.size > 0) await storage.removeItems([...removals]);
-      await storage.setItems([...puts].map(([key, value]) => ({ key, value })));
+      if (removals.size > 0) await removeValues([...removals]);
+      await setValues(puts);
     });
     return result;
   });

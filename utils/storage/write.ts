@@ -1,4 +1,4 @@
-import { storage } from '@wxt-dev/storage';
+import { removeValues, setValues } from './area';
 import { toStored } from './item';
 import { cannotSaveItem } from './items';
 import { readItems } from './read';
@@ -17,8 +17,8 @@ export async function write(now: number, work: () => Promise<void>): Promise<voi
   } catch (error) {
     const noted = toStored(cannotSaveItem, failing ?? { since: now });
     // Where not even memory takes it, there is nobody left to tell.
-    await storage.setItem(cannotSaveItem.key, noted).catch(() => {});
+    await setValues(new Map([[cannotSaveItem.key, noted]])).catch(() => {});
     throw error;
   }
-  if (failing) await storage.removeItem(cannotSaveItem.key);
+  if (failing) await removeValues([cannotSaveItem.key]);
 }

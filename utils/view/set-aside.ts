@@ -1,4 +1,4 @@
-import { storage } from '@wxt-dev/storage';
+import { getValues } from '../storage/area';
 import { keysName, type SetAside, setAsideItem } from '../storage/items';
 import { readItems } from '../storage/read';
 import { saveFile } from './save-file';
@@ -22,11 +22,11 @@ export function setAsideViews(entries: readonly SetAside[]): SetAsideView[] {
 export async function saveSetAside(): Promise<void> {
   const [entries] = await readItems([setAsideItem]);
   const shown = entries.filter(({ key }) => !key.endsWith(`:${keysName}`));
-  const found = await storage.getItems(shown.map(({ movedTo }) => movedTo));
+  const found = await getValues(shown.map(({ movedTo }) => movedTo));
   const copies = shown.map(({ key, at }, i) => ({
     storedAs: key,
     setAsideAt: new Date(at).toISOString(),
-    value: found[i]?.value,
+    value: found[i],
   }));
   saveFile('still-connected-set-aside.json', 'application/json', JSON.stringify(copies, null, 2));
 }

@@ -1,6 +1,6 @@
-import { storage } from '@wxt-dev/storage';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { watchValue } from '../storage/area';
 import { type SetAside, setAsideItem } from '../storage/items';
 import { readItems } from '../storage/read';
 
@@ -24,7 +24,7 @@ export function useAbout(): About {
       void browser.commands.getAll().then(([open]) => setShortcut(open?.shortcut ?? ''));
     };
     read();
-    return storage.watch(setAsideItem.key, read);
+    return watchValue(setAsideItem.key, read);
   }, []);
   return { usedBytes, setAside, shortcut };
 }

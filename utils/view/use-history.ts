@@ -1,6 +1,6 @@
-import { storage } from '@wxt-dev/storage';
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountEvent } from '../accounts/history';
+import { watchValue } from '../storage/area';
 import { historyItem } from '../storage/items';
 import { readItems } from '../storage/read';
 
@@ -13,7 +13,7 @@ export function useHistory(): readonly AccountEvent[] | undefined {
   useEffect(() => {
     const read = () => void readItems([historyItem]).then(([events]) => setHistory(events));
     read();
-    return storage.watch(historyItem.key, read);
+    return watchValue(historyItem.key, read);
   }, []);
   return history;
 }

@@ -1,5 +1,5 @@
-import { storage } from '@wxt-dev/storage';
 import { useEffect, useState } from 'preact/hooks';
+import { watchValue } from '../storage/area';
 import { policyItem } from '../storage/items';
 import { readItems } from '../storage/read';
 
@@ -11,7 +11,7 @@ export function usePolicy(): PolicyInForce {
   useEffect(() => {
     const read = () => void readItems([policyItem]).then(([stored]) => setPolicy(stored));
     read();
-    return storage.watch(policyItem.key, read);
+    return watchValue(policyItem.key, read);
   }, []);
   return policy;
 }
