@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import * as z from 'zod/mini';
 import { alertUser, showTestNotification } from '@/utils/alerts/delivery';
 import { openPlaceOf } from '@/utils/alerts/place';
 import { forgetAccount, muteAccount } from '@/utils/commands/accounts';
@@ -30,9 +29,6 @@ export default defineBackground({ type: 'module', main: startBackground });
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
 function startBackground(): void {
-  // The extension's CSP forbids the `new Function` that zod's compiled validators are made with.
-  z.config({ jitless: true });
-
   const http: Http = {
     fetch: (...request) => fetch(...request),
     now: Date.now,

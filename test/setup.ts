@@ -1,9 +1,5 @@
 import { beforeEach, inject } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import * as z from 'zod/mini';
-
-// As in the extension, whose CSP forbids the `new Function` of zod's compiled validators.
-z.config({ jitless: true });
 
 const messages = inject('messages');
 

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Account } from '@/utils/accounts/account';
 import type { Target } from '@/utils/accounts/identity';
 import { reconcile } from '@/utils/accounts/reconcile';
@@ -10,9 +9,6 @@ import { accountsItem } from '@/utils/storage/items';
  * The way of an answer to what is stored, as the background goes it. Bundled by bundle.ts, because
  * Node does not resolve the product's imports.
  */
-
-// As in the extension, whose CSP forbids compiled validators.
-z.config({ jitless: true });
 
 /** @returns the accounts of one profile's answer, brought together with those known before */
 export async function check(
