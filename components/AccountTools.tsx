@@ -4,11 +4,11 @@ import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import type { Filter } from '@/utils/view/account-filter';
-import type { AccountRow } from '@/utils/view/account-row';
 import Search from '~icons/lucide/search';
 
 interface Props {
-  rows: readonly AccountRow[];
+  /** Those that there is an account of. */
+  platforms: readonly string[];
   query: string;
   filter: Filter;
   onQuery: (query: string) => void;
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Search and "Show". `/` goes to the search from anywhere, Escape clears it. */
-export function AccountTools({ rows, query, filter, onQuery, onFilter, children }: Props) {
+export function AccountTools({ platforms, query, filter, onQuery, onFilter, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
 
   // Before the page is painted: whoever sees the search may press the key for it.
@@ -33,9 +33,7 @@ export function AccountTools({ rows, query, filter, onQuery, onFilter, children 
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  const platforms = [...new Set(rows.map(({ platform }) => platform))].sort((a, b) =>
-    platformName(a).localeCompare(platformName(b)),
-  );
+  const sorted = platforms.toSorted((a, b) => platformName(a).localeCompare(platformName(b)));
   return (
     <search class="tools">
       <div class="search">
@@ -72,7 +70,7 @@ export function AccountTools({ rows, query, filter, onQuery, onFilter, children 
         </optgroup>
         {platforms.length > 0 && (
           <optgroup label={i18n.t('popup.showPlatforms')}>
-            {platforms.map((platform) => (
+            {sorted.map((platform) => (
               <option key={platform} value={optionOf({ by: 'platform', platform })}>
                 {platformName(platform)}
               </option>

@@ -7,6 +7,8 @@ interface Props<Row> {
   keyOf: (row: Row) => string;
   /** In px. The same function each time. */
   heightOf: (row: Row) => number;
+  /** How many rows are still to come after these, and how high they will be, in px. */
+  unread?: { rows: number; height: number };
   scroller: RefObject<HTMLElement | null>;
   labelledBy: string;
   children: (row: Row) => ComponentChildren;
@@ -14,12 +16,17 @@ interface Props<Row> {
 
 /** A list of which only what can be seen is rendered; its size is announced all the same. */
 export function VirtualList<Row>(props: Props<Row>) {
-  return props.rows.length <= wholeUpTo ? <WholeList {...props} /> : <WindowedList {...props} />;
+  const count = props.rows.length + (props.unread?.rows ?? 0);
+  return count <= wholeUpTo ? <WholeList {...props} /> : <WindowedList {...props} />;
 }
 
-function WholeList<Row>({ rows, keyOf, labelledBy, children }: Props<Row>) {
+function WholeList<Row>({ rows, keyOf, unread, labelledBy, children }: Props<Row>) {
   return (
-    <ul aria-labelledby={labelledBy} class="accounts">
+    <ul
+      aria-labelledby={labelledBy}
+      class="accounts"
+      style={{ marginBottom: `${unread?.height ?? 0}px` }}
+    >
       {rows.map((row, i) => (
         <li key={keyOf(row)} tabIndex={i === 0 ? 0 : -1}>
           {children(row)}
@@ -29,7 +36,7 @@ function WholeList<Row>({ rows, keyOf, labelledBy, children }: Props<Row>) {
   );
 }
 
-function WindowedList<Row>({ labelledBy, keyOf, children, ...list }: Props<Row>) {
+function WindowedList<Row>({ labelledBy, keyOf, unread, children, ...list }: Props<Row>) {
   const element = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   const { shown, total } = useVirtualRows({ ...list, margin });
@@ -43,13 +50,13 @@ function WindowedList<Row>({ labelledBy, keyOf, children, ...list }: Props<Row>)
       ref={element}
       aria-labelledby={labelledBy}
       class="accounts windowed"
-      style={{ height: `${total}px` }}
+      style={{ height: `${total + (unread?.height ?? 0)}px` }}
     >
       {shown.map(({ row, index, start }, place) => (
         <li
           key={keyOf(row)}
           tabIndex={place === 0 ? 0 : -1}
-          aria-setsize={list.rows.length}
+          aria-setsize={list.rows.length + (unread?.rows ?? 0)}
           aria-posinset={index + 1}
           style={{ transform: `translateY(${start}px)` }}
         >

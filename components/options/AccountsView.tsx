@@ -6,6 +6,7 @@ import { lastDays } from '@/utils/accounts/days';
 import type { AccountEvent } from '@/utils/accounts/history';
 import { numberText, plural } from '@/utils/language';
 import type { AccountDetails } from '@/utils/view/account-details';
+import { platformsOf } from '@/utils/view/account-filter';
 import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/account-past';
 import type { AccountRow } from '@/utils/view/account-row';
 import {
@@ -39,6 +40,7 @@ interface Props {
 
 /** Every account, and what happened to them. */
 export function AccountsView({ rows, history, now, selected, onCopy, onSave, ...table }: Props) {
+  const platforms = useMemo(() => platformsOf(rows), [rows]);
   const [selection, select] = useState(everything);
   const [sort, setSort] = useState(worstFirst);
   const today = startOfDay(now);
@@ -76,7 +78,7 @@ export function AccountsView({ rows, history, now, selected, onCopy, onSave, ...
       ) : (
         <>
           <AccountTools
-            rows={rows}
+            platforms={platforms}
             query={selection.query}
             filter={selection.filter}
             onQuery={(query) => select({ ...selection, query })}

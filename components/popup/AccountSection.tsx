@@ -5,6 +5,7 @@ import type { DayState } from '@/utils/accounts/days';
 import { hasNote } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
+import type { ListName, Unread } from '@/utils/view/popup-lists';
 import { AccountItem } from './AccountItem';
 
 /** Match the heights that popup.css gives a row of two lines and one of three in a long list, in px. */
@@ -14,6 +15,8 @@ const rowHeightWithNote = 70;
 interface Props {
   title: string;
   rows: readonly AccountRow[];
+  /** Those that are still to come after these. */
+  unread: Unread[ListName] | undefined;
   /** The last days of an account; `undefined` until they are known. */
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
@@ -23,18 +26,19 @@ interface Props {
 }
 
 /** One of the popup's regions: a heading with its count, and the accounts in it. */
-export function AccountSection({ title, rows, daysOf, scroller, ...item }: Props) {
+export function AccountSection({ title, rows, unread, daysOf, scroller, ...item }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
       <div class="section-title">
         <h2 id={id}>{title}</h2>
-        <span>{rows.length}</span>
+        <span>{rows.length + (unread?.rows ?? 0)}</span>
       </div>
       <VirtualList
         rows={rows}
         keyOf={keyOf}
         heightOf={heightOf}
+        {...(unread && { unread: { rows: unread.rows, height: heightOfUnread(unread) } })}
         scroller={scroller}
         labelledBy={id}
       >
@@ -46,6 +50,10 @@ export function AccountSection({ title, rows, daysOf, scroller, ...item }: Props
 
 function heightOf(row: AccountRow): number {
   return hasNote(row) ? rowHeightWithNote : rowHeight;
+}
+
+function heightOfUnread({ rows, withNote }: Unread[ListName]): number {
+  return rows * rowHeight + withNote * (rowHeightWithNote - rowHeight);
 }
 
 function keyOf({ key }: AccountRow): string {

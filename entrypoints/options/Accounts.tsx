@@ -6,8 +6,8 @@ import { accountDetails } from '@/utils/view/account-details';
 import { accountRows } from '@/utils/view/account-rows';
 import { type Ask, actOnAccount } from '@/utils/view/act-on-account';
 import { saveFile } from '@/utils/view/save-file';
-import { useHistory } from '@/utils/view/use-history';
-import { useNow } from '@/utils/view/use-watched';
+import { useNow } from '@/utils/view/use-now';
+import { useHistory } from '@/utils/view/use-stored';
 
 interface Props {
   watched: Watched;

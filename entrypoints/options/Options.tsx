@@ -11,8 +11,9 @@ import { actOnConnection, saveConnection } from '@/utils/view/act-on-connection'
 import { connectionViews } from '@/utils/view/connection-view';
 import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
 import { useIsPinned } from '@/utils/view/use-is-pinned';
+import { useNow } from '@/utils/view/use-now';
 import { usePolicy } from '@/utils/view/use-policy';
-import { useNow, useWatched } from '@/utils/view/use-watched';
+import { useWatched } from '@/utils/view/use-stored';
 import { About } from './About';
 import { Accounts } from './Accounts';
 

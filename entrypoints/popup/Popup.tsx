@@ -1,8 +1,8 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/AccountTools';
-import { AccountSection } from '@/components/popup/AccountSection';
+import { AccountLists } from '@/components/popup/AccountLists';
 import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
 import { moveThroughList } from '@/components/popup/keyboard';
 import { Summary } from '@/components/popup/Summary';
@@ -10,36 +10,24 @@ import { useKeptFocus } from '@/components/popup/use-kept-focus';
 import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
-import { type DayState, lastDays } from '@/utils/accounts/days';
 import { hostAccess } from '@/utils/monitor/host-access';
-import type { Watched } from '@/utils/monitor/watched';
 import { openOptions } from '@/utils/open-options';
-import { type Filter, matching } from '@/utils/view/account-filter';
-import { chronicleOf, daysOf, popupDays } from '@/utils/view/account-past';
-import type { AccountRow } from '@/utils/view/account-row';
-import { type AccountAction, actOnAccount } from '@/utils/view/act-on-account';
-import { type ConnectionAlert, popupView } from '@/utils/view/popup-view';
+import type { Filter } from '@/utils/view/account-filter';
+import { actOnAccount } from '@/utils/view/act-on-account';
+import type { ConnectionAlert } from '@/utils/view/popup-view';
 import { serviceNames } from '@/utils/view/service-names';
-import { statusText } from '@/utils/view/status-text';
 import { useCheckNow } from '@/utils/view/use-check-now';
-import { useHistory } from '@/utils/view/use-history';
-import { useNow, useWatched } from '@/utils/view/use-watched';
+import { type PopupState, usePopup } from '@/utils/view/use-popup';
 import RefreshCw from '~icons/lucide/refresh-cw';
 import SettingsIcon from '~icons/lucide/settings';
 
 /** The toolbar popup. */
 export function Popup() {
-  const watched = useWatched();
-  return watched ? <LoadedPopup watched={watched} /> : null;
+  const state = usePopup();
+  return state ? <LoadedPopup {...state} /> : null;
 }
 
-function LoadedPopup({ watched }: { watched: Watched }) {
-  const tick = useNow();
-  // Worked out anew for what is new alone: of 10,000 accounts it takes its time.
-  const { view, now } = useMemo(() => {
-    const now = Math.max(tick, Date.now());
-    return { now, view: popupView(watched, now) };
-  }, [watched, tick]);
+function LoadedPopup({ view, now, history }: PopupState) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>({ by: 'all' });
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
@@ -48,28 +36,12 @@ function LoadedPopup({ watched }: { watched: Watched }) {
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
 
-  const shown = useMemo(
-    () => view.rows.filter(matching(filter, query, statusText)),
-    [view.rows, filter, query],
-  );
-  const section = {
-    now,
-    daysOf: usePast(now),
-    scroller,
-    loadPictures: watched.settings.loadPictures,
-    onAction: async (action: AccountAction, row: AccountRow) => {
-      setMessage(await actOnAccount(row, action, ask));
-    },
-  };
   const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {
     const fixed = await mend(fix, alert).catch(() => false);
     if (fixed) await checkNow(alert.connectionId);
   };
-  const attention = shown.filter((row) => row.needsAttention);
-  const connected = shown.filter((row) => !row.inTrouble);
-  const muted = shown.filter((row) => row.inTrouble && !row.needsAttention);
-  const hasConnections = watched.connections.length > 0;
-  const canCheck = view.paused < watched.connections.length;
+  const hasConnections = view.connections > 0;
+  const canCheck = view.paused < view.connections;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are an extra way through the list's own buttons
@@ -100,9 +72,9 @@ function LoadedPopup({ watched }: { watched: Watched }) {
       <p class="result" role="status">
         {message}
       </p>
-      {watched.storageProblem && (
+      {view.storageProblem && (
         <StorageBanner
-          problem={watched.storageProblem}
+          problem={view.storageProblem}
           onTryAgain={() => void checkNow()}
           onSee={() => void openOptions('#about')}
         />
@@ -117,28 +89,25 @@ function LoadedPopup({ watched }: { watched: Watched }) {
       ))}
       {view.rows.length > 0 && (
         <AccountTools
-          rows={view.rows}
+          platforms={view.platforms}
           query={query}
           filter={filter}
           onQuery={setQuery}
           onFilter={setFilter}
         />
       )}
-      <main ref={scroller}>
+      <main ref={scroller} aria-busy={view.unread !== undefined}>
         {!hasConnections && <Welcome />}
         {view.heading.kind === 'no-accounts' && <p class="empty">{i18n.t('popup.emptyHint')}</p>}
-        {view.rows.length > 0 && shown.length === 0 && (
-          <p class="empty">{i18n.t('popup.noMatch')}</p>
-        )}
-        {attention.length > 0 && (
-          <AccountSection title={i18n.t('popup.needsAttention')} rows={attention} {...section} />
-        )}
-        {connected.length > 0 && (
-          <AccountSection title={i18n.t('popup.connectedRegion')} rows={connected} {...section} />
-        )}
-        {muted.length > 0 && (
-          <AccountSection title={i18n.t('popup.mutedRegion')} rows={muted} {...section} />
-        )}
+        <AccountLists
+          view={view}
+          query={query}
+          filter={filter}
+          history={history}
+          now={now}
+          scroller={scroller}
+          onAction={async (action, row) => setMessage(await actOnAccount(row, action, ask))}
+        />
       </main>
       {question}
       {hasConnections && (
@@ -155,14 +124,6 @@ function LoadedPopup({ watched }: { watched: Watched }) {
       )}
     </div>
   );
-}
-
-/** The last days of an account by its row; `undefined` until the history has been read. */
-function usePast(now: number): ((row: AccountRow) => readonly DayState[]) | undefined {
-  const history = useHistory();
-  const chronicle = useMemo(() => history && chronicleOf(history), [history]);
-  const dayStarts = lastDays(popupDays, now);
-  return chronicle && ((row) => daysOf(row, chronicle, dayStarts, now));
 }
 
 function Welcome() {

@@ -127,6 +127,7 @@ async function makeOlderInPage(ms: number): Promise<void> {
     );
   };
   await navigator.locks.request('write', async () => {
+    await browser.storage.session.remove('glance');
     const stored = await browser.storage.local.get(null);
     const states = Object.entries(stored).filter(([key]) =>
       /^(target-state|connection-state|accounts|stake)\/|^reminder$/.test(key),

@@ -3,10 +3,12 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { StorageProblem, Watched } from '../monitor/watched';
 import { setValues } from '../storage/area';
+import { keepGlance, writeCount } from '../storage/glance';
 import { type Item, toStored } from '../storage/item';
 import { outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
 import { readItems, readWatched } from '../storage/read';
 import { transaction } from '../storage/transaction';
+import { glanceOf } from '../view/glance';
 import { type Badge, badgeOf, badgeText } from './badge';
 import { isReminderId } from './notification-id';
 import { pack, taken } from './outbox';
@@ -20,18 +22,23 @@ const red = '#c4281c';
 const amber = '#9a5b00';
 
 /**
- * Brings badge, title and notifications up to date with what is stored; in quiet hours, badge and
- * title alone. One at a time, so that an older state is never shown after a newer one.
+ * Brings badge, title, notifications and the popup's first sight up to date with what is stored; in
+ * quiet hours, all but the notifications. One at a time, so that an older state is never shown after a newer one.
  *
  * @param now ms since the epoch
  */
 export function alertUser(now: number): Promise<void> {
   return navigator.locks.request('alert', async () => {
+    const before = writeCount();
     const watched = await readAllWatched(now);
     await applyBadge(badgeOf(watched, now));
     const isQuiet = tellableAt(watched.settings.quietHours, now) > now;
     await tellStorageProblem(watched.storageProblem, isQuiet);
     if (!isQuiet) await deliverNotices(watched, now);
+    await keepGlance(now, async () => {
+      const current = writeCount() === before ? watched : await readWatched(now);
+      return glanceOf(current, now);
+    });
   });
 }
 

@@ -85,12 +85,19 @@ export function oldestData({ targets }: WatchedConnection): number | undefined {
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
+/**
+ * The last moment (ms) at which a connection's accounts, if nothing more is heard of them, were all
+ * seen within three intervals; `Infinity` where it is paused.
+ */
+export function freshUntil({ connection, targets }: WatchedConnection, settings: Settings): number {
+  if (connection.paused) return Number.POSITIVE_INFINITY;
+  const limit = oldAfterIntervals * settings.checkEveryMinutes * 60_000;
+  return Math.min(...targets.map(({ state }) => (state.goodAt ?? connection.addedAt) + limit));
+}
+
 /** True where a connection's accounts were last seen more than three intervals before `now`. */
 export function isOld(watched: WatchedConnection, settings: Settings, now: number): boolean {
-  const { connection, targets } = watched;
-  if (connection.paused) return false;
-  const limit = oldAfterIntervals * settings.checkEveryMinutes * 60_000;
-  return targets.some(({ state }) => now - (state.goodAt ?? connection.addedAt) > limit);
+  return now > freshUntil(watched, settings);
 }
 
 /** True while a target still has to be checked because somebody pressed "Check now". */

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
+import { dropGlance } from './glance';
 
 /** Empties extension storage, under the lock of all that writes. What a policy sets is not ours. */
 export function clearStorage(): Promise<void> {
   return navigator.locks.request('write', async () => {
+    await dropGlance();
     await browser.storage.local.clear();
     await browser.storage.session.clear();
   });

@@ -1,4 +1,5 @@
 import { removeValues, setValues } from './area';
+import { dropGlance } from './glance';
 import { toStored } from './item';
 import { cannotSaveItem } from './items';
 import { readItems } from './read';
@@ -11,6 +12,7 @@ import { readItems } from './read';
  * @throws what the write has thrown
  */
 export async function write(now: number, work: () => Promise<void>): Promise<void> {
+  await dropGlance();
   const [failing] = await readItems([cannotSaveItem]);
   try {
     await work();

@@ -7,6 +7,11 @@ export type Filter =
   | { by: 'service'; service: ServiceId }
   | { by: 'platform'; platform: string };
 
+/** The platforms that there is something of, each once. */
+export function platformsOf(rows: readonly AccountRow[]): string[] {
+  return [...new Set(rows.map(({ platform }) => platform))];
+}
+
 /**
  * Tells whether a row passes the filter and holds every word of the query.
  *

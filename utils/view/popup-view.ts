@@ -6,14 +6,17 @@ import {
   isLooking,
   isOld,
   oldestData,
+  type StorageProblem,
   type Watched,
   type WatchedConnection,
   type WatchedTarget,
 } from '../monitor/watched';
 import { type ServiceId, services } from '../services/registry';
 import type { ServiceError } from '../services/result';
+import { platformsOf } from './account-filter';
 import type { AccountRow } from './account-row';
 import { accountRows } from './account-rows';
+import { type ListName, listOf, type Unread } from './popup-lists';
 
 /** The whole state in one sentence. */
 export type Heading =
@@ -40,14 +43,22 @@ export interface ConnectionAlert {
 /** Everything that the popup shows. Times are ms since the epoch. */
 export interface PopupView {
   heading: Heading;
+  connections: number;
+  /** How many of the connections are paused. */
+  paused: number;
   connected: number;
   muted: number;
-  paused: number;
   /** When the oldest of the data shown was fetched. */
   checkedAt?: number;
   isOld: boolean;
+  storageProblem?: StorageProblem;
   alerts: ConnectionAlert[];
   rows: AccountRow[];
+  /** Of a glance: the accounts that `rows` does not have yet. */
+  unread?: Unread;
+  /** The platforms of all accounts, each once. */
+  platforms: string[];
+  loadPictures: boolean;
   /** A check that somebody asked for is under way. */
   busy: boolean;
   /** How many of the profiles have answered that are being looked at; only where they are several. */
@@ -61,22 +72,27 @@ export interface PopupView {
 export function popupView(watched: Watched, now: number): PopupView {
   const active = watched.connections.filter(({ connection }) => !connection.paused);
   const rows = accountRows(watched, now);
-  const connected = rows.filter(({ inTrouble }) => !inTrouble).length;
+  const counts = { attention: 0, connected: 0, muted: 0 };
+  for (const row of rows) counts[listOf(row)] += 1;
   const alerts = active.flatMap((connection) => alertOf(connection) ?? []);
   const goodTimes = active.flatMap((connection) => oldestData(connection) ?? []);
   const asks = active.flatMap(({ state }) => state.askedAt ?? []);
   const nextCheckAt = queueOf(watched, now).at(0)?.at;
   const progress = progressOf(active, now);
   return {
-    heading: headingOf(watched, rows, connected),
-    connected,
-    muted: rows.filter((row) => row.inTrouble && !row.needsAttention).length,
+    heading: headingOf(watched, counts),
+    connections: watched.connections.length,
     paused: watched.connections.length - active.length,
+    connected: counts.connected,
+    muted: counts.muted,
     ...(goodTimes.length > 0 && { checkedAt: Math.min(...goodTimes) }),
     isOld:
       alerts.length > 0 || active.some((connection) => isOld(connection, watched.settings, now)),
+    ...(watched.storageProblem && { storageProblem: watched.storageProblem }),
     alerts,
     rows,
+    platforms: platformsOf(rows),
+    loadPictures: watched.settings.loadPictures,
     busy: active.some((connection) => isBeingChecked(connection, now)),
     ...(progress && { progress }),
     ...(asks.length > 0 && { askedAt: Math.max(...asks) }),
@@ -84,16 +100,11 @@ export function popupView(watched: Watched, now: number): PopupView {
   };
 }
 
-function headingOf(
-  { connections }: Watched,
-  rows: readonly AccountRow[],
-  connected: number,
-): Heading {
+function headingOf({ connections }: Watched, counts: Record<ListName, number>): Heading {
   if (connections.length === 0) return { kind: 'no-key' };
-  const attention = rows.filter(({ needsAttention }) => needsAttention).length;
-  if (attention > 0) return { kind: 'attention', count: attention };
-  if (connected > 0) return { kind: 'well', count: connected };
-  if (rows.length > 0) return { kind: 'muted' };
+  if (counts.attention > 0) return { kind: 'attention', count: counts.attention };
+  if (counts.connected > 0) return { kind: 'well', count: counts.connected };
+  if (counts.muted > 0) return { kind: 'muted' };
   const active = connections.filter(({ connection }) => !connection.paused);
   if (active.length === 0) return { kind: 'paused' };
   const targets = active.flatMap((connection) => connection.targets);

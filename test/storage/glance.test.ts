@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { defaultSettings } from '@/utils/settings';
+import { clearStorage } from '@/utils/storage/clear';
+import { keepGlance, readGlance } from '@/utils/storage/glance';
+import { historyItem, settingsItem } from '@/utils/storage/items';
+import { transaction } from '@/utils/storage/transaction';
+import { minute, now } from '../builders';
+
+const holdsUntil = now + minute;
+const glanceOf = (view: string) => async () => ({ view, madeAt: now, holdsUntil });
+const change = () => transaction(now, async (tx) => tx.put(settingsItem, defaultSettings));
+
+beforeEach(async () => {
+  // Whatever another test has left, this background has written since.
+  await change();
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+it('is kept for whoever opens the popup', async () => {
+  await keepGlance(now, glanceOf('5 accounts'));
+  expect(await readGlance(now)).toBe('5 accounts');
+});
+
+it.each([
+  ['something is stored', change],
+  ['something is removed', () => transaction(now, async (tx) => tx.remove(historyItem))],
+  ['all is deleted', clearStorage],
+])('is gone before %s', async (_, write) => {
+  await keepGlance(now, glanceOf('5 accounts'));
+  const seen: unknown[] = [];
+  for (const act of ['set', 'remove', 'clear'] as const) {
+    const original = fakeBrowser.storage.local[act].bind(fakeBrowser.storage.local);
+    vi.spyOn(fakeBrowser.storage.local, act).mockImplementation(async (...args: unknown[]) => {
+      seen.push(await readGlance(now));
+      await Reflect.apply(original, undefined, args);
+    });
+  }
+  await write();
+  expect(seen).toEqual([undefined]);
+});
+
+it('is gone as well where the browser did not take what was written', async () => {
+  await keepGlance(now, glanceOf('5 accounts'));
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full'));
+  await expect(change()).rejects.toThrow();
+  expect(await readGlance(now)).toBeUndefined();
+});
+
+it('is not kept where something was written while it was made', async () => {
+  await keepGlance(now, async () => {
+    await change();
+    return glanceOf('5 accounts')();
+  });
+  expect(await readGlance(now)).toBeUndefined();
+});
+
+it('stays, and is not made anew, while it holds and nothing is written', async () => {
+  await keepGlance(now, glanceOf('5 accounts'));
+  const again = vi.fn(glanceOf('6 accounts'));
+  await keepGlance(holdsUntil - 1, again);
+  expect(again).not.toHaveBeenCalled();
+  await keepGlance(holdsUntil, again);
+  expect(await readGlance(now)).toBe('6 accounts');
+});
+
+it.each([
+  ['no longer holds', holdsUntil],
+  ['is of a time that is still to come, because the clock was set back', now - 1],
+])('is not shown where it %s', async (_, at) => {
+  await keepGlance(now, glanceOf('5 accounts'));
+  expect(await readGlance(at)).toBeUndefined();
+});
+
+it('of a background that was stopped goes with the first write of the next one', async () => {
+  await keepGlance(now, glanceOf('5 accounts'));
+  vi.resetModules();
+  const next = await import('@/utils/storage/transaction');
+  await next.transaction(now, async (tx) => tx.put(settingsItem, defaultSettings));
+  expect(await readGlance(now)).toBeUndefined();
+});

@@ -1,0 +1,69 @@
+import { browser } from 'wxt/browser';
+
+/*
+ * What the popup shows first, made ready while nobody looks, so that opening it does not mean to
+ * read 10,000 accounts. It must never say anything else than they do: whoever writes takes it away
+ * first, and it is put back once all is at rest. It lies in memory (`storage.session`), which the
+ * browser empties when it closes and when the extension is updated: it is always of the code that
+ * reads it, and costs no disk.
+ */
+
+const name = 'glance';
+
+/** Times are ms since the epoch. It says what is stored at any time from `madeAt` until `holdsUntil`. */
+export interface Glance<View> {
+  view: View;
+  madeAt: number;
+  holdsUntil: number;
+}
+
+/** A background that was stopped may have left one. */
+let isKept = true;
+let keptUntil = Number.NEGATIVE_INFINITY;
+let writes = 0;
+
+/** How often this background has written: where it is the same, what was read still holds. */
+export function writeCount(): number {
+  return writes;
+}
+
+/** To be called before anything is written, by whoever holds the lock of all that writes. */
+export async function dropGlance(): Promise<void> {
+  writes += 1;
+  keptUntil = Number.NEGATIVE_INFINITY;
+  if (!isKept) return;
+  await browser.storage.session.remove(name);
+  isKept = false;
+}
+
+/**
+ * Puts a glance where the popup finds it, unless the one that is there still holds, or something
+ * was written while this one was made: whoever wrote it has another one made.
+ *
+ * @param now ms since the epoch
+ * @param make reads what is stored, and makes a glance of it
+ */
+export async function keepGlance<View>(
+  now: number,
+  make: () => Promise<Glance<View>>,
+): Promise<void> {
+  if (now < keptUntil) return;
+  const before = writes;
+  const glance = await make();
+  await navigator.locks.request('write', async () => {
+    if (writes !== before) return;
+    isKept = true;
+    await browser.storage.session.set({ [name]: glance });
+    keptUntil = glance.holdsUntil;
+  });
+}
+
+/**
+ * What was kept, where it holds at `now` (ms since the epoch). Only our background writes there, in
+ * the same version as the page that reads; so the type is taken at its word, and the parser stays
+ * out of the popup's way.
+ */
+export async function readGlance<View>(now: number): Promise<View | undefined> {
+  const { [name]: glance }: { [name]?: Glance<View> } = await browser.storage.session.get(name);
+  return glance && glance.madeAt <= now && now < glance.holdsUntil ? glance.view : undefined;
+}

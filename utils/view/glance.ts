@@ -1,0 +1,72 @@
+import { checkNowFloorMs, dueAt } from '../monitor/schedule';
+import { freshUntil, isAsked, type Watched, type WatchedConnection } from '../monitor/watched';
+import type { Glance } from '../storage/glance';
+import { hasNote } from './account-note';
+import type { AccountRow } from './account-row';
+import { listNames, listOf, type Unread } from './popup-lists';
+import { type PopupView, popupView } from './popup-view';
+
+/** More than a popup can show at once, which is 600 px high at most. */
+const firstRows = 10;
+
+/**
+ * What the popup shows at first, and how long it would show just that if nothing were stored anew.
+ *
+ * @param now ms since the epoch
+ */
+export function glanceOf(watched: Watched, now: number): Glance<PopupView> {
+  const view = popupView(watched, now);
+  const rows = listNames.flatMap((list) => view.rows.filter((row) => listOf(row) === list));
+  const first = rows.slice(0, firstRows);
+  const rest = rows.slice(firstRows);
+  return {
+    view: { ...view, rows: first, ...(rest.length > 0 && { unread: countOf(rest) }) },
+    madeAt: now,
+    holdsUntil: Math.min(...changesOf(watched, view, now).filter((at) => at > now)),
+  };
+}
+
+function countOf(rows: readonly AccountRow[]): Unread {
+  const unread: Unread = {
+    attention: { rows: 0, withNote: 0 },
+    connected: { rows: 0, withNote: 0 },
+    muted: { rows: 0, withNote: 0 },
+  };
+  for (const row of rows) {
+    const list = unread[listOf(row)];
+    list.rows += 1;
+    if (hasNote(row)) list.withNote += 1;
+  }
+  return unread;
+}
+
+/** When time alone changes what is shown, in ms since the epoch: past, to come, and never. */
+function changesOf({ settings, connections, accounts }: Watched, view: PopupView, now: number) {
+  const muteEnds = [...accounts.values()]
+    .flat()
+    .flatMap(({ mute }) => (mute?.until === 'time' ? mute.at : []));
+  const postsGoOut = view.rows.flatMap(({ stake }) => stake?.nextAt ?? []);
+  return connections
+    .flatMap((connection) => [
+      freshUntil(connection, settings),
+      ...beginsToBeChecked(connection, now),
+      ...clockTimes(connection),
+    ])
+    .concat(muteEnds, postsGoOut, Number.POSITIVE_INFINITY);
+}
+
+/** When checks that somebody waits for are near enough to be shown as under way. */
+function beginsToBeChecked(connection: WatchedConnection, now: number): number[] {
+  return connection.targets
+    .filter((target) => isAsked(connection, target, now) || target.state.last === undefined)
+    .map((target) => dueAt(connection, target, now) - checkNowFloorMs);
+}
+
+/** Times that lie ahead only where the clock was set back, and are void until then. */
+function clockTimes({ state, targets }: WatchedConnection): number[] {
+  return [
+    state.askedAt,
+    state.blocked?.since,
+    ...targets.map((target) => target.state.last?.at),
+  ].flatMap((at) => at ?? []);
+}

@@ -1,0 +1,14 @@
+import type { AccountRow } from './account-row';
+
+/** The popup's lists, in their order. */
+export const listNames = ['attention', 'connected', 'muted'] as const;
+export type ListName = (typeof listNames)[number];
+
+/** How many accounts of each list are to come, and how many of them have a line more than others. */
+export type Unread = Record<ListName, { rows: number; withNote: number }>;
+
+/** The list that an account is in. */
+export function listOf({ inTrouble, needsAttention }: AccountRow): ListName {
+  if (needsAttention) return 'attention';
+  return inTrouble ? 'muted' : 'connected';
+}
