@@ -1,51 +1,12 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
-import * as z from 'zod/mini';
-import { accountMuteSchema } from './accounts/account';
-import { apiKeySchema, labelSchema, profileIdsSchema } from './connection-fields';
-import { serviceIds } from './services/registry';
+import { browser } from 'wxt/browser';
+import type * as z from 'zod/mini';
+import type { commandSchemas } from './commands/schemas';
 import type { ServiceError } from './services/result';
-import { settingsChangesSchema } from './settings';
-import { settingsToImportSchema } from './settings-file';
 
-const keyKeptUntil = z.enum(['removed', 'browser-closes']);
-const connectionId = z.string();
-const account = z.string();
-
-/** What pages ask of the background. Each command is parsed where it arrives. */
-export const commands = {
-  addConnection: z.object({
-    service: z.enum(serviceIds),
-    apiKey: apiKeySchema,
-    keyKeptUntil: z.exactOptional(keyKeptUntil),
-    label: labelSchema,
-    profileIds: profileIdsSchema,
-  }),
-  /** Without a key, the stored one stays. */
-  editConnection: z.object({
-    connectionId,
-    apiKey: z.exactOptional(apiKeySchema),
-    keyKeptUntil: z.exactOptional(keyKeptUntil),
-    label: labelSchema,
-    profileIds: profileIdsSchema,
-  }),
-  pauseConnection: z.object({ connectionId, paused: z.boolean() }),
-  removeConnection: z.object({ connectionId }),
-  /** Without a connection: all of them. */
-  checkNow: z.object({ connectionId: z.exactOptional(connectionId) }),
-  changeSettings: settingsChangesSchema,
-  muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
-  forgetAccount: z.object({ account }),
-  /** `host`: the one that the user was shown, and agreed to. */
-  reconnectAccount: z.object({ account, host: z.exactOptional(z.string()) }),
-  testNotification: z.object({}),
-  /** Deletes the copies of what could not be read. */
-  deleteSetAside: z.object({}),
-  importSettings: settingsToImportSchema,
-  /** Keys, connections, accounts, history and settings. */
-  deleteEverything: z.object({}),
+/** What pages ask of the background. */
+export type Commands = {
+  [Name in keyof typeof commandSchemas]: z.infer<(typeof commandSchemas)[Name]>;
 };
-
-export type Commands = { [Name in keyof typeof commands]: z.infer<(typeof commands)[Name]> };
 
 /** What came of "Test and save". */
 export type SaveReply =
@@ -88,9 +49,15 @@ export type Reply<Name extends keyof Commands> = Name extends keyof Replies
   ? Replies[Name]
   : unknown;
 
-export const messaging = defineExtensionMessaging<{
-  command(message: { name: keyof Commands; command: unknown }): unknown;
-}>();
+/** How a command travels. */
+export interface Message {
+  type: 'command';
+  name: keyof Commands;
+  command: unknown;
+}
+
+/** What the background makes of a command; `error` tells developers where it ended, and no more. */
+export type Answer = { ok: true; reply: unknown } | { ok: false; error: string };
 
 /**
  * Sends a command to the background.
@@ -98,10 +65,14 @@ export const messaging = defineExtensionMessaging<{
  * @throws where the background could not carry it out, without saying why: the page shows what is
  * stored, and offers to try again.
  */
-export function send<Name extends keyof Commands>(
+export async function send<Name extends keyof Commands>(
   name: Name,
   command: Commands[Name],
 ): Promise<Reply<Name>> {
+  const message: Message = { type: 'command', name, command };
+  const answer = await browser.runtime.sendMessage<Message, Answer | undefined>(message);
+  // A background that is stopped meanwhile gives none, which is no error to every browser.
+  if (!answer?.ok) throw new Error(answer?.error ?? 'No answer');
   // The reply is the background's own, and its type is held to `Reply` there.
-  return messaging.sendMessage('command', { name, command }) as Promise<Reply<Name>>;
+  return answer.reply as Reply<Name>;
 }

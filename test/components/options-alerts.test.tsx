@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { messaging } from '@/utils/messages';
+import { stopAnswering } from './background';
 import { openOptions } from './pages';
 import { schedPilot, store } from './stored';
 
@@ -97,7 +97,7 @@ describe('the alerts view', () => {
 
   it('asks to try again where a change does not get through', async () => {
     const { user } = await openOptions('#alerts');
-    messaging.removeAllListeners();
+    stopAnswering();
     await user.click(screen.getByRole('switch', { name: 'When a key is refused' }));
     const words = await screen.findByText('That did not work. Please try again.');
     expect(words.getAttribute('role')).toBe('status');

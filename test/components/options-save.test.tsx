@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { messaging, type SaveReply } from '@/utils/messages';
+import type { SaveReply } from '@/utils/messages';
 import { timeInWords } from '@/utils/view/relative-time';
+import { stopAnswering } from './background';
 import { openOptions } from './pages';
 import { failed, minute, now, schedPilot, store, synposter } from './stored';
 
@@ -81,7 +82,7 @@ describe('“Test and save”', () => {
 
   it('asks to try again where the background gives no answer', async () => {
     const { user } = await openOptions('#connections');
-    messaging.removeAllListeners();
+    stopAnswering();
     await user.type(keyField(), schedPilotKey);
     await user.click(form().getByRole('button', { name: 'Test and save' }));
     await waitFor(() => expect(result()).toBe('That did not work. Please try again.'));

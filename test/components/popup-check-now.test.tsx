@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { messaging } from '@/utils/messages';
 import { timeInWords } from '@/utils/view/relative-time';
+import { stopAnswering } from './background';
 import { openPopup } from './pages';
 import { failed, good, minute, now, schedPilot, store, synposter } from './stored';
 
@@ -56,7 +56,7 @@ describe('Check now', () => {
 
   it('asks to try again where the background gives no answer', async () => {
     const { user } = await openPopup({ connections: [schedPilot([alice])] });
-    messaging.removeAllListeners();
+    stopAnswering();
     await user.click(screen.getByRole('button', { name: 'Check now' }));
     expect(await screen.findByText('That did not work. Please try again.')).toBeTruthy();
   });

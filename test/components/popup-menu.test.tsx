@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { messaging } from '@/utils/messages';
+import { stopAnswering } from './background';
 import { openedTabs, openPopup } from './pages';
 import { minute, now, schedPilot, synposter } from './stored';
 
@@ -77,7 +77,7 @@ describe('the menu of an account', () => {
 
   it('asks to try again where a mute does not get through', async () => {
     const { user } = await openPopup(state);
-    messaging.removeAllListeners();
+    stopAnswering();
     await choose(user, '@alice', 'Mute always');
     await waitFor(() =>
       expect(screen.getByRole('status').textContent).toBe('That did not work. Please try again.'),

@@ -10,13 +10,15 @@ declare const replies: string[];
 function recordReplies(): void {
   const kept: string[] = [];
   Object.assign(globalThis, { replies: kept });
-  const { runtime } = Reflect.get(globalThis, 'chrome');
+  const keep = (reply: unknown) => {
+    kept.push(JSON.stringify(reply));
+    return reply;
+  };
+  // What the polyfill finds: promises where the browser has them by this name, else callbacks.
+  const { runtime } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
   const send = runtime.sendMessage.bind(runtime);
-  runtime.sendMessage = (message: unknown, callback: (reply: unknown) => void) =>
-    send(message, (reply: unknown) => {
-      kept.push(JSON.stringify(reply));
-      callback(reply);
-    });
+  runtime.sendMessage = (message: unknown, callback?: (reply: unknown) => void) =>
+    callback ? send(message, (reply: unknown) => callback(keep(reply))) : send(message).then(keep);
 }
 
 describe('API keys', () => {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openPlaceOf } from '@/utils/alerts/place';
 import { addConnection } from '@/utils/commands/add-connection';
+import { commandSchemas } from '@/utils/commands/schemas';
 import { changeSettings } from '@/utils/commands/settings';
-import { commands } from '@/utils/messages';
 import { parsePolicy } from '@/utils/policy/policy';
 import type { Http } from '@/utils/services/http';
 import { readSchedule, readWatched } from '@/utils/storage/read';
@@ -66,7 +66,7 @@ describe('a third service', () => {
   });
 
   it('may be named in commands and in a policy', () => {
-    expect(commands.addConnection.safeParse(entry).success).toBe(true);
+    expect(commandSchemas.addConnection.safeParse(entry).success).toBe(true);
     expect(parsePolicy({ connections: [entry] }).unreadable).toEqual([]);
   });
 

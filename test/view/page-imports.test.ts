@@ -33,12 +33,13 @@ function fileOf(specifier: string, importer: string): string | undefined {
 }
 
 describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%s', (entry) => {
-  it('reaches what is stored, but neither the API keys nor what sends them', async () => {
+  it('reaches what is stored, but neither the API keys nor what the background alone needs', async () => {
     const reached = await reachableFrom(entry);
     expect(reached).toContain(resolve('utils/storage/items.ts'));
     expect(reached).not.toContain(resolve('utils/storage/keys.ts'));
     expect(reached).not.toContain(resolve('utils/storage/managed.ts'));
     expect(reached).not.toContain(resolve('utils/services/clients.ts'));
+    expect(reached).not.toContain(resolve('utils/commands/schemas.ts'));
   });
 });
 

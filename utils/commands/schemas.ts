@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { accountMuteSchema } from '../accounts/account';
+import { apiKeySchema, labelSchema, profileIdsSchema } from '../connection-fields';
+import { serviceIds } from '../services/registry';
+import { settingsChangesSchema } from '../settings';
+import { settingsToImportSchema } from '../settings-file';
+
+const keyKeptUntil = z.enum(['removed', 'browser-closes']);
+const connectionId = z.string();
+const account = z.string();
+
+/** What pages ask of the background. Each command is parsed where it arrives. */
+export const commandSchemas = {
+  addConnection: z.object({
+    service: z.enum(serviceIds),
+    apiKey: apiKeySchema,
+    keyKeptUntil: z.exactOptional(keyKeptUntil),
+    label: labelSchema,
+    profileIds: profileIdsSchema,
+  }),
+  /** Without a key, the stored one stays. */
+  editConnection: z.object({
+    connectionId,
+    apiKey: z.exactOptional(apiKeySchema),
+    keyKeptUntil: z.exactOptional(keyKeptUntil),
+    label: labelSchema,
+    profileIds: profileIdsSchema,
+  }),
+  pauseConnection: z.object({ connectionId, paused: z.boolean() }),
+  removeConnection: z.object({ connectionId }),
+  /** Without a connection: all of them. */
+  checkNow: z.object({ connectionId: z.exactOptional(connectionId) }),
+  changeSettings: settingsChangesSchema,
+  muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
+  forgetAccount: z.object({ account }),
+  /** `host`: the one that the user was shown, and agreed to. */
+  reconnectAccount: z.object({ account, host: z.exactOptional(z.string()) }),
+  testNotification: z.object({}),
+  /** Deletes the copies of what could not be read. */
+  deleteSetAside: z.object({}),
+  importSettings: settingsToImportSchema,
+  /** Keys, connections, accounts, history and settings. */
+  deleteEverything: z.object({}),
+};
