@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { AlertsView } from '@/components/options/AlertsView';
+import { later } from '@/components/later';
 import { ConnectionsView } from '@/components/options/ConnectionsView';
 import { StorageBanner } from '@/components/StorageBanner';
 import { useQuestion } from '@/components/use-question';
@@ -14,8 +14,9 @@ import { useIsPinned } from '@/utils/view/use-is-pinned';
 import { useNow } from '@/utils/view/use-now';
 import { usePolicy } from '@/utils/view/use-policy';
 import { useWatched } from '@/utils/view/use-stored';
-import { About } from './About';
-import { Accounts } from './Accounts';
+
+// The page begins with the connections; the other views are loaded while nobody waits for them.
+const OtherView = later(async () => (await import('./OtherView')).OtherView);
 
 /** The options page, a view for each part of the URL's hash. */
 export function Options() {
@@ -23,6 +24,7 @@ export function Options() {
   const [route, go] = useRoute();
   const [said, say] = useState('');
   const [question, ask] = useQuestion();
+  useEffect(loadWhenIdle, []);
   return (
     <>
       <header class="page-header">
@@ -52,6 +54,11 @@ export function Options() {
       </main>
     </>
   );
+}
+
+function loadWhenIdle(): () => void {
+  const waiting = requestIdleCallback(() => void OtherView.load());
+  return () => cancelIdleCallback(waiting);
 }
 
 /** The view itself tells what was set aside. */
@@ -90,34 +97,28 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
       return false;
     }
   };
-  switch (route.view) {
-    case 'connections':
-      return (
-        <ConnectionsView
-          connections={connectionViews(watched, now)}
-          unreadablePolicy={policy.unreadable}
-          isHidden={isPinned === false}
-          now={now}
-          editingId={route.edit}
-          onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}
-          onSave={saveConnection}
-          onAction={(action, view) => void attempt(actOnConnection(action, view))}
-        />
-      );
-    case 'accounts':
-      return <Accounts watched={watched} account={route.account} ask={ask} say={say} />;
-    case 'alerts':
-      return (
-        <AlertsView
-          settings={watched.settings}
-          managed={policy.settings}
-          onChange={(changes) => void attempt(send('changeSettings', changes))}
-          onTest={() => attempt(send('testNotification', {}))}
-        />
-      );
-    case 'about':
-      return <About now={now} ask={ask} />;
-  }
+  return route.view === 'connections' ? (
+    <ConnectionsView
+      connections={connectionViews(watched, now)}
+      unreadablePolicy={policy.unreadable}
+      isHidden={isPinned === false}
+      now={now}
+      editingId={route.edit}
+      onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}
+      onSave={saveConnection}
+      onAction={(action, view) => void attempt(actOnConnection(action, view))}
+    />
+  ) : (
+    <OtherView
+      route={route}
+      watched={watched}
+      managed={policy.settings}
+      now={now}
+      ask={ask}
+      say={say}
+      attempt={attempt}
+    />
+  );
 }
 
 function viewText(view: ViewName): string {

@@ -1,5 +1,4 @@
 import '@/assets/base.css';
-import '@/assets/accounts.css';
 import '@/components/options/options.css';
 import { render } from 'preact';
 import { startPage } from '@/utils/view/page';

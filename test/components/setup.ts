@@ -37,6 +37,12 @@ document.addEventListener('click', ({ target }) => {
   if (popover) togglePopover(popover, popover.hasAttribute('open') ? 'closed' : 'open');
 });
 
+/** happy-dom has no word for having nothing to do. */
+Object.assign(globalThis, {
+  requestIdleCallback: (act: () => void) => setTimeout(act),
+  cancelIdleCallback: clearTimeout,
+});
+
 /** In browsers the setter makes a string of what it is given; in happy-dom it compares it as is. */
 const value = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value');
 Object.defineProperty(HTMLSelectElement.prototype, 'value', {

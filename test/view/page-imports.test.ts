@@ -5,12 +5,15 @@ import { describe, expect, it } from 'vitest';
 
 const importsOf = /^(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]/gm;
 
-/** Every file of ours that a page loads, from its entry by way of static imports. */
+const laterImports = /\bimport\(['"]([^'"]+)['"]\)/g;
+
+/** Every file of ours that a page loads, at its start or later. */
 async function reachableFrom(entry: string): Promise<Set<string>> {
   const reached = new Set([resolve(entry)]);
   for (const file of reached) {
     const source = await readFile(file, 'utf8');
-    for (const [, specifier = ''] of source.matchAll(importsOf)) {
+    const found = [...source.matchAll(importsOf), ...source.matchAll(laterImports)];
+    for (const [, specifier = ''] of found) {
       const imported = fileOf(specifier, file);
       if (imported) reached.add(imported);
     }
@@ -47,4 +50,9 @@ it('finds the API keys from the background, which does read them', async () => {
   const reached = await reachableFrom('entrypoints/background.ts');
   expect(reached).toContain(resolve('utils/storage/keys.ts'));
   expect(reached).toContain(resolve('utils/storage/managed.ts'));
+});
+
+it('finds what a page loads later', async () => {
+  const reached = await reachableFrom('entrypoints/options/main.tsx');
+  expect(reached).toContain(resolve('components/options/AccountTable.tsx'));
 });

@@ -1,0 +1,42 @@
+import '@/assets/accounts.css';
+import '@/components/options/accounts.css';
+import { AlertsView } from '@/components/options/AlertsView';
+import { send } from '@/utils/messages';
+import type { Watched } from '@/utils/monitor/watched';
+import type { SettingsChanges } from '@/utils/settings';
+import type { Ask } from '@/utils/view/act-on-account';
+import type { Route } from '@/utils/view/route';
+import { About } from './About';
+import { Accounts } from './Accounts';
+
+interface Props {
+  route: Exclude<Route, { view: 'connections' }>;
+  watched: Watched;
+  /** What the organization sets, and nobody changes here. */
+  managed: SettingsChanges;
+  /** ms since the epoch */
+  now: number;
+  ask: Ask;
+  say: (text: string) => void;
+  /** Resolves to whether a command got through; says so where it did not. */
+  attempt: (command: Promise<unknown>) => Promise<boolean>;
+}
+
+/** Every view but the one that the page begins with. */
+export function OtherView({ route, watched, managed, now, ask, say, attempt }: Props) {
+  switch (route.view) {
+    case 'accounts':
+      return <Accounts watched={watched} account={route.account} ask={ask} say={say} />;
+    case 'alerts':
+      return (
+        <AlertsView
+          settings={watched.settings}
+          managed={managed}
+          onChange={(changes) => void attempt(send('changeSettings', changes))}
+          onTest={() => attempt(send('testNotification', {}))}
+        />
+      );
+    case 'about':
+      return <About now={now} ask={ask} />;
+  }
+}
