@@ -1,5 +1,5 @@
 import type { Account, ListedAccount, Listing } from '@/utils/accounts/account';
-import type { AccountEvent } from '@/utils/accounts/history';
+import type { AccountEvent } from '@/utils/accounts/event';
 import { accountKey, type Target, targetId } from '@/utils/accounts/identity';
 import { type Connection, type ConnectionState, targetsOf } from '@/utils/monitor/connection';
 import type { TargetState } from '@/utils/monitor/target-state';

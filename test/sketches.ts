@@ -1,5 +1,5 @@
 import type { Account } from '@/utils/accounts/account';
-import type { AccountEvent } from '@/utils/accounts/history';
+import type { AccountEvent } from '@/utils/accounts/event';
 import { accountKey, targetId } from '@/utils/accounts/identity';
 import type { Connection, ConnectionState } from '@/utils/monitor/connection';
 import type { StakeState } from '@/utils/monitor/stake-state';

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { AccountTools } from '@/components/AccountTools';
 import type { FirstAid } from '@/components/PrimaryAction';
 import { lastDays } from '@/utils/accounts/days';
-import type { AccountEvent } from '@/utils/accounts/history';
+import type { AccountEvent } from '@/utils/accounts/event';
 import { numberText, plural } from '@/utils/language';
 import type { AccountDetails } from '@/utils/view/account-details';
 import { platformsOf } from '@/utils/view/account-filter';

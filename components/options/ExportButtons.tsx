@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AccountEvent } from '@/utils/accounts/history';
+import type { AccountEvent } from '@/utils/accounts/event';
 import type { AccountRow } from '@/utils/view/account-row';
 import { accountsCsv, type ExportFile, historyCsv, historyJson } from '@/utils/view/export-files';
 

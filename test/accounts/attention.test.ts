@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountLabel } from '@/utils/accounts/account';
+import { accountLabel } from '@/utils/accounts/account-label';
 import { attentionOf, conditionOf, isMuted, isWorking } from '@/utils/accounts/attention';
 import { account, now } from '../builders';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Condition, troubles } from '@/utils/accounts/attention';
 import { type DayState, runsOf, worstByDay } from '@/utils/accounts/days';
-import type { AccountEvent } from '@/utils/accounts/history';
+import type { AccountEvent } from '@/utils/accounts/event';
 import { event } from '../builders';
 
 function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']): AccountEvent {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lastDays, type Standing, worstByDay } from '@/utils/accounts/days';
-import type { AccountEvent } from '@/utils/accounts/history';
+import type { AccountEvent } from '@/utils/accounts/event';
 import { day, event, hour, now } from '../builders';
 
 const starts = [now - 3.5 * day, now - 2.5 * day, now - 1.5 * day, now - 0.5 * day];

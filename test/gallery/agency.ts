@@ -1,4 +1,4 @@
-import type { AccountEvent } from '@/utils/accounts/history';
+import type { AccountEvent } from '@/utils/accounts/event';
 import { type AccountSketch, itemsOf, type State, sketchesAt } from '../sketches.ts';
 
 /** The time in every picture, so that the same state is the same picture; ms since the epoch. */

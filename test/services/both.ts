@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
-import { type Account, accountLabel, accountSchema, type Listing } from '@/utils/accounts/account';
+import { type Account, accountSchema, type Listing } from '@/utils/accounts/account';
+import { accountLabel } from '@/utils/accounts/account-label';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { type Result, serviceErrorSchema } from '@/utils/services/result';
 import { schedPilotClient } from '@/utils/services/schedpilot/client';

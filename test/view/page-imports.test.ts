@@ -1,30 +1,27 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const importsOf = /^(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]/gm;
+const atOnce = /^(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]/gm;
+const later = /\bimport\(['"]([^'"]+)['"]\)/g;
 
-const laterImports = /\bimport\(['"]([^'"]+)['"]\)/g;
-
-/** Every file of ours that a page loads, at its start or later. */
-async function reachableFrom(entry: string): Promise<Set<string>> {
+/** Every file of ours that a file loads by such imports, and the packages by their names. */
+async function reachableFrom(entry: string, imports: readonly RegExp[]): Promise<Set<string>> {
   const reached = new Set([resolve(entry)]);
   for (const file of reached) {
+    if (!existsSync(file)) continue;
     const source = await readFile(file, 'utf8');
-    const found = [...source.matchAll(importsOf), ...source.matchAll(laterImports)];
-    for (const [, specifier = ''] of found) {
-      const imported = fileOf(specifier, file);
-      if (imported) reached.add(imported);
+    for (const [, specifier = ''] of imports.flatMap((how) => [...source.matchAll(how)])) {
+      if (!specifier.endsWith('.css')) reached.add(named(specifier, file));
     }
   }
   return reached;
 }
 
-/** The file that a specifier names; `undefined` where it is a package, an icon or a style. */
-function fileOf(specifier: string, importer: string): string | undefined {
-  const isOurs = specifier.startsWith('.') || specifier.startsWith('@/');
-  if (!isOurs || specifier.endsWith('.css')) return undefined;
+/** The file that a specifier names, or the package itself. */
+function named(specifier: string, importer: string): string {
+  if (!specifier.startsWith('.') && !specifier.startsWith('@/')) return specifier;
   const path = specifier.startsWith('@/')
     ? resolve(specifier.slice('@/'.length))
     : resolve(dirname(importer), specifier);
@@ -37,7 +34,7 @@ function fileOf(specifier: string, importer: string): string | undefined {
 
 describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%s', (entry) => {
   it('reaches what is stored, but neither the API keys nor what the background alone needs', async () => {
-    const reached = await reachableFrom(entry);
+    const reached = await reachableFrom(entry, [atOnce, later]);
     expect(reached).toContain(resolve('utils/storage/items.ts'));
     expect(reached).not.toContain(resolve('utils/storage/keys.ts'));
     expect(reached).not.toContain(resolve('utils/storage/managed.ts'));
@@ -47,12 +44,27 @@ describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%
 });
 
 it('finds the API keys from the background, which does read them', async () => {
-  const reached = await reachableFrom('entrypoints/background.ts');
+  const reached = await reachableFrom('entrypoints/background.ts', [atOnce]);
   expect(reached).toContain(resolve('utils/storage/keys.ts'));
   expect(reached).toContain(resolve('utils/storage/managed.ts'));
 });
 
 it('finds what a page loads later', async () => {
-  const reached = await reachableFrom('entrypoints/options/main.tsx');
-  expect(reached).toContain(resolve('components/options/AccountTable.tsx'));
+  const table = resolve('components/options/AccountTable.tsx');
+  const entry = 'entrypoints/options/main.tsx';
+  expect(await reachableFrom(entry, [atOnce])).not.toContain(table);
+  expect(await reachableFrom(entry, [atOnce, later])).toContain(table);
+});
+
+describe('what the popup is painted with', () => {
+  const parts = globSync('components/popup/*.{ts,tsx}');
+  const shared = ['components/AccountTools.tsx', 'components/StorageBanner.tsx'];
+  const view = ['act-on-account', 'page', 'popup-view', 'use-check-now'];
+
+  it.each([...parts, ...shared, ...view.map((name) => `utils/view/${name}.ts`)])(
+    '%s does not wait for zod',
+    async (part) => {
+      expect(await reachableFrom(part, [atOnce])).not.toContain('zod/mini');
+    },
+  );
 });

@@ -1,6 +1,4 @@
 import * as z from 'zod/mini';
-import { cleanText } from './clean-text';
-import { platformName } from './platform';
 
 /** What a listing can say of an account; `unlisted` is what we conclude when it says nothing. */
 export const listedStatuses = ['active', 'expired', 'revoked', 'unknown'] as const;
@@ -70,15 +68,4 @@ export interface Listing {
     /** Entries of which not even the id could be read. */
     unidentified: number;
   };
-}
-
-/** What a person calls the account: `@alice`, else its name, else its platform and number there. */
-export function accountLabel(
-  account: Pick<Account, 'handle' | 'name' | 'id' | 'platform' | 'platformAccountId'>,
-): string {
-  if (account.handle) return `@${account.handle}`;
-  if (account.name) return account.name;
-  // Ids are kept as they came, for they tell accounts apart; to show one is another matter.
-  const id = cleanText(account.platformAccountId ?? account.id);
-  return [platformName(account.platform), id].filter(Boolean).join(' ');
 }

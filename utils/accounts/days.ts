@@ -1,5 +1,5 @@
 import { type Condition, troubles } from './attention';
-import type { AccountEvent } from './history';
+import type { AccountEvent } from './event';
 
 /** What a day was like for an account; `absent`: it was not watched, or nothing is known of it. */
 export type DayState = Condition | 'absent';

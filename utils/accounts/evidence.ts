@@ -1,7 +1,7 @@
 import { dequal } from 'dequal/lite';
 import type { Account } from './account';
 import { conditionOf } from './attention';
-import type { AccountEvent } from './history';
+import type { AccountEvent } from './event';
 import { eventsOf } from './reconcile';
 import type { TimesByAccount } from './stake';
 

@@ -1,7 +1,8 @@
 import { dequal } from 'dequal/lite';
 import type { Account, ListedAccount, Listing } from './account';
 import { conditionOf } from './attention';
-import { type AccountEvent, changeOf } from './history';
+import type { AccountEvent } from './event';
+import { changeOf } from './history';
 import { keysIn, onePerAccount, type Target } from './identity';
 
 /** An account is unlisted when two good listings at least this far apart (ms) lack it. */

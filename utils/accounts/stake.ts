@@ -16,6 +16,15 @@ export interface Stake {
 /** Times (ms, the soonest first) by the service's id of an account. */
 export type TimesByAccount = ReadonlyMap<string, readonly number[]>;
 
+/** When scheduled posts go out, from the list that is stored. */
+export function scheduledTimes({ scheduled }: Scheduled): TimesByAccount {
+  return new Map(scheduled.map(({ account, times }) => [account, times]));
+}
+
+interface Scheduled {
+  scheduled: readonly { account: string; times: readonly number[] }[];
+}
+
 /** When the posts of the next 7 days go out. */
 export function timesAtStake(posts: readonly Post[], now: number): TimesByAccount {
   return timesOf(posts, 'waiting', (at) => at > now && at <= now + stakeAheadMs);

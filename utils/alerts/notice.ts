@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { type Account, accountLabel } from '../accounts/account';
+import type { Account } from '../accounts/account';
+import { accountLabel } from '../accounts/account-label';
 import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
-import type { AccountEvent } from '../accounts/history';
+import type { AccountEvent } from '../accounts/event';
 import { stakeOf, type TimesByAccount } from '../accounts/stake';
 import type { Connection } from '../monitor/connection';
 import { serviceIds } from '../services/registry';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { attentionOf, type Trouble, troubles } from '../accounts/attention';
-import { scheduledTimes } from '../monitor/stake-state';
+import { scheduledTimes } from '../accounts/stake';
 import type { Watched } from '../monitor/watched';
 import { type TroubleNotice, troubleNotice } from './notice';
 import { reminderId, summaryId } from './notification-id';

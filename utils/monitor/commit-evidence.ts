@@ -1,5 +1,6 @@
+import type { AccountEvent } from '../accounts/event';
 import { judgeByPosts } from '../accounts/evidence';
-import { type AccountEvent, remember } from '../accounts/history';
+import { remember } from '../accounts/history';
 import { targetId } from '../accounts/identity';
 import type { TimesByAccount } from '../accounts/stake';
 import { type Notice, noticesOf } from '../alerts/notice';

@@ -2,6 +2,7 @@ import type { Listing } from '../accounts/account';
 import { remember } from '../accounts/history';
 import { type Target, targetId } from '../accounts/identity';
 import { reconcile } from '../accounts/reconcile';
+import { scheduledTimes } from '../accounts/stake';
 import { noticesOf, refusedNotice } from '../alerts/notice';
 import { post } from '../alerts/outbox';
 import type { Result } from '../services/result';
@@ -23,7 +24,6 @@ import type { Connection } from './connection';
 import { connectionAfterFailure, connectionAfterListing } from './connection-block';
 import { afterFailure, afterListing, isOurs } from './next-check';
 import { stillReconnecting } from './reconnecting';
-import { scheduledTimes } from './stake-state';
 import { newTarget } from './target-state';
 import { watchesPosts } from './watched';
 

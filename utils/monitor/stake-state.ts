@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { postLists, postSchema } from '../accounts/post';
-import type { TimesByAccount } from '../accounts/stake';
 import { serviceErrorSchema } from '../services/result';
 
 /** Why posts of a connection are not read any more, until somebody turns the switch again. */
@@ -38,11 +37,6 @@ export const stakeStateSchema = z.object({
 export type StakeState = z.infer<typeof stakeStateSchema>;
 
 export const nothingAtStake: StakeState = { scheduled: [], unreadable: 0 };
-
-/** When scheduled posts go out, by the service's ids of the accounts. */
-export function scheduledTimes({ scheduled }: StakeState): TimesByAccount {
-  return new Map(scheduled.map(({ account, times }) => [account, times]));
-}
 
 /** How far a reading of all pages has come; only a whole one is published. */
 export const readingSchema = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../accounts/account';
-import { type AccountEvent, accountEventSchema } from '../accounts/history';
+import { type AccountEvent, accountEventSchema } from '../accounts/event';
 import { emptyOutbox, type Outbox, outboxSchema } from '../alerts/outbox';
 import { type Reminder, reminderSchema } from '../alerts/reminder';
 import { checkLogSchema, type LoggedCheck } from '../monitor/check-log';

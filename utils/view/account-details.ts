@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../accounts/history';
+import type { AccountEvent } from '../accounts/event';
 import { targetIdOfAccount } from '../accounts/identity';
 import type { Watched } from '../monitor/watched';
 import type { AccountRow } from './account-row';

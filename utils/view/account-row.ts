@@ -1,4 +1,5 @@
-import { type Account, accountLabel, type Mute } from '../accounts/account';
+import type { Account, Mute } from '../accounts/account';
+import { accountLabel } from '../accounts/account-label';
 import { attentionOf, type Condition, conditionOf, isMuted } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
 import type { Stake } from '../accounts/stake';

@@ -1,6 +1,5 @@
 import { troubles } from '../accounts/attention';
-import { type Stake, stakeOf, type TimesByAccount } from '../accounts/stake';
-import { scheduledTimes } from '../monitor/stake-state';
+import { type Stake, scheduledTimes, stakeOf, type TimesByAccount } from '../accounts/stake';
 import type { Watched } from '../monitor/watched';
 import { type AccountRow, rowOf, type StatusWord } from './account-row';
 import { withTwins } from './twins';

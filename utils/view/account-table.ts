@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../accounts/history';
+import type { AccountEvent } from '../accounts/event';
 import { platformName } from '../accounts/platform';
 import { type Filter, matching, wordsOf } from './account-filter';
 import type { AccountRow, StatusWord } from './account-row';

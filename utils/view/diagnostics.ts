@@ -1,4 +1,4 @@
-import { accountLabel } from '../accounts/account';
+import { accountLabel } from '../accounts/account-label';
 import { conditionOf } from '../accounts/attention';
 import type { LoggedCheck } from '../monitor/check-log';
 import { readsUsed, type Watched, type WatchedConnection } from '../monitor/watched';

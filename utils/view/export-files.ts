@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../accounts/history';
+import type { AccountEvent } from '../accounts/event';
 import { platformName } from '../accounts/platform';
 import type { AccountRow } from './account-row';
 import { csvFile } from './csv';
