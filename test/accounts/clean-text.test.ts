@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '@/utils/accounts/clean-text';
 
+const directionOrControl = /[\p{Cc}\p{Bidi_Control}]/u;
+
 describe('cleanText', () => {
   it.each([
     ['leaves an honest name as it is', 'Studio Löwenzahn 🌼', 'Studio Löwenzahn 🌼'],
@@ -22,13 +24,31 @@ describe('cleanText', () => {
 
   it('cuts after 200 characters, never through one', () => {
     expect(cleanText('🌼'.repeat(201))).toBe('🌼'.repeat(200));
+    expect(cleanText('a'.repeat(201))).toBe('a'.repeat(200));
+  });
+
+  it('keeps every other character, whether a text is plain or not', () => {
+    const anyUnit = fc.oneof(
+      { weight: 20, arbitrary: fc.string({ minLength: 1, maxLength: 1 }) },
+      fc.constantFrom('ö', '🌼', '\ud800', '\n', '\u007f', '\u202e', '\u00a0'),
+    );
+    const anyText = fc.oneof(
+      fc.string({ maxLength: 210, size: 'max' }),
+      fc.string({ unit: anyUnit, maxLength: 210, size: 'max' }),
+    );
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const kept = [...text].filter((character) => !directionOrControl.test(character));
+        const trimmed = kept.join('').toWellFormed().trim();
+        expect(cleanText(text)).toBe([...trimmed].slice(0, 200).join('') || undefined);
+      }),
+    );
   });
 
   it('gives what is fit to show, whatever comes', () => {
     const anyText = fc
       .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 })
       .map((units) => String.fromCharCode(...units));
-    const directionOrControl = /[\p{Cc}\p{Bidi_Control}]/u;
     fc.assert(
       fc.property(anyText, (text) => {
         const clean = cleanText(text);

@@ -33,6 +33,14 @@ describe('targetId', () => {
     );
   });
 
+  it('is escaped as addresses are', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.string()), (connectionId) => {
+        expect(targetId({ connectionId })).toBe(encodeURIComponent(connectionId.toWellFormed()));
+      }),
+    );
+  });
+
   it('is made of half characters as well', () => {
     expect(targetId({ connectionId: 'c1', profileId: 'a\ud800' })).toBe('c1/a%EF%BF%BD');
   });

@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { ListedAccount } from '@/utils/accounts/account';
 import { reconcile, secondLookAfterMs } from '@/utils/accounts/reconcile';
 import { account, day, listed, listing, minute, now, target } from '../builders';
 
 const missing = listing([]);
+
+/** One change of each thing that a listing may say anew of an account. */
+const saidAnew: Required<Omit<ListedAccount, 'platform' | 'platformAccountId'>> = {
+  id: '2',
+  name: 'Alice',
+  handle: 'alice',
+  picture: 'https://cdn.example/alice.png',
+  status: 'unknown',
+  reportedStatus: 'paused',
+  scopes: ['tweet.read', 'tweet.write', 'offline.access'],
+  connectedAt: '2026-05-01T00:00:00Z',
+  refreshedAt: '2026-05-02T00:00:00Z',
+};
 
 describe('a listing', () => {
   it('brings no events when it is the first of its target', () => {
@@ -13,6 +27,17 @@ describe('a listing', () => {
 
   it('is stored even when the first of its target is empty', () => {
     expect(reconcile(target, undefined, missing, now).accounts).toEqual([]);
+  });
+
+  it.each(Object.entries(saidAnew))('takes over what it says anew: %s', (field, value) => {
+    const known = { platformAccountId: '100' };
+    const { accounts } = reconcile(
+      target,
+      [account(known)],
+      listing([listed({ ...known, [field]: value })]),
+      now,
+    );
+    expect(accounts).toMatchObject([{ key: account(known).key, [field]: value }]);
   });
 
   it('adds an account that was not known, with an event', () => {
@@ -124,6 +149,11 @@ describe('the past of an account', () => {
       const { accounts } = reconcile(target, stored, listing(entries), now);
       expect(accounts).toEqual([account({ ...known, id: '9', statusSince: now })]);
     }
+  });
+
+  it('loses a mute "until it works" that was set while the account works', () => {
+    const stored = [account({ mute: { until: 'works' } })];
+    expect(reconcile(target, stored, listing([listed()]), now).accounts).toEqual([account()]);
   });
 
   it('keeps a mute "until it works" while it does not', () => {

@@ -19,10 +19,12 @@ export function targetId({ connectionId, profileId }: Target): string {
  * The platform's id survives a reconnect, which may give the record a new id.
  */
 export function accountKey(target: Target, account: ListedAccount): string {
-  const own = !account.platformAccountId
-    ? `#${escaped(account.id)}`
-    : `:${escaped(account.platformAccountId)}`;
-  return `${targetId(target)}/${escaped(account.platform)}${own}`;
+  return keyWithin(targetId(target), account);
+}
+
+function keyWithin(target: string, { platform, platformAccountId, id }: ListedAccount): string {
+  const own = platformAccountId ? `:${escaped(platformAccountId)}` : `#${escaped(id)}`;
+  return `${target}/${escaped(platform)}${own}`;
 }
 
 /** The target that an account's key names. */
@@ -42,15 +44,19 @@ export function keysIn(
   stored: readonly Account[],
   { accounts, unreadable }: Listing,
 ): (account: ListedAccount) => string {
+  const place = targetId(target);
+  const naturalKey = (account: ListedAccount) => keyWithin(place, account);
+  if (stored.every(({ platformAccountId }) => platformAccountId)) return naturalKey;
+
   // A record that comes back under its old id is the account that had it first.
-  const natural = new Set(accounts.map((account) => accountKey(target, account)));
+  const natural = new Set(accounts.map(naturalKey));
   const withoutOwnId = stored.filter(
     ({ platformAccountId, key }) => !platformAccountId && !natural.has(key),
   );
   const keysOfRecords = new Map(withoutOwnId.map((account) => [recordOf(account), account.key]));
   const keyOf = (account: ListedAccount) =>
     (account.platformAccountId ? undefined : keysOfRecords.get(recordOf(account))) ??
-    accountKey(target, account);
+    naturalKey(account);
   // An entry that cannot be read may be the account that seems to be gone.
   if (unreadable.unidentified > 0 || unreadable.ids.length > 0) return keyOf;
 
@@ -120,7 +126,10 @@ function connectedAt(account: ListedAccount): number {
   return Date.parse(account.connectedAt ?? '') || 0;
 }
 
+/** What `encodeURIComponent` leaves as it is: so are nearly all ids. */
+const needsNoEscape = /^[\w.!~*'()-]*$/;
+
 /** Lone surrogates cannot be encoded, and a service may send them: they become U+FFFD. */
 function escaped(part: string): string {
-  return encodeURIComponent(part.toWellFormed());
+  return needsNoEscape.test(part) ? part : encodeURIComponent(part.toWellFormed());
 }

@@ -29,24 +29,27 @@ export function reconcile(
   now: number,
 ): Reconciled {
   const before = stored ?? [];
+  /** Those that are known are taken out of it below, so that it ends with those that are new. */
   const listed = onePerAccount(listing.accounts, keysIn(target, before, listing));
-  const known = new Map(before.map((account) => [account.key, account]));
-  const look = lookOf([...before, ...listing.accounts], listing);
+  const look = lookOf(before, listing);
 
   const kept = before.map((account) => {
     const entry = listed.get(account.key);
+    listed.delete(account.key);
+    if (entry && saysNothingNew(entry, account)) return account;
     const next = entry ? seenAgain(account, entry, now) : notSeen(account, look, now);
     return dequal(next, account) ? account : next;
   });
-  const added = [...listed]
-    .filter(([key]) => !known.has(key))
-    .map(([key, entry]) => ({ ...entry, key, firstSeenAt: now, statusSince: now }));
+  const added = [...listed].map(([key, entry]) => ({
+    ...entry,
+    key,
+    firstSeenAt: now,
+    statusSince: now,
+  }));
 
   const accounts: readonly Account[] = [...kept, ...added];
   const events =
-    stored === undefined
-      ? []
-      : accounts.flatMap((account) => eventsOf(known.get(account.key), account, now));
+    stored === undefined ? [] : accounts.flatMap((account, i) => eventsOf(before[i], account, now));
   const unchanged =
     stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
   const looks = accounts
@@ -60,6 +63,28 @@ export function reconcile(
     events,
     ...(looks.length > 0 && { lookAgainAt: Math.min(...looks) }),
   };
+}
+
+/**
+ * True for nearly all entries of a check: what they say is known, and nothing waits for them to
+ * say it. Field by field, as a check has thousands of them; it only spares {@link seenAgain}.
+ */
+function saysNothingNew(entry: ListedAccount, account: Account): boolean {
+  return (
+    account.missingSince === undefined &&
+    account.mute?.until !== 'works' &&
+    entry.id === account.id &&
+    entry.platform === account.platform &&
+    entry.platformAccountId === account.platformAccountId &&
+    entry.name === account.name &&
+    entry.handle === account.handle &&
+    entry.picture === account.picture &&
+    entry.status === account.status &&
+    entry.reportedStatus === account.reportedStatus &&
+    entry.connectedAt === account.connectedAt &&
+    entry.refreshedAt === account.refreshedAt &&
+    dequal(entry.scopes, account.scopes)
+  );
 }
 
 function seenAgain(account: Account, entry: ListedAccount, now: number): Account {
@@ -97,10 +122,12 @@ interface Look {
   isGood: boolean;
 }
 
-function lookOf(identified: readonly { id: string }[], { unreadable }: Listing): Look {
-  const known = new Set(identified.map(({ id }) => id));
-  const isGood = unreadable.unidentified === 0 && unreadable.ids.every((id) => known.has(id));
-  return { listedIds: new Set(unreadable.ids), isGood };
+function lookOf(before: readonly Account[], { accounts, unreadable }: Listing): Look {
+  const { ids, unidentified } = unreadable;
+  if (ids.length === 0) return { listedIds: new Set(), isGood: unidentified === 0 };
+  const known = new Set([...before, ...accounts].map(({ id }) => id));
+  const isGood = unidentified === 0 && ids.every((id) => known.has(id));
+  return { listedIds: new Set(ids), isGood };
 }
 
 /** A missing account keeps its state until a second good listing, a minute later, lacks it too. */
@@ -117,6 +144,7 @@ function notSeen(account: Account, look: Look, now: number): Account {
 
 /** The event of a change of condition; none where it is the same. `now`: ms since the epoch. */
 export function eventsOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
+  if (before === after) return [];
   const from = before ? conditionOf(before) : 'absent';
   const to = conditionOf(after);
   return from === to ? [] : [changeOf(after, from, to, now)];

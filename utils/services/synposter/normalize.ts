@@ -8,16 +8,17 @@ const known = listedStatuses.filter((status) => status !== 'unknown');
 export function normalize(entry: Entry): ListedAccount {
   const status = known.find((value) => value === entry.status) ?? 'unknown';
   const handle = cleanText(entry.handle)?.replace(/^@/, '');
-  const reportedStatus = cleanText(entry.status);
-  return {
+  const reportedStatus = status === 'unknown' && cleanText(entry.status);
+  const account: ListedAccount = {
     id: entry.id,
     platform: cleanText(entry.platform) ?? 'unknown',
     platformAccountId: entry.platformAccountId,
     status,
     scopes: entry.scopes,
     connectedAt: entry.connectedAt,
-    ...(handle && { handle }),
-    ...(status === 'unknown' && reportedStatus && { reportedStatus }),
-    ...(entry.lastRefreshedAt && { refreshedAt: entry.lastRefreshedAt }),
   };
+  if (handle) account.handle = handle;
+  if (reportedStatus) account.reportedStatus = reportedStatus;
+  if (entry.lastRefreshedAt) account.refreshedAt = entry.lastRefreshedAt;
+  return account;
 }
