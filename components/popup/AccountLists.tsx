@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type DayState, lastDays } from '@/utils/accounts/days';
-import type { AccountEvent } from '@/utils/accounts/history';
+import type { AccountEvent } from '@/utils/accounts/event';
 import { type Filter, matching } from '@/utils/view/account-filter';
 import { chronicleOf, daysOf, popupDays } from '@/utils/view/account-past';
 import type { AccountRow } from '@/utils/view/account-row';

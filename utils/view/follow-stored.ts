@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../accounts/history';
+import type { AccountEvent } from '../accounts/event';
 import type { Watched } from '../monitor/watched';
 import { watchValue } from '../storage/area';
 import { historyItem } from '../storage/items';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import type { AccountEvent } from '../accounts/history';
+import type { AccountEvent } from '../accounts/event';
 import type { Watched } from '../monitor/watched';
 import { readGlance } from '../storage/glance';
 import type { PopupView } from './popup-view';

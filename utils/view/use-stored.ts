@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountEvent } from '../accounts/history';
+import type { AccountEvent } from '../accounts/event';
 import type { Watched } from '../monitor/watched';
 import { followHistory, followWatched } from './follow-stored';
 
