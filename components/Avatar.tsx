@@ -34,15 +34,22 @@ export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: b
 
 /** One or two letters: of the first two words, else the first one. */
 export function initials(name: string): string {
-  const words =
-    name.match(
-      /[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d]+/gu,
-    ) ?? [];
-  const letters = words.slice(0, 2).map((word) => firstCharacter(word));
+  const letters = wordsOf(name).slice(0, 2).map(firstCharacter);
   return (letters.join('') || '?').toLocaleUpperCase(language());
 }
 
+/** Most names are plain; what all others need takes a browser a while to make ready. */
+const isPlain = /^[ -~]*$/;
+
+function wordsOf(name: string): readonly string[] {
+  const words = isPlain.test(name)
+    ? /[a-z0-9]+/gi
+    : /[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d]+/gu;
+  return name.match(words) ?? [];
+}
+
 function firstCharacter(word: string): string {
+  if (isPlain.test(word)) return word.charAt(0);
   const [first] = graphemes(language()).segment(word);
   return first?.segment ?? '';
 }

@@ -5,6 +5,9 @@ describe('initials', () => {
   it('takes the first letters of two words', () => {
     expect(initials('SchedPilot Official')).toBe('SO');
     expect(initials('cafe.aroma')).toBe('CA');
+    expect(initials('Émile & Zoë')).toBe('ÉZ');
+    expect(initials('_4 you')).toBe('4Y');
+    expect(initials('…')).toBe('?');
   });
 
   it('takes an emoji whole, however many it is made of', () => {

@@ -6,8 +6,8 @@ import type { AccountRow } from './account-row';
 import { listNames, listOf, type Unread } from './popup-lists';
 import { type PopupView, popupView } from './popup-view';
 
-/** More than a popup can show at once, which is 600 px high at most. */
-const firstRows = 10;
+/** As many as fill a popup, which is 600 px high at most. */
+const firstRows = 8;
 
 /**
  * What the popup shows at first, and how long it would show just that if nothing were stored anew.
