@@ -22,7 +22,7 @@ export async function measurePopup(stage: Stage, samples: number): Promise<Figur
       await watchFleet(stage, fleet);
       const compared = await compare(
         () => paintedAfter(stage.launched, 'popup.html', 'section:first-of-type li'),
-        () => paintedAfter(bare, 'page.html', 'body:not(:empty)'),
+        () => paintedAfter(bare, 'page.html', 'p:not(:empty)'),
         { samples, warmUps: 3 },
       );
       figures.push(ratio(name, compared));

@@ -1,2 +1,2 @@
 const { text } = await chrome.storage.local.get('text');
-document.body.textContent = text;
+document.querySelector('p').textContent = text;
