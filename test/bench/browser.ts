@@ -39,14 +39,13 @@ export async function startStage(): Promise<Stage> {
 }
 
 /** A browser with an extension that does next to nothing: what every popup costs at least. */
-export async function startBare(proxyPort: number): Promise<Launched> {
+export async function startBare(proxyPort: number): Promise<Pick<Stage, 'launched' | 'worker'>> {
   const launched = await launch('chrome', {
     proxyPort,
     folder: 'test/bench/bare',
     isRestart: true,
   });
-  await workerOf(launched);
-  return launched;
+  return { launched, worker: await workerOf(launched) };
 }
 
 /** The browser does not stop a worker that somebody is attached to. */
@@ -59,13 +58,24 @@ async function workerOf({ browser, origin }: Launched) {
   return worker;
 }
 
+export interface Fleet {
+  profiles: number;
+  accountsEach: number;
+}
+
+/** So many accounts in profiles of 200 at most. */
+export function fleetOf(accounts: number): Fleet {
+  const profiles = Math.ceil(accounts / 200);
+  return { profiles, accountsEach: accounts / profiles };
+}
+
 /**
  * Watches these accounts in the place of all that was watched before. One in fifty is in trouble.
  * Checked seldom, so that the background has nothing to do while a page is measured.
  */
 export async function watchFleet(
-  { apis, launched, extension }: Stage,
-  fleet: { profiles: number; accountsEach: number },
+  { apis, launched, extension }: Pick<Stage, 'apis' | 'launched' | 'extension'>,
+  fleet: Fleet,
 ): Promise<void> {
   const { state } = apis.synposter;
   state.profiles = [];

@@ -2,18 +2,21 @@ import type { Account } from '@/utils/accounts/account';
 import { playFleet } from '../apis/scenario.ts';
 import { createSchedPilot } from '../apis/schedpilot.ts';
 import { createSynposter } from '../apis/synposter.ts';
+import { type Fleet, fleetOf } from './browser.ts';
 import { loadProduct } from './bundle.ts';
-import { type Figure, ratio } from './figures.ts';
-import { compare } from './statistics.ts';
-
-const profiles = 50;
-const accountsEach = 200;
+import { type Measured, ratio } from './figures.ts';
+import { type Pairs, type Plan, takeTurns } from './statistics.ts';
 
 /** What our part of a check costs the processor, against the least that reading JSON costs it. */
-export async function measureCheck(samples: number): Promise<Figure> {
+export async function measureCheck(plan: Plan): Promise<Measured[]> {
+  return [ratio('check.10000.ratio', await checkInTurns(fleetOf(10_000), plan))];
+}
+
+/** ms of processor time for the answers of a whole fleet */
+export async function checkInTurns(fleet: Fleet, plan: Plan): Promise<Pairs> {
   const product = await loadProduct();
   const now = Date.now();
-  const answers = answersOf(now);
+  const answers = answersOf(fleet, now);
   const known = new Map<string, readonly Account[]>();
 
   /** Each time, one account of each profile has changed, so that there is something to store. */
@@ -31,23 +34,25 @@ export async function measureCheck(samples: number): Promise<Figure> {
   };
 
   let turn = 0;
-  const compared = await compare(
+  const pairs = await takeTurns(
     () => cpuMs(() => checkAll(turn++)),
     () => cpuMs(parseAll),
-    { samples, warmUps: 5 },
+    plan,
   );
   const seen = [...known.values()].reduce((sum, accounts) => sum + accounts.length, 0);
-  if (seen !== profiles * accountsEach) throw new Error(`Only ${seen} accounts came through`);
-  return ratio('check.10000.ratio', compared);
+  if (seen !== fleet.profiles * fleet.accountsEach) {
+    throw new Error(`Only ${seen} accounts came through`);
+  }
+  return pairs;
 }
 
 type Body = Uint8Array<ArrayBuffer>;
 
 /** Two answers for each profile, which differ in the status of one account. */
-function answersOf(now: number): { profileId: string; bodies: [Body, Body] }[] {
+function answersOf(fleet: Fleet, now: number): { profileId: string; bodies: [Body, Body] }[] {
   const synposter = createSynposter(() => now);
   const schedPilot = createSchedPilot(() => now);
-  playFleet({ synposter, schedPilot }, { profiles, accountsEach });
+  playFleet({ synposter, schedPilot }, fleet);
   const { state } = synposter;
   return state.profiles.map(({ id }) => {
     const data = state.accounts.filter(({ profileId }) => profileId === id);

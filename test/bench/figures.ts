@@ -1,4 +1,4 @@
-import type { Compared, Summary } from './statistics.ts';
+import { type Compared, compare, type Pairs, type Summary } from './statistics.ts';
 
 /** The most that each figure may come to. */
 export const budgets = {
@@ -17,41 +17,80 @@ export const budgets = {
 
 export type FigureName = keyof typeof budgets;
 
-/** A count as it is, or a ratio with the samples (ms) that it was made of. */
-export interface Figure {
+interface Counted {
   name: FigureName;
   value: number;
-  ours?: Summary;
-  floor?: Summary;
 }
 
-export function count(name: FigureName, value: number): Figure {
+interface Timed {
+  name: FigureName;
+  unit: 'ms' | 'kB';
+  pairs: Pairs;
+  /** Under which conditions, where they might have been others. */
+  note?: string;
+}
+
+/** What one run found: a count, or the samples that a ratio is made of. */
+export type Measured = Counted | Timed;
+
+/** What all runs come to. */
+export interface Figure extends Counted {
+  /** What a ratio was made of. */
+  made?: Compared & { unit: Timed['unit']; notes: string[] };
+}
+
+export function count(name: FigureName, value: number): Counted {
   return { name, value };
 }
 
-export function ratio(name: FigureName, { ratio: value, ours, floor }: Compared): Figure {
-  return { name, value, ours, floor };
+export function ratio(name: FigureName, pairs: Pairs, note?: string): Timed {
+  return { name, unit: 'ms', pairs, ...(note && { note }) };
 }
 
-export function holds({ name, value }: Figure): boolean {
+/** One figure for each name: samples are pooled, and of counts the greatest is kept. */
+export function figuresOf(runs: readonly Measured[]): Figure[] {
+  return [...Map.groupBy(runs, ({ name }) => name)].map(([name, measured]) => {
+    const timed = measured.filter((one) => 'pairs' in one);
+    const [first] = timed;
+    if (!first) {
+      const values = measured.flatMap((one) => ('value' in one ? one.value : []));
+      return { name, value: Math.max(...values) };
+    }
+    const compared = compare(timed.map(({ pairs }) => pairs));
+    const notes = [...new Set(timed.flatMap(({ note }) => note ?? []))];
+    return { name, value: compared.ratio, made: { ...compared, unit: first.unit, notes } };
+  });
+}
+
+export function holds({ name, value }: Counted): boolean {
   return value <= budgets[name];
 }
 
 /** One line for a person: figure, budget, verdict, and of a ratio what it was made of. */
 export function lineOf(figure: Figure): string {
-  const { name, value, ours, floor } = figure;
-  const digits = ours ? 2 : 0;
+  const { name, value, made } = figure;
   const line = [
     name.padEnd(28),
-    value.toFixed(digits).padStart(8),
+    value.toFixed(made ? 2 : 0).padStart(8),
     `budget ${budgets[name]}`.padEnd(14),
     holds(figure) ? 'holds ' : 'MISSED',
   ];
-  if (ours && floor) line.push(`${textOf(ours)}  against  ${textOf(floor)}`);
+  if (made) {
+    const { ours, floor, ratios, unit, notes } = made;
+    line.push(`${textOf(ours, unit)}  against  ${textOf(floor, unit)}`);
+    if (ratios.length > 1) line.push(textOfRuns(ratios, value));
+    line.push(...notes);
+  }
   return line.join('  ');
 }
 
-function textOf({ median, min, max, spread, samples }: Summary): string {
+function textOf({ median, min, max, spread, samples }: Summary, unit: Timed['unit']): string {
   const range = `${min.toFixed(1)}–${max.toFixed(1)}`;
-  return `${median.toFixed(1)} ms (${range}, ±${Math.round(spread * 100)} %, n=${samples})`;
+  return `${median.toFixed(1)} ${unit} (${range}, ±${Math.round(spread * 100)} %, n=${samples})`;
+}
+
+function textOfRuns(ratios: readonly number[], pooled: number): string {
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  const spread = Math.round(((most - least) / 2 / pooled) * 100);
+  return `${ratios.length} runs: ${least.toFixed(2)}–${most.toFixed(2)}, ±${spread} %`;
 }

@@ -1,37 +1,42 @@
 import type { Page } from 'puppeteer-core';
 import type { Launched } from '../browsers/launched.ts';
-import { type Stage, startBare, watchFleet } from './browser.ts';
-import { count, type Figure, type FigureName, ratio } from './figures.ts';
-import { compare } from './statistics.ts';
+import { fleetOf, startBare, startStage, watchFleet } from './browser.ts';
+import { count, type FigureName, type Measured, ratio } from './figures.ts';
+import { type Plan, takeTurns } from './statistics.ts';
 
 declare const painted: Promise<number>;
 declare const longTasks: { durations: number[]; observer: PerformanceObserver };
 
-const fleets: readonly { name: FigureName; profiles: number; accountsEach: number }[] = [
-  { name: 'popup.25.ratio', profiles: 1, accountsEach: 25 },
-  { name: 'popup.1000.ratio', profiles: 5, accountsEach: 200 },
-  { name: 'popup.10000.ratio', profiles: 50, accountsEach: 200 },
+const fleets: readonly { name: FigureName; accounts: number }[] = [
+  { name: 'popup.25.ratio', accounts: 25 },
+  { name: 'popup.1000.ratio', accounts: 1_000 },
+  { name: 'popup.10000.ratio', accounts: 10_000 },
 ];
 
 /** How long people wait for the first account, and whether the page keeps up with them after. */
-export async function measurePopup(stage: Stage, samples: number): Promise<Figure[]> {
-  const bare = await startBare(stage.apis.proxyPort);
-  const figures: Figure[] = [];
+export async function measurePopup(plan: Plan): Promise<Measured[]> {
+  const stage = await startStage();
   try {
-    for (const { name, ...fleet } of fleets) {
-      await watchFleet(stage, fleet);
-      const compared = await compare(
-        () => paintedAfter(stage.launched, 'popup.html', 'section:first-of-type li'),
-        () => paintedAfter(bare, 'page.html', 'p:not(:empty)'),
-        { samples, warmUps: 3 },
-      );
-      figures.push(ratio(name, compared));
+    const bare = await startBare(stage.apis.proxyPort);
+    const measured: Measured[] = [];
+    try {
+      for (const { name, accounts } of fleets) {
+        await watchFleet(stage, fleetOf(accounts));
+        const pairs = await takeTurns(
+          () => paintedAfter(stage.launched, 'popup.html', 'section:first-of-type li'),
+          () => paintedAfter(bare.launched, 'page.html', 'p:not(:empty)'),
+          plan,
+        );
+        measured.push(ratio(name, pairs));
+      }
+    } finally {
+      await bare.launched.close();
     }
+    const tasks = await longTasksOfUse(stage.launched);
+    return [...measured, count('popup.scroll.longTasks', tasks.length)];
   } finally {
-    await bare.close();
+    await stage.close();
   }
-  const tasks = await longTasksOfUse(stage.launched);
-  return [...figures, count('popup.scroll.longTasks', tasks.length)];
 }
 
 /** ms from the start of the navigation until something that matches was painted */
@@ -70,6 +75,8 @@ async function longTasksOfUse({ browser, origin }: Launched): Promise<number[]> 
   await page.evaluateOnNewDocument(watchForPaint, 'section:first-of-type li');
   await page.goto(`${origin}popup.html`);
   await page.evaluate(() => painted);
+  // The list says so while it has its first rows alone.
+  await page.waitForSelector('main:not([aria-busy=true])');
   await page.evaluate(watchLongTasks);
   await page.evaluate(scrollThrough);
   await page.focus('input[type=search]');

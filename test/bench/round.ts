@@ -1,8 +1,8 @@
 import type { Browser as ExtensionApis } from 'webextension-polyfill';
 import { keys } from '../apis/scenario.ts';
-import { type Stage, type Worker, watchFleet } from './browser.ts';
-import { count, type Figure, ratio } from './figures.ts';
-import { compare } from './statistics.ts';
+import { type Stage, startStage, type Worker, watchFleet } from './browser.ts';
+import { count, type Measured, ratio } from './figures.ts';
+import { type Plan, takeTurns } from './statistics.ts';
 
 declare const chrome: ExtensionApis;
 declare const roundMs: Promise<number>;
@@ -16,7 +16,16 @@ const parallel = 4;
  * A round of checks in which nothing has changed, against nothing but its requests, and what it
  * writes of accounts meanwhile.
  */
-export async function measureRound(stage: Stage, samples: number): Promise<Figure[]> {
+export async function measureRound(plan: Plan): Promise<Measured[]> {
+  const stage = await startStage();
+  try {
+    return await roundsOn(stage, plan);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function roundsOn(stage: Stage, plan: Plan): Promise<Measured[]> {
   const { apis, extension, launched, worker } = stage;
   await watchFleet(stage, { profiles, accountsEach: 50 });
   apis.play('synposter', { kind: 'latency', ms: latencyMs });
@@ -32,11 +41,9 @@ export async function measureRound(stage: Stage, samples: number): Promise<Figur
     return page.evaluate(() => roundMs);
   };
   const bareRound = () => page.evaluate(fetchAll, urls, keys.synposter, parallel);
-  const compared = await compare(round, bareRound, { samples, warmUps: 1 });
+  const pairs = await takeTurns(round, bareRound, plan);
   const bytes = await writtenBy(worker);
-  await page.close();
-  apis.heal();
-  return [ratio('round.200.ratio', compared), count('unchangedCheck.accountBytes', bytes)];
+  return [ratio('round.200.ratio', pairs), count('unchangedCheck.accountBytes', bytes)];
 }
 
 /** Runs in the background, and so stands alone. */

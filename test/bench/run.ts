@@ -1,64 +1,63 @@
 import { writeFile } from 'node:fs/promises';
-import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
 import { say } from '../demo/stage.ts';
-import { startStage } from './browser.ts';
 import { measureCheck } from './check.ts';
-import { budgets, type Figure, holds, lineOf } from './figures.ts';
+import { budgets, figuresOf, holds, lineOf, type Measured } from './figures.ts';
+import { machineNow, textOf } from './machine.ts';
+import { optionsOf } from './options.ts';
 import { measurePopup } from './popup.ts';
 import { measureRound } from './round.ts';
 import { measureSizes } from './size.ts';
+import type { Plan } from './statistics.ts';
 
 /*
  * What it costs: bytes, processor and waiting, each against the least that it could cost on the
  * same machine in the same run. It is no test: a time that misses its budget fails nothing.
  */
 
-const { values } = parseArgs({
-  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false } },
-});
-const samples = values.quick
-  ? { check: 3, popup: 3, round: 1 }
-  : { check: 15, popup: 12, round: 5 };
-const figures: Figure[] = [];
-/** Of the last minute: more than one for each core, and others took part in what is measured. */
-const [loadAtStart = 0] = loadavg();
-
-function report(measured: readonly Figure[]): void {
-  figures.push(...measured);
-  for (const figure of measured) say(lineOf(figure));
+interface Part {
+  plan: Plan;
+  measure(plan: Plan): Promise<Measured[]>;
 }
 
-report(measureSizes());
-report([await measureCheck(samples.check)]);
-const stage = await startStage();
-const browser = await stage.launched.browser.version();
-try {
-  report(await measurePopup(stage, samples.popup));
-  report(await measureRound(stage, samples.round));
-} finally {
-  await stage.close();
+/** With three runs, 45 samples of each wait. A round is 200 checks. */
+const parts = {
+  size: { plan: { samples: 1, warmUps: 0 }, measure: async () => measureSizes() },
+  check: { plan: { samples: 15, warmUps: 5 }, measure: measureCheck },
+  popup: { plan: { samples: 15, warmUps: 3 }, measure: measurePopup },
+  round: { plan: { samples: 5, warmUps: 1 }, measure: measureRound },
+} satisfies Record<string, Part>;
+
+const names = Object.keys(parts) as (keyof typeof parts)[];
+const options = optionsOf(names);
+const fewer = ({ samples }: Plan) => ({ samples: samples > 5 ? 2 : 1, warmUps: 0 });
+const planned = (plan: Plan) => (options.quick ? fewer(plan) : plan);
+const machine = machineNow();
+const measured: Measured[] = [];
+
+for (let run = 1; run <= options.runs; run += 1) {
+  if (options.runs > 1) say(`Run ${run} of ${options.runs}`);
+  for (const name of options.parts) {
+    const { plan, measure } = parts[name];
+    const found = await measure(planned(plan));
+    measured.push(...found);
+    for (const figure of figuresOf(found)) say(lineOf(figure));
+  }
 }
 
-say(
-  `\n${browser}, Node ${process.version}, load ${loadAtStart.toFixed(1)} on ${cpus().length} cores`,
-);
+const figures = figuresOf(measured);
+if (options.runs > 1) {
+  say('\nAll runs');
+  for (const figure of figures) say(lineOf(figure));
+}
+say(`\n${textOf(machine)}`);
 const missed = figures.filter((figure) => !holds(figure));
 say(`${figures.length - missed.length} of ${figures.length} budgets hold.`);
 if (missed.length > 0) say(`Missed: ${missed.map(({ name }) => name).join(', ')}.`);
 
-if (values.json) {
-  const [processor] = cpus();
-  const machine = {
-    processor: processor?.model,
-    cores: cpus().length,
-    loadAtStart,
-    node: process.version,
-    browser,
-  };
+if (options.json) {
   const named = Object.fromEntries(figures.map(({ name, ...figure }) => [name, figure]));
   await writeFile(
-    values.json,
+    options.json,
     `${JSON.stringify({ machine, budgets, figures: named }, null, 2)}\n`,
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compare } from './statistics.ts';
+import { compare, takeTurns } from './statistics.ts';
 
 function measuring(name: string, times: readonly number[], order: string[]) {
   const left = times.values();
@@ -11,12 +11,13 @@ function measuring(name: string, times: readonly number[], order: string[]) {
 
 it('compares medians of samples that were taken in turns, without the warm-ups', async () => {
   const order: string[] = [];
-  const compared = await compare(
+  const pairs = await takeTurns(
     measuring('ours', [900, 40, 10, 20, 90], order),
     measuring('floor', [700, 10, 10, 5, 30], order),
     { samples: 4, warmUps: 1 },
   );
   expect(order).toEqual(Array.from({ length: 5 }, () => ['ours', 'floor']).flat());
+  const compared = compare([pairs]);
   expect(compared.ratio).toBe(3);
   expect(compared.ours).toEqual({
     median: 30,
@@ -27,7 +28,18 @@ it('compares medians of samples that were taken in turns, without the warm-ups',
   });
 });
 
-it('does not make figures of nothing', async () => {
-  const nothing = async () => 1;
-  await expect(compare(nothing, nothing, { samples: 0, warmUps: 1 })).rejects.toThrow('Nothing');
+it('pools the samples of several runs, and keeps the ratio of each', () => {
+  const compared = compare([
+    { ours: [10, 20, 30], floor: [10, 10, 10] },
+    { ours: [40, 50], floor: [5, 15] },
+  ]);
+  expect(compared.ratios).toEqual([2, 4.5]);
+  expect(compared.ours).toMatchObject({ median: 30, min: 10, max: 50, samples: 5 });
+  expect(compared.floor).toMatchObject({ median: 10, min: 5, max: 15, samples: 5 });
+  expect(compared.ratio).toBe(3);
+});
+
+it('does not make figures of nothing', () => {
+  expect(() => compare([])).toThrow('Nothing');
+  expect(() => compare([{ ours: [], floor: [] }])).toThrow('Nothing');
 });

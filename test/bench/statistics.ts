@@ -9,7 +9,7 @@ export interface Summary {
 }
 
 /** @throws where there is no sample */
-function summarize(samples: readonly number[]): Summary {
+export function summarize(samples: readonly number[]): Summary {
   if (samples.length === 0) throw new Error('Nothing was measured');
   const sorted = [...samples].sort((a, b) => a - b);
   const median = quantile(sorted, 0.5);
@@ -31,24 +31,27 @@ function quantile(sorted: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-export interface Compared {
-  /** Of the medians. */
-  ratio: number;
-  ours: Summary;
-  floor: Summary;
+/** Two things that were measured in turns. */
+export interface Pairs {
+  ours: readonly number[];
+  floor: readonly number[];
 }
 
 export type Measure = () => Promise<number>;
 
-/**
- * Measures two things in turns, so that whatever else the machine is at falls on both alike. The
- * first turns warm caches and compilers, and are thrown away.
- */
-export async function compare(
+/** How often something is measured. */
+export interface Plan {
+  samples: number;
+  /** Turns before those, which warm caches and compilers, and are thrown away. */
+  warmUps: number;
+}
+
+/** Measures in turns, so that whatever else the machine is at falls on both alike. */
+export async function takeTurns(
   ours: Measure,
   floor: Measure,
-  { samples, warmUps }: { samples: number; warmUps: number },
-): Promise<Compared> {
+  { samples, warmUps }: Plan,
+): Promise<Pairs> {
   const taken: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
   for (let turn = 0; turn < warmUps + samples; turn += 1) {
     const [a, b] = [await ours(), await floor()];
@@ -56,6 +59,26 @@ export async function compare(
     taken.ours.push(a);
     taken.floor.push(b);
   }
-  const summaries = { ours: summarize(taken.ours), floor: summarize(taken.floor) };
-  return { ...summaries, ratio: summaries.ours.median / summaries.floor.median };
+  return taken;
+}
+
+export interface Compared {
+  /** Of the medians. */
+  ratio: number;
+  /** The same for each run by itself: how far another run may be from this. */
+  ratios: number[];
+  ours: Summary;
+  floor: Summary;
+}
+
+/**
+ * Compares the samples of all runs as if they were of one.
+ *
+ * @throws where there is no sample
+ */
+export function compare(runs: readonly Pairs[]): Compared {
+  const ours = summarize(runs.flatMap((run) => run.ours));
+  const floor = summarize(runs.flatMap((run) => run.floor));
+  const ratios = runs.map((run) => summarize(run.ours).median / summarize(run.floor).median);
+  return { ours, floor, ratios, ratio: ours.median / floor.median };
 }
