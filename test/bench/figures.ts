@@ -12,7 +12,12 @@ export const budgets = {
   'popup.1000.ratio': 1.3,
   'popup.10000.ratio': 1.4,
   'popup.scroll.longTasks': 0,
+  'click.warm.25.ratio': 1.2,
+  'click.warm.10000.ratio': 1.3,
+  'click.cold.10000.ratio': 1.2,
   'round.200.ratio': 1.3,
+  'wake.ratio': 1.5,
+  'memory.10000.ratio': 3,
 } as const;
 
 export type FigureName = keyof typeof budgets;

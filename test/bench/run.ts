@@ -1,13 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { say } from '../demo/stage.ts';
 import { measureCheck } from './check.ts';
+import { measureClick } from './click.ts';
 import { budgets, figuresOf, holds, lineOf, type Measured } from './figures.ts';
 import { machineNow, textOf } from './machine.ts';
+import { measureMemory } from './memory.ts';
 import { optionsOf } from './options.ts';
 import { measurePopup } from './popup.ts';
 import { measureRound } from './round.ts';
 import { measureSizes } from './size.ts';
 import type { Plan } from './statistics.ts';
+import { measureWake } from './wake.ts';
 
 /*
  * What it costs: bytes, processor and waiting, each against the least that it could cost on the
@@ -19,12 +22,15 @@ interface Part {
   measure(plan: Plan): Promise<Measured[]>;
 }
 
-/** With three runs, 45 samples of each wait. A round is 200 checks. */
+/** With three runs, 45 samples of each wait. A round is 200 checks, and memory hardly varies. */
 const parts = {
   size: { plan: { samples: 1, warmUps: 0 }, measure: async () => measureSizes() },
   check: { plan: { samples: 15, warmUps: 5 }, measure: measureCheck },
   popup: { plan: { samples: 15, warmUps: 3 }, measure: measurePopup },
+  click: { plan: { samples: 15, warmUps: 2 }, measure: measureClick },
+  wake: { plan: { samples: 15, warmUps: 2 }, measure: measureWake },
   round: { plan: { samples: 5, warmUps: 1 }, measure: measureRound },
+  memory: { plan: { samples: 3, warmUps: 1 }, measure: measureMemory },
 } satisfies Record<string, Part>;
 
 const names = Object.keys(parts) as (keyof typeof parts)[];

@@ -1,0 +1,1 @@
+fetch('https://api.synposter.com/v1/accounts');

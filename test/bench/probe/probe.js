@@ -1,0 +1,43 @@
+/*
+ * Runs in the page that it measures, before the page's own scripts: a popup is there too shortly
+ * for anybody to attach to it in time. It is told what to look for in its own element.
+ */
+
+const { first, all } = document.currentScript.dataset;
+const painted = Promise.withResolvers();
+const complete = Promise.withResolvers();
+globalThis.probed = Promise.all([painted.promise, complete.promise]);
+
+// When it was on the screen, and not only drawn: https://w3c.github.io/element-timing/
+new PerformanceObserver((list) => {
+  for (const { renderTime } of list.getEntries()) painted.resolve(renderTime);
+}).observe({ type: 'element', buffered: true });
+
+const observer = new MutationObserver(() => {
+  const found = document.querySelector(first);
+  if (found) blockOfTextIn(found)?.setAttribute('elementtiming', 'first');
+  if (!document.querySelector(all)) return;
+  observer.disconnect();
+  // A message that is sent while a frame is made comes after that frame was painted.
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => complete.resolve(performance.now());
+    port2.postMessage(null);
+  });
+});
+observer.observe(document, {
+  childList: true,
+  subtree: true,
+  attributeFilter: ['aria-busy'],
+});
+
+/** Texts are told of by the block that holds them, and by no other element. */
+function blockOfTextIn(element) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    if (!texts.currentNode.data.trim()) continue;
+    let block = texts.currentNode.parentElement;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    return block;
+  }
+}
