@@ -7,6 +7,8 @@ export interface Options<Part> {
   quick: boolean;
   /** The file for the figures. */
   json?: string;
+  /** The file for the plot of how they grow. */
+  growth?: string;
 }
 
 /** @throws with what there is, where it says something else */
@@ -21,13 +23,14 @@ export function optionsOf<Part extends string>(
       runs: { type: 'string' },
       only: { type: 'string' },
       json: { type: 'string' },
+      growth: { type: 'string' },
     },
   });
-  const { quick, only, json } = values;
+  const { quick, only, json, growth } = values;
   const runs = Number(values.runs ?? (quick ? 1 : 3));
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs is a number from 1');
   const named = only?.split(',') ?? all;
   const parts = all.filter((part) => named.includes(part));
   if (parts.length < named.length) throw new Error(`--only is some of: ${all.join(',')}`);
-  return { parts, runs, quick, ...(json && { json }) };
+  return { parts, runs, quick, ...(json && { json }), ...(growth && { growth }) };
 }

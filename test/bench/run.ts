@@ -3,9 +3,11 @@ import { say } from '../demo/stage.ts';
 import { measureCheck } from './check.ts';
 import { measureClick } from './click.ts';
 import { budgets, figuresOf, holds, lineOf, type Measured } from './figures.ts';
+import { measureGrowth, seriesOf, tableOf } from './growth.ts';
 import { machineNow, textOf } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { optionsOf } from './options.ts';
+import { plot } from './plot.ts';
 import { measurePopup } from './popup.ts';
 import { measureRound } from './round.ts';
 import { measureSizes } from './size.ts';
@@ -60,10 +62,17 @@ const missed = figures.filter((figure) => !holds(figure));
 say(`${figures.length - missed.length} of ${figures.length} budgets hold.`);
 if (missed.length > 0) say(`Missed: ${missed.map(({ name }) => name).join(', ')}.`);
 
+const growth = options.growth ? await measureGrowth(planned({ samples: 15, warmUps: 3 })) : [];
+if (options.growth) {
+  say(`\n${tableOf(growth)}`);
+  const title = 'How popup and check grow with the accounts';
+  await writeFile(options.growth, plot(title, seriesOf(growth)));
+}
+
 if (options.json) {
   const named = Object.fromEntries(figures.map(({ name, ...figure }) => [name, figure]));
   await writeFile(
     options.json,
-    `${JSON.stringify({ machine, budgets, figures: named }, null, 2)}\n`,
+    `${JSON.stringify({ machine, budgets, figures: named, growth }, null, 2)}\n`,
   );
 }
