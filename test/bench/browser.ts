@@ -9,6 +9,7 @@ import {
 import { launch } from '../browsers/launch.ts';
 import type { Launched } from '../browsers/launched.ts';
 import { until } from '../browsers/until.ts';
+import { untilIdle } from './processes.ts';
 
 export type Worker = Awaited<ReturnType<typeof workerOf>>;
 
@@ -90,6 +91,8 @@ export async function watchFleet(
   await waitForText(options, /Saved\. \d+ profiles? found/, { withinMs: 60_000 });
   await until(() => extension.hasCheckedAll(), { withinMs: 60_000 });
   await options.close();
+  // The background goes on for a while: what a popup shows first is made ready last.
+  await untilIdle(launched.browser);
 }
 
 const seldom = {
