@@ -50,6 +50,7 @@ describe('a settings file', () => {
     ['a damaged one', text.slice(0, -20)],
     ['an interval that nobody may choose', text.replace('": 60', '": 1')],
     ['a connection that a policy would set', text.replace('"c2"', '"managed:synposter:id:x"')],
+    ['one that was saved at no known time', text.replace(/("exportedAt": ")[^"]*/, '$1soon')],
     ['a service that is not known', text.replace('"synposter"', '"elsewhere"')],
   ])('is not %s', (_, other) => {
     expect(readSettingsFile(other)).toEqual({ kind: 'unreadable' });

@@ -40,7 +40,7 @@ const headSchema = z.object({ stillConnected: z.literal('settings'), version: z.
 const fileSchema = z.extend(settingsToImportSchema, {
   ...headSchema.shape,
   /** ISO 8601 */
-  exportedAt: z.iso.datetime(),
+  exportedAt: z.string(),
 });
 
 export type SettingsToImport = z.infer<typeof settingsToImportSchema>;
@@ -77,12 +77,10 @@ export function readSettingsFile(text: string): SettingsFile {
   if (head.success && head.data.version > version) return { kind: 'newer' };
   const file = fileSchema.safeParse(raw);
   if (!file.success) return { kind: 'unreadable' };
-  const { settings, connections, exportedAt } = file.data;
-  return {
-    kind: 'settings',
-    exportedAt: Date.parse(exportedAt),
-    content: { settings, connections },
-  };
+  const { settings, connections } = file.data;
+  const exportedAt = Date.parse(file.data.exportedAt);
+  if (Number.isNaN(exportedAt)) return { kind: 'unreadable' };
+  return { kind: 'settings', exportedAt, content: { settings, connections } };
 }
 
 /** A connection as it is stored after an import: as one whose key was not kept. */

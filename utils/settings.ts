@@ -34,17 +34,21 @@ export const settingsSchema = z.object({
   quietHours: z._default(quietHoursSchema, noQuietHours),
 });
 
+const toggle = z.exactOptional(z.boolean());
+
 /** Some settings, and some kinds of notifications: what is not named stays as it is. */
 export const settingsChangesSchema = z.object({
   checkEveryMinutes: z.exactOptional(settingsSchema.shape.checkEveryMinutes),
   /** Only the kinds that change, so that two windows do not undo each other's. */
-  notify: z.exactOptional(z.partialRecord(z.enum(notificationKinds), z.boolean())),
-  loadPictures: z.exactOptional(settingsSchema.shape.loadPictures),
-  watchPosts: z.exactOptional(z.boolean()),
-  remindDaily: z.exactOptional(z.boolean()),
+  notify: z.exactOptional(
+    z.strictObject({ trouble: toggle, warning: toggle, recovery: toggle, refused: toggle }),
+  ),
+  loadPictures: toggle,
+  watchPosts: toggle,
+  remindDaily: toggle,
   quietHours: z.exactOptional(
     z.object({
-      on: z.exactOptional(z.boolean()),
+      on: toggle,
       from: z.exactOptional(timeOfDay),
       to: z.exactOptional(timeOfDay),
     }),

@@ -63,6 +63,11 @@ describe('a policy', () => {
     expect(unreadable).toEqual(['settings.checkEveryMinutes', 'settings.checkEvery']);
   });
 
+  it('takes no kind of notification that there is not', () => {
+    const { settings, unreadable } = parsePolicy({ settings: { notify: { recovered: false } } });
+    expect({ settings, unreadable }).toEqual({ settings: {}, unreadable: ['settings.notify'] });
+  });
+
   it.each([
     [{ connections: 'x', settings: 'y' }],
     [{ connections: {}, settings: [] }],

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const listedStatuses = ['active', 'expired', 'revoked', 'unknown'] as const;
 
 /** Until when an account in trouble is kept quiet. `at`: ms since the epoch. */
-export const accountMuteSchema = z.discriminatedUnion('until', [
+export const accountMuteSchema = z.union([
   z.object({ until: z.literal('works') }),
   z.object({ until: z.literal('always') }),
   z.object({ until: z.literal('time'), at: z.number() }),

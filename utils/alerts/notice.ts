@@ -32,7 +32,7 @@ const troubleSchema = z.object({
 });
 
 /** Something to tell the user once. Texts are made when it is delivered, in the language then. */
-export const noticeSchema = z.discriminatedUnion('kind', [
+export const noticeSchema = z.union([
   troubleSchema,
   z.object({ kind: z.literal('recovery'), ...ofAccount }),
   z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Listing } from '../accounts/account';
 import { type Result, serviceErrorSchema } from '../services/result';
 
-const outcomeSchema = z.discriminatedUnion('kind', [
+const outcomeSchema = z.union([
   z.object({ kind: z.literal('listing'), accounts: z.number(), unreadable: z.number() }),
   z.object({ kind: z.literal('failed'), error: serviceErrorSchema }),
 ]);

@@ -3,7 +3,7 @@ import { postLists, postSchema } from '../accounts/post';
 import { serviceErrorSchema } from '../services/result';
 
 /** Why posts of a connection are not read any more, until somebody turns the switch again. */
-const offSchema = z.discriminatedUnion('reason', [
+const offSchema = z.union([
   z.object({ reason: z.literal('not-offered') }),
   z.object({ reason: z.literal('shape') }),
   z.object({ reason: z.literal('unknown-word'), word: z.string() }),

@@ -32,7 +32,7 @@ const connectionSchema = z.object({
 });
 
 const connectionsSchema = z.array(z.unknown());
-const settingsSchema = z.record(z.string(), z.unknown());
+const settingsSchema = z.looseObject({});
 
 /** Reads each connection and each setting by itself: one that is wrong does not hide the others. */
 export function parsePolicy(raw: { connections?: unknown; settings?: unknown }): Policy {

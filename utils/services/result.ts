@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const unreadableReasons = ['html', 'redirect', 'json', 'shape', 'too-large'] as const;
 
 /** Everything that can go wrong with a request, told apart by what a person can do about it. */
-export const serviceErrorSchema = z.discriminatedUnion('kind', [
+export const serviceErrorSchema = z.union([
   /** The key is wrong, revoked or missing. */
   z.object({ kind: z.literal('refused'), status: z.number() }),
   /** The key was kept only until the browser closed. */

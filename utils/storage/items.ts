@@ -93,7 +93,10 @@ export const setAsideItem: Item<SetAside[]> = {
     z.object({
       key: z.string(),
       at: z.number(),
-      movedTo: z.templateLiteral(['local:', z.string()]),
+      movedTo: z.pipe(
+        z.string().check(z.regex(/^local:/)),
+        z.transform((key) => `local:${key.slice('local:'.length)}` as const),
+      ),
     }),
   ),
   initial: [],

@@ -10,7 +10,7 @@ import type { Transaction } from './transaction';
  */
 
 type Keys = Record<string, string>;
-const schema = z.record(z.string(), z.string());
+const schema = z.catchall(z.object({}), z.string());
 
 export const keptKeysItem: Item<Keys> = {
   key: `local:${keysName}`,
