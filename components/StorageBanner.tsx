@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { storageProblemText } from '@/utils/alerts/texts';
+import { storageProblemText } from '@/utils/alerts/storage-problem-text';
 import type { StorageProblem } from '@/utils/monitor/watched';
 
 interface Props {

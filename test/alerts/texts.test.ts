@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Badge } from '@/utils/alerts/badge';
 import { type Notice, refusedNotice } from '@/utils/alerts/notice';
-import { badgeTitle, notificationText, storageProblemText } from '@/utils/alerts/texts';
+import { storageProblemText } from '@/utils/alerts/storage-problem-text';
+import { badgeTitle, notificationText } from '@/utils/alerts/texts';
 import { managedId } from '@/utils/policy/managed-id';
 import { comingTime } from '@/utils/view/relative-time';
 import { connection, hour, now } from '../builders';

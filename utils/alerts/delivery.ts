@@ -15,8 +15,9 @@ import { pack, taken } from './outbox';
 import { tellableAt } from './quiet-hours';
 import { remind } from './reminder';
 import { stillNews } from './still-news';
+import { storageProblemText } from './storage-problem-text';
 import type { NotificationText } from './summary-text';
-import { badgeTitle, notificationText, storageProblemText } from './texts';
+import { badgeTitle, notificationText } from './texts';
 
 const red = '#c4281c';
 const amber = '#9a5b00';

@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import type { Trouble } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
 import { plural } from '../language';
-import type { StorageProblem } from '../monitor/watched';
 import { isManagedId } from '../policy/managed-id';
 import { services } from '../services/registry';
 import type { ServiceInfo } from '../services/service';
@@ -10,6 +9,7 @@ import { stakeText } from '../view/stake-text';
 import type { Badge } from './badge';
 import type { Notice } from './notice';
 import type { Parcel } from './outbox';
+import { storageProblemText } from './storage-problem-text';
 import { isAhead, type NotificationText, reminderOfMany, summaryText } from './summary-text';
 
 /** The badge as a sentence, for the icon's tooltip. */
@@ -25,19 +25,6 @@ export function badgeTitle(badge: Badge): string {
       return badge.count > 0 ? plural('badge.well', badge.count) : i18n.t('badge.empty');
     case 'empty':
       return i18n.t('badge.empty');
-  }
-}
-
-/** What is wrong with what is stored, and what to do about it. */
-export function storageProblemText(problem: StorageProblem): NotificationText {
-  switch (problem) {
-    case 'cannot-save':
-      return {
-        title: i18n.t('storage.cannotSave.title'),
-        message: i18n.t('storage.cannotSave.text'),
-      };
-    case 'set-aside':
-      return { title: i18n.t('storage.setAside.title'), message: i18n.t('storage.setAside.text') };
   }
 }
 
