@@ -84,6 +84,8 @@ export default defineConfig({
     ],
   },
   vite: () => ({
+    // Every browser that the manifests admit knows `modulepreload` by itself.
+    build: { modulePreload: { polyfill: false } },
     plugins: [icons({ compiler: 'jsx', jsx: 'preact' })],
     // Icons lie outside what tsconfig.json speaks for.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
