@@ -209,8 +209,9 @@ export async function waitForText(
   }
 }
 
-/** The texts of the items in one of the popup's regions; none where it is not there. */
-export function itemsIn(page: Page, region: string): Promise<string[]> {
+/** The texts of the items in one of the popup's regions, once all are there; none where it is not. */
+export async function itemsIn(page: Page, region: string): Promise<string[]> {
+  await until(() => page.evaluate(() => document.querySelector('main')?.ariaBusy === 'false'));
   return page.evaluate((name) => {
     const sections = [...document.querySelectorAll('section')];
     const section = sections.find((other) => other.querySelector('h2')?.textContent === name);

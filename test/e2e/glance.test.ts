@@ -54,7 +54,6 @@ describe('the first sight of the popup', () => {
     const { sentence, first, unread } = await keptGlance(helper);
     await helper.close();
     const popup = await session.open('popup.html');
-    await popup.waitForSelector('main[aria-busy=false]');
     const shown = [
       ...(await itemsIn(popup, 'Needs attention')),
       ...(await itemsIn(popup, 'Connected')),
