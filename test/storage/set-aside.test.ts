@@ -15,26 +15,32 @@ async function setAsideNames(): Promise<string[]> {
 }
 
 describe('a stored value that a run finds damaged', () => {
-  it.each(['connections', 'settings', 'accounts', 'target-state', 'connection-state', 'keys'])(
-    'is set aside whole and told of: %s',
-    async (name) => {
-      const world = await startCheckedWorld();
-      const shown = recordShown();
-      const stored = Object.keys(await local.get(null));
-      const key = stored.find((other) => other.startsWith(name)) ?? name;
-      const damaged = { version: 1, value: 'damaged' };
-      await local.set({ [key]: damaged });
-      world.pass(31);
-      await startWorker(world.http).run();
+  it.each([
+    'connections',
+    'settings',
+    'accounts',
+    'target-state',
+    'connection-state',
+    'keys',
+    'history',
+    'outbox',
+  ])('is set aside whole and told of: %s', async (name) => {
+    const world = await startCheckedWorld();
+    const shown = recordShown();
+    const stored = Object.keys(await local.get(null));
+    const key = stored.find((other) => other.startsWith(name)) ?? name;
+    const damaged = { version: 1, value: 'damaged' };
+    await local.set({ [key]: damaged });
+    world.pass(31);
+    await startWorker(world.http).run();
 
-      expect(await setAsideNames()).toEqual([`local:${name}`]);
-      const [entry] = (await readItems([setAsideItem]))[0];
-      const movedTo = entry?.movedTo.replace('local:', '') ?? '';
-      expect((await local.get(movedTo))[movedTo]).toEqual(damaged);
-      expect((await readWatched(world.now())).storageProblem).toBe('set-aside');
-      expect(shown().filter((id) => id === 'set-aside')).toHaveLength(1);
-    },
-  );
+    expect(await setAsideNames()).toEqual([`local:${name}`]);
+    const [entry] = (await readItems([setAsideItem]))[0];
+    const movedTo = entry?.movedTo.replace('local:', '') ?? '';
+    expect((await local.get(movedTo))[movedTo]).toEqual(damaged);
+    expect((await readWatched(world.now())).storageProblem).toBe('set-aside');
+    expect(shown().filter((id) => id === 'set-aside')).toHaveLength(1);
+  });
 
   it('is set aside also where it is of a newer version, however well it looks', async () => {
     const world = await startCheckedWorld();

@@ -9,7 +9,8 @@ import type { Http } from '../services/http';
 import { services } from '../services/registry';
 import { connectionStateItem, connectionsItem } from '../storage/items';
 import { putKey } from '../storage/keys';
-import { type Transaction, transaction } from '../storage/transaction';
+import { transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 import { type Trial, tryKey } from './try-key';
 
 /** Tries a new connection, and saves it with its first listings where it works. */

@@ -9,7 +9,7 @@ import {
   stakeItem,
   targetStateItem,
 } from '../storage/items';
-import type { Transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 
 /** Forgets all that is known of connections but themselves: their accounts and their history. */
 export async function forgetKnown(

@@ -6,7 +6,8 @@ import { regularTurn } from '../monitor/next-check';
 import { type Settings, withChanges } from '../settings';
 import { policyItem, settingsItem, targetStateItem } from '../storage/items';
 import { readSchedule } from '../storage/read';
-import { type Transaction, transaction } from '../storage/transaction';
+import { transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 
 /**
  * Changes some of the user's own settings. One that the organization sets stays in force; what the

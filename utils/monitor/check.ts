@@ -1,12 +1,15 @@
+import { targetId } from '../accounts/identity';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { failure, type ServiceError } from '../services/result';
+import { groupCommit } from '../storage/group-commit';
 import { connectionsItem } from '../storage/items';
-import { transaction } from '../storage/transaction';
-import { commitCheck } from './commit';
+import { outcomeOf } from './check-log';
+import { commitCheck, itemsOfCheck } from './commit';
 import { hasAccess } from './host-access';
 import { takePermit } from './permit';
 import type { WatchedConnection, WatchedTarget } from './watched';
+import { noteCheck } from './write-check-log';
 
 /**
  * Checks one target and stores what came of it. A worker that is killed on the way has counted a
@@ -20,24 +23,36 @@ export async function checkTarget(
   { target }: WatchedTarget,
 ): Promise<ServiceError | undefined> {
   const startedAt = http.now();
-  const permit = await takePermit(connection.id, startedAt);
+  const [permit, mayAsk] = await Promise.all([
+    takePermit(connection.id, startedAt),
+    hasAccess(connection.service),
+  ]);
   if (!permit) return undefined;
 
-  const result = !(await hasAccess(connection.service))
+  const result = !mayAsk
     ? failure({ kind: 'no-permission' })
     : permit.key === undefined
       ? failure({ kind: 'no-key' })
       : await clients[connection.service].listAccounts(http, permit.key, target.profileId);
 
   const endedAt = http.now();
-  await transaction(endedAt, async (tx) => {
+  const id = targetId(target);
+  const ahead = [connectionsItem, ...itemsOfCheck(connection.id, id)];
+  const isKept = await groupCommit(endedAt, ahead, async (tx) => {
     const [connections] = await tx.get([connectionsItem]);
-    const current = connections.find(({ id }) => id === connection.id);
+    const current = connections.find((other) => other.id === connection.id);
     // Removed, or given another key or other profiles, while the request was out.
-    if (current?.keyRevision !== permit.keyRevision) return;
-    if (target.profileId && !current.profiles.some(({ id }) => id === target.profileId)) return;
+    if (current?.keyRevision !== permit.keyRevision) return false;
+    if (target.profileId && !current.profiles.some(({ id }) => id === target.profileId)) {
+      return false;
+    }
     const random = Math.random();
     await commitCheck(tx, { connection: current, target, startedAt, endedAt, result, random });
+    return true;
   });
+  if (isKept) {
+    const tookMs = Math.max(0, endedAt - startedAt);
+    await noteCheck({ at: startedAt, tookMs, target: id, outcome: outcomeOf(result) });
+  }
   return result.ok ? undefined : result.error;
 }

@@ -15,7 +15,7 @@ import {
   stakeItem,
 } from '../storage/items';
 import { settingsInForce } from '../storage/settings';
-import type { Transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 import { type Connection, targetsOf } from './connection';
 
 interface Evidence {

@@ -3,7 +3,7 @@ import { recentFailures, timesAtStake } from '../accounts/stake';
 import type { Result, ServiceError } from '../services/result';
 import { readingItem, stakeItem } from '../storage/items';
 import { settingsInForce } from '../storage/settings';
-import type { Transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 import { commitEvidence, withdrawEvidence } from './commit-evidence';
 import type { Connection } from './connection';
 import { afterFailure } from './next-check';

@@ -9,7 +9,6 @@ import type { Result } from '../services/result';
 import { withChanges } from '../settings';
 import {
   accountsItem,
-  checkLogItem,
   connectionStateItem,
   historyItem,
   outboxItem,
@@ -18,8 +17,7 @@ import {
   stakeItem,
   targetStateItem,
 } from '../storage/items';
-import type { Transaction } from '../storage/transaction';
-import { logCheck, outcomeOf } from './check-log';
+import type { Transaction } from '../storage/writing';
 import type { Connection } from './connection';
 import { connectionAfterFailure, connectionAfterListing } from './connection-block';
 import { afterFailure, afterListing, isOurs } from './next-check';
@@ -38,22 +36,24 @@ export interface FinishedCheck {
   random: number;
 }
 
+/** What every check reads; history, outbox and stake are read where something has changed. */
+export function itemsOfCheck(connectionId: string, target: string) {
+  return [
+    settingsItem,
+    policyItem,
+    connectionStateItem(connectionId),
+    targetStateItem(target),
+    accountsItem(target),
+  ] as const;
+}
+
 /** Puts all that follows from a check into one transaction: accounts, events, notices, next turn. */
 export async function commitCheck(tx: Transaction, check: FinishedCheck): Promise<void> {
   const { connection, target, startedAt, endedAt: now, result } = check;
   const id = targetId(target);
-  const [own, policy, connectionState, stored, accounts, history, outbox, log, stake] =
-    await tx.get([
-      settingsItem,
-      policyItem,
-      connectionStateItem(connection.id),
-      targetStateItem(id),
-      accountsItem(id),
-      historyItem,
-      outboxItem,
-      checkLogItem,
-      stakeItem(connection.id),
-    ]);
+  const [own, policy, connectionState, stored, accounts] = await tx.get(
+    itemsOfCheck(connection.id, id),
+  );
   const settings = withChanges(own, policy.settings);
   const state = stored ?? newTarget(now);
   const plan = {
@@ -62,7 +62,6 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     random: check.random,
   };
   const last = { at: startedAt, tookMs: Math.max(0, now - startedAt) };
-  tx.put(checkLogItem, logCheck(log, { ...last, target: id, outcome: outcomeOf(result) }));
 
   if (!result.ok) {
     const { error } = result;
@@ -79,6 +78,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     if (next !== connectionState) tx.put(connectionStateItem(connection.id), next);
     const newlyRefused = error.kind === 'refused' && connectionState.refusedSince === undefined;
     if (newlyRefused && settings.notify.refused) {
+      const [outbox] = await tx.get([outboxItem]);
       tx.put(outboxItem, post(outbox, [refusedNotice(connection, now)]));
     }
     return;
@@ -86,11 +86,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
 
   const listing = result.value;
   const reconciled = reconcile(target, accounts ?? undefined, listing, now);
-  const profileName = connection.profiles.find((profile) => profile.id === target.profileId)?.name;
-  const where = { connection, profileName, atStake: scheduledTimes(stake) };
-  const notices = noticesOf(reconciled.events, reconciled.accounts, where, settings, now);
-
-  const { accounts: seen } = reconciled;
+  const { accounts: seen, events } = reconciled;
   const reconnecting = stillReconnecting(state.reconnecting, seen, startedAt);
   tx.put(targetStateItem(id), {
     nextCheckAt: afterListing(state, reconciled.lookAgainAt, now, plan),
@@ -100,13 +96,22 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     unreadable: listing.unreadable.ids.length + listing.unreadable.unidentified,
     ...(reconnecting && { reconnecting }),
   });
-  if (reconciled.accounts !== accounts) tx.put(accountsItem(id), [...reconciled.accounts]);
-  if (reconciled.events.length > 0) {
-    tx.put(historyItem, remember(history, reconciled.events, now));
+  if (seen !== accounts) tx.put(accountsItem(id), [...seen]);
+  if (events.length > 0) {
+    const [history, outbox, stake] = await tx.get([
+      historyItem,
+      outboxItem,
+      stakeItem(connection.id),
+    ]);
+    tx.put(historyItem, remember(history, events, now));
+    const profileName = connection.profiles.find(({ id }) => id === target.profileId)?.name;
+    const where = { connection, profileName, atStake: scheduledTimes(stake) };
+    const notices = noticesOf(events, seen, where, settings, now);
+    if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
   }
-  if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
-  const goneMissing = reconciled.accounts.some(({ missingSince }) => missingSince === now);
+  const goneMissing = seen.some(({ missingSince }) => missingSince === now);
   if (goneMissing && watchesPosts(connection, settings)) {
+    const [stake] = await tx.get([stakeItem(connection.id)]);
     tx.put(stakeItem(connection.id), { ...stake, wantedAt: now });
   }
   if (connectionState.blocked !== undefined) {

@@ -12,7 +12,8 @@ import {
   historyItem,
   targetStateItem,
 } from '../storage/items';
-import { type Transaction, transaction } from '../storage/transaction';
+import { transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 import type { Connection } from './connection';
 import { connectionAfterFailure } from './connection-block';
 import { hasAccess } from './host-access';

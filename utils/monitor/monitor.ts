@@ -1,8 +1,10 @@
 import { nextAlertAt } from '../alerts/next-alert';
 import type { Http } from '../services/http';
 import { type ServiceId, serviceIds } from '../services/registry';
-import { cannotSaveItem } from '../storage/items';
+import { writeCount } from '../storage/glance';
+import { cannotSaveItem, historyItem, outboxItem } from '../storage/items';
 import { readItems, readSchedule } from '../storage/read';
+import { transaction } from '../storage/transaction';
 import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { checkTarget } from './check';
 import { findProfiles } from './find-profiles';
@@ -12,6 +14,7 @@ import { profilesDueAt } from './profiles';
 import { type Queued, queueOf } from './queue';
 import { checkNowFloorMs } from './schedule';
 import { isAsked } from './watched';
+import { writeCheckLog } from './write-check-log';
 
 const parallelPerService = 4;
 /** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
@@ -37,8 +40,18 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   let running: Promise<void> | undefined;
   let askedAgain = false;
 
+  let isFirst = true;
+  let writesTold = -1;
+
   // What the browser did not take stays in the outbox for the next time; checks go on without it.
-  const tryAlert = () => alert().catch(() => {});
+  const tryAlert = () => {
+    writesTold = writeCount();
+    return alert().catch(() => {});
+  };
+  /** To alert means to read all accounts: not for a service at which nothing was due. */
+  const alertOfChanges = async () => {
+    if (writeCount() !== writesTold) await tryAlert();
+  };
 
   async function runUntilDone(): Promise<void> {
     try {
@@ -53,6 +66,8 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
 
   async function runOnce(): Promise<void> {
     await guardWhatIsDue(http);
+    if (isFirst) await setAsideDamaged(http).catch(() => {});
+    isFirst = false;
     await tryAlert();
     // A service that hangs does not hold back what another one told.
     await allDone(serviceIds.map(workOn));
@@ -61,7 +76,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   /** Accounts come before each page of posts, and what they tell is not held back by one. */
   async function workOn(service: ServiceId): Promise<void> {
     do {
-      await checkService(http, service).finally(tryAlert);
+      await checkService(http, service).finally(alertOfChanges);
     } while (await readDuePage(http, service));
   }
 
@@ -84,6 +99,11 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
 async function guardWhatIsDue(http: Http): Promise<void> {
   const now = http.now();
   if ((await nextDueAt(now)) <= now + guardMs) await setAlarmAtLatest(now + guardMs);
+}
+
+/** Looks through what a check reads only where something has changed: its damage is told at once. */
+async function setAsideDamaged(http: Http): Promise<void> {
+  await transaction(http.now(), (tx) => tx.get([historyItem, outboxItem]));
 }
 
 /** Checks what is due at one service, and what a person is waiting for. */
@@ -135,7 +155,9 @@ async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
       if (error?.kind === 'refused' || error?.kind === 'rate-limited') halted.add(id);
     }
   };
-  await allDone(Array.from({ length: parallelPerService }, worker));
+  await allDone(Array.from({ length: parallelPerService }, worker)).finally(() =>
+    writeCheckLog(http.now()),
+  );
 }
 
 /** Waits for all, also where one fails: else a second run could start while others go on. */

@@ -1,6 +1,6 @@
+import { groupCommit } from '../storage/group-commit';
 import { connectionStateItem, connectionsItem } from '../storage/items';
-import { readKey } from '../storage/keys';
-import { transaction } from '../storage/transaction';
+import { keptKeysItem, readKey, sessionKeysItem } from '../storage/keys';
 import { countRead } from './connection-block';
 import { readsUsed } from './watched';
 
@@ -24,15 +24,17 @@ export function takePermit(
   now: number,
   keep = 0,
 ): Promise<Permit | undefined> {
-  return transaction(now, async (tx) => {
-    const [connections, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
+  const stateItem = connectionStateItem(connectionId);
+  const ahead = [connectionsItem, stateItem, keptKeysItem, sessionKeysItem];
+  return groupCommit(now, ahead, async (tx) => {
+    const [connections, state] = await tx.get([connectionsItem, stateItem]);
     const connection = connections.find(({ id }) => id === connectionId);
     if (!connection || connection.paused) return undefined;
     const reads = readsUsed({ connection, state }, now);
     if (reads && reads.used + keep >= reads.limit) return undefined;
     const key = await readKey(tx, connectionId);
     if (reads && key !== undefined) {
-      tx.put(connectionStateItem(connectionId), countRead(state, now));
+      tx.put(stateItem, countRead(state, now));
     }
     return { key, keyRevision: connection.keyRevision };
   });

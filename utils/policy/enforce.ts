@@ -11,7 +11,8 @@ import {
   stakeItem,
 } from '../storage/items';
 import { policyLedgerItem, readPolicy } from '../storage/managed';
-import { type Transaction, transaction } from '../storage/transaction';
+import { transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 import { applyPolicy, type Fingerprinted } from './apply';
 import type { Policy } from './policy';
 

@@ -3,7 +3,7 @@ import { isManagedId } from '../policy/managed-id';
 import type { Item } from './item';
 import { keysName } from './items';
 import { readManagedKey } from './managed';
-import type { Transaction } from './transaction';
+import type { Transaction } from './writing';
 
 /*
  * API keys by connection. Only the background imports this file, and a test holds pages to it.

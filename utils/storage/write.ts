@@ -2,18 +2,23 @@ import { removeValues, setValues } from './area';
 import { dropGlance } from './glance';
 import { toStored } from './item';
 import { cannotSaveItem } from './items';
-import { readItems } from './read';
+import { type RawSource, readItems } from './read';
 
 /**
  * Carries out a write, and remembers whether the browser takes what we write: where it does not,
  * for want of space or a broken disk, pages and badge say so until a write goes well again.
  *
  * @param now ms since the epoch
+ * @param source where it may have been read already that writes fail
  * @throws what the write has thrown
  */
-export async function write(now: number, work: () => Promise<void>): Promise<void> {
+export async function write(
+  now: number,
+  work: () => Promise<void>,
+  source?: RawSource,
+): Promise<void> {
   await dropGlance();
-  const [failing] = await readItems([cannotSaveItem]);
+  const [failing] = await readItems([cannotSaveItem], source);
   try {
     await work();
   } catch (error) {
