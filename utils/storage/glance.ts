@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 
 /*
  * What the popup shows first, made ready while nobody looks, so that opening it does not mean to
