@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { AccountEvent } from '../accounts/event';
 import type { Watched } from '../monitor/watched';
 import { readGlance } from '../storage/glance';
+import { afterFirstPaint } from './after-first-paint';
 import type { PopupView } from './popup-view';
 import { useNow } from './use-now';
 
@@ -36,7 +37,7 @@ export function usePopup(): PopupState | undefined {
     };
     void readGlance<PopupView>(Date.now()).then((kept) => {
       setGlance(kept);
-      if (kept) requestAnimationFrame(() => setTimeout(readAll));
+      if (kept) afterFirstPaint(readAll);
       else void readAll();
     });
     return () => {
