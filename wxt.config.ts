@@ -1,4 +1,5 @@
 import icons from 'unplugin-icons/vite';
+import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'wxt';
 import { managedSchema } from './utils/policy/managed-schema';
 import { serviceIds, services } from './utils/services/registry';
@@ -18,6 +19,43 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** Each module goes by itself: else what one set of pages needs would be loaded by others as well. */
+const group = { name: fileOf, debugName: 'popup', includeDependenciesRecursively: false };
+
+/**
+ * Puts what the popup begins with into few files, one for each set of pages that need it. Left to
+ * itself, the bundler makes one for each set of pages and of parts that are loaded later, and each
+ * file more is a few ms until the popup shows anything.
+ */
+const fewFilesForPopup: Plugin = {
+  name: 'few-files-for-popup',
+  outputOptions: (options) =>
+    // A script by itself is of another format, and one file as it is.
+    options.format === 'es' ? { ...options, codeSplitting: { groups: [group] } } : options,
+};
+
+/** The file that a module goes to; `null` leaves it to the bundler. */
+function fileOf(module: string, bundle: Rolldown.ChunkingContext): string | null {
+  const roots = rootsOf(module, bundle);
+  const isNeededBy = (name: string) => roots.some((root) => root.includes(name));
+  if (!isNeededBy('popup/index.html')) return null;
+  if (isNeededBy('background')) return 'common';
+  if (isNeededBy('options/index.html')) return 'pages';
+  return isNeededBy('OtherView') ? 'accounts' : null;
+}
+
+/** Pages, the background, and parts that are loaded later, as far as they import a module. */
+function rootsOf(module: string, bundle: Rolldown.ChunkingContext): string[] {
+  const importers = new Set([module]);
+  for (const one of importers) {
+    for (const importer of bundle.getModuleInfo(one)?.importers ?? []) importers.add(importer);
+  }
+  return [...importers].filter((one) => {
+    const info = bundle.getModuleInfo(one);
+    return info && (info.isEntry || info.dynamicImporters.length > 0);
+  });
+}
 
 export default defineConfig({
   manifestVersion: 3,
@@ -86,7 +124,7 @@ export default defineConfig({
   vite: () => ({
     // Every browser that the manifests admit knows `modulepreload` by itself.
     build: { modulePreload: { polyfill: false } },
-    plugins: [icons({ compiler: 'jsx', jsx: 'preact' })],
+    plugins: [icons({ compiler: 'jsx', jsx: 'preact' }), fewFilesForPopup],
     // Icons lie outside what tsconfig.json speaks for.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),

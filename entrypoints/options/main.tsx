@@ -1,4 +1,3 @@
-import '@/assets/base.css';
 import '@/components/options/options.css';
 import { render } from 'preact';
 import { startPage } from '@/utils/view/page';

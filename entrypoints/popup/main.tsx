@@ -1,5 +1,3 @@
-import '@/assets/base.css';
-import '@/assets/accounts.css';
 import '@/components/popup/popup.css';
 import { render } from 'preact';
 import { startPage } from '@/utils/view/page';

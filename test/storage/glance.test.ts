@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { defaultSettings } from '@/utils/settings';
 import { clearStorage } from '@/utils/storage/clear';
-import { keepGlance, readGlance } from '@/utils/storage/glance';
+import { keepGlance } from '@/utils/storage/glance';
 import { historyItem, settingsItem } from '@/utils/storage/items';
+import { readGlance } from '@/utils/storage/read-glance';
 import { transaction } from '@/utils/storage/transaction';
 import { minute, now } from '../builders';
 

@@ -1,4 +1,5 @@
 import { browser } from '@wxt-dev/browser';
+import { type Glance, glanceName } from './read-glance';
 
 /*
  * What the popup shows first, made ready while nobody looks, so that opening it does not mean to
@@ -7,15 +8,6 @@ import { browser } from '@wxt-dev/browser';
  * browser empties when it closes and when the extension is updated: it is always of the code that
  * reads it, and costs no disk.
  */
-
-const name = 'glance';
-
-/** Times are ms since the epoch. It says what is stored at any time from `madeAt` until `holdsUntil`. */
-export interface Glance<View> {
-  view: View;
-  madeAt: number;
-  holdsUntil: number;
-}
 
 /** A background that was stopped may have left one. */
 let isKept = true;
@@ -32,7 +24,7 @@ export async function dropGlance(): Promise<void> {
   writes += 1;
   keptUntil = Number.NEGATIVE_INFINITY;
   if (!isKept) return;
-  await browser.storage.session.remove(name);
+  await browser.storage.session.remove(glanceName);
   isKept = false;
 }
 
@@ -53,17 +45,7 @@ export async function keepGlance<View>(
   await navigator.locks.request('write', async () => {
     if (writes !== before) return;
     isKept = true;
-    await browser.storage.session.set({ [name]: glance });
+    await browser.storage.session.set({ [glanceName]: glance });
     keptUntil = glance.holdsUntil;
   });
-}
-
-/**
- * What was kept, where it holds at `now` (ms since the epoch). Only our background writes there, in
- * the same version as the page that reads; so the type is taken at its word, and the parser stays
- * out of the popup's way.
- */
-export async function readGlance<View>(now: number): Promise<View | undefined> {
-  const { [name]: glance }: { [name]?: Glance<View> } = await browser.storage.session.get(name);
-  return glance && glance.madeAt <= now && now < glance.holdsUntil ? glance.view : undefined;
 }

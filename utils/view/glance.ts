@@ -1,6 +1,6 @@
 import { checkNowFloorMs, dueAt } from '../monitor/schedule';
 import { freshUntil, isAsked, type Watched, type WatchedConnection } from '../monitor/watched';
-import type { Glance } from '../storage/glance';
+import type { Glance } from '../storage/read-glance';
 import { hasNote } from './account-note';
 import type { AccountRow } from './account-row';
 import { listNames, listOf, type Unread } from './popup-lists';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { AccountEvent } from '../accounts/event';
 import type { Watched } from '../monitor/watched';
-import { readGlance } from '../storage/glance';
+import { readGlance } from '../storage/read-glance';
 import { afterFirstPaint } from './after-first-paint';
 import type { PopupView } from './popup-view';
 import { useNow } from './use-now';
