@@ -1,15 +1,13 @@
-import { nextAlertAt } from '../alerts/next-alert';
 import type { Http } from '../services/http';
 import { type ServiceId, serviceIds } from '../services/registry';
 import { writeCount } from '../storage/glance';
-import { cannotSaveItem, historyItem, outboxItem } from '../storage/items';
-import { readItems, readSchedule } from '../storage/read';
+import { historyItem, outboxItem } from '../storage/items';
+import { readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
-import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { checkTarget } from './check';
 import { findProfiles } from './find-profiles';
+import { guardWhatIsDue, setAlarmForNext } from './plan-alarm';
 import { readDuePage } from './posts';
-import { postsDueAt } from './posts-due';
 import { profilesDueAt } from './profiles';
 import { type Queued, queueOf } from './queue';
 import { checkNowFloorMs } from './schedule';
@@ -17,12 +15,6 @@ import { isAsked } from './watched';
 import { writeCheckLog } from './write-check-log';
 
 const parallelPerService = 4;
-/** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
-const shortestSleepMs = 30_000;
-/** What is not saved stays due: without a pause, it would be asked for again and again. */
-const cannotSavePauseMs = 10 * 60_000;
-/** The alarm that watches over a run, in case its worker is killed. */
-const guardMs = 60_000;
 
 export interface Monitor {
   /** Checks all that is due, alerts, and sets the alarm; resolves when that is done. */
@@ -95,12 +87,6 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   };
 }
 
-/** A run that was asked for, not brought by the alarm, is to go on if its worker is killed. */
-async function guardWhatIsDue(http: Http): Promise<void> {
-  const now = http.now();
-  if ((await nextDueAt(now)) <= now + guardMs) await setAlarmAtLatest(now + guardMs);
-}
-
 /** Looks through what a check reads only where something has changed: its damage is told at once. */
 async function setAsideDamaged(http: Http): Promise<void> {
   await transaction(http.now(), (tx) => tx.get([historyItem, outboxItem]));
@@ -131,18 +117,6 @@ async function findDueProfiles(http: Http, service: ServiceId): Promise<void> {
   }
 }
 
-/** When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time. */
-async function nextDueAt(now: number): Promise<number> {
-  const schedule = await readSchedule(now);
-  const checks = schedule.connections.flatMap((connection) => [
-    profilesDueAt(connection, now),
-    postsDueAt(connection, schedule.settings, now),
-  ]);
-  const [next] = queueOf(schedule, now);
-  const alert = await nextAlertAt(schedule.settings, now);
-  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
-}
-
 async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
   /** Connections that were refused or limited: what else is due of them would be as well. */
   const halted = new Set<string>();
@@ -165,15 +139,6 @@ async function allDone(work: readonly Promise<void>[]): Promise<void> {
   const outcomes = await Promise.allSettled(work);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
-}
-
-async function setAlarmForNext(http: Http): Promise<void> {
-  const now = http.now();
-  const next = await nextDueAt(now);
-  const [cannotSave] = await readItems([cannotSaveItem]);
-  const sleepMs = cannotSave ? cannotSavePauseMs : shortestSleepMs;
-  if (Number.isFinite(next)) await setAlarm(Math.max(next, now + sleepMs));
-  else await clearAlarm();
 }
 
 function wait(ms: number): Promise<void> {

@@ -1,0 +1,43 @@
+import { nextAlertAt } from '../alerts/next-alert';
+import type { Http } from '../services/http';
+import { cannotSaveItem } from '../storage/items';
+import { readItems, readSchedule } from '../storage/read';
+import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
+import { postsDueAt } from './posts-due';
+import { profilesDueAt } from './profiles';
+import { queueOf } from './queue';
+
+/** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
+const shortestSleepMs = 30_000;
+/** What is not saved stays due: without a pause, it would be asked for again and again. */
+const cannotSavePauseMs = 10 * 60_000;
+/** The alarm that watches over a run, in case its worker is killed. */
+const guardMs = 60_000;
+
+/** A run that was asked for, not brought by the alarm, is to go on if its worker is killed. */
+export async function guardWhatIsDue(http: Http): Promise<void> {
+  const now = http.now();
+  if ((await nextDueAt(now)) <= now + guardMs) await setAlarmAtLatest(now + guardMs);
+}
+
+/** Sets the alarm for what is due next, at the end of a run; takes it away where nothing ever is. */
+export async function setAlarmForNext(http: Http): Promise<void> {
+  const now = http.now();
+  const next = await nextDueAt(now);
+  const [cannotSave] = await readItems([cannotSaveItem]);
+  const sleepMs = cannotSave ? cannotSavePauseMs : shortestSleepMs;
+  if (Number.isFinite(next)) await setAlarm(Math.max(next, now + sleepMs));
+  else await clearAlarm();
+}
+
+/** When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time. */
+async function nextDueAt(now: number): Promise<number> {
+  const schedule = await readSchedule(now);
+  const checks = schedule.connections.flatMap((connection) => [
+    profilesDueAt(connection, now),
+    postsDueAt(connection, schedule.settings, now),
+  ]);
+  const [next] = queueOf(schedule, now);
+  const alert = await nextAlertAt(schedule.settings, now);
+  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
+}
