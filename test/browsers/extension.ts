@@ -26,6 +26,8 @@ export interface Extension {
   makeOlder(minutes: number): Promise<void>;
   /** The same, and lets the alarm go off. */
   passTime(minutes: number): Promise<void>;
+  /** Asks for a check as the popup does, and waits for no answer. */
+  askForCheck(): Promise<void>;
 }
 
 /**
@@ -79,6 +81,12 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
     async passTime(minutes) {
       await makeOlder(minutes);
       await page.evaluate(letAlarmGoOffInPage);
+    },
+    async askForCheck() {
+      await page.evaluate(() => {
+        const command = { type: 'command', name: 'checkNow', command: {} };
+        void browser.runtime.sendMessage(command).catch(() => {});
+      });
     },
   };
 }
