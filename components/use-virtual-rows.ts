@@ -9,7 +9,7 @@ import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 /** Shorter lists are rendered whole: simpler for whoever reads them by other means than scrolling. */
 export const wholeUpTo = 100;
 /** Rows rendered beyond what is seen at either end, so that a quick scroll meets no gap. */
-const overscan = 8;
+const overscan = 4;
 /** What is taken to be seen (px) until the scroller can be asked. */
 const firstView = { top: 0, height: 600 };
 

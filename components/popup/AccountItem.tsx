@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { Avatar } from '@/components/Avatar';
-import { HistoryStrip } from '@/components/HistoryStrip';
+import { later } from '@/components/later';
 import { Menu, type MenuEntry } from '@/components/Menu';
 import { PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
@@ -10,7 +10,9 @@ import type { DayState } from '@/utils/accounts/days';
 import { hasNote, noteText } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
-import { pastText } from '@/utils/view/past-text';
+
+// The history is read last, and so is what shows it.
+const Past = later(async () => (await import('./Past')).Past);
 
 const dayMs = 86_400_000;
 
@@ -50,9 +52,7 @@ export function AccountItem({ row, days, now, loadPictures, onAction }: Props) {
             {noteText(row, now)}
           </div>
         )}
-        <div class="past">
-          {days && <HistoryStrip days={days} label={pastText(days, row.inTrouble)} />}
-        </div>
+        <div class="past">{days && <Past days={days} inTrouble={row.inTrouble} />}</div>
       </div>
       {row.needsAttention && <PrimaryAction row={row} act={act} />}
       <Menu label={i18n.t('account.more', [row.label])} entries={entriesFor(row, now, act)} />

@@ -13,7 +13,8 @@ import { useQuestion } from '@/components/use-question';
 import { hostAccess } from '@/utils/monitor/host-access';
 import { openOptions } from '@/utils/open-options';
 import type { Filter } from '@/utils/view/account-filter';
-import { actOnAccount } from '@/utils/view/act-on-account';
+import type { AccountRow } from '@/utils/view/account-row';
+import type { AccountAction } from '@/utils/view/act-on-account';
 import type { ConnectionAlert } from '@/utils/view/popup-view';
 import { serviceNames } from '@/utils/view/service-names';
 import { useCheckNow } from '@/utils/view/use-check-now';
@@ -27,7 +28,7 @@ export function Popup() {
   return state ? <LoadedPopup {...state} /> : null;
 }
 
-function LoadedPopup({ view, now, history }: PopupState) {
+function LoadedPopup({ view, now, daysOf }: PopupState) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>({ by: 'all' });
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
@@ -36,6 +37,10 @@ function LoadedPopup({ view, now, history }: PopupState) {
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
 
+  const act = async (action: AccountAction, row: AccountRow) => {
+    const { actOnAccount } = await import('@/utils/view/act-on-account');
+    setMessage(await actOnAccount(row, action, ask));
+  };
   const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {
     const fixed = await mend(fix, alert).catch(() => false);
     if (fixed) await checkNow(alert.connectionId);
@@ -103,10 +108,10 @@ function LoadedPopup({ view, now, history }: PopupState) {
           view={view}
           query={query}
           filter={filter}
-          history={history}
+          daysOf={daysOf}
           now={now}
           scroller={scroller}
-          onAction={async (action, row) => setMessage(await actOnAccount(row, action, ask))}
+          onAction={act}
         />
       </main>
       {question}

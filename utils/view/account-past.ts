@@ -1,12 +1,12 @@
 import type { Condition } from '../accounts/attention';
-import { type DayState, worstByDay } from '../accounts/days';
+import { type DayState, lastDays, worstByDay } from '../accounts/days';
 import type { AccountEvent } from '../accounts/event';
 import { historyEvents } from '../accounts/history';
 import type { AccountRow, StatusWord } from './account-row';
 
 /** How many days the table and an account's card tell of, and how many a row of the popup. */
 export const tableDays = 90;
-export const popupDays = 30;
+const popupDays = 30;
 
 /** The history by account, and since when (ms since the epoch) it is whole. */
 export interface Chronicle {
@@ -39,6 +39,20 @@ export function daysOf(
   const knownSince = Math.max(firstSeenAt, Math.min(standsSince, wholeSince));
   const standing = { firstSeenAt: knownSince, condition: conditionOf(word), since: standsSince };
   return worstByDay(standing, events.get(key) ?? [], dayStarts, now);
+}
+
+/**
+ * Tells the last days of each account, as a row of the popup shows them.
+ *
+ * @param now ms since the epoch
+ */
+export function popupPast(
+  history: readonly AccountEvent[],
+  now: number,
+): (row: AccountRow) => readonly DayState[] {
+  const chronicle = chronicleOf(history);
+  const dayStarts = lastDays(popupDays, now);
+  return (row) => daysOf(row, chronicle, dayStarts, now);
 }
 
 /** On how many of these days an account was in trouble. */

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { DayState } from '../accounts/days';
 import type { AccountEvent } from '../accounts/event';
 import type { Watched } from '../monitor/watched';
 import { readGlance } from '../storage/read-glance';
+import type { AccountRow } from './account-row';
 import { afterFirstPaint } from './after-first-paint';
 import type { PopupView } from './popup-view';
 import { useNow } from './use-now';
@@ -10,8 +12,8 @@ export interface PopupState {
   view: PopupView;
   /** ms since the epoch */
   now: number;
-  /** The events of the last 90 days, the oldest first; `undefined` until they have been read. */
-  history: readonly AccountEvent[] | undefined;
+  /** The last days of an account, the oldest first; `undefined` until the history has been read. */
+  daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
 }
 
 /**
@@ -22,17 +24,17 @@ export function usePopup(): PopupState | undefined {
   const tick = useNow();
   const [glance, setGlance] = useState<PopupView>();
   const [all, setAll] = useState<{ watched: Watched; viewOf: Rest['popupView'] }>();
-  const [history, setHistory] = useState<readonly AccountEvent[]>();
+  const [past, setPast] = useState<{ history: readonly AccountEvent[]; of: Rest['popupPast'] }>();
 
   useLayoutEffect(() => {
     const stops: (() => void)[] = [];
     let isClosed = false;
     const readAll = async () => {
-      const { popupView, followWatched, followHistory } = await loadRest();
+      const { popupView, popupPast, followWatched, followHistory } = await loadRest();
       if (isClosed) return;
       stops.push(
         followWatched((watched) => setAll({ watched, viewOf: popupView })),
-        followHistory(setHistory),
+        followHistory((history) => setPast({ history, of: popupPast })),
       );
     };
     void readGlance<PopupView>(Date.now()).then((kept) => {
@@ -52,13 +54,18 @@ export function usePopup(): PopupState | undefined {
     const view = all ? all.viewOf(all.watched, now) : glance;
     return view && { view, now };
   }, [all, glance, tick]);
-  return shown && { ...shown, history };
+  const daysOf = useMemo(() => past?.of(past.history, Math.max(tick, Date.now())), [past, tick]);
+  return shown && { ...shown, daysOf };
 }
 
 type Rest = Awaited<ReturnType<typeof loadRest>>;
 
 /** What is not needed before the first sight: reading and parsing what is stored. */
 async function loadRest() {
-  const [stored, view] = await Promise.all([import('./follow-stored'), import('./popup-view')]);
-  return { ...stored, ...view };
+  const [{ followWatched, followHistory }, { popupView }, { popupPast }] = await Promise.all([
+    import('./follow-stored'),
+    import('./popup-view'),
+    import('./account-past'),
+  ]);
+  return { followWatched, followHistory, popupView, popupPast };
 }
