@@ -81,3 +81,10 @@ it('of a background that was stopped goes with the first write of the next one',
   await next.transaction(now, async (tx) => tx.put(settingsItem, defaultSettings));
   expect(await readGlance(now)).toBeUndefined();
 });
+
+it('is taken from what was asked for before the page had loaded', async () => {
+  const asked = { glance: { view: '7 accounts', madeAt: now, holdsUntil } };
+  vi.stubGlobal('askedForGlance', Promise.resolve(asked));
+  expect(await readGlance(now)).toBe('7 accounts');
+  vi.unstubAllGlobals();
+});

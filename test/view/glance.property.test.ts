@@ -101,6 +101,8 @@ it('says what the whole list says, at any time until it no longer holds', () => 
     fc.property(anyWatched, fc.double({ min: 0, max: 1, noNaN: true }), (state, share) => {
       const glance = glanceOf(state, now);
       expect(glance.holdsUntil).toBeGreaterThan(now);
+      // As Chrome stores it.
+      expect(JSON.parse(JSON.stringify(glance))).toEqual(glance);
       const end = Math.min(glance.holdsUntil, now + 9 * day);
       const at = Math.min(end - 1, Math.round(now + (end - now) * share));
       const whole = popupView(state, at);

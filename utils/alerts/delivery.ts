@@ -24,7 +24,8 @@ const amber = '#9a5b00';
 
 /**
  * Brings badge, title, notifications and the popup's first sight up to date with what is stored; in
- * quiet hours, all but the notifications. One at a time, so that an older state is never shown after a newer one.
+ * quiet hours, all but the notifications. One at a time, so that an older state is never shown
+ * after a newer one.
  *
  * @param now ms since the epoch
  */

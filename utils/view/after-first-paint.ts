@@ -7,12 +7,10 @@ const longestMs = 300;
  * https://w3c.github.io/paint-timing/
  */
 export function afterFirstPaint(work: () => void): void {
-  let isDone = false;
   const once = () => {
     observer.disconnect();
     clearTimeout(timer);
-    if (!isDone) work();
-    isDone = true;
+    work();
   };
   const timer = setTimeout(once, longestMs);
   const observer = new PerformanceObserver((list) => {

@@ -6,6 +6,9 @@ import type { AccountRow } from './account-row';
 import { listNames, listOf, type Unread } from './popup-lists';
 import { type PopupView, popupView } from './popup-view';
 
+/** The last moment that a `Date` knows (ms). What is stored in Chrome cannot be infinite. */
+const endOfTime = 8.64e15;
+
 /** As many as fill a popup, which is 600 px high at most. */
 const firstRows = 8;
 
@@ -22,7 +25,9 @@ export function glanceOf(watched: Watched, now: number): Glance<PopupView> {
   return {
     view: { ...view, rows: first, ...(rest.length > 0 && { unread: countOf(rest) }) },
     madeAt: now,
-    holdsUntil: Math.min(...changesOf(watched, view, now).filter((at) => at > now)),
+    holdsUntil: changesOf(watched, view, now)
+      .filter((at) => at > now)
+      .reduce((soonest, at) => Math.min(soonest, at), endOfTime),
   };
 }
 
@@ -40,7 +45,7 @@ function countOf(rows: readonly AccountRow[]): Unread {
   return unread;
 }
 
-/** When time alone changes what is shown, in ms since the epoch: past, to come, and never. */
+/** When time alone changes what is shown, in ms since the epoch: past, to come, and never (`Infinity`). */
 function changesOf({ settings, connections, accounts }: Watched, view: PopupView, now: number) {
   const muteEnds = [...accounts.values()]
     .flat()
@@ -52,7 +57,7 @@ function changesOf({ settings, connections, accounts }: Watched, view: PopupView
       ...beginsToBeChecked(connection, now),
       ...clockTimes(connection),
     ])
-    .concat(muteEnds, postsGoOut, Number.POSITIVE_INFINITY);
+    .concat(muteEnds, postsGoOut);
 }
 
 /** When checks that somebody waits for are near enough to be shown as under way. */
