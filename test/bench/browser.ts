@@ -1,13 +1,9 @@
 import { keys, playFleet } from '../apis/scenario.ts';
 import { type Apis, startApis } from '../apis/start.ts';
-import {
-  addConnection,
-  type Extension,
-  reachExtension,
-  waitForText,
-} from '../browsers/extension.ts';
+import { type Extension, reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
 import type { Launched } from '../browsers/launched.ts';
+import { addConnection, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { untilIdle } from './processes.ts';
 

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { createServer, type ExtensionRunner } from 'wxt';
 import { scenario } from '../apis/scenario.ts';
 import { startApis } from '../apis/start.ts';
-import { click } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
 import type { Launched } from '../browsers/launched.ts';
+import { click } from '../browsers/page.ts';
 import { browserNamed, browserOptions, enterBothKeys, say } from './stage.ts';
 
 /*

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { scenario } from '../apis/scenario.ts';
 import { startApis } from '../apis/start.ts';
-import { click, reachExtension, waitForText } from '../browsers/extension.ts';
+import { reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
+import { click, waitForText } from '../browsers/page.ts';
 import { enterBothKeys, say } from './stage.ts';
 
 /*

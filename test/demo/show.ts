@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { scenario } from '../apis/scenario.ts';
 import { startApis } from '../apis/start.ts';
-import { itemsIn, reachExtension, waitForText } from '../browsers/extension.ts';
+import { reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
+import { itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { browserNamed, browserOptions, enterBothKeys, say } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, waitForText } from '../browsers/extension.ts';
 import { type BrowserName, browserNames } from '../browsers/find.ts';
+import { addConnection, waitForText } from '../browsers/page.ts';
 
 /** What a command line can say of the browser. Without a display there is nothing to show. */
 export const browserOptions = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, click, itemsIn, waitForText } from '../browsers/extension.ts';
+import { addConnection, click, itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 

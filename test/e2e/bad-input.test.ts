@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, waitForText } from '../browsers/extension.ts';
+import { addConnection, waitForText } from '../browsers/page.ts';
 import { type Session, startSession } from './session.ts';
 
 const unknownProfile = '11111111-2222-4333-8444-555555555555';

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
 import type { Recorded } from '../apis/start.ts';
-import { addConnection, click, find, waitForText } from '../browsers/extension.ts';
+import { addConnection, click, find, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../apis/faults.ts';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, find, itemsIn, waitForText } from '../browsers/extension.ts';
+import { addConnection, find, itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser as ExtensionApis } from 'webextension-polyfill';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, click, waitForText } from '../browsers/extension.ts';
+import { addConnection, click, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser as ExtensionApis } from 'webextension-polyfill';
 import { keys, playFleet } from '../apis/scenario.ts';
-import { addConnection, click, itemsIn, waitForText } from '../browsers/extension.ts';
+import { addConnection, click, itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, click, waitForText } from '../browsers/extension.ts';
 import { allow, giveHostBack, keepHostsApart, takeHostAway } from '../browsers/host-access.ts';
+import { addConnection, click, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 

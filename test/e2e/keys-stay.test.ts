@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, click, waitForText } from '../browsers/extension.ts';
+import { addConnection, click, waitForText } from '../browsers/page.ts';
 import { type Session, startSession } from './session.ts';
 
 declare const replies: string[];

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, waitForText } from '../browsers/extension.ts';
+import { addConnection, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 

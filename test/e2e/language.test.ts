@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Apis, startApis } from '../apis/start.ts';
-import { waitForText } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
+import { waitForText } from '../browsers/page.ts';
 
 describe('a browser in another language', () => {
   let apis: Apis;

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { click, find, findField } from '../browsers/extension.ts';
+import { click, find, findField } from '../browsers/page.ts';
 import { itemsOf, sketchesAt } from '../sketches.ts';
 import { type Session, startSession } from './session.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { waitForText } from '../browsers/extension.ts';
+import { waitForText } from '../browsers/page.ts';
 import { type PolicyFile, policyFile, whyNoPolicy } from '../browsers/policy.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { keys, playAgency } from '../apis/scenario.ts';
 import { type Apis, startApis } from '../apis/start.ts';
-import { addConnection, reachExtension, waitForText } from '../browsers/extension.ts';
+import { reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
+import { addConnection, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 
 describe('a browser that is closed and opened again', () => {

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../utils/settings.ts';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, click, fill, find, waitForText } from '../browsers/extension.ts';
+import { addConnection, click, fill, find, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { type Extension, itemsIn, reachExtension, waitForText } from '../browsers/extension.ts';
+import { type Extension, reachExtension } from '../browsers/extension.ts';
+import { itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import v1 from '../storage/stored/v1.json' with { type: 'json' };
 import { type Session, startSession } from './session.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { click, fill } from '../browsers/extension.ts';
+import { click, fill } from '../browsers/page.ts';
 import type { State } from '../sketches.ts';
 import {
   atSchedPilot,

@@ -1,6 +1,6 @@
 import { toStored } from '@/utils/storage/item';
 import { cannotSaveItem, setAsideItem } from '@/utils/storage/items';
-import { click, fill } from '../browsers/extension.ts';
+import { click, fill } from '../browsers/page.ts';
 import type { State } from '../sketches.ts';
 import {
   allWell,
