@@ -7,11 +7,17 @@ const extension = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-/** Has other services in place of ours, and so needs modules of its own. */
-const apart = 'test/services/third*.test.ts';
-const besides = 'test/{e2e,gallery,handover}/**';
+/** Have other services in place of ours, and so need modules of their own. */
+const thirdService = ['test/*/third*.test.ts', 'test/*/third*.test.tsx'] as const;
+const inOtherRooms = 'test/{e2e,gallery,handover}/**';
 
-const unit = (name: string, which: { include: string[]; exclude?: string[]; isolate?: true }) => ({
+interface Which {
+  include: string[];
+  exclude?: string[];
+  isolate?: true;
+}
+
+const unit = (name: string, which: Which) => ({
   ...extension,
   test: {
     name,
@@ -25,6 +31,12 @@ const unit = (name: string, which: { include: string[]; exclude?: string[]; isol
     setupFiles: ['test/setup.ts'],
   },
 });
+
+const components = (name: string, which: Which) => {
+  const { test, ...others } = unit(name, which);
+  const setupFiles = [...test.setupFiles, 'test/components/setup.ts'];
+  return { ...others, test: { ...test, environment: 'happy-dom', setupFiles } };
+};
 
 /** After all else, two files at a time: a test in a browser mostly waits. */
 const inBrowsers = (
@@ -48,22 +60,14 @@ const inBrowsers = (
 
 export default defineConfig({
   test: {
+    // One core for each: vitest on its own leaves one idle, which on two is half of the machine.
+    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: '.output/tests.json' }]],
     projects: [
-      unit('unit', { include: ['test/**/*.test.ts'], exclude: [apart, besides] }),
-      unit('third-service', { include: [apart], isolate: true }),
-      {
-        ...extension,
-        test: {
-          name: 'components',
-          include: ['test/**/*.test.tsx'],
-          environment: 'happy-dom',
-          // A fresh global for each file, but not a fresh process to load the DOM into.
-          pool: 'vmThreads',
-          globalSetup: ['test/messages.ts'],
-          setupFiles: ['test/setup.ts', 'test/components/setup.ts'],
-        },
-      },
+      unit('unit', { include: ['test/**/*.test.ts'], exclude: [thirdService[0], inOtherRooms] }),
+      unit('third-service', { include: [thirdService[0]], isolate: true }),
+      components('components', { include: ['test/**/*.test.tsx'], exclude: [thirdService[1]] }),
+      components('third-service-pages', { include: [thirdService[1]], isolate: true }),
       inBrowsers('chrome', 'test/e2e/**/*.test.ts', { browser: 'chrome' }),
       inBrowsers('firefox', 'test/e2e/**/*.test.ts', { browser: 'firefox' }),
       inBrowsers('gallery', 'test/gallery/**/*.test.ts', {

@@ -16,10 +16,15 @@ function isOurs({ key }: Message): boolean {
 }
 
 /** What a message is called in code: one with plural forms has one name for all. */
-function nameOf({ key }: Message, among: readonly Message[]): string {
+function nameOf({ key }: Message, plurals: ReadonlySet<string>): string {
   const [last = ''] = key.slice(-1);
-  const isForm = categories.includes(last) && pluralNames(among).has(key.slice(0, -1).join('.'));
+  const isForm = categories.includes(last) && plurals.has(key.slice(0, -1).join('.'));
   return (isForm ? key.slice(0, -1) : key).join('.');
+}
+
+function namesOf(messages: readonly Message[]): Set<string> {
+  const plurals = pluralNames(messages);
+  return new Set(messages.map((message) => nameOf(message, plurals)));
 }
 
 function pluralNames(messages: readonly Message[]): Set<string> {
@@ -56,8 +61,7 @@ function sourceText(folder: string): string {
 it('every text is used', () => {
   const code = ['components', 'entrypoints', 'utils'].map(sourceText).join('\n');
   const manifest = readFileSync('wxt.config.ts', 'utf8');
-  const names = new Set(english.map((message) => nameOf(message, english)));
-  const unused = [...names].filter(
+  const unused = [...namesOf(english)].filter(
     (name) =>
       !code.includes(`'${name}'`) && !manifest.includes(`__MSG_${name.replaceAll('.', '_')}__`),
   );
@@ -69,10 +73,7 @@ describe.each(files)('%s', (file) => {
 
   it('has the texts that English has, and no others', async () => {
     const messages = (await read(file)).filter(isOurs);
-    const names = new Set(messages.map((message) => nameOf(message, messages)));
-    expect([...names].sort()).toEqual(
-      [...new Set(english.map((message) => nameOf(message, english)))].sort(),
-    );
+    expect([...namesOf(messages)].sort()).toEqual([...namesOf(english)].sort());
     expect(messages.filter((message) => textOf(message).trim() === '')).toEqual([]);
   });
 
@@ -86,12 +87,14 @@ describe.each(files)('%s', (file) => {
   });
 
   it('puts into each text what English puts into it', async () => {
-    const messages = await read(file);
-    for (const message of messages.filter(isOurs)) {
-      const name = nameOf(message, messages);
-      const originals = english.filter((other) => nameOf(other, english) === name);
-      const isPlural = pluralNames(english).has(name);
-      const wanted = [...new Set(originals.flatMap(places))].sort();
+    const messages = (await read(file)).filter(isOurs);
+    const plurals = pluralNames(english);
+    const ownPlurals = pluralNames(messages);
+    const originals = Map.groupBy(english, (message) => nameOf(message, plurals));
+    for (const message of messages) {
+      const name = nameOf(message, ownPlurals);
+      const isPlural = plurals.has(name);
+      const wanted = [...new Set(originals.get(name)?.flatMap(places))].sort();
       // A form for one count need not say it: "1 account", "a post".
       const needed = isPlural ? wanted.filter((place) => place !== '$1') : wanted;
       const missing = needed.filter((place) => !places(message).includes(place));

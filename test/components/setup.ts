@@ -8,9 +8,11 @@ vi.setConfig({ testTimeout: 20_000 });
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now });
+  document.addEventListener('click', togglePopoverOfButton);
 });
 
 afterEach(() => {
+  document.removeEventListener('click', togglePopoverOfButton);
   cleanup();
   vi.useRealTimers();
   vi.restoreAllMocks();
@@ -31,11 +33,11 @@ Object.assign(HTMLElement.prototype, {
   },
 });
 
-document.addEventListener('click', ({ target }) => {
+function togglePopoverOfButton({ target }: MouseEvent): void {
   const button = target instanceof Element ? target.closest('button[popovertarget]') : null;
   const popover = document.getElementById(button?.getAttribute('popovertarget') ?? '');
   if (popover) togglePopover(popover, popover.hasAttribute('open') ? 'closed' : 'open');
-});
+}
 
 /** happy-dom has no word for having nothing to do. */
 Object.assign(globalThis, {

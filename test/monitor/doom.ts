@@ -1,6 +1,10 @@
+import { expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Http } from '@/utils/services/http';
-import { startWorker } from './world';
+import { minute } from '../builders';
+import { startWorker, type World } from './world';
+
+export type Moment = 'before' | 'after';
 
 /** Everything by which a background reaches the world, but for its requests. */
 const doors: readonly [object, readonly string[]][] = [
@@ -15,7 +19,7 @@ const doors: readonly [object, readonly string[]][] = [
  * Stops a background at its `step`th call to the outside: `before` it has an effect, or `after` it
  * had one but before the background hears of it. From then on nothing reaches the world any more.
  */
-export function doomAt(http: Http, step: number, moment: 'before' | 'after') {
+function doomAt(http: Http, step: number, moment: Moment) {
   let calls = 0;
   const pass = async (call: () => unknown): Promise<unknown> => {
     calls += 1;
@@ -51,16 +55,51 @@ export function doomAt(http: Http, step: number, moment: 'before' | 'after') {
   };
 }
 
-/** Runs a background that is stopped so. @returns whether it came as far as that call */
-export async function runStopped(
-  http: Http,
-  step: number,
-  moment: 'before' | 'after',
-): Promise<boolean> {
-  const doom = doomAt(http, step, moment);
-  await startWorker(doom.http)
-    .run()
-    .catch(() => {});
-  doom.revive();
-  return doom.wasReached();
+/**
+ * Lives through the same again and again, from where the world is now, with a background that is
+ * stopped one call later each time, until it comes to its end.
+ *
+ * @param live has the background run by `run`, and says in its expectations `where` it was stopped
+ */
+export async function stopAtEachCall(
+  world: World,
+  moment: Moment,
+  live: (run: () => Promise<void>, where: string) => Promise<void>,
+): Promise<void> {
+  const comeBack = await bookmark(world);
+  let step = 0;
+  let isStopped = true;
+  while (isStopped) {
+    step += 1;
+    await comeBack();
+    const run = async () => {
+      const doom = doomAt(world.http, step, moment);
+      await startWorker(doom.http)
+        .run()
+        .catch(() => {});
+      doom.revive();
+      isStopped = doom.wasReached();
+    };
+    await live(run, `stopped ${moment} call ${step}`);
+  }
+  expect(step).toBeGreaterThan(30);
+}
+
+/** @returns what brings back all that is stored, the alarm, the time, and the reads that are used */
+async function bookmark(world: World): Promise<() => Promise<void>> {
+  const { local, session } = fakeBrowser.storage;
+  const stored = [await local.get(null), await session.get(null)] as const;
+  const alarms = await fakeBrowser.alarms.getAll();
+  const reads = { ...world.schedPilot.state.reads };
+  const at = world.now();
+  return async () => {
+    fakeBrowser.reset();
+    await local.set(stored[0]);
+    await session.set(stored[1]);
+    for (const { name, scheduledTime: when, periodInMinutes = 1 } of alarms) {
+      await fakeBrowser.alarms.create(name, { when, periodInMinutes });
+    }
+    Object.assign(world.schedPilot.state.reads, reads);
+    world.pass((at - world.now()) / minute);
+  };
 }

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { historyItem, outboxItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
-import { runStopped } from './doom';
+import { stopAtEachCall } from './doom';
 import { recordShown, startWorker, startWorld, type World } from './world';
 
 /** Both connections, checked, and then a change of every kind at the services. */
@@ -45,24 +45,16 @@ const everyChange = [
 ];
 
 describe('a background that is stopped at any await of a check', () => {
-  for (const moment of ['before', 'after'] as const) {
-    it(`loses nothing and doubles nothing when it is stopped ${moment} a call`, async () => {
+  it.each(['before', 'after'] as const)(
+    'loses nothing and doubles nothing when it is stopped %s a call',
+    async (moment) => {
       const world = await startWithChanges();
-      const stored = await fakeBrowser.storage.local.get(null);
-      let step = 0;
-      let reached = true;
-      while (reached) {
-        step += 1;
-        fakeBrowser.reset();
-        await fakeBrowser.storage.local.set(structuredClone(stored));
-        world.schedPilot.state.reads.used = 0;
+      await stopAtEachCall(world, moment, async (run, where) => {
         const shown = recordShown();
-
-        reached = await runStopped(world.http, step, moment);
+        await run();
         world.pass(1);
         await startWorker(world.http).run();
 
-        const where = `stopped ${moment} call ${step}`;
         expect(await changes(), where).toEqual(everyChange);
         expect(
           shown()
@@ -74,9 +66,7 @@ describe('a background that is stopped at any await of a check', () => {
         const { accounts } = await readWatched(world.now());
         expect([...accounts.values()].flat(), where).toHaveLength(14);
         expect(await fakeBrowser.action.getBadgeText({}), where).toBe('3');
-        world.pass(-1);
-      }
-      expect(step).toBeGreaterThan(30);
-    });
-  }
+      });
+    },
+  );
 });

@@ -15,9 +15,13 @@ export function momentOf(text: string, timeZone: string): number | undefined {
   const shown = asIfUtc(text);
   const clock = clockIn(timeZone);
   if (shown === undefined || clock === undefined) return undefined;
-  const candidates = [shown - dayMs, shown + dayMs].map((near) => shown - (clock(near) - near));
-  const moments = candidates.filter((at) => clock(at) === shown);
-  return moments.length > 0 ? Math.min(...moments) : candidates[0];
+  const seenFrom = (near: number) => shown - (clock(near) - near);
+  const before = seenFrom(shown - dayMs);
+  const after = seenFrom(shown + dayMs);
+  // Nobody changed their clocks in between.
+  if (before === after) return before;
+  const moments = [before, after].filter((at) => clock(at) === shown);
+  return moments.length > 0 ? Math.min(...moments) : before;
 }
 
 function asIfUtc(text: string): number | undefined {
