@@ -83,8 +83,8 @@ function startBackground(): void {
     },
   });
 
-  void tabs.follow();
-  void keepFromContentScripts();
   run();
   follow();
+  void tabs.follow();
+  void keepFromContentScripts();
 }

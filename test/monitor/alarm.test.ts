@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { alarmName, clearAlarm, setAlarm, setAlarmAtLatest } from '@/utils/monitor/alarm';
+import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from '@/utils/monitor/alarm';
 import { minute, now, second } from '../builders';
 
-const alarm = () => fakeBrowser.alarms.get(alarmName);
+const alarm = () => currentAlarm();
+const setAtLatest = async (when: number) => setAlarmAtLatest(when, await alarm());
 
 describe('the alarm', () => {
   it('repeats each minute, so that a run that was killed goes on', async () => {
@@ -32,21 +33,21 @@ describe('the alarm', () => {
 
 describe('the alarm at the latest', () => {
   it('is set where there is none, and repeats each minute', async () => {
-    await setAlarmAtLatest(now);
+    await setAtLatest(now);
     expect(await alarm()).toMatchObject({ scheduledTime: now, periodInMinutes: 1 });
   });
 
   it('is brought forward where it is later', async () => {
     await setAlarm(now + minute);
-    await setAlarmAtLatest(now + minute - 1);
+    await setAtLatest(now + minute - 1);
     expect(await alarm()).toMatchObject({ scheduledTime: now + minute - 1 });
   });
 
   it('is left where it is at that time or before', async () => {
     await setAlarm(now);
     const create = vi.spyOn(fakeBrowser.alarms, 'create').mockClear();
-    await setAlarmAtLatest(now);
-    await setAlarmAtLatest(now + minute);
+    await setAtLatest(now);
+    await setAtLatest(now + minute);
     expect(create).not.toHaveBeenCalled();
   });
 });

@@ -61,6 +61,25 @@ describe('a run', () => {
     expect(await alarm()).toBe(world.now() + 60_000);
   });
 
+  it('asks at once, and does not wait for the badge', async () => {
+    const asked = Promise.withResolvers<void>();
+    vi.spyOn(fakeBrowser.action, 'setBadgeText').mockImplementationOnce(() => asked.promise);
+    world.pass(12 * 60);
+    const fetch: Http['fetch'] = (...request) => {
+      asked.resolve();
+      return world.http.fetch(...request);
+    };
+    await startWorker({ ...world.http, fetch }).run();
+  });
+
+  it('shows on the badge what is known, and does not wait for answers', async () => {
+    await fakeBrowser.action.setBadgeText({ text: '' });
+    world.pass(12 * 60);
+    const hangs: Http = { ...world.http, fetch: () => new Promise<Response>(() => {}) };
+    void startWorker(hangs).run();
+    await vi.waitFor(async () => expect(await fakeBrowser.action.getBadgeText({})).toBe('2'));
+  });
+
   it('sets an alarm that the browser forgot', async () => {
     await fakeBrowser.alarms.clearAll();
     await startWorker(world.http).run();

@@ -3,11 +3,12 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { StorageProblem, Watched } from '../monitor/watched';
 import { setValues } from '../storage/area';
-import { keepGlance, writeCount } from '../storage/glance';
+import { keepGlance } from '../storage/glance';
 import { type Item, toStored } from '../storage/item';
 import { outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
 import { readItems, readWatched } from '../storage/read';
 import { transaction } from '../storage/transaction';
+import { writeCount } from '../storage/write-count';
 import { glanceOf } from '../view/glance';
 import { type Badge, badgeOf, badgeText } from './badge';
 import { isReminderId } from './notification-id';
@@ -36,11 +37,11 @@ export function alertUser(now: number): Promise<void> {
     await applyBadge(badgeOf(watched, now));
     const isQuiet = tellableAt(watched.settings.quietHours, now) > now;
     await tellStorageProblem(watched.storageProblem, isQuiet);
-    if (!isQuiet) await deliverNotices(watched, now);
-    await keepGlance(now, async () => {
-      const current = writeCount() === before ? watched : await readWatched(now);
-      return glanceOf(current, now);
-    });
+    const hasDelivered = !isQuiet && (await deliverNotices(watched, now));
+    const isCurrent = writeCount() === before;
+    // Whoever else has written meanwhile has us called again.
+    if (!hasDelivered && !isCurrent) return;
+    await keepGlance(now, async () => glanceOf(isCurrent ? watched : await readWatched(now), now));
   });
 }
 
@@ -85,11 +86,13 @@ async function tellStorageProblem(
  * Shows the notices that wait in the outbox, each once: a parcel that was shown by a worker which
  * died before it could take it out is still among the browser's notifications, and is not shown
  * again.
+ *
+ * @returns false where none was waiting, and nothing was written
  */
-async function deliverNotices(seen: Watched, now: number): Promise<void> {
+async function deliverNotices(seen: Watched, now: number): Promise<boolean> {
   const [outbox, reminder] = await readItems([outboxItem, reminderItem]);
   const isEmpty = outbox.waiting.length + outbox.parcels.length === 0;
-  if (isEmpty && dequal(remind(reminder, seen, now).reminder, reminder)) return;
+  if (isEmpty && dequal(remind(reminder, seen, now).reminder, reminder)) return false;
 
   const { parcels } = await transaction(now, async (tx) => {
     const [{ waiting, parcels: before }, last] = await tx.get([outboxItem, reminderItem]);
@@ -113,6 +116,7 @@ async function deliverNotices(seen: Watched, now: number): Promise<void> {
       tx.put(outboxItem, taken(outbox, parcel.id));
     });
   }
+  return true;
 }
 
 /** A new reminder says all that older ones say, which may have gone unseen for days. */

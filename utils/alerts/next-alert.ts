@@ -1,6 +1,6 @@
 import type { Settings } from '../settings';
 import { outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
-import { readItems, readStorageProblem } from '../storage/read';
+import { type RawSource, readItems, readStorageProblem } from '../storage/read';
 import { tellableAt } from './quiet-hours';
 import { reminderDueAt } from './reminder';
 
@@ -10,9 +10,13 @@ const never = Number.POSITIVE_INFINITY;
  * When something is to be told that waits for its time, in ms since the epoch; `Infinity` where
  * nothing does. What the browser did not take waits for the next run, whenever that is.
  */
-export async function nextAlertAt(settings: Settings, now: number): Promise<number> {
+export async function nextAlertAt(
+  settings: Settings,
+  now: number,
+  source?: RawSource,
+): Promise<number> {
   const { quietHours, remindDaily } = settings;
-  const [reminder] = await readItems([reminderItem]);
+  const [reminder] = await readItems([reminderItem], source);
   const due = remindDaily ? reminderDueAt(reminder) : never;
   const reminderAt = Number.isFinite(due) ? tellableAt(quietHours, Math.max(due, now)) : never;
   const end = tellableAt(quietHours, now);

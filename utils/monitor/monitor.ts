@@ -1,9 +1,10 @@
 import type { Http } from '../services/http';
 import { type ServiceId, serviceIds } from '../services/registry';
-import { writeCount } from '../storage/glance';
 import { historyItem, outboxItem } from '../storage/items';
-import { readSchedule } from '../storage/read';
+import { type RawSource, readSchedule } from '../storage/read';
+import { readOnce } from '../storage/read-once';
 import { transaction } from '../storage/transaction';
+import { writeCount } from '../storage/write-count';
 import { checkTarget } from './check';
 import { findProfiles } from './find-profiles';
 import { guardWhatIsDue, setAlarmForNext } from './plan-alarm';
@@ -57,19 +58,23 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   }
 
   async function runOnce(): Promise<void> {
-    await guardWhatIsDue(http);
+    const source = readOnce();
+    await guardWhatIsDue(http, source);
+    // A service that hangs does not hold back what another one told, nor what is known already.
+    await allDone([...serviceIds.map((service) => workOn(service, source)), alertOfWhatIs()]);
+  }
+
+  async function alertOfWhatIs(): Promise<void> {
     if (isFirst) await setAsideDamaged(http).catch(() => {});
     isFirst = false;
     await tryAlert();
-    // A service that hangs does not hold back what another one told.
-    await allDone(serviceIds.map(workOn));
   }
 
   /** Accounts come before each page of posts, and what they tell is not held back by one. */
-  async function workOn(service: ServiceId): Promise<void> {
+  async function workOn(service: ServiceId, source: RawSource): Promise<void> {
     do {
-      await checkService(http, service).finally(alertOfChanges);
-    } while (await readDuePage(http, service));
+      await checkService(http, service, source).finally(alertOfChanges);
+    } while (await readDuePage(http, service, source));
   }
 
   function run(): Promise<void> {
@@ -81,7 +86,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   return {
     run,
     async start() {
-      await guardWhatIsDue(http);
+      await guardWhatIsDue(http, readOnce());
       void run();
     },
   };
@@ -93,11 +98,11 @@ async function setAsideDamaged(http: Http): Promise<void> {
 }
 
 /** Checks what is due at one service, and what a person is waiting for. */
-async function checkService(http: Http, service: ServiceId): Promise<void> {
+async function checkService(http: Http, service: ServiceId, source: RawSource): Promise<void> {
   for (;;) {
-    await findDueProfiles(http, service);
+    await findDueProfiles(http, service, source);
     const now = http.now();
-    const queue = queueOf(await readSchedule(now), now).filter(
+    const queue = queueOf(await readSchedule(now, source), now).filter(
       ({ connection }) => connection.connection.service === service,
     );
     const due = queue.filter(({ at }) => at <= now);
@@ -108,9 +113,9 @@ async function checkService(http: Http, service: ServiceId): Promise<void> {
   }
 }
 
-async function findDueProfiles(http: Http, service: ServiceId): Promise<void> {
+async function findDueProfiles(http: Http, service: ServiceId, source: RawSource): Promise<void> {
   const now = http.now();
-  const { connections } = await readSchedule(now);
+  const { connections } = await readSchedule(now, source);
   for (const connection of connections) {
     const isOfService = connection.connection.service === service;
     if (isOfService && profilesDueAt(connection, now) <= now) await findProfiles(http, connection);

@@ -1,8 +1,9 @@
 import { nextAlertAt } from '../alerts/next-alert';
 import type { Http } from '../services/http';
-import { cannotSaveItem } from '../storage/items';
-import { readItems, readSchedule } from '../storage/read';
-import { clearAlarm, setAlarm, setAlarmAtLatest } from './alarm';
+import { cannotSaveItem, reminderItem } from '../storage/items';
+import { type RawSource, readItems, readSchedule } from '../storage/read';
+import { readOnce } from '../storage/read-once';
+import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { postsDueAt } from './posts-due';
 import { profilesDueAt } from './profiles';
 import { queueOf } from './queue';
@@ -15,15 +16,17 @@ const cannotSavePauseMs = 10 * 60_000;
 const guardMs = 60_000;
 
 /** A run that was asked for, not brought by the alarm, is to go on if its worker is killed. */
-export async function guardWhatIsDue(http: Http): Promise<void> {
+export async function guardWhatIsDue(http: Http, source: RawSource): Promise<void> {
   const now = http.now();
-  if ((await nextDueAt(now)) <= now + guardMs) await setAlarmAtLatest(now + guardMs);
+  const latest = now + guardMs;
+  const [next, alarm] = await Promise.all([nextDueAt(now, source), currentAlarm()]);
+  if (next <= latest) await setAlarmAtLatest(latest, alarm);
 }
 
 /** Sets the alarm for what is due next, at the end of a run; takes it away where nothing ever is. */
 export async function setAlarmForNext(http: Http): Promise<void> {
   const now = http.now();
-  const next = await nextDueAt(now);
+  const next = await nextDueAt(now, readOnce());
   const [cannotSave] = await readItems([cannotSaveItem]);
   const sleepMs = cannotSave ? cannotSavePauseMs : shortestSleepMs;
   if (Number.isFinite(next)) await setAlarm(Math.max(next, now + sleepMs));
@@ -31,13 +34,17 @@ export async function setAlarmForNext(http: Http): Promise<void> {
 }
 
 /** When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time. */
-async function nextDueAt(now: number): Promise<number> {
-  const schedule = await readSchedule(now);
+async function nextDueAt(now: number, source: RawSource): Promise<number> {
+  const [schedule] = await Promise.all([
+    readSchedule(now, source),
+    // Asked for ahead: a background that was just started makes a person wait for each answer.
+    source([reminderItem.key]),
+  ]);
   const checks = schedule.connections.flatMap((connection) => [
     profilesDueAt(connection, now),
     postsDueAt(connection, schedule.settings, now),
   ]);
   const [next] = queueOf(schedule, now);
-  const alert = await nextAlertAt(schedule.settings, now);
+  const alert = await nextAlertAt(schedule.settings, now, source);
   return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
 }

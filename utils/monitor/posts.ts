@@ -3,7 +3,7 @@ import type { Http } from '../services/http';
 import type { ServiceId } from '../services/registry';
 import { failure } from '../services/result';
 import { connectionsItem, readingItem } from '../storage/items';
-import { readItems, readSchedule } from '../storage/read';
+import { type RawSource, readItems, readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
 import { commitPage } from './commit-posts';
 import { hasAccess } from './host-access';
@@ -18,9 +18,13 @@ import { goOn, nextPage } from './reading';
  *
  * @returns false where nothing is due
  */
-export async function readDuePage(http: Http, service: ServiceId): Promise<boolean> {
+export async function readDuePage(
+  http: Http,
+  service: ServiceId,
+  source?: RawSource,
+): Promise<boolean> {
   const now = http.now();
-  const { connections, settings } = await readSchedule(now);
+  const { connections, settings } = await readSchedule(now, source);
   const due = connections.find(
     (watched) =>
       watched.connection.service === service && postsDueAt(watched, settings, now) <= now,

@@ -1,5 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 import { type Glance, glanceName } from './read-glance';
+import { writeCount } from './write-count';
 
 /*
  * What the popup shows first, made ready while nobody looks, so that opening it does not mean to
@@ -12,16 +13,9 @@ import { type Glance, glanceName } from './read-glance';
 /** A background that was stopped may have left one. */
 let isKept = true;
 let keptUntil = Number.NEGATIVE_INFINITY;
-let writes = 0;
 
-/** How often this background has written: where it is the same, what was read still holds. */
-export function writeCount(): number {
-  return writes;
-}
-
-/** To be called before anything is written, by whoever holds the lock of all that writes. */
+/** For whoever is about to write, and holds the lock of all that writes. */
 export async function dropGlance(): Promise<void> {
-  writes += 1;
   keptUntil = Number.NEGATIVE_INFINITY;
   if (!isKept) return;
   await browser.storage.session.remove(glanceName);
@@ -40,10 +34,10 @@ export async function keepGlance<View>(
   make: () => Promise<Glance<View>>,
 ): Promise<void> {
   if (now < keptUntil) return;
-  const before = writes;
+  const before = writeCount();
   const glance = await make();
   await navigator.locks.request('write', async () => {
-    if (writes !== before) return;
+    if (writeCount() !== before) return;
     isKept = true;
     await browser.storage.session.set({ [glanceName]: glance });
     keptUntil = glance.holdsUntil;

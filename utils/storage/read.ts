@@ -32,19 +32,33 @@ type OnUnreadable = (item: Item<unknown>, raw: unknown) => Promise<void> | void;
 /** Reads several items at once; what is absent or does not parse is its initial value. */
 export async function readItems<const Items extends readonly Item<unknown>[]>(
   items: Items,
-  source: RawSource = getValues,
+  source?: RawSource,
   onUnreadable?: OnUnreadable,
 ): Promise<Values<Items>> {
-  const found = await source(items.map(({ key }) => key));
+  const [values] = await readGroups([items], source, onUnreadable);
+  return values;
+}
+
+/** Reads several lists of items by one call, which in a browser costs more than what it reads. */
+async function readGroups<const Groups extends readonly (readonly Item<unknown>[])[]>(
+  groups: Groups,
+  source: RawSource = getValues,
+  onUnreadable?: OnUnreadable,
+): Promise<{ -readonly [K in keyof Groups]: Values<Groups[K]> }> {
+  const found = (await source(groups.flat().map(({ key }) => key))).values();
   const values = [];
-  for (const [i, item] of items.entries()) {
-    const raw = found[i];
-    const parsed = parseStored(item, raw);
-    if (parsed.kind === 'unreadable') await onUnreadable?.(item, raw);
-    values.push(parsed.kind === 'value' ? parsed.value : item.initial);
+  for (const items of groups) {
+    const group = [];
+    for (const item of items) {
+      const raw = found.next().value;
+      const parsed = parseStored(item, raw);
+      if (parsed.kind === 'unreadable') await onUnreadable?.(item, raw);
+      group.push(parsed.kind === 'value' ? parsed.value : item.initial);
+    }
+    values.push(group);
   }
   // The tuple's types follow its items', which a loop cannot show the compiler.
-  return values as Values<Items>;
+  return values as { -readonly [K in keyof Groups]: Values<Groups[K]> };
 }
 
 /** Everything but the accounts: enough to know what is due. */
@@ -65,23 +79,15 @@ export async function readSchedule(
     return { connection, targets: targets.map((target) => ({ target, id: targetId(target) })) };
   });
   const withPosts = connections.filter((connection) => watchesPosts(connection, settings));
-  const [connectionStates, targetStates, stakeStates] = await Promise.all([
-    readItems(
+  const [connectionStates, targetStates, stakeStates] = await readGroups(
+    [
       connections.map(({ id }) => connectionStateItem(id)),
-      source,
-      onUnreadable,
-    ),
-    readItems(
       watched.flatMap(({ targets }) => targets.map(({ id }) => targetStateItem(id))),
-      source,
-      onUnreadable,
-    ),
-    readItems(
       withPosts.map(({ id }) => stakeItem(id)),
-      source,
-      onUnreadable,
-    ),
-  ]);
+    ],
+    source,
+    onUnreadable,
+  );
   const stakes = new Map(stakeStates.map((stake, i) => [withPosts[i]?.id, { stake }]));
   const states: Iterator<TargetState | null> = targetStates.values();
   return {

@@ -3,6 +3,7 @@ import { dropGlance } from './glance';
 import { toStored } from './item';
 import { cannotSaveItem } from './items';
 import { type RawSource, readItems } from './read';
+import { countWrite } from './write-count';
 
 /**
  * Carries out a write, and remembers whether the browser takes what we write: where it does not,
@@ -17,15 +18,17 @@ export async function write(
   work: () => Promise<void>,
   source?: RawSource,
 ): Promise<void> {
-  await dropGlance();
-  const [failing] = await readItems([cannotSaveItem], source);
-  try {
-    await work();
-  } catch (error) {
-    const noted = toStored(cannotSaveItem, failing ?? { since: now });
-    // Where not even memory takes it, there is nobody left to tell.
-    await setValues(new Map([[cannotSaveItem.key, noted]])).catch(() => {});
-    throw error;
-  }
-  if (failing) await removeValues([cannotSaveItem.key]);
+  await countWrite(async () => {
+    await dropGlance();
+    const [failing] = await readItems([cannotSaveItem], source);
+    try {
+      await work();
+    } catch (error) {
+      const noted = toStored(cannotSaveItem, failing ?? { since: now });
+      // Where not even memory takes it, there is nobody left to tell.
+      await setValues(new Map([[cannotSaveItem.key, noted]])).catch(() => {});
+      throw error;
+    }
+    if (failing) await removeValues([cannotSaveItem.key]);
+  });
 }

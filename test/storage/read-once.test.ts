@@ -1,0 +1,55 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { defaultSettings } from '@/utils/settings';
+import { clearStorage } from '@/utils/storage/clear';
+import { historyItem, settingsItem } from '@/utils/storage/items';
+import { readItems } from '@/utils/storage/read';
+import { readOnce } from '@/utils/storage/read-once';
+import { transaction } from '@/utils/storage/transaction';
+import { now } from '../builders';
+
+const setInterval = (checkEveryMinutes: 15 | 30) =>
+  transaction(now, async (tx) => tx.put(settingsItem, { ...defaultSettings, checkEveryMinutes }));
+const get = vi.spyOn(fakeBrowser.storage.local, 'get');
+
+afterEach(() => void get.mockReset());
+
+it('asks the browser once for each value, however many want it at the same time', async () => {
+  await setInterval(30);
+  const source = readOnce();
+  get.mockClear();
+  await Promise.all([readItems([settingsItem], source), readItems([settingsItem], source)]);
+  const [settings, history] = await readItems([settingsItem, historyItem], source);
+  expect([settings.checkEveryMinutes, history]).toEqual([30, []]);
+  expect(get.mock.calls).toEqual([[['settings']], [['history']]]);
+});
+
+it('reads anew what was written since', async () => {
+  await setInterval(30);
+  const source = readOnce();
+  await readItems([settingsItem], source);
+  await setInterval(15);
+  expect((await readItems([settingsItem], source))[0].checkEveryMinutes).toBe(15);
+  await clearStorage();
+  expect((await readItems([settingsItem], source))[0]).toEqual(defaultSettings);
+});
+
+it('does not keep what was read while a write was under way', async () => {
+  await setInterval(30);
+  const source = readOnce();
+  const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementationOnce(async (...values) => {
+    await readItems([settingsItem], source);
+    await set(...values);
+  });
+  await setInterval(15);
+  expect((await readItems([settingsItem], source))[0].checkEveryMinutes).toBe(15);
+});
+
+it('asks again for what the browser could not read', async () => {
+  await setInterval(30);
+  const source = readOnce();
+  get.mockRejectedValueOnce(new Error('Disk'));
+  await expect(readItems([settingsItem], source)).rejects.toThrow('Disk');
+  expect((await readItems([settingsItem], source))[0].checkEveryMinutes).toBe(30);
+});
