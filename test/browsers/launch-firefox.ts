@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import type { Browser as ExtensionApis } from 'webextension-polyfill';
 import { findBrowser } from './find.ts';
+import { bringStart, keepStart } from './firefox-start.ts';
 import { addonId, buildFor, type Launched, type LaunchOptions, nowhere } from './launched.ts';
 import { until } from './until.ts';
 
@@ -15,6 +19,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     proxyPort,
     headless = true,
     profile,
+    isRestart,
     language = 'en-US',
     home,
     idleTimeoutMs,
@@ -22,13 +27,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     development,
     downloads,
   } = options;
+  const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'still-connected-firefox-')));
+  if (!isRestart) await bringStart(userDataDir);
   const firefox = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    ...(profile && { userDataDir: profile }),
+    userDataDir,
     args: ['--remote-allow-system-access'],
     env: {
       ...process.env,
@@ -93,7 +100,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     async update() {
       await install();
     },
-    close: () => firefox.close(),
+    async close() {
+      await firefox.close();
+      await keepStart(userDataDir);
+      if (profile === undefined) await rm(userDataDir, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,40 +1,78 @@
-import type { Page } from 'puppeteer-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { ByRoleMatcher, queries } from '@testing-library/dom';
+import { ElementHandle, type JSHandle, type Page } from 'puppeteer-core';
 import { until } from './until.ts';
 
 /*
  * What a person does and reads on a page of the extension.
  */
 
-/** Finds an element by its role and its name in the accessibility tree; without a name, any. */
-export function find(page: Page, role: string, name: string) {
-  return findBy(page, `${name}[role="${role}"]`);
+/** Inside a page, once it was put there. */
+declare const TestingLibraryDom: typeof queries;
+
+const testingLibrary = readFileSync(
+  createRequire(import.meta.url).resolve(
+    '@testing-library/dom/dist/@testing-library/dom.umd.min.js',
+  ),
+  'utf8',
+);
+
+/**
+ * Finds an element by its role and its name, as the component tests do; without a name, any.
+ *
+ * Not by the browser's own accessibility tree: Firefox draws the page twice for each element that is
+ * not in the tree, which makes half a second of each look. `findInTree` does, where that is meant.
+ */
+export function find(page: Page, role: ByRoleMatcher, name = ''): Promise<ElementHandle<Element>> {
+  return findBy(page, () =>
+    page.evaluateHandle(
+      (role, name) =>
+        TestingLibraryDom.queryAllByRole(document.body, role, name ? { name } : {})[0],
+      role,
+      name,
+    ),
+  );
 }
 
 /** Finds a field by its name. A password field has no role of its own. */
-export function findField(page: Page, name: string) {
-  return findBy(page, name);
+export function findField(page: Page, name: string): Promise<ElementHandle<Element>> {
+  return findBy(page, () =>
+    page.evaluateHandle(
+      (name) => TestingLibraryDom.queryAllByLabelText(document.body, name)[0],
+      name,
+    ),
+  );
 }
 
-function findBy(page: Page, aria: string) {
-  return until(async () => (await page.$(`::-p-aria(${aria})`)) ?? undefined);
+/** Finds an element in the browser's accessibility tree. */
+export function findInTree(page: Page, role: string, name: string) {
+  return until(async () => (await page.$(`::-p-aria(${name}[role="${role}"])`)) ?? undefined);
 }
 
-export async function click(page: Page, role: string, name: string): Promise<void> {
+function findBy(
+  page: Page,
+  look: () => Promise<JSHandle<Element | undefined>>,
+): Promise<ElementHandle<Element>> {
+  return until(async () => {
+    const isThere = await page.evaluate(() => 'TestingLibraryDom' in globalThis);
+    if (!isThere) await page.evaluate(testingLibrary);
+    const found = await look();
+    return found instanceof ElementHandle ? found : undefined;
+  });
+}
+
+export async function click(page: Page, role: ByRoleMatcher, name: string): Promise<void> {
   await (await find(page, role, name)).click();
 }
 
 /** Puts a text in the place of what a field holds. */
 export async function fill(page: Page, name: string, text: string): Promise<void> {
-  const found = await findField(page, name);
-  // Firefox gives the label's name to the label as well.
-  const field = await page.evaluateHandle(
-    (node) => (node instanceof HTMLLabelElement ? (node.control ?? node) : node),
-    found,
-  );
+  const field = await findField(page, name);
   await field.focus();
-  await page.evaluate((element) => {
+  await field.evaluate((element) => {
     if (element instanceof HTMLInputElement) element.select();
-  }, field);
+  });
   await page.keyboard.press('Backspace');
   if (text) await field.type(text);
 }

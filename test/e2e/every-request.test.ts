@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
 import type { Recorded } from '../apis/start.ts';
-import { addConnection, click, find, waitForText } from '../browsers/page.ts';
+import { addConnection, click, find, findField, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -77,7 +77,7 @@ describe('every request of a whole session', () => {
     const options = await session.open('options.html');
     await click(options, 'button', 'Edit');
     await find(options, 'button', 'Cancel');
-    await options.type('::-p-aria(API key)', newKey);
+    await (await findField(options, 'API key')).type(newKey);
     await click(options, 'button', 'Test and save');
     await waitForText(options, 'Saved. 8 accounts found.');
     await options.close();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys, playFleet } from '../apis/scenario.ts';
-import { addConnection, waitForText } from '../browsers/page.ts';
+import { addConnection, findField, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -54,7 +54,7 @@ describe('a fleet of 200 profiles and 10,000 accounts', () => {
   it('is shown in the popup, and found by a few letters', async () => {
     const popup = await session.open('popup.html');
     await waitForText(popup, '1 account needs attention');
-    await popup.type('::-p-aria(Search accounts)', 'client 123 client123_4');
+    await (await findField(popup, 'Search accounts')).type('client 123 client123_4');
     await until(() => popup.evaluate(() => document.querySelectorAll('li').length === 11));
     await popup.close();
   });

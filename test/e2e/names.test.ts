@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { click, find, findField } from '../browsers/page.ts';
+import { click, findField, findInTree } from '../browsers/page.ts';
 import { itemsOf, sketchesAt } from '../sketches.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -117,25 +117,25 @@ describe('the names in the accessibility tree', () => {
     ['All 2 accounts connected', { connections: [synposter([{ id: '1' }, { id: '2' }])] }],
   ] as const)('has the heading “%s”', async (heading, state) => {
     await store(state);
-    await find(popup, 'heading', heading);
+    await findInTree(popup, 'heading', heading);
   });
 
   it('has each name of the popup', async () => {
     await store(busy);
-    for (const name of inPopup) await find(popup, ...name);
+    for (const name of inPopup) await findInTree(popup, ...name);
     await click(popup, 'button', 'More for @bakery');
-    for (const name of inMenu) await find(popup, ...name);
+    for (const name of inMenu) await findInTree(popup, ...name);
     await popup.close();
   });
 
   it.each(Object.entries(inOptions))('has each name of the options’ %s', async (view, names) => {
     const options = await session.open(`options.html#${view}`);
-    await find(options, 'heading', 'Still Connected settings');
-    for (const name of names) await find(options, ...name);
+    await findInTree(options, 'heading', 'Still Connected settings');
+    for (const name of names) await findInTree(options, ...name);
     if (view === 'connections') {
       await findField(options, 'API key');
       await click(options, 'radio', 'Synposter');
-      await find(options, 'textbox', 'Profile ID');
+      await findInTree(options, 'textbox', 'Profile ID');
     }
     await options.close();
   });

@@ -34,6 +34,8 @@ describe('a browser that is closed and opened again', () => {
     await until(async () => (await before.badge()) === '2');
     await before.passTime(16);
     await until(() => apis.requests.filter(({ host }) => host.startsWith('api.')).length === 7);
+    // What is stored later than that would not be older.
+    await until(() => before.hasCheckedAll());
     await before.makeOlder(120);
     await first.close();
 
