@@ -1,5 +1,6 @@
 import preactIcons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const extension = {
@@ -38,11 +39,13 @@ const components = (name: string, which: Which) => {
   return { ...others, test: { ...test, environment: 'happy-dom', setupFiles } };
 };
 
-/** After all else, two files at a time: a test in a browser mostly waits. */
+/**
+ * After all else, and more files at a time than there are cores: a test in a browser mostly waits.
+ */
 const inBrowsers = (
   name: string,
   include: string,
-  provide: { browser?: 'chrome' | 'firefox'; accepts?: boolean },
+  provide: { browser?: 'chrome' | 'firefox'; accepts?: boolean } = {},
 ) => ({
   extends: true as const,
   // What is stored is put together by our own code, but without the double of the browser.
@@ -52,14 +55,25 @@ const inBrowsers = (
     include: [include],
     provide,
     sequence: { groupOrder: 1 },
-    maxWorkers: 2,
-    testTimeout: 60_000,
+    maxWorkers: 4,
+    isolate: false,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
 
+/** Those first that wait most of their time: others fill it. */
+class PatientFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isPatient = ({ moduleId }: TestSpecification) => /demo|kill-matrix/.test(moduleId);
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => Number(isPatient(b)) - Number(isPatient(a)));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: PatientFirst },
     // One core for each: vitest on its own leaves one idle, which on two is half of the machine.
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: '.output/tests.json' }]],
@@ -68,21 +82,13 @@ export default defineConfig({
       unit('third-service', { include: [thirdService[0]], isolate: true }),
       components('components', { include: ['test/**/*.test.tsx'], exclude: [thirdService[1]] }),
       components('third-service-pages', { include: [thirdService[1]], isolate: true }),
+      // What others get: packages, demo, development.
+      inBrowsers('handover', 'test/handover/**/*.test.ts'),
       inBrowsers('chrome', 'test/e2e/**/*.test.ts', { browser: 'chrome' }),
       inBrowsers('firefox', 'test/e2e/**/*.test.ts', { browser: 'firefox' }),
       inBrowsers('gallery', 'test/gallery/**/*.test.ts', {
         accepts: process.argv.includes('--update'),
       }),
-      {
-        // What others get: packages, demo, development. Builds and browsers take every core.
-        test: {
-          name: 'handover',
-          include: ['test/handover/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
-          fileParallelism: false,
-          testTimeout: 120_000,
-        },
-      },
     ],
   },
 });
