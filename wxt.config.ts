@@ -21,15 +21,15 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Each module goes by itself: else what one set of pages needs would be loaded by others as well. */
-const group = { name: fileOf, debugName: 'popup', includeDependenciesRecursively: false };
+const group = { name: fileOf, debugName: 'begin', includeDependenciesRecursively: false };
 
 /**
- * Puts what the popup begins with into few files, one for each set of pages that need it. Left to
- * itself, the bundler makes one for each set of pages and of parts that are loaded later, and each
- * file more is a few ms until the popup shows anything.
+ * Puts what the popup and the background begin with into few files. Left to itself, the bundler
+ * makes one for each set of pages and of parts that are loaded later, and each file more is a few ms
+ * until the popup shows anything, or the background asks.
  */
-const fewFilesForPopup: Plugin = {
-  name: 'few-files-for-popup',
+const fewFiles: Plugin = {
+  name: 'few-files',
   outputOptions: (options) =>
     // A script by itself is of another format, and one file as it is.
     options.format === 'es' ? { ...options, codeSplitting: { groups: [group] } } : options,
@@ -39,8 +39,9 @@ const fewFilesForPopup: Plugin = {
 function fileOf(module: string, bundle: Rolldown.ChunkingContext): string | null {
   const roots = rootsOf(module, bundle);
   const isNeededBy = (name: string) => roots.some((root) => root.includes(name));
-  if (!isNeededBy('popup/index.html')) return null;
-  if (isNeededBy('background')) return 'common';
+  const isShared = isNeededBy('background') && roots.length > 1;
+  if (!isNeededBy('popup/index.html')) return isShared ? 'stored' : null;
+  if (isShared) return 'common';
   if (isNeededBy('options/index.html')) return 'pages';
   return isNeededBy('OtherView') ? 'accounts' : null;
 }
@@ -124,7 +125,7 @@ export default defineConfig({
   vite: () => ({
     // Every browser that the manifests admit knows `modulepreload` by itself.
     build: { modulePreload: { polyfill: false } },
-    plugins: [icons({ compiler: 'jsx', jsx: 'preact' }), fewFilesForPopup],
+    plugins: [icons({ compiler: 'jsx', jsx: 'preact' }), fewFiles],
     // Icons lie outside what tsconfig.json speaks for.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
