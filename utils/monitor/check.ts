@@ -1,7 +1,8 @@
+import type { Listing } from '../accounts/account';
 import { targetId } from '../accounts/identity';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
-import { failure, type ServiceError } from '../services/result';
+import { failure, type Result } from '../services/result';
 import { groupCommit } from '../storage/group-commit';
 import { connectionsItem } from '../storage/items';
 import { outcomeOf } from './check-log';
@@ -11,29 +12,36 @@ import { takePermit } from './permit';
 import type { WatchedConnection, WatchedTarget } from './watched';
 import { noteCheck } from './write-check-log';
 
+type Asked = Result<Listing> | undefined;
+
+/** Sends a request when it is its turn; `undefined` where it is not to be sent any more. */
+export type InTurn = (request: () => Promise<Asked>) => Promise<Asked>;
+
 /**
  * Checks one target and stores what came of it. A worker that is killed on the way has counted a
  * read at most; the target is still due.
- *
- * @returns the error where the check failed
  */
 export async function checkTarget(
   http: Http,
   { connection }: WatchedConnection,
   { target }: WatchedTarget,
-): Promise<ServiceError | undefined> {
-  const startedAt = http.now();
+  inTurn: InTurn = (request) => request(),
+): Promise<void> {
+  let startedAt = http.now();
   const [permit, mayAsk] = await Promise.all([
     takePermit(connection.id, startedAt),
     hasAccess(connection.service),
   ]);
-  if (!permit) return undefined;
+  if (!permit) return;
 
-  const result = !mayAsk
-    ? failure({ kind: 'no-permission' })
-    : permit.key === undefined
-      ? failure({ kind: 'no-key' })
-      : await clients[connection.service].listAccounts(http, permit.key, target.profileId);
+  const { key } = permit;
+  const result = await inTurn(async () => {
+    startedAt = http.now();
+    if (!mayAsk) return failure({ kind: 'no-permission' });
+    if (key === undefined) return failure({ kind: 'no-key' });
+    return clients[connection.service].listAccounts(http, key, target.profileId);
+  });
+  if (!result) return;
 
   const endedAt = http.now();
   const id = targetId(target);
@@ -54,5 +62,4 @@ export async function checkTarget(
     const tookMs = Math.max(0, endedAt - startedAt);
     await noteCheck({ at: startedAt, tookMs, target: id, outcome: outcomeOf(result) });
   }
-  return result.ok ? undefined : result.error;
 }

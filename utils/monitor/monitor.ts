@@ -1,5 +1,6 @@
 import type { Http } from '../services/http';
 import { type ServiceId, serviceIds } from '../services/registry';
+import type { ServiceError } from '../services/result';
 import { historyItem, outboxItem } from '../storage/items';
 import { type RawSource, readSchedule } from '../storage/read';
 import { readOnce } from '../storage/read-once';
@@ -12,10 +13,13 @@ import { readDuePage } from './posts';
 import { profilesDueAt } from './profiles';
 import { type Queued, queueOf } from './queue';
 import { checkNowFloorMs } from './schedule';
+import { createSlots } from './slots';
 import { isAsked } from './watched';
 import { writeCheckLog } from './write-check-log';
 
-const parallelPerService = 4;
+const requestsAtOnce = 4;
+/** While some wait for an answer, others read what they need, or are stored. */
+const checksAtOnce = 2 * requestsAtOnce;
 
 export interface Monitor {
   /** Checks all that is due, alerts, and sets the alarm; resolves when that is done. */
@@ -125,18 +129,30 @@ async function findDueProfiles(http: Http, service: ServiceId, source: RawSource
 async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
   /** Connections that were refused or limited: what else is due of them would be as well. */
   const halted = new Set<string>();
+  const inSlot = createSlots(requestsAtOnce);
   const queue = due.values();
   const worker = async () => {
     for (const { connection, target } of queue) {
       const { id } = connection.connection;
       if (halted.has(id)) continue;
-      const error = await checkTarget(http, connection, target);
-      if (error?.kind === 'refused' || error?.kind === 'rate-limited') halted.add(id);
+      await checkTarget(http, connection, target, (request) =>
+        inSlot(async () => {
+          if (halted.has(id)) return undefined;
+          const result = await request();
+          if (result && !result.ok && isForAll(result.error)) halted.add(id);
+          return result;
+        }),
+      );
     }
   };
-  await allDone(Array.from({ length: parallelPerService }, worker)).finally(() =>
+  await allDone(Array.from({ length: checksAtOnce }, worker)).finally(() =>
     writeCheckLog(http.now()),
   );
+}
+
+/** What one target of a connection was told holds for all of them. */
+function isForAll({ kind }: ServiceError): boolean {
+  return kind === 'refused' || kind === 'rate-limited';
 }
 
 /** Waits for all, also where one fails: else a second run could start while others go on. */
