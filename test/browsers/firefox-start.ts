@@ -18,9 +18,14 @@ export async function keepStart(profile: string): Promise<void> {
   if ((await versionIn(profile)) === (await versionIn(kept))) return;
   // Whole at once: others may start meanwhile, or end.
   const whole = await mkdtemp(`${kept}-`);
-  await copyParts(profile, whole);
-  await rm(kept, { recursive: true, force: true });
-  await rename(whole, kept).catch(() => rm(whole, { recursive: true, force: true }));
+  try {
+    await copyParts(profile, whole);
+    await rm(kept, { recursive: true, force: true });
+    await rename(whole, kept);
+  } catch {
+    // Another one was first, or this one ended before it had written anything: it is only sooner.
+    await rm(whole, { recursive: true, force: true });
+  }
 }
 
 function versionIn(folder: string): Promise<string> {
