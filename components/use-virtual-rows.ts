@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 /*
  * Rows whose heights are known need no library for lists that measure theirs, which would be a
@@ -11,7 +11,20 @@ export const wholeUpTo = 100;
 /** Rows rendered beyond what is seen at either end, so that a quick scroll meets no gap. */
 const overscan = 4;
 /** What is taken to be seen (px) until the scroller can be asked. */
-const firstView = { top: 0, height: 600 };
+const firstView: View = { top: 0, height: 600, isStill: false };
+
+interface View {
+  top: number;
+  height: number;
+  /** The browser has found time since for the rows around what is seen. */
+  isStill: boolean;
+}
+
+/** Rows from `from` up to but not with `to`. */
+interface Range {
+  from: number;
+  to: number;
+}
 
 interface Options<Row> {
   rows: readonly Row[];
@@ -30,7 +43,10 @@ export interface VirtualRows<Row> {
   total: number;
 }
 
-/** Which of many rows can be seen; renders anew whenever that changes. */
+/**
+ * Which of many rows can be seen; renders anew whenever that changes. The rows around them are
+ * rendered once the browser has nothing else to do: all at once, they take longer than a frame.
+ */
 export function useVirtualRows<Row>({
   rows,
   heightOf,
@@ -39,20 +55,33 @@ export function useVirtualRows<Row>({
 }: Options<Row>): VirtualRows<Row> {
   const starts = useMemo(() => startsOf(rows, heightOf), [rows, heightOf]);
   const [view, setView] = useState(firstView);
-  const range = rangeOf(starts, view.top - margin, view.height);
+  const rendered = useRef<Range>({ from: 0, to: 0 });
+  const seen = rangeOf(starts, view.top - margin, view.height);
+  const around = widened(seen, overscan, rows.length);
+  const range = view.isStill ? around : joined(seen, rendered.current, around);
+  rendered.current = range;
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let idle = 0;
+    const whenIdle = () => {
+      cancelIdleCallback(idle);
+      idle = requestIdleCallback(() =>
+        setView((last) => (last.isStill ? last : { ...last, isStill: true })),
+      );
+    };
     const look = () => {
-      const next = { top: element.scrollTop, height: element.clientHeight };
+      const next = { top: element.scrollTop, height: element.clientHeight, isStill: false };
       setView((last) => (showsTheSame(starts, margin, last, next) ? last : next));
+      whenIdle();
     };
     look();
     const sizes = new ResizeObserver(look);
     sizes.observe(element);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
+      cancelIdleCallback(idle);
       sizes.disconnect();
       element.removeEventListener('scroll', look);
     };
@@ -74,22 +103,28 @@ function startsOf<Row>(rows: readonly Row[], heightOf: (row: Row) => number): nu
   return starts;
 }
 
-function showsTheSame(
-  starts: readonly number[],
-  margin: number,
-  a: typeof firstView,
-  b: typeof firstView,
-): boolean {
+function showsTheSame(starts: readonly number[], margin: number, a: View, b: View): boolean {
   const [one, other] = [a, b].map(({ top, height }) => rangeOf(starts, top - margin, height));
   return one?.from === other?.from && one?.to === other?.to;
 }
 
-/** The rows from `from` up to but not with `to`, of which some part is seen or nearly so. */
-function rangeOf(starts: readonly number[], top: number, height: number) {
+/** The rows of which some part is seen. */
+function rangeOf(starts: readonly number[], top: number, height: number): Range {
   const count = starts.length - 1;
-  const first = rowAt(starts, top);
-  const last = rowAt(starts, top + height);
-  return { from: Math.max(0, first - overscan), to: Math.min(count, last + 1 + overscan) };
+  return { from: rowAt(starts, top), to: Math.min(count, rowAt(starts, top + height) + 1) };
+}
+
+function widened({ from, to }: Range, by: number, count: number): Range {
+  return { from: Math.max(0, from - by), to: Math.min(count, to + by) };
+}
+
+/** What is seen, with those of the rendered rows beside it that are near enough to be kept. */
+function joined(seen: Range, rendered: Range, around: Range): Range {
+  if (rendered.to < seen.from || rendered.from > seen.to) return seen;
+  return {
+    from: Math.max(around.from, Math.min(seen.from, rendered.from)),
+    to: Math.min(around.to, Math.max(seen.to, rendered.to)),
+  };
 }
 
 /** The row at a distance from the top of the first one, in px; the nearest where none is. */

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { heading, itemOf, itemsIn, openPopup } from './pages';
 import { minute, now, schedPilot, store, synposter } from './stored';
@@ -185,6 +185,27 @@ describe('a list of 2,000 accounts', () => {
     fireEvent.scroll(scroller);
     await screen.findByText('@a11999');
     expect(itemsIn('Connected').length).toBeLessThan(60);
+  });
+
+  it('renders what is seen first, and the rows around it once there is time', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
+    const idle: IdleRequestCallback[] = [];
+    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => idle.push(callback));
+    await openPopup({ connections: [schedPilot(accounts)] });
+    const scroller = screen.getByRole('main');
+    const rowHeight = 54;
+    scroller.scrollTop = 1_000 * rowHeight;
+    fireEvent.scroll(scroller);
+    await screen.findByText('@a11000');
+    expect(screen.queryByText('@a10999')).toBeNull();
+
+    for (const callback of idle) callback({ didTimeout: false, timeRemaining: () => 50 });
+    const before = await screen.findByText('@a10999');
+    // What is there already stays when it is scrolled to, and beside it.
+    scroller.scrollTop = 998 * rowHeight;
+    await act(() => void fireEvent.scroll(scroller));
+    expect(before.isConnected).toBe(true);
+    expect(screen.queryByText('@a10997')).not.toBeNull();
   });
 
   it('renders its end where a shorter list leaves the scroller beyond it', async () => {
