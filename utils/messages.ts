@@ -1,4 +1,4 @@
-import { browser } from '@wxt-dev/browser';
+import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
 import type { commandSchemas } from './commands/schemas';
 import type { ServiceError } from './services/result';

@@ -1,4 +1,4 @@
-import { browser } from '@wxt-dev/browser';
+import { browser } from 'wxt/browser';
 
 /**
  * Opens the options page at a place in it, in a new tab. (`runtime.openOptionsPage` knows no

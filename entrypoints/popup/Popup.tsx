@@ -1,5 +1,5 @@
-import { browser } from '@wxt-dev/browser';
 import { useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/AccountTools';
 import { AccountLists } from '@/components/popup/AccountLists';

@@ -1,10 +1,10 @@
-import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { browser as extensionApis } from 'wxt/browser';
 import { keys } from '../apis/scenario.ts';
 import { type Stage, startStage, type Worker, watchFleet } from './browser.ts';
 import { count, type Measured, ratio } from './figures.ts';
 import { type Plan, takeTurns } from './statistics.ts';
 
-declare const chrome: ExtensionApis;
+declare const chrome: typeof extensionApis;
 declare const roundMs: Promise<number>;
 declare const written: { accounts: number; all: number };
 

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { browser as extensionApis } from 'wxt/browser';
 import type { Launched } from '../browsers/launched.ts';
 import { type Background, controlBackground } from './background.ts';
 import { leaveOnlyEmptyPage } from './empty-page.ts';
 import { extensionProcesses } from './processes.ts';
 
-declare const chrome: ExtensionApis;
+declare const chrome: typeof extensionApis;
 declare const probed: Promise<[first: number, all: number]>;
 
 export type Start = 'warm' | 'cold';

@@ -1,7 +1,7 @@
-import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { browser as extensionApis } from 'wxt/browser';
 import type { Launched } from './launched.ts';
 
-declare const browser: ExtensionApis;
+declare const browser: typeof extensionApis;
 declare const closedNotifications: string[];
 
 /** What the browser itself knows of the extension. */

@@ -1,10 +1,10 @@
-import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { browser as extensionApis } from 'wxt/browser';
 import { pressInChrome } from './chrome-ui.ts';
 import type { Launched } from './launched.ts';
 import { until } from './until.ts';
 
 /** Inside a page of the extension in Firefox. */
-declare const browser: ExtensionApis;
+declare const browser: typeof extensionApis;
 /** Inside Chromium's own chrome://extensions. */
 declare const chrome: { developerPrivate: DeveloperPrivate };
 

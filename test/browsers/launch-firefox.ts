@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
-import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { browser as extensionApis } from 'wxt/browser';
 import { findBrowser } from './find.ts';
 import { bringStart, keepStart } from './firefox-start.ts';
 import { addonId, buildFor, type Launched, type LaunchOptions, nowhere } from './launched.ts';
 import { until } from './until.ts';
 
 /** Inside a page of the extension. */
-declare const browser: ExtensionApis;
+declare const browser: typeof extensionApis;
 
 /** Firefox makes this address up for each profile, unless it is told. */
 const addonUuid = '6c1f3f0e-3b0b-4f52-9d2e-5b7c5f0f7a11';
@@ -84,7 +84,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
         page.evaluate(() =>
           browser.extension
             .getViews()
-            .every(({ location }) => !location.pathname.includes('background')),
+            // By its type a view is of Chrome's APIs alone, not of the DOM.
+            .every(
+              ({ location }: { location?: Location }) => !location?.pathname.includes('background'),
+            ),
         ),
       );
       await page.close();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { browser as extensionApis } from 'wxt/browser';
 import { keys } from '../apis/scenario.ts';
 import { addConnection, click, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
-declare const chrome: ExtensionApis;
+declare const chrome: typeof extensionApis;
 
 /** https://developer.chrome.com/docs/extensions/reference/api/storage#storage_areas */
 const quotaBytes = 10 * 1024 * 1024;

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { browser as extensionApis } from 'wxt/browser';
 import { keys, playFleet } from '../apis/scenario.ts';
 import { addConnection, click, itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
-declare const browser: ExtensionApis;
+declare const browser: typeof extensionApis;
 
 interface Kept {
   sentence: { kind: string; count?: number };

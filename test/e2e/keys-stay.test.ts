@@ -14,11 +14,9 @@ function recordReplies(): void {
     kept.push(JSON.stringify(reply));
     return reply;
   };
-  // What the polyfill finds: promises where the browser has them by this name, else callbacks.
   const { runtime } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
   const send = runtime.sendMessage.bind(runtime);
-  runtime.sendMessage = (message: unknown, callback?: (reply: unknown) => void) =>
-    callback ? send(message, (reply: unknown) => callback(keep(reply))) : send(message).then(keep);
+  runtime.sendMessage = (message: unknown) => send(message).then(keep);
 }
 
 describe('API keys', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser as ExtensionApis } from 'webextension-polyfill';
+import type { browser as extensionApis } from 'wxt/browser';
 import { keys, playFleet } from '../apis/scenario.ts';
 import { type Apis, startApis } from '../apis/start.ts';
 import { reachExtension } from '../browsers/extension.ts';
@@ -11,7 +11,7 @@ import { until } from '../browsers/until.ts';
 import { stored, thousands } from './agency.ts';
 import { openStudio, type Studio } from './studio.ts';
 
-declare const chrome: ExtensionApis;
+declare const chrome: typeof extensionApis;
 declare const sentences: string[];
 
 describe('a popup with 1,000 accounts', () => {

@@ -1,4 +1,4 @@
-import { browser } from '@wxt-dev/browser';
+import { browser } from 'wxt/browser';
 import { type ServiceId, services } from '../services/registry';
 
 /** What to ask the browser for, so that a service can be reached. */

@@ -1,4 +1,4 @@
-import { browser } from '@wxt-dev/browser';
+import { browser } from 'wxt/browser';
 import { type Glance, glanceName } from './read-glance';
 import { writeCount } from './write-count';
 

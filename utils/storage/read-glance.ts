@@ -1,4 +1,4 @@
-import { browser } from '@wxt-dev/browser';
+import { browser } from 'wxt/browser';
 
 /** The name that the glance lies under in `storage.session`. */
 export const glanceName = 'glance';

@@ -1,4 +1,4 @@
-import { browser } from '@wxt-dev/browser';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Mute } from '../accounts/account';
 import { sentences } from '../language';
