@@ -1,4 +1,4 @@
-import type { MediaFeature, Viewport } from 'puppeteer-core';
+import type { MediaFeature, Page, Viewport } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutOff, sidewaysScroll } from './cut-off.ts';
 import { optionsPictures } from './options-states.ts';
@@ -44,6 +44,21 @@ function named(...names: string[]): Picture[] {
   return [...popupPictures, ...optionsPictures].filter(({ name }) => names.includes(name));
 }
 
+/** The form that adds a connection, with more services than there are today. */
+const manyServices = named('connections-empty').map((picture) => ({
+  ...picture,
+  name: 'connections-many-services',
+  act: offerMore,
+}));
+
+function offerMore(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const group = document.querySelector('[role="radiogroup"]');
+    const choices = [...(group?.children ?? [])];
+    for (const choice of [...choices, ...choices]) group?.append(choice.cloneNode(true));
+  });
+}
+
 /** Takes a picture, and says what of it cannot be read. */
 async function look({ page, show }: Studio, picture: Picture, how: Way) {
   const { way, media = [], size = sizeOf, isPseudo } = how;
@@ -68,7 +83,7 @@ describe('what is larger, narrower, calmer or in other colours', () => {
   afterAll(() => studio.close());
 
   for (const way of ways) {
-    it.each(named(...main))(`${way.way} $name`, async (picture) => {
+    it.each([...named(...main), ...manyServices])(`${way.way} $name`, async (picture) => {
       expect(await look(studio, picture, way)).toEqual(nothing);
     });
   }
