@@ -61,8 +61,10 @@ interface Scenario {
   spoil?(apis: Apis): void;
 }
 
+export const scenarioNames = ['all-well', 'some-expired', 'fleet', 'faults'] as const;
+
 /** What demo, development and pictures show. */
-const scenarios: Readonly<Record<string, Scenario>> = {
+export const scenarios: Readonly<Record<(typeof scenarioNames)[number], Scenario>> = {
   'all-well': {
     play(apis) {
       playAgency(apis);
@@ -88,10 +90,3 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
 };
-
-/** @throws with the names that there are */
-export function scenario(name: string): Scenario {
-  const found = scenarios[name];
-  if (!found) throw new Error(`--scenario is one of: ${Object.keys(scenarios).join(', ')}`);
-  return found;
-}

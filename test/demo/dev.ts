@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { createServer, type ExtensionRunner } from 'wxt';
-import { scenario } from '../apis/scenario.ts';
+import { scenarioNames, scenarios } from '../apis/scenario.ts';
 import { startApis } from '../apis/start.ts';
+import { browserNames } from '../browsers/find.ts';
 import { launch } from '../browsers/launch.ts';
 import type { Launched } from '../browsers/launched.ts';
 import { click } from '../browsers/page.ts';
-import { browserNamed, browserOptions, enterBothKeys, say } from './stage.ts';
+import { browserOptions, chosen, enterBothKeys, say } from './stage.ts';
 
 /*
  * `npm run dev`: hot reload in a browser that has both connections, on the API double. It ends
@@ -15,8 +16,8 @@ import { browserNamed, browserOptions, enterBothKeys, say } from './stage.ts';
 const { values } = parseArgs({
   options: { ...browserOptions, scenario: { type: 'string', default: 'some-expired' } },
 });
-const browser = browserNamed(values.browser);
-const { play, spoil } = scenario(values.scenario);
+const browser = chosen('browser', values.browser, browserNames);
+const { play, spoil } = scenarios[chosen('scenario', values.scenario, scenarioNames)];
 const apis = await startApis();
 play(apis);
 

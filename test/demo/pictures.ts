@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { scenario } from '../apis/scenario.ts';
+import { scenarios } from '../apis/scenario.ts';
 import { startApis } from '../apis/start.ts';
 import { reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
@@ -49,7 +49,7 @@ async function save(page: Page, path: string): Promise<void> {
 }
 
 const apis = await startApis();
-const { play, spoil } = scenario('some-expired');
+const { play, spoil } = scenarios['some-expired'];
 play(apis);
 const launched = await launch('chrome', { proxyPort: apis.proxyPort });
 try {

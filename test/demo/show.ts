@@ -2,13 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { scenario } from '../apis/scenario.ts';
+import { scenarios } from '../apis/scenario.ts';
 import { startApis } from '../apis/start.ts';
 import { reachExtension } from '../browsers/extension.ts';
+import { browserNames } from '../browsers/find.ts';
 import { launch } from '../browsers/launch.ts';
 import { itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
-import { browserNamed, browserOptions, enterBothKeys, say } from './stage.ts';
+import { browserOptions, chosen, enterBothKeys, say } from './stage.ts';
 
 /*
  * The main job, shown on the API double: 14 accounts on two services, of which one expires while
@@ -36,9 +37,9 @@ async function printAccounts(popup: Page, badge: string): Promise<void> {
 }
 
 const apis = await startApis();
-const { play, spoil } = scenario('some-expired');
+const { play, spoil } = scenarios['some-expired'];
 play(apis);
-const launched = await launch(browserNamed(values.browser), {
+const launched = await launch(chosen('browser', values.browser, browserNames), {
   proxyPort: apis.proxyPort,
   headless: values.headless,
 });

@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import { keys } from '../apis/scenario.ts';
-import { type BrowserName, browserNames } from '../browsers/find.ts';
 import { addConnection, waitForText } from '../browsers/page.ts';
 
 /** What a command line can say of the browser. Without a display there is nothing to show. */
@@ -14,11 +13,12 @@ function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
-/** @throws with the names that there are */
-export function browserNamed(name: string): BrowserName {
-  const found = browserNames.find((known) => known === name);
-  if (!found) throw new Error(`--browser is one of: ${browserNames.join(', ')}`);
-  return found;
+/** What an option was set to; where it is none of its choices, says them and ends. */
+export function chosen<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found) return found;
+  process.stderr.write(`--${option} is one of: ${choices.join(', ')}\n`);
+  process.exit(1);
 }
 
 export function say(text: string): void {
