@@ -1,27 +1,31 @@
 import { screen } from '@testing-library/preact';
 import { expect, it } from 'vitest';
-import { bothServices, goodAnswer, list } from '../services/both';
+import { services } from '@/utils/services/registry';
+import { everyService, goodAnswer, list } from '../services/every-service';
 import { openOptions, openPopup } from './pages';
 import { good, minute, now, schedPilot, synposter } from './stored';
 
 const markup = '<img src=x onerror=alert(1)><a href="javascript:alert(1)">Reconnect</a>';
 const beyondTime = '+275760-09-13T00:00:00.001Z';
 
-/** What both services list where every text is markup, and every date and limit beyond time. */
+/** What each service lists where every text is markup, and every date and limit beyond time. */
 async function hostileState() {
-  const [first, second] = await Promise.all(
-    bothServices.map(async (service) => {
-      const [entry] = goodAnswer(service)[service.field] ?? [];
-      const texts = Object.fromEntries(service.shown.map((field) => [field, markup]));
-      const dates = { connectedAt: beyondTime, lastRefreshedAt: beyondTime };
-      const entries = [{ ...entry, ...texts, ...dates, [service.needed]: markup }];
-      const result = await list(service, { [service.field]: entries });
-      return result.ok ? result.value.accounts : [];
-    }),
-  );
   const error = { kind: 'rate-limited' as const, until: Number.MAX_VALUE };
   const check = { ...good, last: { at: now - minute, tookMs: 1, error } };
-  return { connections: [schedPilot(first ?? [], { check }), synposter(second ?? [], { check })] };
+  const connections = await Promise.all(
+    everyService.map(async (service) => {
+      const { id, shown, needed, field } = service;
+      const [entry] = goodAnswer(service)[field] ?? [];
+      const texts = Object.fromEntries(shown.map((name) => [name, markup]));
+      const dates = { connectedAt: beyondTime, lastRefreshedAt: beyondTime };
+      const result = await list(service, {
+        [field]: [{ ...entry, ...texts, ...dates, [needed]: markup }],
+      });
+      const sketch = services[id].hasProfiles ? synposter : schedPilot;
+      return sketch(result.ok ? result.value.accounts : [], { id, service: id, check });
+    }),
+  );
+  return { connections };
 }
 
 it.each([
@@ -36,7 +40,10 @@ it.each([
 
 it('a hostile name is shown as it is written', async () => {
   await openPopup(await hostileState());
-  expect(screen.getAllByText(`@${markup}`)).toHaveLength(2);
+  const names = screen.getAllByText((text) => text === markup || text === `@${markup}`, {
+    selector: 'li bdi',
+  });
+  expect(names).toHaveLength(everyService.length);
 });
 
 it('a limit that lasts beyond time is said in a few words', async () => {

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { serviceIds, services } from '@/utils/services/registry';
 import { openPopup } from './pages';
 import { schedPilot, synposter } from './stored';
 
@@ -70,8 +71,7 @@ describe('Show', () => {
     await openPopup(state);
     expect([...show().querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
       'All services',
-      'SchedPilot',
-      'Synposter',
+      ...serviceIds.map((id) => services[id].name),
       'Instagram',
       'LinkedIn Page',
       'X',

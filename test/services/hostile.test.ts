@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import {
-  bothServices,
   type Entry,
+  everyService,
   expectFit,
   goodAnswer,
   knownTo,
@@ -10,7 +10,7 @@ import {
   lookTwice,
   type Service,
   target,
-} from './both';
+} from './every-service';
 import { worldWith } from './world';
 
 const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
@@ -81,7 +81,7 @@ const entryLists: Hostile[] = [
 /** What of an account is no text; those the answer may rightly change. */
 const state = ({ key, status, missingSince }: Account) => ({ key, status, missingSince });
 
-describe.each(bothServices)('an answer of $name with', (service) => {
+describe.each(everyService)('an answer of $name with', (service) => {
   it.each(entryLists)('%s loses nothing that is known, and says nothing false', async (_, make) => {
     const known = await knownTo(service);
     const entries = make(goodAnswer(service)[service.field] ?? [], service);
@@ -112,8 +112,8 @@ describe.each(bothServices)('an answer of $name with', (service) => {
     ['no body', 'json', () => null],
     ['bytes that are no text', 'json', () => Uint8Array.of(0xff, 0xfe, 0x00, 0xd8)],
     ['a list where an object is due', 'shape', () => '[]'],
-    ['entries that are no list', 'shape', () => '{"accounts":{"0":{}},"data":{"0":{}}}'],
-    ['entries in its prototype', 'shape', () => '{"__proto__":{"accounts":[],"data":[]}}'],
+    ['entries that are no list', 'shape', () => `{"${service.field}":{"0":{}}}`],
+    ['entries in its prototype', 'shape', () => `{"__proto__":{"${service.field}":[]}}`],
   ])('%s is a failed check', async (_, reason, body) => {
     const { http } = worldWith(() => new Response(body()));
     const result = await service.client.listAccounts(http, 'key', target.profileId);

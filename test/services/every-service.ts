@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { type Account, accountSchema, type Listing } from '@/utils/accounts/account';
 import { accountLabel } from '@/utils/accounts/account-label';
 import { reconcile } from '@/utils/accounts/reconcile';
+import { clients } from '@/utils/services/clients';
+import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import { type Result, serviceErrorSchema } from '@/utils/services/result';
-import { schedPilotClient } from '@/utils/services/schedpilot/client';
 import type { ServiceClient } from '@/utils/services/service';
-import { synposterClient } from '@/utils/services/synposter/client';
 import { hour, minute, now } from '../builders';
 import { answering } from './world';
 
@@ -14,23 +14,28 @@ export const target = { connectionId: 'c1', profileId: 'p1' };
 
 export type Entry = Record<string, unknown>;
 
-/** A service as tests of what both must bear see it. */
-export interface Service {
-  name: string;
-  client: ServiceClient;
+/** How a service lists its accounts. */
+interface Answers {
   /** Where in an answer the entries are. */
-  field: 'accounts' | 'data';
+  field: string;
   /** The fields of an entry whose text a person gets to see. */
   shown: readonly string[];
   /** A field without which an entry cannot be read. */
   needed: string;
+  /** The field that tells an account's status, where one does. */
+  statusField?: string;
   entry(n: number): Entry;
 }
 
-export const bothServices: readonly Service[] = [
-  {
-    name: 'SchedPilot',
-    client: schedPilotClient,
+/** A service as tests of what each must bear see it. */
+export interface Service extends Answers {
+  id: ServiceId;
+  name: string;
+  client: ServiceClient;
+}
+
+const answers: Readonly<Record<ServiceId, Answers>> = {
+  schedpilot: {
     field: 'accounts',
     shown: ['name', 'username', 'picture', 'image'],
     needed: 'type',
@@ -42,12 +47,11 @@ export const bothServices: readonly Service[] = [
       picture: `https://pictures.example/${n}.jpg`,
     }),
   },
-  {
-    name: 'Synposter',
-    client: synposterClient,
+  synposter: {
     field: 'data',
     shown: ['handle'],
     needed: 'status',
+    statusField: 'status',
     entry: (n) => ({
       id: `acct_${n}`,
       profileId: 'p1',
@@ -60,7 +64,14 @@ export const bothServices: readonly Service[] = [
       lastRefreshedAt: null,
     }),
   },
-];
+};
+
+export const everyService: readonly Service[] = serviceIds.map((id) => ({
+  id,
+  name: services[id].name,
+  client: clients[id],
+  ...answers[id],
+}));
 
 /** What a service answers while all is well: four accounts. */
 export function goodAnswer({ entry, field }: Service): Record<string, Entry[]> {
