@@ -4,13 +4,12 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { generate } from 'selfsigned';
+import type { ServiceId } from '../../utils/services/registry';
 import type { ApiAnswer, ApiRequest } from './answer.ts';
 import { type Fault, send } from './faults.ts';
 import { createPlatform, lastPage, type PageAnswer, platformHost } from './platform.ts';
 import { createSchedPilot } from './schedpilot.ts';
 import { createSynposter } from './synposter.ts';
-
-export type ServiceName = 'schedpilot' | 'synposter';
 
 /** A request that came through the proxy, or that the proxy turned away. */
 export interface Recorded {
@@ -21,7 +20,7 @@ export interface Recorded {
   status: number | 'refused';
 }
 
-const hosts: Readonly<Record<string, ServiceName>> = {
+const hosts: Readonly<Record<string, ServiceId>> = {
   'api.schedpilot.com': 'schedpilot',
   'api.synposter.com': 'synposter',
 };
@@ -38,16 +37,16 @@ export interface ApisOptions {
 }
 
 /**
- * Both services under their real names: a TLS server on loopback, behind a proxy that lets
- * through those two hosts and the pictures' alone, and records whatever else is asked for.
+ * The services under their real names: a TLS server on loopback, behind a proxy that lets
+ * through their hosts and the pictures' alone, and records whatever else is asked for.
  */
 export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptions = {}) {
   const schedPilot = createSchedPilot(now);
   const synposter = createSynposter(now);
   const requests: Recorded[] = [];
   const sockets = new Set<Socket>();
-  const faults = new Map<ServiceName, { fault: Fault; times: number }>();
-  const doubles: Record<ServiceName, (request: ApiRequest) => ApiAnswer> = {
+  const faults = new Map<ServiceId, { fault: Fault; times: number }>();
+  const doubles: Record<ServiceId, (request: ApiRequest) => ApiAnswer> = {
     schedpilot: schedPilot.handle,
     synposter: synposter.handle,
   };
@@ -116,7 +115,7 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
     return host === 'api.synposter.com' && url.pathname === '/connected' ? lastPage : undefined;
   }
 
-  function takeFault(service: ServiceName): Fault | undefined {
+  function takeFault(service: ServiceId): Fault | undefined {
     const playing = faults.get(service);
     if (!playing) return undefined;
     playing.times -= 1;
@@ -139,7 +138,7 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
     requests,
     proxyPort: portOf(proxy),
     /** Plays a fault for the next `times` answers of a service; without a number, until `heal`. */
-    play(service: ServiceName, fault: Fault, times = Number.POSITIVE_INFINITY): void {
+    play(service: ServiceId, fault: Fault, times = Number.POSITIVE_INFINITY): void {
       faults.set(service, { fault, times });
     },
     heal(): void {

@@ -111,7 +111,8 @@ export async function itemsIn(page: Page, region: string): Promise<string[]> {
 }
 
 export interface NewConnection {
-  service: 'SchedPilot' | 'Synposter';
+  /** Its name, as the page has it. */
+  service: string;
   key: string;
   label?: string;
   profileId?: string;
@@ -128,7 +129,5 @@ export async function fillConnection(options: Page, entry: NewConnection): Promi
   await click(options, 'radio', entry.service);
   await fill(options, 'API key', entry.key);
   await fill(options, 'Label', entry.label ?? '');
-  if (entry.service === 'Synposter') {
-    await fill(options, 'Profile ID', entry.profileId ?? '');
-  }
+  if (entry.profileId !== undefined) await fill(options, 'Profile ID', entry.profileId);
 }

@@ -33,7 +33,7 @@ describe('bad input', () => {
   });
 
   it('tells an unknown profile from a malformed one', async () => {
-    const entry = { service: 'Synposter' as const, key: keys.synposter };
+    const entry = { service: 'Synposter', key: keys.synposter };
     await addConnection(options, { ...entry, profileId: unknownProfile });
     await waitForText(options, 'Synposter knows no such profile');
     await addConnection(options, { ...entry, profileId: 'my-profile' });

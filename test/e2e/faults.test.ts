@@ -82,7 +82,7 @@ describe('what goes wrong with a check', () => {
     const profileId = synposter.addProfile('Harbour Films').id;
     for (const handle of ['harbour', 'harbour_eu']) synposter.addAccount(profileId, { handle });
     const options = await session.open('options.html');
-    const entry = { service: 'Synposter' as const, key: keys.synposter, label: 'Team' };
+    const entry = { service: 'Synposter', key: keys.synposter, label: 'Team' };
     await addConnection(options, { ...entry, profileId });
     await waitForText(options, 'Saved. 1 profile found, with 2 accounts.');
     await options.close();

@@ -17,7 +17,7 @@ describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at rand
     const profile = apis.synposter.addProfile('Matrix').id;
     for (let i = 0; i < kills; i += 1) apis.synposter.addAccount(profile, { handle: `acc${i}` });
     const options = await session.open('options.html');
-    const entry = { service: 'Synposter' as const, key: keys.synposter, profileId: profile };
+    const entry = { service: 'Synposter', key: keys.synposter, profileId: profile };
     await addConnection(options, entry);
     await waitForText(options, 'Saved. 1 profile found, with 100 accounts.');
     await options.close();
