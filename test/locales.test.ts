@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
+import { services } from '@/utils/services/registry';
 
 type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
 
@@ -116,6 +117,13 @@ describe.each(files)('%s', (file) => {
     const texts = new Map((await read(file)).map((m) => [m.key.join('.'), textOf(m)]));
     expect(texts.get('language.tag')).toBe(language);
     expect(texts.get('language.direction')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+  });
+
+  it('names every service where it says what the extension does', async () => {
+    const texts = new Map((await read(file)).map((m) => [m.key.join('.'), textOf(m)]));
+    const description = texts.get('extension.description') ?? '';
+    const names = Object.values(services).map(({ name }) => name);
+    expect(names.filter((name) => !description.includes(name))).toEqual([]);
   });
 
   it('keeps to the length that the stores take', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { services } from '@/utils/services/registry';
 
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')];
 
@@ -20,5 +21,19 @@ describe.each(documents)('%s', (document) => {
       .filter((address) => !/^(https?:|mailto:|#)/.test(address))
       .map((address) => join(dirname(document), address.replace(/#.*$/, '')));
     expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(services))('the service %s', (id, { name, origin }) => {
+  it.each([
+    ['README.md', `| ${name} |`],
+    ['package.json', name],
+    ['docs/ARCHITECTURE.md', name],
+    ['docs/POLICY.md', `\`${id}\``],
+    ['docs/PRIVACY.md', `\`${new URL(origin).host}\``],
+    ['docs/store/LISTING.md', name],
+    ['.github/ISSUE_TEMPLATE/wrong-status.yml', name],
+  ])('stands in %s', (file, words) => {
+    expect(readFileSync(file, 'utf8')).toContain(words);
   });
 });
