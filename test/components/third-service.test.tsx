@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { services } from '@/utils/services/registry';
 import { third, thirdKey } from '../services/third';
 import { itemOf, openedTabs, openOptions, openPopup } from './pages';
 import { failed, minute, now, schedPilot, synposter } from './stored';
@@ -7,6 +8,12 @@ import { failed, minute, now, schedPilot, synposter } from './stored';
 vi.mock('@/utils/services/registry', async (original) =>
   (await import('../services/third')).withThirdInfo(await original()),
 );
+
+/** The names of all services as a sentence has them. */
+function listed(type: Intl.ListFormatType): string {
+  const names = Object.values(services).map(({ name }) => name);
+  return new Intl.ListFormat('en', { type }).format(names);
+}
 
 const reads = { hour: Math.floor(now / (60 * minute)), used: 5 };
 const postbox = (changes: Parameters<typeof synposter>[1] = {}) =>
@@ -21,7 +28,9 @@ const state = { connections: [postbox(), schedPilot([{ handle: 'alice' }])] };
 describe('a third service in the popup', () => {
   it('is named where there is no key yet', async () => {
     await openPopup();
-    expect(screen.getByText(/accounts in SchedPilot, Synposter, and Postbox,/)).toBeTruthy();
+    expect(listed('conjunction')).toContain('and Postbox');
+    const names = `accounts in ${listed('conjunction')},`;
+    expect(screen.getByText(names, { exact: false })).toBeTruthy();
   });
 
   it('has its accounts shown as connected, and opened where they are mended', async () => {
@@ -50,7 +59,7 @@ describe('a third service in the options', () => {
   it('is offered, with its form of key and its profiles', async () => {
     const replies = { addConnection: { kind: 'saved', connectionId: 'new' } } as const;
     const { user, sent, askPermission } = await openOptions('#connections', {}, replies);
-    expect(screen.getByText(/from SchedPilot, Synposter, or Postbox\./)).toBeTruthy();
+    expect(screen.getByText(`from ${listed('disjunction')}.`, { exact: false })).toBeTruthy();
     await user.click(screen.getByRole('radio', { name: 'Postbox' }));
     expect(screen.getByLabelText('API key')).toHaveProperty('placeholder', 'pb_…');
     await user.type(screen.getByLabelText('API key'), thirdKey);
