@@ -73,6 +73,7 @@ class PatientFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    fsModuleCache: true,
     sequence: { sequencer: PatientFirst },
     // One core for each: vitest on its own leaves one idle, which on two is half of the machine.
     maxWorkers: '100%',

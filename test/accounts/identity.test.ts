@@ -8,18 +8,19 @@ import {
   targetId,
   targetIdOfAccount,
 } from '@/utils/accounts/identity';
+import { anyText } from '../any-text';
 import { listed, target } from '../builders';
 
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
+const anyName = fc.oneof(
+  anyText,
   fc.string({ unit: fc.constantFrom('/', '#', ':', '@', '>', '%', 'a', '1') }),
 );
 const anyTarget: fc.Arbitrary<Target> = fc.record(
-  { connectionId: anyText, profileId: anyText },
+  { connectionId: anyName, profileId: anyName },
   { requiredKeys: ['connectionId'] },
 );
 const anyIdentity = fc.record(
-  { id: anyText, platform: anyText, platformAccountId: anyText },
+  { id: anyName, platform: anyName, platformAccountId: anyName },
   { requiredKeys: ['id', 'platform'] },
 );
 
@@ -35,7 +36,7 @@ describe('targetId', () => {
 
   it('is escaped as addresses are', () => {
     fc.assert(
-      fc.property(fc.oneof(anyText, fc.string()), (connectionId) => {
+      fc.property(fc.oneof(anyName, fc.string()), (connectionId) => {
         expect(targetId({ connectionId })).toBe(encodeURIComponent(connectionId.toWellFormed()));
       }),
     );

@@ -10,9 +10,9 @@ import {
   reminderId,
   summaryId,
 } from '@/utils/alerts/notification-id';
+import { anyText } from '../any-text';
 import { account, listed, listing, now, target } from '../builders';
 
-const anyText = fc.string({ unit: 'binary' });
 const anyTime = fc.nat(Number.MAX_SAFE_INTEGER);
 
 describe('a notification’s id', () => {

@@ -77,21 +77,18 @@ describe('in quiet hours', () => {
 });
 
 describe('a background that is stopped at any await in quiet hours', () => {
-  it.each(['before', 'after'] as const)(
-    'is waked when they end, and tells each change once: stopped %s a call',
-    (moment) =>
-      stopAtEachCall(world, moment, async (runStopped, where) => {
-        const shown = recordShown();
-        await runStopped();
-        // Its alarm repeats each minute, until a run comes to its end.
-        expect(await alarm(), where).toBeLessThanOrEqual(end);
-        world.pass(1);
-        await run();
-        expect(shown(), where).toEqual([]);
-        expect(await alarm(), where).toBe(end);
-        waitUntil(end);
-        await run();
-        expect(shown(), where).toHaveLength(2);
-      }),
-  );
+  it('is waked when they end, and tells each change once', () =>
+    stopAtEachCall(world, async (runStopped, where) => {
+      const shown = recordShown();
+      await runStopped();
+      // Its alarm repeats each minute, until a run comes to its end.
+      expect(await alarm(), where).toBeLessThanOrEqual(end);
+      world.pass(1);
+      await run();
+      expect(shown(), where).toEqual([]);
+      expect(await alarm(), where).toBe(end);
+      waitUntil(end);
+      await run();
+      expect(shown(), where).toHaveLength(2);
+    }));
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serviceErrorSchema } from '@/utils/services/result';
 import { synposterClient } from '@/utils/services/synposter/client';
+import { anyText } from '../any-text';
 import { everyService, expectFit, list, target } from './every-service';
 import { worldWith } from './world';
 
@@ -35,7 +36,7 @@ const anyAnswer = fc.record(
   { requiredKeys: [] },
 );
 const anyBody = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyText,
   fc.uint8Array(),
   fc.jsonValue().map((json) => JSON.stringify(json)),
   anyAnswer.map((json) => JSON.stringify(json)),

@@ -1,14 +1,21 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openPlaceOf } from '@/utils/alerts/place';
 import { addConnection } from '@/utils/commands/add-connection';
+import { reconnectAccount } from '@/utils/commands/reconnect';
 import { commandSchemas } from '@/utils/commands/schemas';
 import { changeSettings } from '@/utils/commands/settings';
+import { readDuePage } from '@/utils/monitor/posts';
 import { parsePolicy } from '@/utils/policy/policy';
+import { clients } from '@/utils/services/clients';
 import type { Http } from '@/utils/services/http';
+import { services } from '@/utils/services/registry';
+import { success } from '@/utils/services/result';
+import type { ServiceClient, ServiceInfo } from '@/utils/services/service';
 import { readSchedule, readWatched } from '@/utils/storage/read';
 import { accountRows } from '@/utils/view/account-rows';
 import config from '@/wxt.config';
+import { startPostsWorld, work } from '../monitor/posts-world';
 import { startWorker } from '../monitor/world';
 import { createPostbox, third, thirdKey } from './third';
 import { playedBy } from './world';
@@ -44,6 +51,17 @@ async function addAndCheck(): Promise<string> {
   if (reply.kind !== 'saved') throw new Error(`It was not saved: ${reply.kind}`);
   await startWorker(http).run();
   return reply.connectionId;
+}
+
+/** What it can do in one test alone. */
+function letIt(can: Partial<ServiceInfo>, by: Partial<ServiceClient> = {}): void {
+  const [info, client] = [{ ...services[third] }, { ...clients[third] }];
+  Object.assign(services[third], can);
+  Object.assign(clients[third], by);
+  onTestFinished(() => {
+    Object.assign(services, { [third]: info });
+    Object.assign(clients, { [third]: client });
+  });
 }
 
 const rows = async () => accountRows(await readWatched(time), time);
@@ -123,5 +141,44 @@ describe('a third service', () => {
     const before = asked.length;
     await passAndCheck(60);
     expect(asked).toHaveLength(before);
+  });
+
+  it('has its accounts reconnected from here, where it can and they are all in one list', async () => {
+    letIt({ hasProfiles: false, reconnects: true });
+    await addAndCheck();
+    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
+    for (const profile of postbox.state.profiles) profile.accounts = [];
+    await passAndCheck(16);
+    await passAndCheck(2);
+    expect(create.mock.calls.map(([, options]) => options)).toMatchObject([
+      { message: expect.stringContaining('Postbox doesn’t say which. Click to see it.') },
+    ]);
+
+    const [row] = await rows();
+    expect(row).toMatchObject({ label: '@north', reconnects: true });
+    expect(await reconnectAccount(http, { account: row?.key ?? '' })).toEqual({ kind: 'opened' });
+    const tabs = await fakeBrowser.tabs.query({});
+    expect(tabs.map(({ url }) => url)).toContain('https://bsky.social/oauth?for=bluesky');
+  });
+
+  it('is asked for its posts, where it lists them, with its own key', async () => {
+    const listPosts = vi.fn(async () => success({ posts: [], unreadable: 0, pages: 1 }));
+    letIt({ listsPosts: true }, { listPosts });
+    const world = await startPostsWorld();
+    expect(await readDuePage(world.http, third)).toBe(false);
+    expect(listPosts).not.toHaveBeenCalled();
+
+    const both: Http = {
+      ...world.http,
+      fetch: (...request) =>
+        String(request[0]).includes('postbox.example')
+          ? http.fetch(...request)
+          : world.http.fetch(...request),
+    };
+    await addConnection(both, entry);
+    await work({ ...world, http: both });
+    const asked = expect.objectContaining({ list: 'scheduled', page: 1 });
+    expect(listPosts).toHaveBeenCalledWith(both, thirdKey, asked);
+    expect(listPosts).not.toHaveBeenCalledWith(both, world.keys.schedPilot, asked);
   });
 });

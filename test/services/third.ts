@@ -32,15 +32,8 @@ interface Registry {
   serviceIds: readonly string[];
 }
 
-/** @param changes what else the service can do, for a test of that */
-export function withThirdInfo(
-  { services, serviceIds }: Registry,
-  changes: Partial<ServiceInfo> = {},
-): Registry {
-  return {
-    services: { ...services, [third]: { ...postbox, ...changes } },
-    serviceIds: [...serviceIds, third],
-  };
+export function withThirdInfo({ services, serviceIds }: Registry): Registry {
+  return { services: { ...services, [third]: postbox }, serviceIds: [...serviceIds, third] };
 }
 
 interface Clients {

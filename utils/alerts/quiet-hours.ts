@@ -16,8 +16,8 @@ export function tellableAt(hours: QuietHours, at: number): number {
 
 /** From a time to the same time is no time: else nothing would be told ever. */
 function isQuiet({ on, from, to }: QuietHours, at: number): boolean {
-  const time = wallClock(at);
   if (!on) return false;
+  const time = wallClock(at);
   return from <= to ? from <= time && time < to : from <= time || time < to;
 }
 
