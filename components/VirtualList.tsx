@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useMoreWhenIdle } from './use-more-when-idle';
 import { useVirtualRows, wholeUpTo } from './use-virtual-rows';
 
 interface Props<Row> {
@@ -20,14 +21,16 @@ export function VirtualList<Row>(props: Props<Row>) {
   return count <= wholeUpTo ? <WholeList {...props} /> : <WindowedList {...props} />;
 }
 
-function WholeList<Row>({ rows, keyOf, unread, labelledBy, children }: Props<Row>) {
+function WholeList<Row>({ rows, keyOf, heightOf, unread, labelledBy, children }: Props<Row>) {
+  const count = useMoreWhenIdle(rows.length);
+  const later = rows.slice(count).reduce((height, row) => height + heightOf(row), 0);
   return (
     <ul
       aria-labelledby={labelledBy}
       class="accounts"
-      style={{ marginBottom: `${unread?.height ?? 0}px` }}
+      style={{ marginBottom: `${later + (unread?.height ?? 0)}px` }}
     >
-      {rows.map((row, i) => (
+      {rows.slice(0, count).map((row, i) => (
         <li key={keyOf(row)} tabIndex={i === 0 ? 0 : -1}>
           {children(row)}
         </li>

@@ -67,7 +67,7 @@ it('shows at first what it shows when all is read', async () => {
   readAll();
   await waitFor(() => expect(isBusy()).toBe(false));
   expect(sights()).toEqual(first);
-  expect(itemsIn('Needs attention')).toHaveLength(15);
+  await waitFor(() => expect(itemsIn('Needs attention')).toHaveLength(15));
 });
 
 it('reads nothing of the accounts before it is painted', async () => {

@@ -152,6 +152,26 @@ describe('the last 30 days', () => {
   });
 });
 
+describe('a list of 40 accounts', () => {
+  it('is rendered a few at a time, in a place that is high enough for all', async () => {
+    const idle: IdleRequestCallback[] = [];
+    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => idle.push(callback));
+    const handles = Array.from({ length: 40 }, (_, i) => ({ handle: `a${100 + i}` }));
+    await openPopup({ connections: [schedPilot(handles)] });
+    const [list] = screen.getAllByRole('list', { name: 'Connected' });
+    const first = itemsIn('Connected').length;
+    expect(first).toBeLessThan(20);
+    expect(list?.style.marginBottom).toBe(`${(40 - first) * 54}px`);
+
+    await waitFor(() => {
+      for (const callback of idle.splice(0))
+        callback({ didTimeout: false, timeRemaining: () => 50 });
+      expect(itemsIn('Connected')).toHaveLength(40);
+    });
+    expect(list?.style.marginBottom).toBe('0px');
+  });
+});
+
 describe('a list of 2,000 accounts', () => {
   const accounts = Array.from({ length: 2_000 }, (_, i) => ({ handle: `a${10_000 + i}` }));
 
