@@ -13,11 +13,11 @@ import { accountsItem } from '@/utils/storage/items';
 /** @returns the accounts of one profile's answer, brought together with those known before */
 export async function check(
   target: Required<Target>,
-  answer: Uint8Array<ArrayBuffer>,
+  response: Response,
   before: readonly Account[] | undefined,
   now: number,
 ): Promise<readonly Account[]> {
-  const http = { fetch: async () => new Response(answer), now: () => now, online: () => true };
+  const http = { fetch: async () => response, now: () => now, online: () => true };
   const listed = await synposterClient.listAccounts(http, 'key', target.profileId);
   if (!listed.ok) throw new Error(`The answer was not read: ${listed.error.kind}`);
   const { accounts } = reconcile(target, before, listed.value, now);

@@ -1,5 +1,8 @@
-/** A number of so many digits that it may lie beyond 2^53; in an answer as usual there is none. */
-const mayBeLarge = /(?:^|[:,[\s])-?\d{16}/;
+/**
+ * What a number may begin after, and so many digits that it may lie beyond 2^53. In an answer as
+ * usual there is none. One set of characters is searched for faster than alternatives would be.
+ */
+const mayBeLarge = /[:,[\s-]\d{16}/;
 
 /**
  * `JSON.parse`, but an integer beyond 2^53 comes back as a text of all its digits: as a number it
