@@ -44,8 +44,7 @@ export function AccountTools({ platforms, query, filter, onQuery, onFilter, chil
           aria-label={i18n.t('popup.search')}
           aria-keyshortcuts="/"
           placeholder={i18n.t('popup.search')}
-          // Names of accounts are no words to correct or to remember.
-          autocomplete="off"
+          // Names of accounts are no words to correct.
           spellcheck={false}
           value={query}
           onInput={(event) => onQuery(event.currentTarget.value)}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { whenIdle } from './when-idle';
 
 /** More rows than a popup is high, and few enough to be rendered within a frame or two. */
 const step = 12;
@@ -9,10 +10,6 @@ const step = 12;
  */
 export function useMoreWhenIdle(count: number): number {
   const [most, setMost] = useState(step);
-  useEffect(() => {
-    if (most >= count) return;
-    const idle = requestIdleCallback(() => setMost(most + step));
-    return () => cancelIdleCallback(idle);
-  }, [most, count]);
+  useEffect(() => (most < count ? whenIdle(() => setMost(most + step)) : undefined), [most, count]);
   return Math.min(most, count);
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { whenIdle } from './when-idle';
 
 /*
  * Rows whose heights are known need no library for lists that measure theirs, which would be a
@@ -57,35 +58,33 @@ export function useVirtualRows<Row>({
   const [view, setView] = useState(firstView);
   const rendered = useRef<Range>({ from: 0, to: 0 });
   const seen = rangeOf(starts, view.top - margin, view.height);
-  const around = widened(seen, overscan, rows.length);
+  const around = {
+    from: Math.max(0, seen.from - overscan),
+    to: Math.min(rows.length, seen.to + overscan),
+  };
   const range = view.isStill ? around : joined(seen, rendered.current, around);
   rendered.current = range;
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    let idle = 0;
-    const whenIdle = () => {
-      cancelIdleCallback(idle);
-      idle = requestIdleCallback(() =>
-        setView((last) => (last.isStill ? last : { ...last, isStill: true })),
-      );
-    };
     const look = () => {
       const next = { top: element.scrollTop, height: element.clientHeight, isStill: false };
       setView((last) => (showsTheSame(starts, margin, last, next) ? last : next));
-      whenIdle();
     };
     look();
     const sizes = new ResizeObserver(look);
     sizes.observe(element);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
-      cancelIdleCallback(idle);
       sizes.disconnect();
       element.removeEventListener('scroll', look);
     };
   }, [scroller, starts, margin]);
+  useEffect(
+    () => (view.isStill ? undefined : whenIdle(() => setView({ ...view, isStill: true }))),
+    [view],
+  );
 
   return {
     shown: rows
@@ -112,10 +111,6 @@ function showsTheSame(starts: readonly number[], margin: number, a: View, b: Vie
 function rangeOf(starts: readonly number[], top: number, height: number): Range {
   const count = starts.length - 1;
   return { from: rowAt(starts, top), to: Math.min(count, rowAt(starts, top + height) + 1) };
-}
-
-function widened({ from, to }: Range, by: number, count: number): Range {
-  return { from: Math.max(0, from - by), to: Math.min(count, to + by) };
 }
 
 /** What is seen, with those of the rendered rows beside it that are near enough to be kept. */

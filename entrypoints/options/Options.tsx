@@ -4,6 +4,7 @@ import { later } from '@/components/later';
 import { ConnectionsView } from '@/components/options/ConnectionsView';
 import { StorageBanner } from '@/components/StorageBanner';
 import { useQuestion } from '@/components/use-question';
+import { whenIdle } from '@/components/when-idle';
 import { send } from '@/utils/messages';
 import type { StorageProblem, Watched } from '@/utils/monitor/watched';
 import type { Ask } from '@/utils/view/act-on-account';
@@ -24,7 +25,7 @@ export function Options() {
   const [route, go] = useRoute();
   const [said, say] = useState('');
   const [question, ask] = useQuestion();
-  useEffect(loadWhenIdle, []);
+  useEffect(() => whenIdle(() => void OtherView.load()), []);
   return (
     <>
       <header class="page-header">
@@ -54,11 +55,6 @@ export function Options() {
       </main>
     </>
   );
-}
-
-function loadWhenIdle(): () => void {
-  const waiting = requestIdleCallback(() => void OtherView.load());
-  return () => cancelIdleCallback(waiting);
 }
 
 /** The view itself tells what was set aside. */

@@ -5,8 +5,8 @@ import { historyItem } from '../storage/items';
 import { openLiveStorage } from '../storage/live';
 import { readItems, readWatched } from '../storage/read';
 
-/** Changes that come closer (ms) than this are shown together: a round brings hundreds. */
-const togetherMs = 150;
+/** What changes is read at once, but no more often than this (ms): a round brings hundreds of changes. */
+const leastMs = 150;
 
 /**
  * Tells what is watched, now and whenever it changes.
@@ -16,12 +16,14 @@ const togetherMs = 150;
 export function followWatched(onRead: (watched: Watched) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reading = Promise.resolve();
+  let lastAt = 0;
   const live = openLiveStorage(() => {
-    timer ??= setTimeout(read, togetherMs);
+    timer ??= setTimeout(read, lastAt + leastMs - performance.now());
   });
   // One after another: what one read has asked for, the next one must not take for absent.
   const read = () => {
     timer = undefined;
+    lastAt = performance.now();
     reading = reading.then(async () => onRead(await readWatched(Date.now(), live.source)));
   };
   read();

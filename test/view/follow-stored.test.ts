@@ -1,0 +1,34 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { followWatched } from '@/utils/view/follow-stored';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('tells a change at once, and those that follow it closely together', async () => {
+  vi.useFakeTimers();
+  const told = vi.fn();
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  const change = (connections: number) =>
+    fakeBrowser.storage.local.set({ connections: { version: connections, value: [] } });
+  const stop = followWatched(told);
+  await pass(1_000);
+  expect(told).toHaveBeenCalledTimes(1);
+
+  await change(1);
+  await pass(1);
+  expect(told).toHaveBeenCalledTimes(2);
+  for (let i = 2; i < 10; i += 1) {
+    await change(i);
+    await pass(10);
+  }
+  expect(told).toHaveBeenCalledTimes(2);
+  await pass(100);
+  expect(told).toHaveBeenCalledTimes(3);
+
+  stop();
+  await change(10);
+  await pass(1_000);
+  expect(told).toHaveBeenCalledTimes(3);
+});
