@@ -100,14 +100,22 @@ export async function waitForText(
   }
 }
 
-/** The texts of the items in one of the popup's regions, once all are there; none where it is not. */
-export async function itemsIn(page: Page, region: string): Promise<string[]> {
-  await until(() => page.evaluate(() => document.querySelector('main')?.ariaBusy === 'false'));
-  return page.evaluate((name) => {
-    const sections = [...document.querySelectorAll('section')];
-    const section = sections.find((other) => other.querySelector('h2')?.textContent === name);
-    return [...(section?.querySelectorAll('li') ?? [])].map((item) => item.innerText);
-  }, region);
+/**
+ * The texts of the items in one of the popup's regions, once there are as many as its title says;
+ * none where it is not. Not for lists of more than 100, which never have all.
+ */
+export function itemsIn(page: Page, region: string): Promise<string[]> {
+  return until(() =>
+    page.evaluate((name) => {
+      if (document.querySelector('main')?.ariaBusy !== 'false') return undefined;
+      const sections = [...document.querySelectorAll('section')];
+      const section = sections.find((other) => other.querySelector('h2')?.textContent === name);
+      if (!section) return [];
+      const items = [...section.querySelectorAll('li')].map((item) => item.innerText);
+      const count = Number(section.querySelector('h2 + span')?.textContent);
+      return items.length === count ? items : undefined;
+    }, region),
+  );
 }
 
 export interface NewConnection {

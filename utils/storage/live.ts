@@ -2,6 +2,9 @@ import { browser } from 'wxt/browser';
 import { getValues } from './area';
 import type { RawSource } from './read';
 
+/** Stands for what is being read: a change that comes meanwhile, be it a deletion, takes its place. */
+const unread = Symbol('unread');
+
 /**
  * What a page has read, kept up to date by the browser's own word of changes, so that a change of
  * one item does not cost reading all of them again.
@@ -27,11 +30,10 @@ export function openLiveStorage(onChange: () => void): { source: RawSource; clos
   return {
     async source(keys) {
       const missing = keys.filter((key) => !known.has(key));
-      // Noted before they are read, so that a change while they are is not taken for old news.
-      for (const key of missing) known.set(key, undefined);
+      for (const key of missing) known.set(key, unread);
       const found = await getValues(missing);
       for (const [i, key] of missing.entries()) {
-        if (known.get(key) === undefined) known.set(key, found[i]);
+        if (known.get(key) === unread) known.set(key, found[i]);
       }
       return keys.map((key) => known.get(key));
     },
