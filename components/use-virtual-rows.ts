@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { whenIdle } from './when-idle';
 
 /*
- * Rows whose heights are known need no library for lists that measure theirs, which would be a
- * third of all that the popup loads: docs/PERFORMANCE.md.
+ * Rows whose heights are known need no library for lists that measure theirs, which was a fifth of
+ * all that the popup loads: docs/ARCHITECTURE.md.
  */
 
 /** Shorter lists are rendered whole: simpler for whoever reads them by other means than scrolling. */
