@@ -8,35 +8,31 @@ const extension = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-/** Have other services in place of ours, and so need modules of their own. */
-const thirdService = ['test/*/third*.test.ts', 'test/*/third*.test.tsx'] as const;
-const inOtherRooms = 'test/{e2e,gallery,handover}/**';
-
-interface Which {
-  include: string[];
-  exclude?: string[];
-  isolate?: true;
-}
-
-const unit = (name: string, which: Which) => ({
+const unit = {
   ...extension,
   test: {
-    name,
+    name: 'unit',
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/{e2e,gallery,handover}/**'],
+    environment: 'node',
     // The setup puts back what tests share: modules are loaded once, and not for each file.
     isolate: false,
-    ...which,
-    environment: 'node',
     // A busy machine is no reason to fail.
     testTimeout: 20_000,
     globalSetup: ['test/messages.ts'],
     setupFiles: ['test/setup.ts'],
   },
-});
+};
 
-const components = (name: string, which: Which) => {
-  const { test, ...others } = unit(name, which);
-  const setupFiles = [...test.setupFiles, 'test/components/setup.ts'];
-  return { ...others, test: { ...test, environment: 'happy-dom', setupFiles } };
+const components = {
+  ...unit,
+  test: {
+    ...unit.test,
+    name: 'components',
+    include: ['test/**/*.test.tsx'],
+    environment: 'happy-dom',
+    setupFiles: [...unit.test.setupFiles, 'test/components/setup.ts'],
+  },
 };
 
 /**
@@ -79,10 +75,8 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: '.output/tests.json' }]],
     projects: [
-      unit('unit', { include: ['test/**/*.test.ts'], exclude: [thirdService[0], inOtherRooms] }),
-      unit('third-service', { include: [thirdService[0]], isolate: true }),
-      components('components', { include: ['test/**/*.test.tsx'], exclude: [thirdService[1]] }),
-      components('third-service-pages', { include: [thirdService[1]], isolate: true }),
+      unit,
+      components,
       // What others get: packages, demo, development.
       inBrowsers('handover', 'test/handover/**/*.test.ts'),
       inBrowsers('chrome', 'test/e2e/**/*.test.ts', { browser: 'chrome' }),

@@ -124,7 +124,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     status: fc.constantFrom('active', 'expired'),
   }),
 );
-const intervalMs = 15 * minute;
+const intervalMs = hour;
 
 describe('while the browser runs', () => {
   it('one comes for all that is in trouble for longer than a day, quiet hours and an interval, and none within a day', () => {

@@ -26,7 +26,7 @@ export async function openOptions(hash: string, state: State = {}, replies: Fake
   const askPermission = grantPermission();
   location.hash = hash;
   render(<Options />);
-  await within(screen.getByRole('main')).findAllByRole('heading', { level: 2 });
+  await within(screen.getByRole('main')).findAllByRole('heading', { level: 2, name: /./ });
   return { user, sent, askPermission };
 }
 

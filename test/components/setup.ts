@@ -53,3 +53,12 @@ Object.defineProperty(HTMLSelectElement.prototype, 'value', {
     value?.set?.call(this, String(chosen));
   },
 });
+
+/*
+ * No style sheet is loaded here: an element's style is its own, but for dialogs, which are closed
+ * at first. happy-dom puts it together from those of all ancestors, for each element that is asked
+ * for by its role: a seventh of all the time.
+ */
+const computedStyle = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element) =>
+  element instanceof HTMLDialogElement ? computedStyle(element) : (element as HTMLElement).style;

@@ -1,10 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { services } from '@/utils/services/registry';
 import { third, thirdKey } from '../services/third';
 import { itemOf, openedTabs, openOptions, openPopup } from './pages';
 import { failed, minute, now, schedPilot, synposter } from './stored';
 
+// All modules are made anew, with this registry, and after it once more: test files share them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => vi.resetModules());
 vi.mock('@/utils/services/registry', async (original) =>
   (await import('../services/third')).withThirdInfo(await original()),
 );

@@ -86,7 +86,7 @@ describe('a SchedPilot hour with everything switched on', () => {
           expect(world.schedPilot.state.reads.used).toBeLessThanOrEqual(20);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 120_000);
 

@@ -50,7 +50,7 @@ const anyHeaders = fc.record(
     ),
     'Content-Type': fc.constantFrom('application/json', 'text/html', 'image/png', ''),
     'Content-Length': fc.nat().map(String),
-    Location: fc.webUrl(),
+    Location: fc.string().map((path) => `https://studio.example/${encodeURIComponent(path)}`),
   },
   { requiredKeys: [] },
 );

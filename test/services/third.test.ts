@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openPlaceOf } from '@/utils/alerts/place';
 import { addConnection } from '@/utils/commands/add-connection';
@@ -20,6 +20,9 @@ import { startWorker } from '../monitor/world';
 import { createPostbox, third, thirdKey } from './third';
 import { playedBy } from './world';
 
+// All modules are made anew, with this registry, and after it once more: test files share them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => vi.resetModules());
 vi.mock('@/utils/services/registry', async (original) =>
   (await import('./third')).withThirdInfo(await original()),
 );

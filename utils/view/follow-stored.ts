@@ -16,14 +16,17 @@ const leastMs = 150;
 export function followWatched(onRead: (watched: Watched) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reading = Promise.resolve();
-  let lastAt = 0;
+  let changedAt = -leastMs;
   const live = openLiveStorage(() => {
-    timer ??= setTimeout(read, lastAt + leastMs - performance.now());
+    timer ??= setTimeout(readChange, changedAt + leastMs - performance.now());
   });
+  const readChange = () => {
+    timer = undefined;
+    changedAt = performance.now();
+    read();
+  };
   // One after another: what one read has asked for, the next one must not take for absent.
   const read = () => {
-    timer = undefined;
-    lastAt = performance.now();
     reading = reading.then(async () => onRead(await readWatched(Date.now(), live.source)));
   };
   read();
