@@ -89,7 +89,7 @@ describe('with quiet hours', () => {
           });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

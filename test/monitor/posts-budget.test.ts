@@ -86,7 +86,7 @@ describe('a SchedPilot hour with everything switched on', () => {
           expect(world.schedPilot.state.reads.used).toBeLessThanOrEqual(20);
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   }, 120_000);
 
