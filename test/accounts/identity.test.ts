@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { ListedAccount } from '@/utils/accounts/account';
 import {
   accountKey,
+  keysIn,
   onePerAccount,
   type Target,
   targetId,
   targetIdOfAccount,
 } from '@/utils/accounts/identity';
 import { anyText } from '../any-text';
-import { listed, target } from '../builders';
+import { account, listed, target } from '../builders';
 
 const anyName = fc.oneof(
   anyText,
@@ -105,6 +106,24 @@ describe('accountKey', () => {
       fc.property(anyTarget, anyIdentity, anyTarget, anyIdentity, (a, one, b, other) => {
         const same = identityOf(a, listed(one)) === identityOf(b, listed(other));
         expect(accountKey(a, listed(one)) === accountKey(b, listed(other))).toBe(same);
+      }),
+    );
+  });
+});
+
+describe('keysIn', () => {
+  it('gives accounts of which the platform’s id is known their own keys, wherever they stand', () => {
+    const anyIds = fc.uniqueArray(fc.constantFrom('1', '2', '3', '4'));
+    const record = (id: string) => listed({ id: `record ${id}`, platformAccountId: id });
+    fc.assert(
+      fc.property(anyIds, anyIds, (before, now) => {
+        const stored = before.map((id) =>
+          account({ ...record(id), key: accountKey(target, record(id)) }),
+        );
+        const accounts = now.map(record);
+        const unreadable = { ids: [], unidentified: 0 };
+        const keys = accounts.map(keysIn(target, stored, { accounts, unreadable }));
+        expect(keys).toEqual(accounts.map((one) => accountKey(target, one)));
       }),
     );
   });

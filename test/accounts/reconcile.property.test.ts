@@ -9,7 +9,7 @@ import { anyCourse, type Step } from './arbitrary';
 
 function recordsOf({ before = [], listing }: Step, key: string) {
   const keyOf = keysIn(target, before, listing);
-  return listing.accounts.filter((entry) => keyOf(entry) === key);
+  return listing.accounts.filter((entry, i) => keyOf(entry, i) === key);
 }
 
 function find(accounts: readonly Account[] | undefined, key: string): Account | undefined {

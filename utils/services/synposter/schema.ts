@@ -5,7 +5,6 @@ export const accountsSchema = z.object({ data: z.array(z.unknown()) });
 /** An account, as documented. Strings stay as they are: new platforms and statuses may come. */
 export const entrySchema = z.object({
   id: z.string().check(z.minLength(1)),
-  profileId: z.string(),
   platform: z.string(),
   platformAccountId: z.string(),
   handle: z.nullish(z.string()),
