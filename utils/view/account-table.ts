@@ -2,6 +2,7 @@ import type { AccountEvent } from '../accounts/event';
 import { platformName } from '../accounts/platform';
 import { type Filter, matching, wordsOf } from './account-filter';
 import type { AccountRow, StatusWord } from './account-row';
+import { compareNames } from './compare-names';
 
 export const stateChoices = ['all', 'attention', 'working', 'muted'] as const;
 export type StateChoice = (typeof stateChoices)[number];
@@ -110,11 +111,8 @@ export function sortRows(
   }
 }
 
-/** The order in which rows come already, so that little is left to sort. */
-const alphabet = new Intl.Collator();
-
 function byText(a: string | undefined, b: string | undefined): number {
-  return a === b ? 0 : alphabet.compare(a ?? '', b ?? '');
+  return a === b ? 0 : compareNames(a ?? '', b ?? '');
 }
 
 function byPlace(a: AccountRow, b: AccountRow): number {
