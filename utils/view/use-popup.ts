@@ -30,7 +30,7 @@ export function usePopup(): PopupState | undefined {
     const stops: (() => void)[] = [];
     let isClosed = false;
     const readAll = async () => {
-      const { popupView, popupPast, followWatched, followHistory } = await loadRest();
+      const { popupView, popupPast, followWatched, followHistory } = await import('./popup-whole');
       if (isClosed) return;
       stops.push(
         followWatched((watched) => setAll({ watched, viewOf: popupView })),
@@ -58,14 +58,4 @@ export function usePopup(): PopupState | undefined {
   return shown && { ...shown, daysOf };
 }
 
-type Rest = Awaited<ReturnType<typeof loadRest>>;
-
-/** What is not needed before the first sight: reading and parsing what is stored. */
-async function loadRest() {
-  const [{ followWatched, followHistory }, { popupView }, { popupPast }] = await Promise.all([
-    import('./follow-stored'),
-    import('./popup-view'),
-    import('./account-past'),
-  ]);
-  return { followWatched, followHistory, popupView, popupPast };
-}
+type Rest = typeof import('./popup-whole');
