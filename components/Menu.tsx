@@ -10,14 +10,15 @@ export interface MenuEntry {
 interface Props {
   /** The button's name. */
   label: string;
-  entries: readonly MenuEntry[];
+  /** Asked for when it is opened: of a long list, most menus never are. */
+  entriesOf: () => readonly MenuEntry[];
 }
 
 /**
  * A button with a menu: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/. The popover closes
  * itself on Escape and on a click elsewhere, and lies above everything that would cut it off.
  */
-export function Menu({ label, entries }: Props) {
+export function Menu({ label, entriesOf }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -66,7 +67,7 @@ export function Menu({ label, entries }: Props) {
         onKeyDown={onKeyDown}
       >
         {open &&
-          entries.map((entry) => (
+          entriesOf().map((entry) => (
             <button
               type="button"
               key={entry.label}

@@ -55,7 +55,10 @@ export function AccountItem({ row, days, now, loadPictures, onAction }: Props) {
         <div class="past">{days && <Past days={days} inTrouble={row.inTrouble} />}</div>
       </div>
       {row.needsAttention && <PrimaryAction row={row} act={act} />}
-      <Menu label={i18n.t('account.more', [row.label])} entries={entriesFor(row, now, act)} />
+      <Menu
+        label={i18n.t('account.more', [row.label])}
+        entriesOf={() => entriesFor(row, now, act)}
+      />
     </>
   );
 }

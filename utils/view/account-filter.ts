@@ -27,12 +27,19 @@ export function matching(
   const labels = new Map<StatusWord, string>();
   return (row) => {
     if (!passes(row, filter)) return false;
-    const label = labels.get(row.word) ?? labelOf(row.word);
-    labels.set(row.word, label);
-    const text = textOf(row, label);
+    let text = texts.get(row);
+    if (text === undefined) {
+      const label = labels.get(row.word) ?? labelOf(row.word);
+      labels.set(row.word, label);
+      text = textOf(row, label);
+      texts.set(row, text);
+    }
     return words.every((word) => text.includes(word));
   };
 }
+
+/** What is searched in, so that 10,000 texts are not put together for each letter that is typed. */
+const texts = new WeakMap<AccountRow, string>();
 
 /** What is searched for, in the form in which it is compared. */
 export function wordsOf(query: string): string[] {
