@@ -18,7 +18,6 @@ import {
 } from '@/utils/view/account-table';
 import type { ExportFile } from '@/utils/view/export-files';
 import { startOfDay } from '@/utils/view/relative-time';
-import { statusText } from '@/utils/view/status-text';
 import { AccountCard } from './AccountCard';
 import { AccountTable } from './AccountTable';
 import { EventList } from './EventList';
@@ -51,7 +50,7 @@ export function AccountsView({ rows, history, now, selected, onCopy, onSave, ...
     [chronicle, dayStarts, now],
   );
 
-  const shown = useMemo(() => selectRows(rows, selection, statusText), [rows, selection]);
+  const shown = useMemo(() => selectRows(rows, selection), [rows, selection]);
   const sorted = useMemo(
     () => sortRows(shown, sort, (row) => troubledDays(daysOfRow?.(row) ?? [])),
     [shown, sort, daysOfRow],

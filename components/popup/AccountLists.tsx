@@ -7,7 +7,6 @@ import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
 import { type ListName, listNames, listOf } from '@/utils/view/popup-lists';
 import type { PopupView } from '@/utils/view/popup-view';
-import { statusText } from '@/utils/view/status-text';
 import { AccountSection } from './AccountSection';
 
 interface Props {
@@ -28,7 +27,7 @@ export function AccountLists({ view, query, filter, ...section }: Props) {
   const lists = useMemo(() => {
     // A few of the accounts are no answer to a search.
     const searched = isNarrowed && unread ? [] : rows;
-    return Map.groupBy(searched.filter(matching(filter, query, statusText)), listOf);
+    return Map.groupBy(searched.filter(matching(filter, query)), listOf);
   }, [rows, unread, filter, query, isNarrowed]);
 
   if (rows.length > 0 && lists.size === 0 && !unread) {

@@ -124,13 +124,14 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     status: fc.constantFrom('active', 'expired'),
   }),
 );
-const intervalMs = hour;
+/** Some of those that can be chosen. */
+const anyInterval = fc.constantFrom(15 * minute, hour, 6 * hour);
 
 describe('while the browser runs', () => {
   it('one comes for all that is in trouble for longer than a day, quiet hours and an interval, and none within a day', () => {
     const quietHours = { on: true, from: '22:00', to: '07:00' };
     fc.assert(
-      fc.property(fc.array(anyStep, { maxLength: 40 }), (course) => {
+      fc.property(fc.array(anyStep, { maxLength: 40 }), anyInterval, (course, intervalMs) => {
         const accounts = new Map(['alice', 'bob', 'carol'].map((id) => [id, one(id)]));
         /** Since when an account is in trouble, or when it was last reminded of. */
         const silentSince = new Map([...accounts.keys()].map((id) => [id, now]));

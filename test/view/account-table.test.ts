@@ -37,7 +37,7 @@ const rows = accountRows(
 );
 const labels = (found: readonly AccountRow[]) => found.map(({ handle }) => handle);
 const select = (changes: Partial<typeof everything>) =>
-  labels(selectRows(rows, { ...everything, ...changes }, (word) => word));
+  labels(selectRows(rows, { ...everything, ...changes }));
 
 describe('selected rows', () => {
   it.each([
@@ -68,7 +68,7 @@ describe('selected events', () => {
   );
   const selected = (changes: Partial<typeof everything>) => {
     const selection = { ...everything, ...changes };
-    const shown = selectRows(rows, selection, (word) => word);
+    const shown = selectRows(rows, selection);
     return selectEvents(events, rows, shown, selection).map(({ id }) => id);
   };
 

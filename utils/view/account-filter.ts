@@ -1,5 +1,6 @@
 import type { ServiceId } from '../services/registry';
 import type { AccountRow, StatusWord } from './account-row';
+import { statusText } from './status-text';
 
 /** What "Show" narrows the lists to. */
 export type Filter =
@@ -12,16 +13,8 @@ export function platformsOf(rows: readonly AccountRow[]): string[] {
   return [...new Set(rows.map(({ platform }) => platform))];
 }
 
-/**
- * Tells whether a row passes the filter and holds every word of the query.
- *
- * @param labelOf a status in the user's language
- */
-export function matching(
-  filter: Filter,
-  query: string,
-  labelOf: (word: StatusWord) => string,
-): (row: AccountRow) => boolean {
+/** Tells whether a row passes the filter and holds every word of the query. */
+export function matching(filter: Filter, query: string): (row: AccountRow) => boolean {
   const words = wordsOf(query);
   if (words.length === 0) return (row) => passes(row, filter);
   const labels = new Map<StatusWord, string>();
@@ -29,7 +22,7 @@ export function matching(
     if (!passes(row, filter)) return false;
     let text = texts.get(row);
     if (text === undefined) {
-      const label = labels.get(row.word) ?? labelOf(row.word);
+      const label = labels.get(row.word) ?? statusText(row.word);
       labels.set(row.word, label);
       text = textOf(row, label);
       texts.set(row, text);

@@ -1,7 +1,7 @@
 import type { AccountEvent } from '../accounts/event';
 import { platformName } from '../accounts/platform';
 import { type Filter, matching, wordsOf } from './account-filter';
-import type { AccountRow, StatusWord } from './account-row';
+import type { AccountRow } from './account-row';
 import { compareNames } from './compare-names';
 
 export const stateChoices = ['all', 'attention', 'working', 'muted'] as const;
@@ -16,17 +16,12 @@ export interface Selection {
 
 export const everything: Selection = { query: '', filter: { by: 'all' }, state: 'all' };
 
-/**
- * The rows that are selected, in their order.
- *
- * @param labelOf a status in the user's language
- */
+/** The rows that are selected, in their order. */
 export function selectRows(
   rows: readonly AccountRow[],
   { query, filter, state }: Selection,
-  labelOf: (word: StatusWord) => string,
 ): AccountRow[] {
-  const matches = matching(filter, query, labelOf);
+  const matches = matching(filter, query);
   return rows.filter((row) => isIn(state, row) && matches(row));
 }
 
