@@ -1,10 +1,10 @@
-import preactIcons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { iconComponents } from './icons.config.ts';
 
 const extension = {
-  plugins: [WxtVitest(), preactIcons({ compiler: 'jsx', jsx: 'preact' })],
+  plugins: [WxtVitest(), iconComponents()],
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 

@@ -1,6 +1,6 @@
-import icons from 'unplugin-icons/vite';
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'wxt';
+import { iconComponents } from './icons.config';
 import { managedSchema } from './utils/policy/managed-schema';
 import { serviceIds, services } from './utils/services/registry';
 
@@ -113,6 +113,7 @@ export default defineConfig({
       'package.json',
       'package-lock.json',
       'tsconfig.json',
+      'icons.config.ts',
       'wxt.config.ts',
       'assets/**',
       'components/**',
@@ -125,7 +126,7 @@ export default defineConfig({
   vite: () => ({
     // Every browser that the manifests admit knows `modulepreload` by itself.
     build: { modulePreload: { polyfill: false } },
-    plugins: [icons({ compiler: 'jsx', jsx: 'preact' }), fewFiles],
+    plugins: [iconComponents(), fewFiles],
     // Icons lie outside what tsconfig.json speaks for.
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),

@@ -37,7 +37,7 @@ export function AccountTools({ platforms, query, filter, onQuery, onFilter, chil
   return (
     <search class="tools">
       <div class="search">
-        <Search aria-hidden="true" />
+        <Search />
         <input
           ref={input}
           type="search"

@@ -54,7 +54,7 @@ export function Menu({ label, entriesOf }: Props) {
         aria-expanded={open}
         popovertarget={id}
       >
-        <Ellipsis aria-hidden="true" />
+        <Ellipsis />
       </button>
       <div
         id={id}

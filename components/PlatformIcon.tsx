@@ -1,4 +1,4 @@
-import type { FunctionComponent, SVGAttributes } from 'preact';
+import type { FunctionComponent } from 'preact';
 import LinkedIn from '~icons/fa6-brands/linkedin-in';
 import Globe from '~icons/lucide/globe';
 import Bluesky from '~icons/simple-icons/bluesky';
@@ -10,7 +10,7 @@ import TikTok from '~icons/simple-icons/tiktok';
 import X from '~icons/simple-icons/x';
 import YouTube from '~icons/simple-icons/youtube';
 
-const icons: ReadonlyMap<string, FunctionComponent<SVGAttributes<SVGSVGElement>>> = new Map([
+const icons: ReadonlyMap<string, FunctionComponent> = new Map([
   ['twitter', X],
   ['facebook', Facebook],
   ['instagram', Instagram],
@@ -26,5 +26,5 @@ const icons: ReadonlyMap<string, FunctionComponent<SVGAttributes<SVGSVGElement>>
 /** A platform's mark; a globe for one that came since. */
 export function PlatformIcon({ platform }: { platform: string }) {
   const Icon = icons.get(platform) ?? Globe;
-  return <Icon aria-hidden="true" />;
+  return <Icon />;
 }

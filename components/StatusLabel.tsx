@@ -1,4 +1,4 @@
-import type { FunctionComponent, SVGAttributes } from 'preact';
+import type { FunctionComponent } from 'preact';
 import type { StatusWord } from '@/utils/view/account-row';
 import { statusText } from '@/utils/view/status-text';
 import Ban from '~icons/lucide/ban';
@@ -10,9 +10,9 @@ import MailX from '~icons/lucide/mail-x';
 import PenOff from '~icons/lucide/pen-off';
 import TriangleAlert from '~icons/lucide/triangle-alert';
 
-type Icon = FunctionComponent<SVGAttributes<SVGSVGElement>>;
-
-const looks: Readonly<Record<StatusWord, { tone: 'ok' | 'warn' | 'bad'; Icon: Icon }>> = {
+const looks: Readonly<
+  Record<StatusWord, { tone: 'ok' | 'warn' | 'bad'; Icon: FunctionComponent }>
+> = {
   active: { tone: 'ok', Icon: Check },
   connected: { tone: 'ok', Icon: Check },
   expired: { tone: 'bad', Icon: CircleX },
@@ -29,7 +29,7 @@ export function StatusLabel({ word }: { word: StatusWord }) {
   const { tone, Icon } = looks[word];
   return (
     <span class={`status ${tone}`}>
-      <Icon aria-hidden="true" />
+      <Icon />
       {statusText(word)}
     </span>
   );

@@ -1,7 +1,7 @@
 /** Icons are compiled from the icon sets by unplugin-icons; its own types do not know Preact 11. */
 declare module '~icons/*' {
-  import type { FunctionComponent, SVGAttributes } from 'preact';
+  import type { FunctionComponent } from 'preact';
 
-  const Icon: FunctionComponent<SVGAttributes<SVGSVGElement>>;
+  const Icon: FunctionComponent;
   export default Icon;
 }

@@ -22,7 +22,7 @@ export function SortableHeading({ column, sort, onSort, children }: Props) {
       aria-sort={!isSorted ? undefined : sort.descending ? 'descending' : 'ascending'}
     >
       <button type="button" onClick={() => onSort(nextSort(sort, column))}>
-        {children} <Icon aria-hidden="true" />
+        {children} <Icon />
       </button>
     </th>
   );

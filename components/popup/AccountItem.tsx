@@ -18,15 +18,15 @@ const dayMs = 86_400_000;
 
 interface Props {
   row: AccountRow;
-  /** The last days of the account, the oldest first; `undefined` until they are known. */
-  days: readonly DayState[] | undefined;
+  /** The last days of an account, the oldest first; `undefined` until they are known. */
+  daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
   loadPictures: boolean;
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 
 /** One account in a list: who, what, where, and what to do about it. */
-export function AccountItem({ row, days, now, loadPictures, onAction }: Props) {
+export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props) {
   const act = (action: AccountAction) => onAction(action, row);
   return (
     <>
@@ -52,7 +52,7 @@ export function AccountItem({ row, days, now, loadPictures, onAction }: Props) {
             {noteText(row, now)}
           </div>
         )}
-        <div class="past">{days && <Past days={days} inTrouble={row.inTrouble} />}</div>
+        <div class="past">{daysOf && <Past row={row} daysOf={daysOf} />}</div>
       </div>
       {row.needsAttention && <PrimaryAction row={row} act={act} />}
       <Menu

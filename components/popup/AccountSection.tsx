@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** One of the popup's regions: a heading with its count, and the accounts in it. */
-export function AccountSection({ title, rows, unread, daysOf, scroller, ...item }: Props) {
+export function AccountSection({ title, rows, unread, scroller, ...item }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -42,7 +42,7 @@ export function AccountSection({ title, rows, unread, daysOf, scroller, ...item 
         scroller={scroller}
         labelledBy={id}
       >
-        {(row) => <AccountItem row={row} days={daysOf?.(row)} {...item} />}
+        {(row) => <AccountItem row={row} {...item} />}
       </VirtualList>
     </section>
   );

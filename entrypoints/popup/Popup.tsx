@@ -62,7 +62,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
           disabled={!canCheck}
           onClick={() => void checkNow()}
         >
-          <RefreshCw aria-hidden="true" />
+          <RefreshCw />
         </button>
         <button
           type="button"
@@ -71,7 +71,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
           title={i18n.t('popup.settings')}
           onClick={() => void openOptions('#connections')}
         >
-          <SettingsIcon aria-hidden="true" />
+          <SettingsIcon />
         </button>
       </header>
       <p class="result" role="status">

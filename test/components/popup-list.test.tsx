@@ -228,6 +228,23 @@ describe('a list of 2,000 accounts', () => {
     expect(screen.queryByText('@a10997')).not.toBeNull();
   });
 
+  it('shows the last days of a row once there is time, not while rows go by', async () => {
+    await openPopup({ connections: [schedPilot(accounts)] });
+    const strip = (label: string) => within(itemOf(label)).queryByRole('img');
+    await waitFor(() => expect(strip('@a10000')).not.toBeNull());
+
+    const idle: IdleRequestCallback[] = [];
+    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => idle.push(callback));
+    const scroller = screen.getByRole('main');
+    scroller.scrollTop = 1_000 * 54;
+    fireEvent.scroll(scroller);
+    await screen.findByText('@a11000');
+    expect(strip('@a11000')).toBeNull();
+
+    for (const callback of idle) callback({ didTimeout: false, timeRemaining: () => 50 });
+    await waitFor(() => expect(strip('@a11000')).not.toBeNull());
+  });
+
   it('renders its end where a shorter list leaves the scroller beyond it', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
     await openPopup({ connections: [schedPilot(accounts)] });

@@ -10,6 +10,7 @@ it('the sources are what the build reads, the steps and the licence', () => {
     'components',
     'docs',
     'entrypoints',
+    'icons.config.ts',
     'locales',
     'package-lock.json',
     'package.json',
