@@ -17,6 +17,11 @@ export interface JsonRequest {
   headers: Record<string, string>;
   /** Sent as a POST with a JSON body where given. */
   body?: unknown;
+  /**
+   * Makes a value of the answer's text, and throws where it is no JSON: `JSON.parse` where the
+   * service's ids are texts; else {@link parseJson}, which costs more and rounds no id.
+   */
+  parse?: (text: string) => unknown;
 }
 
 /** An answer that is JSON, whatever its status. */
@@ -56,7 +61,7 @@ export async function requestJson(http: Http, request: JsonRequest): Promise<Res
     }
     const text = await readText(response);
     if (text === undefined) return failure({ kind: 'unreadable', reason: 'too-large' });
-    return parseAnswer(response, text, http.now());
+    return answerOf(response, text, request.parse ?? parseJson, http.now());
   } catch {
     // What was thrown may quote the request; its kind is all that is passed on.
     if (signal.aborted) return failure({ kind: 'timeout' });
@@ -87,12 +92,17 @@ async function readText(response: Response): Promise<string | undefined> {
   }
 }
 
-function parseAnswer(response: Response, text: string, now: number): Result<JsonAnswer> {
+function answerOf(
+  response: Response,
+  text: string,
+  parse: (text: string) => unknown,
+  now: number,
+): Result<JsonAnswer> {
   const { status, headers } = response;
   const retryAt = parseRetryAfter(headers.get('Retry-After'), now);
   const answer = { status, ...(retryAt !== undefined && { retryAt }) };
   try {
-    return success({ ...answer, json: parseJson(text) });
+    return success({ ...answer, json: parse(text) });
   } catch {
     const html = headers.get('Content-Type')?.includes('html') || text.trimStart().startsWith('<');
     // A page in place of an answer is somebody else speaking: it says nothing of our key.

@@ -70,9 +70,14 @@ export const synposterClient: ServiceClient = {
 async function ask(
   http: Http,
   key: string,
-  request: Omit<JsonRequest, 'headers'>,
+  request: Pick<JsonRequest, 'url' | 'body'>,
 ): Promise<Result<unknown>> {
-  const answered = await requestJson(http, { ...request, headers: { 'x-api-key': key } });
+  const answered = await requestJson(http, {
+    ...request,
+    headers: { 'x-api-key': key },
+    // All its ids are texts.
+    parse: JSON.parse,
+  });
   if (!answered.ok) return answered;
   const { status, json } = answered.value;
   if (status >= 200 && status < 300) return success(json);
