@@ -21,6 +21,12 @@ describe('parseJson', () => {
     );
   });
 
+  it('keeps the digits of an integer that is all of the text', () => {
+    expect(parseJson('9007199254740993')).toBe('9007199254740993');
+    expect(parseJson('-9007199254740993')).toBe('-9007199254740993');
+    expect(parseJson('142')).toBe(142);
+  });
+
   it('keeps every digit of an integer, as text where a number cannot hold them', () => {
     const anyGap = fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\r'), maxLength: 2 });
     fc.assert(

@@ -3,6 +3,8 @@
  * usual there is none. One set of characters is searched for faster than alternatives would be.
  */
 const mayBeLarge = /[:,[\s-]\d{16}/;
+/** Nothing stands before a number that is all of the text. */
+const isNumber = /^\d/;
 
 /**
  * `JSON.parse`, but an integer beyond 2^53 comes back as a text of all its digits: as a number it
@@ -11,7 +13,9 @@ const mayBeLarge = /[:,[\s-]\d{16}/;
  * https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/JSON/parse#reviver
  */
 export function parseJson(text: string): unknown {
-  return mayBeLarge.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+  return mayBeLarge.test(text) || isNumber.test(text)
+    ? JSON.parse(text, keepDigits)
+    : JSON.parse(text);
 }
 
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
