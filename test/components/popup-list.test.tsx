@@ -1,7 +1,7 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
 import { heading, itemOf, itemsIn, openPopup } from './pages';
-import { minute, now, schedPilot, store, synposter } from './stored';
+import { minute, now, schedPilot, synposter } from './stored';
 
 const everyStatus = {
   connections: [
@@ -149,113 +149,5 @@ describe('the last 30 days', () => {
     ] as const) {
       expect(await within(itemOf(label)).findByRole('img', { name: words })).toBeTruthy();
     }
-  });
-});
-
-describe('a list of 40 accounts', () => {
-  it('is rendered a few at a time, in a place that is high enough for all', async () => {
-    const idle: IdleRequestCallback[] = [];
-    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => idle.push(callback));
-    const handles = Array.from({ length: 40 }, (_, i) => ({ handle: `a${100 + i}` }));
-    await openPopup({ connections: [schedPilot(handles)] });
-    const [list] = screen.getAllByRole('list', { name: 'Connected' });
-    const first = itemsIn('Connected').length;
-    expect(first).toBeLessThan(20);
-    expect(list?.style.marginBottom).toBe(`${(40 - first) * 54}px`);
-
-    await waitFor(() => {
-      for (const callback of idle.splice(0))
-        callback({ didTimeout: false, timeRemaining: () => 50 });
-      expect(itemsIn('Connected')).toHaveLength(40);
-    });
-    expect(list?.style.marginBottom).toBe('0px');
-  });
-});
-
-describe('a list of 2,000 accounts', () => {
-  const accounts = Array.from({ length: 2_000 }, (_, i) => ({ handle: `a${10_000 + i}` }));
-
-  it('renders only what can be seen, and announces its size all the same', async () => {
-    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
-    await openPopup({ connections: [schedPilot(accounts)] });
-    expect(heading()).toBe('All 2000 accounts connected');
-    await waitFor(() => expect(itemsIn('Connected').length).toBeGreaterThan(9));
-    const items = itemsIn('Connected');
-    expect(items.length).toBeLessThan(60);
-    expect(new Set(items.map((item) => item.getAttribute('aria-setsize')))).toEqual(
-      new Set(['2000']),
-    );
-    expect(items.slice(0, 2).map((item) => item.getAttribute('aria-posinset'))).toEqual(['1', '2']);
-  });
-
-  it('renders what is scrolled to, each row with its place', async () => {
-    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
-    await openPopup({ connections: [schedPilot(accounts)] });
-    const scroller = screen.getByRole('main');
-    const rowHeight = 54;
-    scroller.scrollTop = 1_000 * rowHeight;
-    fireEvent.scroll(scroller);
-    const row = await screen.findByText('@a11000');
-    const item = row.closest('li');
-    expect(item?.getAttribute('aria-posinset')).toBe('1001');
-    expect(item?.style.transform).toBe(`translateY(${1_000 * rowHeight}px)`);
-    expect(screen.queryByText('@a10000')).toBeNull();
-
-    scroller.scrollTop = 1_999 * rowHeight;
-    fireEvent.scroll(scroller);
-    await screen.findByText('@a11999');
-    expect(itemsIn('Connected').length).toBeLessThan(60);
-  });
-
-  it('renders what is seen first, and the rows around it once there is time', async () => {
-    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
-    const idle: IdleRequestCallback[] = [];
-    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => idle.push(callback));
-    await openPopup({ connections: [schedPilot(accounts)] });
-    const scroller = screen.getByRole('main');
-    const rowHeight = 54;
-    scroller.scrollTop = 1_000 * rowHeight;
-    fireEvent.scroll(scroller);
-    await screen.findByText('@a11000');
-    expect(screen.queryByText('@a10999')).toBeNull();
-
-    for (const callback of idle) callback({ didTimeout: false, timeRemaining: () => 50 });
-    const before = await screen.findByText('@a10999');
-    // What is there already stays when it is scrolled to, and beside it.
-    scroller.scrollTop = 998 * rowHeight;
-    await act(() => void fireEvent.scroll(scroller));
-    expect(before.isConnected).toBe(true);
-    expect(screen.queryByText('@a10997')).not.toBeNull();
-  });
-
-  it('shows the last days of a row once there is time, not while rows go by', async () => {
-    await openPopup({ connections: [schedPilot(accounts)] });
-    const strip = (label: string) => within(itemOf(label)).queryByRole('img');
-    await waitFor(() => expect(strip('@a10000')).not.toBeNull());
-
-    const idle: IdleRequestCallback[] = [];
-    vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => idle.push(callback));
-    const scroller = screen.getByRole('main');
-    scroller.scrollTop = 1_000 * 54;
-    fireEvent.scroll(scroller);
-    await screen.findByText('@a11000');
-    expect(strip('@a11000')).toBeNull();
-
-    // Rows ask for time once they were rendered, which may be later than they are found.
-    await waitFor(() => {
-      for (const callback of idle.splice(0))
-        callback({ didTimeout: false, timeRemaining: () => 50 });
-      expect(strip('@a11000')).not.toBeNull();
-    });
-  });
-
-  it('renders its end where a shorter list leaves the scroller beyond it', async () => {
-    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
-    await openPopup({ connections: [schedPilot(accounts)] });
-    const scroller = screen.getByRole('main');
-    scroller.scrollTop = 100_000;
-    fireEvent.scroll(scroller);
-    await store({ connections: [schedPilot(accounts.slice(0, 500))] });
-    await screen.findByText('@a10499');
   });
 });

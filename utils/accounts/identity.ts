@@ -33,10 +33,10 @@ export function targetIdOfAccount(key: string): string {
 }
 
 /**
- * Which account each record of a listing is, as a function from records and their
- * places in the listing to keys. Where a service
- * tells no id of the platform's own, a reconnect may leave nothing of the old record: a new one is
- * then the account that is gone, if both are the only ones on their platform by that name.
+ * Which account each record of a listing is, as a function from records and their places in the
+ * listing to keys. Where a service tells no id of the platform's own, a reconnect may leave nothing
+ * of the old record: a new one is then the account that is gone, if both are the only ones on their
+ * platform by that name.
  *
  * @param stored what is known of the target; such an account keeps its key under its new id
  */

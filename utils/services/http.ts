@@ -18,8 +18,8 @@ export interface JsonRequest {
   /** Sent as a POST with a JSON body where given. */
   body?: unknown;
   /**
-   * Makes a value of the answer's text, and throws where it is no JSON: `JSON.parse` where the
-   * service's ids are texts; else {@link parseJson}, which costs more and rounds no id.
+   * Makes a value of the answer's text, and throws where it is no JSON. Without one, it is
+   * {@link parseJson}, which rounds no id; where all ids are texts, `JSON.parse` costs less.
    */
   parse?: (text: string) => unknown;
 }
