@@ -200,15 +200,15 @@ describe('an export', () => {
   });
 });
 
-describe('a table of 2,000 accounts', () => {
-  const many = Array.from({ length: 2_000 }, (_, i) => ({ handle: `a${10_000 + i}` }));
+describe('a table of 600 accounts', () => {
+  const many = Array.from({ length: 600 }, (_, i) => ({ handle: `a${1_000 + i}` }));
 
   it('renders only what can be seen, and says how long it is', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
     const { user } = await openOptions('#accounts', { connections: [schedPilot(many)] });
     await waitFor(() => expect(shown().length).toBeGreaterThan(8));
     expect(shown().length).toBeLessThan(60);
-    expect(table().getAttribute('aria-rowcount')).toBe('2001');
+    expect(table().getAttribute('aria-rowcount')).toBe('601');
     const places = () =>
       within(table())
         .getAllByRole('row')
@@ -216,7 +216,7 @@ describe('a table of 2,000 accounts', () => {
     expect(places().slice(0, 3)).toEqual(['1', '2', '3']);
     await user.click(screen.getByRole('button', { name: 'Account' }));
     await user.click(screen.getByRole('button', { name: 'Account' }));
-    expect(shown()[0]).toBe('@a11999');
+    expect(shown()[0]).toBe('@a1599');
   });
 });
 

@@ -31,18 +31,18 @@ describe('a list of 40 accounts', () => {
   });
 });
 
-describe('a list of 2,000 accounts', () => {
-  const accounts = Array.from({ length: 2_000 }, (_, i) => ({ handle: `a${10_000 + i}` }));
+describe('a list of 600 accounts', () => {
+  const accounts = Array.from({ length: 600 }, (_, i) => ({ handle: `a${1_000 + i}` }));
 
   it('renders only what can be seen, and announces its size all the same', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
     await openPopup({ connections: [schedPilot(accounts)] });
-    expect(heading()).toBe('All 2000 accounts connected');
+    expect(heading()).toBe('All 600 accounts connected');
     await waitFor(() => expect(itemsIn('Connected').length).toBeGreaterThan(9));
     const items = itemsIn('Connected');
     expect(items.length).toBeLessThan(60);
     expect(new Set(items.map((item) => item.getAttribute('aria-setsize')))).toEqual(
-      new Set(['2000']),
+      new Set(['600']),
     );
     expect(items.slice(0, 2).map((item) => item.getAttribute('aria-posinset'))).toEqual(['1', '2']);
   });
@@ -52,17 +52,17 @@ describe('a list of 2,000 accounts', () => {
     await openPopup({ connections: [schedPilot(accounts)] });
     const scroller = screen.getByRole('main');
     const rowHeight = 54;
-    scroller.scrollTop = 1_000 * rowHeight;
+    scroller.scrollTop = 300 * rowHeight;
     fireEvent.scroll(scroller);
-    const row = await screen.findByText('@a11000');
+    const row = await screen.findByText('@a1300');
     const item = row.closest('li');
-    expect(item?.getAttribute('aria-posinset')).toBe('1001');
-    expect(item?.style.transform).toBe(`translateY(${1_000 * rowHeight}px)`);
-    expect(screen.queryByText('@a10000')).toBeNull();
+    expect(item?.getAttribute('aria-posinset')).toBe('301');
+    expect(item?.style.transform).toBe(`translateY(${300 * rowHeight}px)`);
+    expect(screen.queryByText('@a1000')).toBeNull();
 
-    scroller.scrollTop = 1_999 * rowHeight;
+    scroller.scrollTop = 599 * rowHeight;
     fireEvent.scroll(scroller);
-    await screen.findByText('@a11999');
+    await screen.findByText('@a1599');
     expect(itemsIn('Connected').length).toBeLessThan(60);
   });
 
@@ -72,38 +72,38 @@ describe('a list of 2,000 accounts', () => {
     await openPopup({ connections: [schedPilot(accounts)] });
     const scroller = screen.getByRole('main');
     const rowHeight = 54;
-    scroller.scrollTop = 1_000 * rowHeight;
+    scroller.scrollTop = 300 * rowHeight;
     fireEvent.scroll(scroller);
-    await screen.findByText('@a11000');
-    expect(screen.queryByText('@a10999')).toBeNull();
+    await screen.findByText('@a1300');
+    expect(screen.queryByText('@a1299')).toBeNull();
 
     const before = await waitFor(() => {
       haveTime();
-      return screen.getByText('@a10999');
+      return screen.getByText('@a1299');
     });
     // What is there already stays when it is scrolled to, and beside it.
-    scroller.scrollTop = 998 * rowHeight;
+    scroller.scrollTop = 298 * rowHeight;
     await act(() => void fireEvent.scroll(scroller));
     expect(before.isConnected).toBe(true);
-    expect(screen.queryByText('@a10997')).not.toBeNull();
+    expect(screen.queryByText('@a1297')).not.toBeNull();
   });
 
   it('shows the last days of a row once there is time, not while rows go by', async () => {
     await openPopup({ connections: [schedPilot(accounts)] });
     const strip = (label: string) => within(itemOf(label)).queryByRole('img');
-    await waitFor(() => expect(strip('@a10000')).not.toBeNull());
+    await waitFor(() => expect(strip('@a1000')).not.toBeNull());
 
     const haveTime = holdIdleTime();
     const scroller = screen.getByRole('main');
-    scroller.scrollTop = 1_000 * 54;
+    scroller.scrollTop = 300 * 54;
     fireEvent.scroll(scroller);
-    await screen.findByText('@a11000');
-    expect(strip('@a11000')).toBeNull();
+    await screen.findByText('@a1300');
+    expect(strip('@a1300')).toBeNull();
 
     // Rows ask for time once they were rendered, which may be later than they are found.
     await waitFor(() => {
       haveTime();
-      expect(strip('@a11000')).not.toBeNull();
+      expect(strip('@a1300')).not.toBeNull();
     });
   });
 
@@ -113,7 +113,7 @@ describe('a list of 2,000 accounts', () => {
     const scroller = screen.getByRole('main');
     scroller.scrollTop = 100_000;
     fireEvent.scroll(scroller);
-    await store({ connections: [schedPilot(accounts.slice(0, 500))] });
-    await screen.findByText('@a10499');
+    await store({ connections: [schedPilot(accounts.slice(0, 200))] });
+    await screen.findByText('@a1199');
   });
 });

@@ -91,7 +91,7 @@ describe('a SchedPilot hour with everything switched on', () => {
   }, 120_000);
 
   it('checks the accounts at each of their turns, however many posts there are', async () => {
-    const { reads } = await live({ hours: 4, posts: 500 });
+    const { reads } = await live({ hours: 2, posts: 500 });
     const checks = reads.filter(({ what }) => what === 'accounts');
     const gaps = checks.slice(1).map(({ at }, i) => at - (checks[i]?.at ?? 0));
     expect(Math.max(...gaps)).toBeLessThanOrEqual(6 * minute);
@@ -99,12 +99,12 @@ describe('a SchedPilot hour with everything switched on', () => {
   });
 
   it('reads all pages over the hours, and publishes them when it has them all', async () => {
-    const few = await live({ hours: 1, posts: 500 });
+    const few = await live({ hours: 1, posts: 300 });
     expect(await stakeNow(few.world)).toMatchObject({ scheduled: [] });
     expect(await stakeNow(few.world)).not.toHaveProperty('readAt');
-    const all = await live({ hours: 8, posts: 500 });
+    const all = await live({ hours: 4, posts: 300 });
     const stake = await stakeNow(all.world);
-    expect(stake?.scheduled.map(({ times }) => times.length)).toEqual([500]);
+    expect(stake?.scheduled.map(({ times }) => times.length)).toEqual([300]);
   }, 60_000);
 
   it('leaves reads for second looks and "Check now"', async () => {

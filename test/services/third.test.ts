@@ -29,6 +29,9 @@ vi.mock('@/utils/services/registry', async (original) =>
 vi.mock('@/utils/services/clients', async (original) =>
   (await import('./third')).withThirdClient(await original()),
 );
+// The manifest is made of our own code alone: WXT and the icons' compiler take a second to load.
+vi.mock('wxt', () => ({ defineConfig: (config: unknown) => config }));
+vi.mock('@/icons.config', () => ({ iconComponents: () => [] }));
 
 let time: number;
 let http: Http;
