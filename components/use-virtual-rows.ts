@@ -4,7 +4,7 @@ import { whenIdle } from './when-idle';
 
 /*
  * Rows whose heights are known need no library for lists that measure theirs, which was a fifth of
- * all that the popup loads: docs/ARCHITECTURE.md.
+ * all that the popup loads: docs/DECISIONS.md.
  */
 
 /** Shorter lists are rendered whole: simpler for whoever reads them by other means than scrolling. */

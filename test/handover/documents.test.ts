@@ -5,22 +5,38 @@ import { services } from '@/utils/services/registry';
 
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')];
 
+/** The headings of a document, as GitHub calls them in addresses. */
+function anchorsOf(file: string): string[] {
+  const headings = readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm);
+  return [...headings].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
 describe.each(documents)('%s', (document) => {
   const text = readFileSync(document, 'utf8');
 
-  it('names no test that is not there', () => {
-    const named = text.matchAll(/`(test\/[\w./-]+\.tsx?)`/g);
-    const missing = [...named].flatMap(([, path = '']) => (existsSync(path) ? [] : path));
+  it('names no file of ours that is not there', () => {
+    const named = text.matchAll(/`((?:components|entrypoints|test|utils)\/[\w./-]+\.tsx?)`/g);
+    const paths = [...named].map(([, path = '']) => path);
+    const missing = paths.filter((path) => !path.includes('/NAME/') && !existsSync(path));
     expect(missing).toEqual([]);
   });
 
-  it('links to no file that is not there', () => {
+  it('links to no file and no heading that is not there', () => {
     const links = text.matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g);
-    const files = [...links]
+    const missing = [...links]
       .map(([, link, picture]) => link ?? picture ?? '')
-      .filter((address) => !/^(https?:|mailto:|#)/.test(address))
-      .map((address) => join(dirname(document), address.replace(/#.*$/, '')));
-    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+      .filter((address) => !/^(https?|mailto):/.test(address))
+      .filter((address) => {
+        const [path = '', heading] = address.split('#');
+        const file = path === '' ? document : join(dirname(document), path);
+        return !existsSync(file) || (heading !== undefined && !anchorsOf(file).includes(heading));
+      });
+    expect(missing).toEqual([]);
   });
 });
 
