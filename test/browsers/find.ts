@@ -29,40 +29,75 @@ const packages: Readonly<Record<string, Readonly<Record<BrowserName, string>>>> 
 /** What the pages' texts need where there is no font yet. */
 const fonts = ['fonts-dejavu-core', 'fonts-noto-color-emoji'];
 
+/** The oldest versions that the manifests admit. */
+const admitted: Readonly<Record<BrowserName, number>> = { chrome: 126, firefox: 142 };
+
+const names: Readonly<Record<BrowserName, string>> = {
+  chrome: 'Chromium or Chrome',
+  firefox: 'Firefox',
+};
+
 /**
- * The path of an installed browser. Where there is none, it is installed on Debian and Ubuntu by
- * root, and said so.
+ * The path of an installed browser. Where there is none, or none new enough, it is installed on
+ * Debian and Ubuntu by root, and said so.
  *
  * @throws with what to install, where that cannot be done here
  */
-export function findBrowser(name: BrowserName): string {
+export function findBrowser(name: BrowserName, oldest = admitted[name]): string {
   const found = installed(name);
-  if (found) return found;
+  const path = firstSince(oldest, found);
+  if (path) return path;
+  const [old] = found;
+  const lack = old
+    ? `${old.path} is too old, of version ${old.version}.`
+    : `No ${names[name]} was found.`;
   const system = debianLike();
   if (!system || process.getuid?.() !== 0) {
-    throw new Error(
-      name === 'chrome'
-        ? 'No Chromium or Google Chrome was found. Please install one of them.'
-        : 'No Firefox was found. Please install it (142 or newer).',
-    );
+    throw new Error(`${lack} Please install ${names[name]}, ${oldest} or newer.`);
   }
   const wanted = [packages[system]?.[name] ?? name, ...fonts];
-  process.stderr.write(`No ${name} was found: installing ${wanted.join(', ')} with apt-get.\n`);
+  process.stderr.write(`${lack} Installing ${wanted.join(', ')} with apt-get.\n`);
   apt('update');
   apt('install', '--yes', '--no-install-recommends', ...wanted);
-  const fresh = installed(name);
-  if (!fresh) throw new Error(`${wanted[0]} was installed, but no ${name} can be found.`);
+  const fresh = firstSince(oldest, installed(name));
+  if (!fresh) {
+    throw new Error(
+      `${wanted[0]} was installed, but no ${names[name]}, ${oldest} or newer, is there.`,
+    );
+  }
   return fresh;
 }
 
-function installed(name: BrowserName): string | undefined {
+interface Installed {
+  path: string;
+  /** The main one. */
+  version: number;
+}
+
+function installed(name: BrowserName): Installed[] {
   const finder = process.platform === 'win32' ? 'where' : 'which';
-  for (const command of commands[name]) {
+  const paths = commands[name].flatMap((command) => {
     const { status, stdout } = spawnSync(finder, [command], { encoding: 'utf8' });
-    const [path] = status === 0 ? stdout.trim().split('\n') : [];
-    if (path) return path;
-  }
-  return elsewhere[name].find((path) => existsSync(path));
+    return status === 0 ? stdout.trim().split('\n').slice(0, 1) : [];
+  });
+  const others = elsewhere[name].filter((path) => existsSync(path));
+  return [...paths, ...others].flatMap((path) => {
+    const version = versionOf(path);
+    return version === undefined ? [] : { path, version };
+  });
+}
+
+function firstSince(oldest: number, found: readonly Installed[]): string | undefined {
+  return found.find(({ version }) => version >= oldest)?.path;
+}
+
+/** `undefined` where it does not start, as what stands for a snap that is not there. */
+function versionOf(path: string): number | undefined {
+  // There, a browser that is asked for it opens a window instead.
+  if (process.platform === 'win32') return Number.POSITIVE_INFINITY;
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  const [, major] = /(\d+)\.\d/.exec(stdout) ?? [];
+  return major === undefined ? undefined : Number(major);
 }
 
 function debianLike(): string | undefined {
