@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { chromeUiArgs } from './chrome-ui.ts';
 import { findBrowser } from './find.ts';
-import { buildFor, type Launched, type LaunchOptions, nowhere } from './launched.ts';
+import { buildFor, type Launched, type LaunchOptions, nowhere, orClose } from './launched.ts';
 
 export async function launchChrome(options: LaunchOptions): Promise<Launched> {
   const { proxyPort, headless = true, profile, answersPrompts, development } = options;
@@ -36,7 +36,8 @@ export async function launchChrome(options: LaunchOptions): Promise<Launched> {
     ],
   });
   const install = () => browser.installExtension(resolve(folder));
-  const id = await install();
+  const close = () => browser.close();
+  const id = await orClose(close, install);
   const origin = `chrome-extension://${id}/`;
   return {
     name: 'chrome',
@@ -59,6 +60,6 @@ export async function launchChrome(options: LaunchOptions): Promise<Launched> {
     async update() {
       await install();
     },
-    close: () => browser.close(),
+    close,
   };
 }

@@ -1,11 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import type { browser as extensionApis } from 'wxt/browser';
 import { findBrowser } from './find.ts';
 import { bringStart, keepStart } from './firefox-start.ts';
-import { addonId, buildFor, type Launched, type LaunchOptions, nowhere } from './launched.ts';
+import {
+  addonId,
+  buildFor,
+  type Launched,
+  type LaunchOptions,
+  nowhere,
+  orClose,
+} from './launched.ts';
 import { until } from './until.ts';
 
 /** Inside a page of the extension. */
@@ -25,6 +32,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     idleTimeoutMs,
     answersPrompts,
     development,
+    folder = buildFor('firefox', development),
     downloads,
   } = options;
   const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'still-connected-firefox-')));
@@ -60,8 +68,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       ...(answersPrompts && { 'extensions.webextOptionalPermissionPrompts': false }),
     },
   });
-  const install = () => firefox.installExtension(buildFor('firefox', development));
-  await install();
+  const close = async () => {
+    await firefox.close();
+    await keepStart(userDataDir);
+    if (profile === undefined) await rm(userDataDir, { recursive: true, force: true });
+  };
+  const install = () => firefox.installExtension(resolve(folder));
+  await orClose(close, install);
   const origin = `moz-extension://${addonUuid}/`;
 
   async function open(path: string, type: 'tab' | 'window' = 'tab'): Promise<Page> {
@@ -103,11 +116,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     async update() {
       await install();
     },
-    async close() {
-      await firefox.close();
-      await keepStart(userDataDir);
-      if (profile === undefined) await rm(userDataDir, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

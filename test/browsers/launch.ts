@@ -1,7 +1,7 @@
 import type { BrowserName } from './find.ts';
 import { launchChrome } from './launch-chrome.ts';
 import { launchFirefox } from './launch-firefox.ts';
-import type { Launched, LaunchOptions } from './launched.ts';
+import { type Launched, type LaunchOptions, orClose } from './launched.ts';
 import { until } from './until.ts';
 
 /**
@@ -13,6 +13,8 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
   const launched = await (name === 'chrome' ? launchChrome(options) : launchFirefox(options));
   if (options.isRestart) return launched;
   const welcome = `${launched.origin}options.html`;
-  await until(async () => (await launched.tabs()).some((url) => url.startsWith(welcome)));
+  await orClose(launched.close, () =>
+    until(async () => (await launched.tabs()).some((url) => url.startsWith(welcome))),
+  );
   return launched;
 }

@@ -29,7 +29,7 @@ export interface LaunchOptions {
   downloads?: string;
   /** More words on Chrome's command line. */
   args?: readonly string[];
-  /** The folder of another extension for Chrome, or of a copy, in place of a build of ours. */
+  /** The folder of another extension, or of a copy, in place of a build of ours. */
   folder?: string;
 }
 
@@ -53,4 +53,14 @@ export interface Launched {
 /** The folder of a build. */
 export function buildFor(name: BrowserName, development = false): string {
   return resolve('.output', `${name}-mv3${development ? '-dev' : ''}`);
+}
+
+/** Does what a browser is started for. Where that fails it is closed: nobody else would do it. */
+export async function orClose<T>(close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
