@@ -9,6 +9,9 @@ type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
 const categories: readonly string[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const files = readdirSync('locales');
 const read = (file: string) => parseMessagesFile(join('locales', file));
+const translations = await Promise.all(
+  files.map(async (file) => ({ file, messages: await read(file) })),
+);
 const english = (await read('en.yml')).filter(isOurs);
 
 /** The browser has some of its own. */
@@ -48,7 +51,7 @@ function places(message: Message): string[] {
 /** The plural categories that counts of accounts, posts and profiles fall into. */
 function categoriesOf(language: string): string[] {
   const rules = new Intl.PluralRules(language);
-  const counts = Array.from({ length: 20_000 }, (_, count) => rules.select(count));
+  const counts = Array.from({ length: 1_000 }, (_, count) => rules.select(count));
   return [...new Set<string>(counts)].sort();
 }
 
@@ -69,17 +72,17 @@ it('every text is used', () => {
   expect(unused).toEqual([]);
 });
 
-describe.each(files)('%s', (file) => {
+describe.each(translations)('$file', ({ file, messages: all }) => {
   const language = basename(file, '.yml').replace('_', '-');
+  const messages = all.filter(isOurs);
+  const texts = new Map(messages.map((message) => [message.key.join('.'), textOf(message)]));
 
-  it('has the texts that English has, and no others', async () => {
-    const messages = (await read(file)).filter(isOurs);
+  it('has the texts that English has, and no others', () => {
     expect([...namesOf(messages)].sort()).toEqual([...namesOf(english)].sort());
     expect(messages.filter((message) => textOf(message).trim() === '')).toEqual([]);
   });
 
-  it('has a text for each plural category of its language', async () => {
-    const messages = await read(file);
+  it('has a text for each plural category of its language', () => {
     const wanted = categoriesOf(language);
     for (const name of pluralNames(english)) {
       const forms = messages.filter(({ key }) => key.slice(0, -1).join('.') === name);
@@ -87,8 +90,7 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  it('puts into each text what English puts into it', async () => {
-    const messages = (await read(file)).filter(isOurs);
+  it('puts into each text what English puts into it', () => {
     const plurals = pluralNames(english);
     const ownPlurals = pluralNames(messages);
     const originals = Map.groupBy(english, (message) => nameOf(message, plurals));
@@ -108,26 +110,23 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  it('has something between places, since Chrome takes no extension with a text like $1$2', async () => {
-    const joined = (await read(file)).filter((message) => /\$\w+\$/.test(textOf(message)));
+  it('has something between places, since Chrome takes no extension with a text like $1$2', () => {
+    const joined = all.filter((message) => /\$\w+\$/.test(textOf(message)));
     expect(joined.map(({ key }) => key.join('.'))).toEqual([]);
   });
 
-  it('says which language it is in, and its direction', async () => {
-    const texts = new Map((await read(file)).map((m) => [m.key.join('.'), textOf(m)]));
+  it('says which language it is in, and its direction', () => {
     expect(texts.get('language.tag')).toBe(language);
     expect(texts.get('language.direction')).toBe(language === 'ar' ? 'rtl' : 'ltr');
   });
 
-  it('names every service where it says what the extension does', async () => {
-    const texts = new Map((await read(file)).map((m) => [m.key.join('.'), textOf(m)]));
+  it('names every service where it says what the extension does', () => {
     const description = texts.get('extension.description') ?? '';
     const names = Object.values(services).map(({ name }) => name);
     expect(names.filter((name) => !description.includes(name))).toEqual([]);
   });
 
-  it('keeps to the length that the stores take', async () => {
-    const texts = new Map((await read(file)).map((m) => [m.key.join('.'), textOf(m)]));
+  it('keeps to the length that the stores take', () => {
     expect(texts.get('extension.name')).toBe('Still Connected');
     expect(texts.get('extension.description')?.length).toBeLessThanOrEqual(132);
   });

@@ -6,14 +6,29 @@ import { describe, expect, it } from 'vitest';
 const atOnce = /^(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]/gm;
 const later = /\bimport\(['"]([^'"]+)['"]\)/g;
 
+/** What each file was found to load, by each way to import it. */
+const loaded = new Map<string, readonly string[]>();
+
+/** What a file loads by imports of one kind: files of ours, and packages by their names. */
+async function loadedBy(file: string, how: RegExp): Promise<readonly string[]> {
+  const key = `${file} ${how}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const source = existsSync(file) ? await readFile(file, 'utf8') : '';
+  const found = [...source.matchAll(how)]
+    .map(([, specifier = '']) => specifier)
+    .filter((specifier) => !specifier.endsWith('.css'))
+    .map((specifier) => named(specifier, file));
+  loaded.set(key, found);
+  return found;
+}
+
 /** Every file of ours that a file loads by such imports, and the packages by their names. */
 async function reachableFrom(entry: string, imports: readonly RegExp[]): Promise<Set<string>> {
   const reached = new Set([resolve(entry)]);
   for (const file of reached) {
-    if (!existsSync(file)) continue;
-    const source = await readFile(file, 'utf8');
-    for (const [, specifier = ''] of imports.flatMap((how) => [...source.matchAll(how)])) {
-      if (!specifier.endsWith('.css')) reached.add(named(specifier, file));
+    for (const how of imports) {
+      for (const one of await loadedBy(file, how)) reached.add(one);
     }
   }
   return reached;
