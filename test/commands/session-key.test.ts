@@ -1,11 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { connectionProblem } from '@/utils/monitor/watched';
-import { keptKeysItem, sessionKeysItem } from '@/utils/storage/keys';
+import { keptKeysItem, readKey, sessionKeysItem } from '@/utils/storage/keys';
 import { readItems, readWatched } from '@/utils/storage/read';
+import { transaction } from '@/utils/storage/transaction';
 import { startWorker, startWorld, type World } from '../monitor/world';
 
 let world: World;
@@ -73,14 +74,40 @@ describe('a key that is kept only until the browser closes', () => {
   it('moves to the disk, and away from it, as its owner wishes', async () => {
     const edit = { connectionId, label: 'Agency', profileIds: [] };
     await editConnection(world.http, { ...edit, keyKeptUntil: 'removed' });
-    expect(await readItems([keptKeysItem, sessionKeysItem])).toEqual([
-      { [connectionId]: world.keys.synposter },
-      {},
-    ]);
+    expect((await readItems([keptKeysItem]))[0]).toEqual({ [connectionId]: world.keys.synposter });
     await editConnection(world.http, { ...edit, keyKeptUntil: 'browser-closes' });
     expect(await readItems([keptKeysItem, sessionKeysItem])).toEqual([
       {},
       { [connectionId]: world.keys.synposter },
     ]);
   });
+});
+
+describe('a key that is to be kept elsewhere', () => {
+  const edit = (keyKeptUntil: 'removed' | 'browser-closes') =>
+    editConnection(world.http, { connectionId, keyKeptUntil, label: 'Agency', profileIds: [] });
+  const keyNow = () => transaction(world.now(), (tx) => readKey(tx, connectionId));
+
+  it.each([
+    ['browser-closes', 'removed'],
+    ['removed', 'browser-closes'],
+  ] as const)(
+    'is not lost where the background is stopped on the way from “until %s” to “until %s”',
+    async (before, after) => {
+      await edit(before);
+      let writes = 0;
+      for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
+        const set = area.set.bind(area);
+        vi.spyOn(area, 'set').mockImplementation(async (...values: Parameters<typeof set>) => {
+          writes += 1;
+          if (writes > 1) throw new Error('The background was stopped');
+          return set(...values);
+        });
+      }
+      await edit(after).catch(() => {});
+      vi.restoreAllMocks();
+      expect(writes).toBeGreaterThan(1);
+      expect(await keyNow()).toBe(world.keys.synposter);
+    },
+  );
 });

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 
-/** The names of the browser's storage areas that we write to. */
-const areas = ['local', 'session'] as const;
+/**
+ * The names of the browser's storage areas that we write to, in this order: what moves from the
+ * disk to memory is there before it is gone here.
+ */
+const areas = ['session', 'local'] as const;
 type Area = (typeof areas)[number];
 
 /** A name in extension storage, with the area that it lies in. */
@@ -19,7 +22,10 @@ export async function getValues(keys: readonly Key[]): Promise<unknown[]> {
   return keys.map((key) => values.get(key));
 }
 
-/** Writes values, those of one area at once: the browser keeps all of them or none. */
+/**
+ * Writes values, those of one area at once: the browser keeps all of them or none. A background that
+ * is killed between two areas leaves what goes to the disk unwritten.
+ */
 export async function setValues(values: ReadonlyMap<Key, unknown>): Promise<void> {
   for (const [area, names] of byArea([...values.keys()])) {
     const entries = names.map((name) => [name, values.get(`${area}:${name}`)]);

@@ -29,8 +29,8 @@ import {
 import type { Item } from './item';
 
 /*
- * Everything that is stored, except the API keys: those are in keys.ts, which only the background
- * imports.
+ * Everything that is stored, except the API keys and what is known of those in a policy: keys.ts and
+ * managed.ts, which only the background imports.
  */
 
 /** The name that API keys are stored under, so that nothing else touches them. */

@@ -37,17 +37,24 @@ export async function readKey(tx: Transaction, connectionId: string): Promise<st
   return kept[connectionId] ?? session[connectionId];
 }
 
-/** Puts a key where the user wants it kept, and takes it away from the other place. */
+/**
+ * Puts a key where the user wants it kept, and takes it from the disk where that is in memory alone.
+ * A copy in memory stays beside the one on the disk: until the disk has it, it is the only one.
+ */
 export async function putKey(
   tx: Transaction,
   connectionId: string,
   key: string,
   until: 'removed' | 'browser-closes',
 ): Promise<void> {
-  await forgetKey(tx, connectionId);
-  const item = until === 'removed' ? keptKeysItem : sessionKeysItem;
-  const [keys] = await tx.get([item]);
-  tx.put(item, { ...keys, [connectionId]: key });
+  const [kept, session] = await tx.get([keptKeysItem, sessionKeysItem]);
+  const isKept = until === 'removed';
+  if (!isKept || connectionId in session) {
+    tx.put(sessionKeysItem, { ...session, [connectionId]: key });
+  }
+  const { [connectionId]: _, ...others } = kept;
+  if (isKept) tx.put(keptKeysItem, { ...kept, [connectionId]: key });
+  else if (connectionId in kept) tx.put(keptKeysItem, others);
 }
 
 export async function forgetKey(tx: Transaction, connectionId: string): Promise<void> {
