@@ -29,8 +29,8 @@ const packages: Readonly<Record<string, Readonly<Record<BrowserName, string>>>> 
 /** What the pages' texts need where there is no font yet. */
 const fonts = ['fonts-dejavu-core', 'fonts-noto-color-emoji'];
 
-/** The oldest versions that the manifests admit. */
-const admitted: Readonly<Record<BrowserName, number>> = { chrome: 126, firefox: 142 };
+/** The oldest versions that the manifests admit, which a test compares. */
+export const admitted: Readonly<Record<BrowserName, number>> = { chrome: 126, firefox: 142 };
 
 const names: Readonly<Record<BrowserName, string>> = {
   chrome: 'Chromium or Chrome',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
+import { removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { connectionProblem } from '@/utils/monitor/watched';
@@ -86,6 +87,11 @@ describe('a key that is kept only until the browser closes', () => {
 describe('a key that is to be kept elsewhere', () => {
   const edit = (keyKeptUntil: 'removed' | 'browser-closes') =>
     editConnection(world.http, { connectionId, keyKeptUntil, label: 'Agency', profileIds: [] });
+  const stored = async () =>
+    JSON.stringify([
+      await fakeBrowser.storage.local.get(null),
+      await fakeBrowser.storage.session.get(null),
+    ]);
   const keyNow = () => transaction(world.now(), (tx) => readKey(tx, connectionId));
 
   it.each([
@@ -110,4 +116,16 @@ describe('a key that is to be kept elsewhere', () => {
       expect(await keyNow()).toBe(world.keys.synposter);
     },
   );
+
+  it('leaves no copy of itself behind, once it is another or the connection is removed', async () => {
+    const next = 'sk_live_n3x7n3x7n3x7n3x7';
+    world.synposter.state.keys.add(next);
+    await edit('removed');
+    const change = { connectionId, label: 'Agency', profileIds: [], apiKey: next };
+    expect(await editConnection(world.http, change)).toMatchObject({ kind: 'saved' });
+    expect(await stored()).not.toContain(world.keys.synposter);
+    expect(await stored()).toContain(next);
+    await removeConnection(world.now(), { connectionId });
+    expect(await stored()).not.toContain(next);
+  });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { admitted } from '../browsers/find.ts';
 import accepted from './accepted-manifest.json' with { type: 'json' };
 
 const manifest = z.record(z.string(), z.unknown());
@@ -30,4 +31,14 @@ it.each(['chrome', 'firefox'] as const)('%s gets the powers that were accepted',
   const built = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   const powers = Object.entries(built).filter(([key]) => !harmless.includes(key));
   expect(Object.fromEntries(powers)).toEqual(accepted[browser]);
+});
+
+it('the browsers that tests and demo look for are those that the manifests admit', () => {
+  const path = join('.output', 'chrome-mv3', 'manifest.json');
+  const { minimum_chrome_version } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const { strict_min_version } = accepted.firefox.browser_specific_settings.gecko;
+  expect({
+    chrome: Number(minimum_chrome_version),
+    firefox: Number.parseInt(strict_min_version, 10),
+  }).toEqual(admitted);
 });

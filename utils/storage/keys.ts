@@ -48,13 +48,12 @@ export async function putKey(
   until: 'removed' | 'browser-closes',
 ): Promise<void> {
   const [kept, session] = await tx.get([keptKeysItem, sessionKeysItem]);
-  const isKept = until === 'removed';
-  if (!isKept || connectionId in session) {
+  const { [connectionId]: onDisk, ...others } = kept;
+  if (until === 'removed') tx.put(keptKeysItem, { ...kept, [connectionId]: key });
+  else if (onDisk !== undefined) tx.put(keptKeysItem, others);
+  if (until === 'browser-closes' || session[connectionId] !== undefined) {
     tx.put(sessionKeysItem, { ...session, [connectionId]: key });
   }
-  const { [connectionId]: _, ...others } = kept;
-  if (isKept) tx.put(keptKeysItem, { ...kept, [connectionId]: key });
-  else if (connectionId in kept) tx.put(keptKeysItem, others);
 }
 
 export async function forgetKey(tx: Transaction, connectionId: string): Promise<void> {

@@ -2,8 +2,8 @@ import { startWriting, type Transaction } from './writing';
 
 /**
  * The way to write. Transactions run one after another, and what one puts in a storage area is
- * written by one call, which both browsers carry out whole or not at all. A worker that is killed lets go of its
- * lock: https://w3c.github.io/web-locks/#agent-integration
+ * written by one call, which both browsers carry out whole or not at all. A worker that is killed
+ * lets go of its lock: https://w3c.github.io/web-locks/#agent-integration
  *
  * What is removed goes first, in a call of its own: a connection that lost its accounts finds
  * them again, but accounts that lost their connection would stay for ever.
