@@ -20,6 +20,7 @@ beforeEach(() => {
 function getMessage(name: string, substitutions: string | string[] = []): string {
   const text = messages[name] ?? '';
   const values = [substitutions].flat();
+  if (values.length === 0) return text;
   return text.replace(/\$(\d)/g, (_, place: string) => values[Number(place) - 1] ?? '');
 }
 

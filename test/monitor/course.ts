@@ -56,7 +56,8 @@ export function run(course: Course): Check[] {
   const clockAt = (time: number) => now + time + jumped;
 
   /** Begins a check, unless it may not; what comes of it is left to be committed. */
-  function begin({ connection: { connection }, target: { id, target } }: Queued, start: number) {
+  function begin({ connection: { connection }, target: queued }: Queued, start: number) {
+    const { id, target } = queued;
     const watched = connections.get(connection.id);
     const at = clockAt(start);
     const reads = watched && readsUsed(watched, at);
@@ -69,15 +70,18 @@ export function run(course: Course): Check[] {
     const plan = { intervalMs, phase: phaseOf(connection, target), random: random() };
     const commit = () => {
       const current = connections.get(connection.id) ?? watched;
+      const place = current.targets.findIndex((one) => one.id === id);
+      const checked = current.targets[place] ?? queued;
       if (error?.kind === 'refused' || error?.kind === 'rate-limited') halted.add(connection.id);
       connections.set(connection.id, {
         connection,
         state: error
           ? connectionAfterFailure(current.state, error, endedAt)
           : connectionAfterListing(current.state, at),
-        targets: current.targets.map((one) =>
-          one.id === id ? { ...one, state: after(one.state, { at, tookMs }, error, plan) } : one,
-        ),
+        targets: current.targets.with(place, {
+          ...checked,
+          state: after(checked.state, { at, tookMs }, error, plan),
+        }),
       });
     };
     underway.push({ until: start + tookMs, commit });

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { historyItem, outboxItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
-import { stopAtEachCall } from './doom';
+import { stopAtEachChange } from './doom';
 import { recordShown, startWorker, startWorld, type World } from './world';
 
 /** Both connections, checked, and then a change of every kind at the services. */
@@ -47,7 +47,7 @@ const everyChange = [
 describe('a background that is stopped at any await of a check', () => {
   it('loses nothing and doubles nothing', async () => {
     const world = await startWithChanges();
-    await stopAtEachCall(world, async (run, where) => {
+    await stopAtEachChange(world, async (run, where) => {
       const shown = recordShown();
       await run();
       world.pass(1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { historyItem, outboxItem } from '@/utils/storage/items';
 import { readItems } from '@/utils/storage/read';
 import { hour } from '../builders';
-import { stopAtEachCall } from './doom';
+import { stopAtEachChange } from './doom';
 import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
 import { recordShown } from './world';
 
@@ -16,7 +16,7 @@ describe('a background that is stopped at any await while it reads posts', () =>
     for (let i = 0; i < 3; i += 1) schedPilot.addPost({ at: now() + hour, accounts: [203] });
     schedPilot.addPost({ at: now() - hour, accounts: [204], status: 'failed' });
 
-    await stopAtEachCall(world, async (run, where) => {
+    await stopAtEachChange(world, async (run, where) => {
       const shown = recordShown();
       const asked = await requestsOf(world, run);
       const published = await stakeNow(world);

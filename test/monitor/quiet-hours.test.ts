@@ -7,7 +7,7 @@ import type { QuietHours } from '@/utils/settings';
 import { connectionsItem } from '@/utils/storage/items';
 import { readItems } from '@/utils/storage/read';
 import { minute, quietAround } from '../builders';
-import { stopAtEachCall } from './doom';
+import { stopAtEachChange } from './doom';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -78,7 +78,7 @@ describe('in quiet hours', () => {
 
 describe('a background that is stopped at any await in quiet hours', () => {
   it('is waked when they end, and tells each change once', () =>
-    stopAtEachCall(world, async (runStopped, where) => {
+    stopAtEachChange(world, async (runStopped, where) => {
       const shown = recordShown();
       await runStopped();
       // Its alarm repeats each minute, until a run comes to its end.

@@ -6,7 +6,7 @@ import { changeSettings } from '@/utils/commands/settings';
 import { outboxItem } from '@/utils/storage/items';
 import { readItems } from '@/utils/storage/read';
 import { day, minute, quietAround } from '../builders';
-import { stopAtEachCall } from './doom';
+import { stopAtEachChange } from './doom';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -62,7 +62,7 @@ describe('the daily reminder', () => {
 
 it('reminds once where the background is stopped at any await', async () => {
   waitUntil(start + day);
-  await stopAtEachCall(world, async (runStopped, where) => {
+  await stopAtEachChange(world, async (runStopped, where) => {
     const shown = recordShown();
     await runStopped();
     world.pass(1);
