@@ -19,9 +19,9 @@ function profiles(count: number, intervalMs: number): WatchedConnection {
 const anyCount = fc.integer({ min: 1, max: 8 });
 const offline: ServiceError = { kind: 'offline' };
 
-/** How many checks each target had in the time after `from`, up to and with `to` (both elapsed). */
+/** How many checks each target had from `from` on, and before `to` (both elapsed). */
 function counts(checks: readonly Check[], of: WatchedConnection, from: number, to: number) {
-  const within = checks.filter(({ elapsed }) => elapsed > from && elapsed <= to);
+  const within = checks.filter(({ elapsed }) => elapsed >= from && elapsed < to);
   return of.targets.map(({ id }) => within.filter(({ target }) => target === id).length);
 }
 
@@ -32,7 +32,8 @@ describe('the schedule of a connection', () => {
         const own = profiles(count, intervalMs);
         const checks = run({ from: [own], intervalMs, lasts: 5 * intervalMs });
         for (const turn of [0, 1, 2, 3, 4]) {
-          const start = turn * intervalMs;
+          // The last turn of an interval is at its very end.
+          const start = turn * intervalMs + 1;
           const once = own.targets.map(() => 1);
           expect(counts(checks, own, start, start + intervalMs)).toEqual(once);
         }
@@ -51,10 +52,10 @@ describe('the schedule of a connection', () => {
         const jumps = [{ after, by: (gap * intervalMs) / 1_000 }];
         const checks = run({ from: [own], intervalMs, lasts: after + 3 * intervalMs, jumps });
         const half = intervalMs / 2;
-        const catchUp = counts(checks, own, after - 1, after + half);
+        const catchUp = counts(checks, own, after, after + half);
         expect(Math.max(...catchUp)).toBeLessThanOrEqual(1);
         for (const turn of [0, 1, 2]) {
-          const start = after - 1 + turn * intervalMs;
+          const start = after + turn * intervalMs;
           const inTurn = counts(checks, own, start, start + intervalMs + 1);
           expect(Math.min(...inTurn)).toBeGreaterThanOrEqual(1);
           expect(Math.max(...inTurn)).toBeLessThanOrEqual(2);
@@ -76,9 +77,9 @@ describe('the schedule of a connection', () => {
         const lasts = (jumps.length + 1) * 2.3 * intervalMs;
         const checks = run({ from: [own], intervalMs, lasts, jumps });
         for (const { after } of jumps) {
-          const soon = counts(checks, own, after - 1, after + intervalMs);
+          const soon = counts(checks, own, after, after + intervalMs + 1);
           expect(Math.min(...soon)).toBeGreaterThanOrEqual(1);
-          const atOnce = counts(checks, own, after - 1, after + intervalMs / 2);
+          const atOnce = counts(checks, own, after, after + intervalMs / 2);
           expect(Math.max(...atOnce)).toBeLessThanOrEqual(1);
         }
       }),
