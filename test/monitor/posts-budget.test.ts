@@ -15,7 +15,7 @@ interface Read {
 
 interface Course {
   hours: number;
-  /** How many posts wait: a page for each 20 of them. */
+  /** How many posts wait: a page for each 4 of them. */
   posts: number;
   /** Minutes from the start at which somebody presses "Check now". */
   presses?: readonly number[];
@@ -41,7 +41,7 @@ async function live({ hours, posts, presses = [], flaps = [] }: Course) {
     },
   };
   await changeSettings(now(), { checkEveryMinutes: 5 });
-  schedPilot.state.postsPerPage = 20;
+  schedPilot.state.postsPerPage = 4;
   for (let i = 0; i < posts; i += 1) schedPilot.addPost({ at: now() + day, accounts: [203] });
   schedPilot.addPost({ at: now() - minute, accounts: [204], status: 'failed' });
   await work(counting);
@@ -76,7 +76,7 @@ describe('a SchedPilot hour with everything switched on', () => {
       fc.asyncProperty(
         anyMinutes,
         anyMinutes,
-        fc.constantFrom(0, 30, 500),
+        fc.constantFrom(0, 6, 100),
         async (presses, flaps, posts) => {
           const { world, reads } = await live({ hours: 2, posts, presses, flaps });
           for (const inOneHour of Map.groupBy(reads, hourOf).values()) {
@@ -91,7 +91,7 @@ describe('a SchedPilot hour with everything switched on', () => {
   }, 120_000);
 
   it('checks the accounts at each of their turns, however many posts there are', async () => {
-    const { reads } = await live({ hours: 2, posts: 500 });
+    const { reads } = await live({ hours: 2, posts: 100 });
     const checks = reads.filter(({ what }) => what === 'accounts');
     const gaps = checks.slice(1).map(({ at }, i) => at - (checks[i]?.at ?? 0));
     expect(Math.max(...gaps)).toBeLessThanOrEqual(6 * minute);
@@ -99,17 +99,17 @@ describe('a SchedPilot hour with everything switched on', () => {
   });
 
   it('reads all pages over the hours, and publishes them when it has them all', async () => {
-    const few = await live({ hours: 1, posts: 300 });
+    const few = await live({ hours: 1, posts: 60 });
     expect(await stakeNow(few.world)).toMatchObject({ scheduled: [] });
     expect(await stakeNow(few.world)).not.toHaveProperty('readAt');
-    const all = await live({ hours: 4, posts: 300 });
+    const all = await live({ hours: 4, posts: 60 });
     const stake = await stakeNow(all.world);
-    expect(stake?.scheduled.map(({ times }) => times.length)).toEqual([300]);
+    expect(stake?.scheduled.map(({ times }) => times.length)).toEqual([60]);
   }, 60_000);
 
   it('leaves reads for second looks and "Check now"', async () => {
     const presses = [31, 36, 41];
-    const { reads } = await live({ hours: 1, posts: 500, presses, flaps: [45] });
+    const { reads } = await live({ hours: 1, posts: 100, presses, flaps: [45] });
     const second = Map.groupBy(reads, hourOf);
     const checks = [...second.values()].map((all) => all.filter(({ what }) => what === 'accounts'));
     expect(checks.flat().length).toBeGreaterThanOrEqual(12 + presses.length);
