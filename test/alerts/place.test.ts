@@ -15,7 +15,7 @@ describe('a click on a notification', () => {
   it('opens the place where an account is mended', async () => {
     const { http, keys, now } = startWorld();
     const add = { label: 'One', profileIds: [] };
-    await addConnection(http, { service: 'schedpilot', apiKey: keys.schedPilot, ...add });
+    await addConnection(http, { service: 'schedpilot', apiKey: keys.schedpilot, ...add });
     await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
     await startWorker(http).run();
     const accounts = [...(await readWatched(now())).accounts.values()].flat();

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { ServiceId } from '../../utils/services/registry';
 import type { Apis } from './start.ts';
 
-export const keys = {
-  schedPilot: 'smm_a1b2c3d4e5f6g7h8',
+export const keys: Readonly<Record<ServiceId, string>> = {
+  schedpilot: 'smm_a1b2c3d4e5f6g7h8',
   synposter: 'sk_live_q9w8e7r6t5y4u3i2',
 };
 
@@ -15,7 +16,7 @@ type Services = Pick<Apis, 'schedPilot' | 'synposter'>;
 
 /** 14 accounts on both services in varied states, the customer's samples among them. */
 export function playAgency({ schedPilot, synposter }: Services): void {
-  schedPilot.state.keys.add(keys.schedPilot);
+  schedPilot.state.keys.add(keys.schedpilot);
   schedPilot.state.accounts = [
     ...JSON.parse(sample('schedpilot-accounts')).accounts,
     { id: 201, type: 'facebook', name: 'Bakery on Fifth', username: 'bakeryonfifth' },

@@ -20,10 +20,10 @@ export interface Recorded {
   status: number | 'refused';
 }
 
-const hosts: Readonly<Record<string, ServiceId>> = {
-  'api.schedpilot.com': 'schedpilot',
-  'api.synposter.com': 'synposter',
-};
+interface Double {
+  host: string;
+  handle: (request: ApiRequest) => ApiAnswer;
+}
 
 export type Apis = Awaited<ReturnType<typeof startApis>>;
 
@@ -45,14 +45,15 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
   const synposter = createSynposter(now);
   const requests: Recorded[] = [];
   const sockets = new Set<Socket>();
-  const faults = new Map<ServiceId, { fault: Fault; times: number }>();
-  const doubles: Record<ServiceId, (request: ApiRequest) => ApiAnswer> = {
-    schedpilot: schedPilot.handle,
-    synposter: synposter.handle,
+  const faults = new Map<Double, { fault: Fault; times: number }>();
+  const doubles: Readonly<Record<ServiceId, Double>> = {
+    schedpilot: { host: 'api.schedpilot.com', handle: schedPilot.handle },
+    synposter: { host: 'api.synposter.com', handle: synposter.handle },
   };
 
   const platform = createPlatform(synposter);
-  const names = [...Object.keys(hosts), ...pictureHosts, platformHost];
+  const doubleOf = new Map(Object.values(doubles).map((double) => [double.host, double]));
+  const names = [...doubleOf.keys(), ...pictureHosts, platformHost];
   const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] ?? '' }], {
     extensions: [
       { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) },
@@ -60,7 +61,7 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
   });
   const apiServer = createHttpsServer({ key, cert }, async (incoming, response) => {
     const host = incoming.headers.host ?? '';
-    const service = hosts[host];
+    const double = doubleOf.get(host);
     const url = new URL(incoming.url ?? '/', `https://${host}`);
     const { method = 'GET', headers } = incoming;
     const path = `${url.pathname}${url.search}`;
@@ -72,20 +73,20 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
       response.writeHead(page.status, { 'Content-Type': 'text/html', ...page.headers });
       return void response.end(page.html);
     }
-    if (!service) {
+    if (!double) {
       requests.push({ host, method, path, headers, status: 200 });
       // Not stored, so that every page that shows the picture asks for it.
       const type = { 'Content-Type': 'image/gif', 'Cache-Control': 'no-store' };
       return void response.writeHead(200, type).end(picture);
     }
     const request = { method, url, headers, body: await text(incoming).catch(() => '') };
-    const answer = doubles[service](request);
+    const answer = double.handle(request);
     requests.push({ host, method, path, headers, status: answer.status });
     const port = incoming.socket.remotePort;
     const reset = () => {
       for (const socket of sockets) if (socket.remotePort === port) socket.resetAndDestroy();
     };
-    send(response, answer, takeFault(service), reset);
+    send(response, answer, takeFault(double), reset);
   });
 
   const proxy = createHttpServer((incoming, response) => {
@@ -112,14 +113,14 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
   /** What people see, as against what the APIs answer. */
   function pageAt(host: string, url: URL): PageAnswer | undefined {
     if (host === platformHost) return platform(url);
-    return host === 'api.synposter.com' && url.pathname === '/connected' ? lastPage : undefined;
+    return host === doubles.synposter.host && url.pathname === '/connected' ? lastPage : undefined;
   }
 
-  function takeFault(service: ServiceId): Fault | undefined {
-    const playing = faults.get(service);
+  function takeFault(double: Double): Fault | undefined {
+    const playing = faults.get(double);
     if (!playing) return undefined;
     playing.times -= 1;
-    if (playing.times <= 0) faults.delete(service);
+    if (playing.times <= 0) faults.delete(double);
     return playing.fault;
   }
 
@@ -139,7 +140,7 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
     proxyPort: portOf(proxy),
     /** Plays a fault for the next `times` answers of a service; without a number, until `heal`. */
     play(service: ServiceId, fault: Fault, times = Number.POSITIVE_INFINITY): void {
-      faults.set(service, { fault, times });
+      faults.set(doubles[service], { fault, times });
     },
     heal(): void {
       faults.clear();

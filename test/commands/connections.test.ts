@@ -16,7 +16,7 @@ beforeEach(() => {
 const addSchedPilot = () =>
   addConnection(world.http, {
     service: 'schedpilot',
-    apiKey: world.keys.schedPilot,
+    apiKey: world.keys.schedpilot,
     label: 'Team',
     profileIds: [],
   });
@@ -109,7 +109,7 @@ describe('editing a connection', () => {
       kind: 'failed',
       error: { kind: 'refused' },
     });
-    expect((await readItems([keptKeysItem]))[0][id]).toBe(world.keys.schedPilot);
+    expect((await readItems([keptKeysItem]))[0][id]).toBe(world.keys.schedpilot);
 
     world.schedPilot.state.keys.add('smm_thenewkey12345');
     await editConnection(world.http, { ...edit, apiKey: 'smm_thenewkey12345' });

@@ -67,7 +67,7 @@ describe('connections from a file', () => {
     other.pass(1);
     const [connections] = await readItems([connectionsItem]);
     for (const { id: connectionId, service, label } of connections) {
-      const apiKey = other.keys[service === 'schedpilot' ? 'schedPilot' : 'synposter'];
+      const apiKey = other.keys[service];
       const edit = { connectionId, label, profileIds: [], apiKey };
       expect(await editConnection(other.http, edit)).toMatchObject({ kind: 'saved' });
     }

@@ -6,11 +6,11 @@ import { browserNames } from '../browsers/find.ts';
 import { launch } from '../browsers/launch.ts';
 import type { Launched } from '../browsers/launched.ts';
 import { click } from '../browsers/page.ts';
-import { browserOptions, chosen, enterBothKeys, say } from './stage.ts';
+import { browserOptions, chosen, enterKeys, say } from './stage.ts';
 
 /*
- * `npm run dev`: hot reload in a browser that has both connections, on the API double. It ends
- * when the browser is closed.
+ * `npm run dev`: hot reload in a browser with a connection for each service, on the API double. It
+ * ends when the browser is closed.
  */
 
 const { values } = parseArgs({
@@ -31,7 +31,7 @@ const runner: ExtensionRunner = {
     launched = await launch(browser, { proxyPort, headless: values.headless, development: true });
     launched.browser.once('disconnected', end);
     const options = await launched.open('options.html');
-    await enterBothKeys(options);
+    await enterKeys(options);
     spoil?.(apis);
     const popup = await launched.open('popup.html');
     if (spoil) await click(popup, 'button', 'Check now');

@@ -6,7 +6,7 @@ import { startApis } from '../apis/start.ts';
 import { reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
 import { click, waitForText } from '../browsers/page.ts';
-import { enterBothKeys, say } from './stage.ts';
+import { enterKeys, say } from './stage.ts';
 
 /*
  * The pictures of both stores and of the README, from the product at work on the API double:
@@ -59,7 +59,7 @@ try {
 
   const options = await launched.open('options.html');
   await options.setViewport(store);
-  await enterBothKeys(options);
+  await enterKeys(options);
   await save(options, join(stores, '2-connections.png'));
   await options.setViewport({ width: 1024, height: 640, deviceScaleFactor: 1.25 });
   await click(options, 'link', 'Alerts');

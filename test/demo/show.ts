@@ -9,7 +9,7 @@ import { browserNames } from '../browsers/find.ts';
 import { launch } from '../browsers/launch.ts';
 import { itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
-import { browserOptions, chosen, enterBothKeys, say } from './stage.ts';
+import { browserOptions, chosen, enterKeys, say } from './stage.ts';
 
 /*
  * The main job, shown on the API double: 14 accounts on two services, of which one expires while
@@ -49,7 +49,7 @@ try {
   say('Entering a key for each service on the options page …');
   const options = await launched.open('options.html');
   await options.setViewport({ width: 800, height: 900, deviceScaleFactor: 2 });
-  await enterBothKeys(options);
+  await enterKeys(options);
 
   const popup = await launched.open('popup.html');
   await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { ServiceId } from '../../utils/services/registry';
 import { keys } from '../apis/scenario.ts';
 import { addConnection, waitForText } from '../browsers/page.ts';
 
@@ -25,10 +26,33 @@ export function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+interface Entry {
+  service: string;
+  key: string;
+  label: string;
+  /** What the options page says of it. */
+  saved: RegExp;
+}
+
+const entries: Readonly<Record<ServiceId, Entry>> = {
+  schedpilot: {
+    service: 'SchedPilot',
+    key: keys.schedpilot,
+    label: 'Our team',
+    saved: /Saved\. \d+ accounts found\./,
+  },
+  synposter: {
+    service: 'Synposter',
+    key: keys.synposter,
+    label: 'Agency key',
+    saved: /Saved\. \d+ profiles found, with \d+ accounts\./,
+  },
+};
+
 /** Adds a connection for each service on the options page, and waits for their accounts. */
-export async function enterBothKeys(options: Page): Promise<void> {
-  await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot, label: 'Our team' });
-  await waitForText(options, /Saved\. \d+ accounts found\./);
-  await addConnection(options, { service: 'Synposter', key: keys.synposter, label: 'Agency key' });
-  await waitForText(options, /Saved\. \d+ profiles found, with \d+ accounts\./);
+export async function enterKeys(options: Page): Promise<void> {
+  for (const { saved, ...entry } of Object.values(entries)) {
+    await addConnection(options, entry);
+    await waitForText(options, saved);
+  }
 }

@@ -11,7 +11,7 @@ describe('what is at stake', () => {
   beforeAll(async () => {
     session = await startSession();
     const options = await session.open('options.html');
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Saved. 8 accounts found.');
     await options.close();
   });

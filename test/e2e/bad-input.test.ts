@@ -45,7 +45,7 @@ describe('bad input', () => {
 
   it('tells a web page in place of an answer', async () => {
     session.apis.play('schedpilot', { kind: 'html' });
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'A web page came in place of SchedPilot’s answer.');
     session.apis.heal();
   });

@@ -18,7 +18,7 @@ describe('exports', () => {
     const { apis, extension } = session;
     apis.schedPilot.state.accounts.push({ id: 301, type: 'facebook', name: '=1+1,"evil"' });
     options = await session.open('options.html');
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Saved. 9 accounts found.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter, label: 'Agency' });
     await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');

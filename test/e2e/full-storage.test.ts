@@ -16,7 +16,7 @@ describe.runIf(inject('browser') === 'chrome')('a storage that is full', () => {
   beforeAll(async () => {
     session = await startSession();
     const options = await session.open('options.html');
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Saved. 8 accounts found.');
     await options.close();
   });

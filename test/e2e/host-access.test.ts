@@ -21,7 +21,7 @@ describe('access to a service that the user takes away', () => {
     // Accounts that need attention would be on the badge in place of what is tried here.
     session.apis.synposter.state.accounts = [];
     const options = await session.open('options.html');
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Saved. 8 accounts found.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await waitForText(options, 'Saved. The key works');

@@ -39,7 +39,7 @@ describe('API keys', () => {
     const wrong = 'smm_wrongbutsecret';
     await addConnection(options, { service: 'SchedPilot', key: wrong });
     await waitForText(options, 'SchedPilot refuses this key.');
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Saved. 8 accounts found.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await waitForText(options, 'Saved. 2 profiles found');
@@ -57,7 +57,7 @@ describe('API keys', () => {
       expect(heard).not.toEqual([]);
       seen.push(...heard);
     }
-    for (const secret of [keys.schedPilot, keys.synposter]) {
+    for (const secret of Object.values(keys)) {
       expect(seen.filter((text) => text.includes(secret))).toEqual([]);
     }
   });

@@ -10,7 +10,7 @@ describe('a background that is stopped in the middle of a check', () => {
     // Firefox cannot be told to stop its event page; it does so by itself when nothing happens.
     session = await startSession({ idleTimeoutMs: 8_000 });
     const options = await session.open('options.html');
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Saved. 8 accounts found.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     // On a slow machine the background may have been idle for too long by now.

@@ -20,7 +20,7 @@ describe('the main job', () => {
 
   it('takes a key for each service and finds every account', async () => {
     const options = await session.open('options.html');
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Saved. 8 accounts found.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter, label: 'Agency' });
     await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');

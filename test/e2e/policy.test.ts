@@ -12,7 +12,7 @@ import { type Session, startSession } from './session.ts';
 const name = inject('browser');
 const why = await whyNoPolicy(name);
 
-const team = { service: 'schedpilot', apiKey: keys.schedPilot, label: 'Team' };
+const team = { service: 'schedpilot', apiKey: keys.schedpilot, label: 'Team' };
 const agency = { service: 'synposter', apiKey: keys.synposter, label: 'Agency' };
 
 /** The names of the buttons that are seen on the item of a connection. */
@@ -70,7 +70,7 @@ describe.skipIf(why)(
         JSON.stringify(await session.extension.stored()),
         await options.evaluate(() => document.documentElement.outerHTML),
       ];
-      for (const secret of [keys.schedPilot, keys.synposter]) {
+      for (const secret of [keys.schedpilot, keys.synposter]) {
         expect(seen.filter((text) => text.includes(secret))).toEqual([]);
       }
       await options.close();

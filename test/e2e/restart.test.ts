@@ -26,7 +26,7 @@ describe('a browser that is closed and opened again', () => {
     const name = inject('browser');
     const first = await launch(name, { proxyPort: apis.proxyPort, profile });
     const options = await first.open('options.html');
-    await addConnection(options, { service: 'SchedPilot', key: keys.schedPilot });
+    await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Saved. 8 accounts found.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');

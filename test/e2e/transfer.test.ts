@@ -59,7 +59,7 @@ describe('settings that are taken along', () => {
     await click(options, 'link', 'Connections');
     await click(options, 'button', 'Edit');
     await find(options, 'button', 'Cancel');
-    await fill(options, 'API key', keys.schedPilot);
+    await fill(options, 'API key', keys.schedpilot);
     await click(options, 'button', 'Test and save');
     await waitForText(options, /From my desk[\s\S]*8 accounts/);
     await until(async () => (await session.extension.badge()) !== '!');

@@ -27,7 +27,7 @@ describe('options pages that are open beside each other', () => {
   beforeAll(async () => {
     session = await startSession();
     const options = await session.open('options.html');
-    const first = { service: 'SchedPilot', key: keys.schedPilot, label: 'First' };
+    const first = { service: 'SchedPilot', key: keys.schedpilot, label: 'First' };
     await addConnection(options, first);
     await waitForText(options, 'Saved. 8 accounts found.');
     await addConnection(options, { ...first, label: 'Second' });

@@ -70,7 +70,7 @@ describe('an update over what an older version stored', () => {
     await extension.passTime(31);
     // One expired, and one that was missing before the update is still not listed.
     await until(async () => (await extension.badge()) === '4');
-    expect(new Set(keysSent())).toEqual(new Set([keys.schedPilot, keys.synposter]));
+    expect(new Set(keysSent())).toEqual(new Set([keys.schedpilot, keys.synposter]));
     const { history } = await extension.stored();
     expect(JSON.stringify(history).match(/"to":/g)).toHaveLength(5);
   });

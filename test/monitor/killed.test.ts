@@ -12,7 +12,7 @@ async function startWithChanges(): Promise<World> {
   const { http, keys } = world;
   await addConnection(http, {
     service: 'schedpilot',
-    apiKey: keys.schedPilot,
+    apiKey: keys.schedpilot,
     label: 'Team',
     profileIds: [],
   });

@@ -31,7 +31,7 @@ describe('leave to send a request', () => {
     expect(await takePermit(id, world.now(), 3)).toBeUndefined();
     expect(await readsOf(id)).toEqual(reads);
 
-    const permit = { key: world.keys.schedPilot, keyRevision: 1 };
+    const permit = { key: world.keys.schedpilot, keyRevision: 1 };
     expect(await takePermit(id, world.now(), 2)).toEqual(permit);
     expect(await readsOf(id)).toEqual({ hour: hourNow(), used: 18 });
     expect(await takePermit(id, world.now())).toEqual(permit);

@@ -8,7 +8,7 @@ import { startWorker, startWorld, type World } from './world';
 export async function startPostsWorld(): Promise<World> {
   const world = startWorld();
   const { http, keys, now } = world;
-  const entry = { apiKey: keys.schedPilot, label: 'Studio', profileIds: [] };
+  const entry = { apiKey: keys.schedpilot, label: 'Studio', profileIds: [] };
   await addConnection(http, { service: 'schedpilot', ...entry });
   await changeSettings(now(), { watchPosts: true });
   return world;

@@ -42,7 +42,7 @@ export async function startCheckedWorld(): Promise<World> {
   const world = startWorld();
   const { http, keys } = world;
   const add = { label: 'One', profileIds: [] };
-  await addConnection(http, { service: 'schedpilot', apiKey: keys.schedPilot, ...add });
+  await addConnection(http, { service: 'schedpilot', apiKey: keys.schedpilot, ...add });
   await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
   await startWorker(http).run();
   return world;

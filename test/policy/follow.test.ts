@@ -21,7 +21,7 @@ beforeEach(() => {
   world = startManagedWorld();
   both = {
     connections: [
-      { service: 'schedpilot', apiKey: world.keys.schedPilot, label: 'Team' },
+      { service: 'schedpilot', apiKey: world.keys.schedpilot, label: 'Team' },
       { service: 'synposter', apiKey: world.keys.synposter, label: 'Agency' },
     ],
   };
@@ -69,7 +69,7 @@ describe('what a policy sets', () => {
     const { http, keys } = world;
     await addConnection(http, {
       service: 'schedpilot',
-      apiKey: keys.schedPilot,
+      apiKey: keys.schedpilot,
       label: 'Mine',
       profileIds: [],
     });
@@ -97,7 +97,7 @@ describe('what a policy sets', () => {
   });
 
   it('can be paused, but neither edited nor removed', async () => {
-    await world.enforce(teamWith(world.keys.schedPilot));
+    await world.enforce(teamWith(world.keys.schedpilot));
     const { id: connectionId } = (await onlyConnection()).connection;
     const edit = { connectionId, apiKey: 'smm_other', label: 'Mine', profileIds: [] };
     expect(await editConnection(world.http, edit)).toEqual({ kind: 'gone' });
@@ -113,7 +113,7 @@ describe('a policy that changes', () => {
     await world.enforce(teamWith('smm_revoked'));
     expect((await onlyConnection()).state.blocked).toMatchObject({ by: 'refusal' });
     world.pass(1);
-    await world.enforce(teamWith(world.keys.schedPilot));
+    await world.enforce(teamWith(world.keys.schedpilot));
     const { state, connection } = await onlyConnection();
     expect(state).not.toHaveProperty('refusedSince');
     expect(connection.keyRevision).toBe(2);
@@ -121,7 +121,7 @@ describe('a policy that changes', () => {
   });
 
   it('has a new key tried at once, also where the old one had to wait', async () => {
-    await world.enforce(teamWith(world.keys.schedPilot));
+    await world.enforce(teamWith(world.keys.schedpilot));
     const { connection } = await onlyConnection();
     const blocked = {
       by: 'rate-limit',

@@ -37,7 +37,7 @@ describe('a setting that a policy sets', () => {
   });
 
   it('gives each target a turn within a new interval', async () => {
-    const { schedPilot: apiKey } = world.keys;
+    const { schedpilot: apiKey } = world.keys;
     const connections = [{ service: 'schedpilot', apiKey, label: 'Team' }];
     await world.enforce({ connections, settings: { checkEveryMinutes: 360 } });
     const turn = async () =>

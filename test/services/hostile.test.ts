@@ -93,6 +93,15 @@ describe.each(everyService)('an answer of $name with', (service) => {
     expect(after.slice(0, known.length).map(state)).toEqual(known.map(state));
   });
 
+  it('a number too long for JavaScript as an id takes it for no other', async () => {
+    const long = '9007199254740993';
+    const [entry] = goodAnswer(service)[service.field] ?? [];
+    const text = json({ [service.field]: [{ ...entry, id: 0 }] }).replace('"id":0', `"id":${long}`);
+    const result = await list(service, text);
+    const ids = result.ok ? result.value.accounts.map(({ id }) => id) : [];
+    expect(ids.filter((id) => id !== long)).toEqual([]);
+  });
+
   const mebibyte = new TextEncoder().encode(' '.repeat(1024 * 1024));
   const stream = (chunks: number) => () => {
     let sent = 0;

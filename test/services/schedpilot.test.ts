@@ -12,7 +12,7 @@ describe('the request to SchedPilot', () => {
     ]);
     expect(asked[0]?.init).toMatchObject({
       method: 'GET',
-      headers: { 'X-API-KEY': keys.schedPilot },
+      headers: { 'X-API-KEY': keys.schedpilot },
       redirect: 'manual',
       credentials: 'omit',
     });

@@ -7,13 +7,13 @@ import { answering, playedBy } from './world';
 /** A SchedPilot that knows one key, and a listing from it. */
 export function play() {
   const double = createSchedPilot(() => now);
-  double.state.keys.add(keys.schedPilot);
+  double.state.keys.add(keys.schedpilot);
   const { http, asked } = playedBy(double.handle);
-  const list = (key = keys.schedPilot) => schedPilotClient.listAccounts(http, key);
+  const list = (key = keys.schedpilot) => schedPilotClient.listAccounts(http, key);
   return { ...double, http, asked, list };
 }
 
 /** What a listing makes of one answer. */
 export function listFrom(body: unknown, init?: ResponseInit) {
-  return schedPilotClient.listAccounts(answering(body, init), keys.schedPilot);
+  return schedPilotClient.listAccounts(answering(body, init), keys.schedpilot);
 }

@@ -185,6 +185,6 @@ describe('a third service', () => {
     await work({ ...world, http: both });
     const asked = expect.objectContaining({ list: 'scheduled', page: 1 });
     expect(listPosts).toHaveBeenCalledWith(both, thirdKey, asked);
-    expect(listPosts).not.toHaveBeenCalledWith(both, world.keys.schedPilot, asked);
+    expect(listPosts).not.toHaveBeenCalledWith(both, world.keys.schedpilot, asked);
   });
 });

@@ -6,7 +6,7 @@ import type { ServiceClient, ServiceInfo } from '@/utils/services/service';
 import { type ApiAnswer, type ApiRequest, answer } from '../apis/answer.ts';
 
 /*
- * A made-up service, unlike both that there are: it has profiles and a read budget, reports no
+ * A made-up service, unlike those that there are: it has profiles and a read budget, reports no
  * status, and reconnects nothing. Test files enter it with `vi.mock`, as one would in the registry.
  */
 
