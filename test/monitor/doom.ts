@@ -17,8 +17,8 @@ const doors: readonly [object, readonly string[]][] = [
 ];
 
 /**
- * Stops a background before its `step`th change to the outside. From then on nothing reaches the world
- * any more: it is as if it had been stopped after the one before, and had not heard of it.
+ * Stops a background before its `step`th change to the outside. From then on nothing reaches the
+ * world any more: it is as if it had been stopped after the one before, and had not heard of it.
  */
 function doomAt(http: Http, step: number) {
   let calls = 0;
