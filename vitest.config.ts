@@ -58,19 +58,19 @@ const inBrowsers = (
   },
 });
 
-/** Those first that wait most of their time: others fill it. */
-class PatientFirst extends BaseSequencer {
+/** The longest first, of which some mostly wait: others fill the time, and none is left alone. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isPatient = ({ moduleId }: TestSpecification) => /demo|kill-matrix/.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) => /demo|kill-matrix|ways/.test(moduleId);
     const sorted = await super.sort(files);
-    return sorted.toSorted((a, b) => Number(isPatient(b)) - Number(isPatient(a)));
+    return sorted.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
   }
 }
 
 export default defineConfig({
   test: {
     fsModuleCache: true,
-    sequence: { sequencer: PatientFirst },
+    sequence: { sequencer: LongestFirst },
     // One core for each: vitest on its own leaves one idle, which on two is half of the machine.
     maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: '.output/tests.json' }]],
