@@ -61,7 +61,8 @@ const inBrowsers = (
 /** The longest first, of which some mostly wait: others fill the time, and none is left alone. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => /demo|kill-matrix|ways/.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) =>
+      /demo|kill-matrix|ways|gallery.test/.test(moduleId);
     const sorted = await super.sort(files);
     return sorted.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
   }
