@@ -19,8 +19,8 @@ beforeEach(() => {
 
 function getMessage(name: string, substitutions: string | string[] = []): string {
   const text = messages[name] ?? '';
+  if (!text.includes('$')) return text;
   const values = [substitutions].flat();
-  if (values.length === 0) return text;
   return text.replace(/\$(\d)/g, (_, place: string) => values[Number(place) - 1] ?? '');
 }
 

@@ -19,9 +19,9 @@ function profiles(count: number, intervalMs: number): WatchedConnection {
 const anyCount = fc.integer({ min: 1, max: 8 });
 const offline: ServiceError = { kind: 'offline' };
 
-/** How many checks each target had from `from` on, and before `to` (both elapsed). */
+/** How many checks each target had from `from` up to and with `to` (both elapsed). */
 function counts(checks: readonly Check[], of: WatchedConnection, from: number, to: number) {
-  const within = checks.filter(({ elapsed }) => elapsed >= from && elapsed < to);
+  const within = checks.filter(({ elapsed }) => elapsed >= from && elapsed <= to);
   return of.targets.map(({ id }) => within.filter(({ target }) => target === id).length);
 }
 
@@ -32,10 +32,10 @@ describe('the schedule of a connection', () => {
         const own = profiles(count, intervalMs);
         const checks = run({ from: [own], intervalMs, lasts: 5 * intervalMs });
         for (const turn of [0, 1, 2, 3, 4]) {
-          // The last turn of an interval is at its very end.
-          const start = turn * intervalMs + 1;
+          const start = turn * intervalMs;
           const once = own.targets.map(() => 1);
-          expect(counts(checks, own, start, start + intervalMs)).toEqual(once);
+          // The last turn of the interval before was at its very end.
+          expect(counts(checks, own, start + 1, start + intervalMs)).toEqual(once);
         }
       }),
     );
@@ -56,7 +56,7 @@ describe('the schedule of a connection', () => {
         expect(Math.max(...catchUp)).toBeLessThanOrEqual(1);
         for (const turn of [0, 1, 2]) {
           const start = after + turn * intervalMs;
-          const inTurn = counts(checks, own, start, start + intervalMs + 1);
+          const inTurn = counts(checks, own, start, start + intervalMs);
           expect(Math.min(...inTurn)).toBeGreaterThanOrEqual(1);
           expect(Math.max(...inTurn)).toBeLessThanOrEqual(2);
         }
@@ -77,7 +77,7 @@ describe('the schedule of a connection', () => {
         const lasts = (jumps.length + 1) * 2.3 * intervalMs;
         const checks = run({ from: [own], intervalMs, lasts, jumps });
         for (const { after } of jumps) {
-          const soon = counts(checks, own, after, after + intervalMs + 1);
+          const soon = counts(checks, own, after, after + intervalMs);
           expect(Math.min(...soon)).toBeGreaterThanOrEqual(1);
           const atOnce = counts(checks, own, after, after + intervalMs / 2);
           expect(Math.max(...atOnce)).toBeLessThanOrEqual(1);

@@ -102,7 +102,7 @@ describe('the next turn', () => {
         );
         const evenly = turns.map((_, i) => now + (intervalMs * (1 + (i + 1) / count)) / 2);
         const off = turns.map((turn, i) => Math.abs(turn - (evenly[i] ?? 0)));
-        expect(Math.max(...off)).toBeLessThan(1);
+        expect(Math.max(...off)).toBeLessThan(0.5);
       }),
     );
   });
