@@ -28,12 +28,9 @@ export interface Extension {
   askForCheck(): Promise<void>;
 }
 
-/**
- * Reaches the extension's APIs from a page of its own that runs no script: its icon. That page
- * keeps nothing alive and shows nothing.
- */
+/** Reaches the extension's APIs from the page with its icon. */
 export async function reachExtension(launched: Launched): Promise<Extension> {
-  const page = await launched.open('icons/16.png');
+  const page = await launched.icon();
   await page.evaluate(() => {
     // In Chrome the same APIs are called `chrome`.
     if (!('browser' in globalThis)) {

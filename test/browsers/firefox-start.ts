@@ -15,7 +15,7 @@ export async function bringStart(profile: string): Promise<void> {
 
 /** Keeps what a profile has compiled, once its Firefox has ended, for those that come. */
 export async function keepStart(profile: string): Promise<void> {
-  if ((await versionIn(profile)) === (await versionIn(kept))) return;
+  if (await isStartKept(profile)) return;
   // Whole at once: others may start meanwhile, or end.
   const whole = await mkdtemp(`${kept}-`);
   try {
@@ -26,6 +26,11 @@ export async function keepStart(profile: string): Promise<void> {
     // Another one was first, or this one ended before it had written anything: it is only sooner.
     await rm(whole, { recursive: true, force: true });
   }
+}
+
+/** Whether there is nothing in a profile that those that come would start sooner with. */
+export async function isStartKept(profile: string): Promise<boolean> {
+  return (await versionIn(profile)) === (await versionIn(kept));
 }
 
 function versionIn(folder: string): Promise<string> {

@@ -40,9 +40,9 @@ export async function keepHostsApart(launched: Launched): Promise<void> {
 export async function takeHostAway(launched: Launched, host: string): Promise<void> {
   if (launched.name === 'firefox') {
     // In a page of the extension, because drivers have no way into about:addons.
-    const page = await launched.open('icons/16.png');
+    const page = await launched.icon();
     await page.evaluate((origin) => browser.permissions.remove({ origins: [origin] }), host);
-    return page.close();
+    return;
   }
   const page = await openChromeExtensions(launched);
   await page.evaluate(

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import { chromeUiArgs } from './chrome-ui.ts';
 import { findBrowser } from './find.ts';
 import { buildFor, type Launched, type LaunchOptions, nowhere, orClose } from './launched.ts';
@@ -39,14 +39,20 @@ export async function launchChrome(options: LaunchOptions): Promise<Launched> {
   const close = () => browser.close();
   const id = await orClose(close, install);
   const origin = `chrome-extension://${id}/`;
+  const open: Launched['open'] = async (path, type = 'tab') => {
+    const page = await browser.newPage({ type });
+    await page.goto(origin + path);
+    return page;
+  };
+  let opened: Promise<Page> | undefined;
   return {
     name: 'chrome',
     browser,
     origin,
-    async open(path, type = 'tab') {
-      const page = await browser.newPage({ type });
-      await page.goto(origin + path);
-      return page;
+    open,
+    icon() {
+      opened ??= open('icons/16.png');
+      return opened;
     },
     async stopBackground() {
       const target = await browser.waitForTarget(
@@ -59,6 +65,7 @@ export async function launchChrome(options: LaunchOptions): Promise<Launched> {
     tabs: async () => browser.targets().map((target) => target.url()),
     async update() {
       await install();
+      opened = undefined;
     },
     close,
   };

@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { browser as extensionApis } from 'wxt/browser';
 import { findBrowser } from './find.ts';
-import { bringStart, keepStart } from './firefox-start.ts';
+import { bringStart, isStartKept, keepStart } from './firefox-start.ts';
 import {
   addonId,
   buildFor,
@@ -68,10 +69,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       ...(answersPrompts && { 'extensions.webextOptionalPermissionPrompts': false }),
     },
   });
+  const isThrownAway = profile === undefined;
   const close = async () => {
-    await firefox.close();
+    if (isThrownAway && (await isStartKept(userDataDir))) await end(firefox);
+    else await firefox.close();
     await keepStart(userDataDir);
-    if (profile === undefined) await rm(userDataDir, { recursive: true, force: true });
+    if (isThrownAway) await rm(userDataDir, { recursive: true, force: true });
   };
   const install = () => firefox.installExtension(resolve(folder));
   await orClose(close, install);
@@ -86,13 +89,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     return page;
   }
 
+  let opened: Promise<Page> | undefined;
+  const icon = () => {
+    opened ??= open('icons/16.png');
+    return opened;
+  };
+
   return {
     name: 'firefox',
     browser: firefox,
     origin,
     open,
+    icon,
     async stopBackground() {
-      const page = await open('icons/16.png');
+      const page = await icon();
       await until(() =>
         page.evaluate(() =>
           browser.extension
@@ -103,21 +113,26 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
             ),
         ),
       );
-      await page.close();
     },
     async tabs() {
-      const page = await open('icons/16.png');
-      const urls = await page.evaluate(async () =>
-        (await browser.tabs.query({})).map(({ url = '' }) => url),
-      );
-      await page.close();
-      return urls;
+      const page = await icon();
+      return page.evaluate(async () => (await browser.tabs.query({})).map(({ url = '' }) => url));
     },
     async update() {
       await install();
+      opened = undefined;
     },
     close,
   };
+}
+
+/** Ends Firefox at once: what it would do before it closes is for a profile that is used again. */
+async function end(firefox: Browser): Promise<void> {
+  const process = firefox.process();
+  if (!process) return;
+  const ended = once(process, 'exit');
+  process.kill('SIGKILL');
+  await ended;
 }
 
 function isLoaded(url: string): boolean {

@@ -41,6 +41,11 @@ export interface Launched {
   origin: string;
   /** Opens one of the extension's pages in a tab of its own, or in a window beside others. */
   open(path: string, place?: 'tab' | 'window'): Promise<Page>;
+  /**
+   * A page of the extension that runs no script, keeps nothing alive and shows nothing: its icon.
+   * It stays open, as Firefox takes long to open one.
+   */
+  icon(): Promise<Page>;
   /** The addresses of all tabs. */
   tabs(): Promise<string[]>;
   /** Stops the background, whatever it is at; Firefox does so once it has been idle. */

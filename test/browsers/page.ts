@@ -45,9 +45,13 @@ export function findField(page: Page, name: string): Promise<ElementHandle<Eleme
   );
 }
 
-/** Finds an element in the browser's accessibility tree. */
-export function findInTree(page: Page, role: string, name: string) {
-  return until(async () => (await page.$(`::-p-aria(${name}[role="${role}"])`)) ?? undefined);
+/** Finds an element in the browser's accessibility tree too, and only looks around it there. */
+export function findInTree(page: Page, role: ByRoleMatcher, name: string) {
+  return until(async () => {
+    const element = await find(page, role, name);
+    const around = await element.evaluateHandle(({ parentNode }) => parentNode);
+    return (await around.asElement()?.$(`::-p-aria(${name}[role="${role}"])`)) ?? undefined;
+  });
 }
 
 function findBy(

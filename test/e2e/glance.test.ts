@@ -50,9 +50,7 @@ describe('the first sight of the popup', () => {
 
   /** Opens the popup, which ends up with what the glance has said. */
   async function expectTheSame(): Promise<Page> {
-    const helper = await session.open('icons/16.png');
-    const { sentence, first, unread } = await keptGlance(helper);
-    await helper.close();
+    const { sentence, first, unread } = await keptGlance(await session.launched.icon());
     const popup = await session.open('popup.html');
     const shown = [
       ...(await itemsIn(popup, 'Needs attention')),
