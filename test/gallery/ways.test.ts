@@ -2,9 +2,9 @@ import type { MediaFeature, Page, Viewport } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutOff, sidewaysScroll } from './cut-off.ts';
 import { optionsPictures } from './options-states.ts';
+import { buildIn, buildPseudo } from './other-texts.ts';
 import type { Picture } from './picture.ts';
 import { popupPictures } from './popup-states.ts';
-import { buildPseudo } from './pseudo.ts';
 import { openStudio, type Studio, sizeOf, take } from './studio.ts';
 import { type Rules, violations } from './violations.ts';
 
@@ -13,7 +13,7 @@ interface Way {
   media?: readonly MediaFeature[];
   size?: (picture: Picture) => Viewport;
   /** What can be wrong in this way. */
-  rules?: Rules;
+  rules: Rules;
 }
 
 const half = (picture: Picture) => {
@@ -24,9 +24,9 @@ const half = (picture: Picture) => {
 };
 
 const ways: readonly Way[] = [
-  { way: 'zoomed', size: half },
-  { way: 'narrow', size: () => ({ width: 320, height: 640 }) },
-  { way: 'forced-colors', media: [{ name: 'forced-colors', value: 'active' }] },
+  { way: 'zoomed', size: half, rules: 'words' },
+  { way: 'narrow', size: () => ({ width: 320, height: 640 }), rules: 'words' },
+  { way: 'forced-colors', rules: 'colours', media: [{ name: 'forced-colors', value: 'active' }] },
 ];
 
 /** What has the most words, of each view; of texts that are longer, some more. */
@@ -61,7 +61,7 @@ function offerMore(page: Page): Promise<void> {
 
 /** Takes a picture, and says what of it cannot be read. */
 async function look({ page, show }: Studio, picture: Picture, how: Way) {
-  const { way, media = [], size = sizeOf, rules = 'all' } = how;
+  const { way, media = [], size = sizeOf, rules } = how;
   await page.setViewport(size(picture));
   await page.emulateMediaFeatures([...media]);
   await show(picture);
@@ -75,13 +75,13 @@ async function look({ page, show }: Studio, picture: Picture, how: Way) {
 
 const nothing = { violations: [], cutOff: [], sideways: 0 };
 
-describe('what is larger, narrower, calmer or in other colours', () => {
-  let studio: Studio;
-  beforeAll(async () => {
-    studio = await openStudio();
-  });
-  afterAll(() => studio.close());
+let studio: Studio;
+beforeAll(async () => {
+  studio = await openStudio();
+});
+afterAll(() => studio.close());
 
+describe('what is larger, narrower, calmer or in other colours', () => {
   for (const way of ways) {
     it.each([...named(...main), ...manyServices])(`${way.way} $name`, async (picture) => {
       expect(await look(studio, picture, way)).toEqual(nothing);
@@ -90,11 +90,7 @@ describe('what is larger, narrower, calmer or in other colours', () => {
 });
 
 describe.each(['ltr', 'rtl'] as const)('longer texts, %s', (direction) => {
-  let studio: Studio;
-  beforeAll(async () => {
-    studio = await openStudio({ folder: await buildPseudo(direction) });
-  });
-  afterAll(() => studio.close());
+  beforeAll(async () => studio.use(await buildPseudo(direction)));
 
   it.each(named(...main, ...wordy))('$name', async (picture) => {
     // The texts are others; that there are some is enough.
@@ -104,11 +100,7 @@ describe.each(['ltr', 'rtl'] as const)('longer texts, %s', (direction) => {
 });
 
 describe.each(['de', 'fr', 'es', 'pt-BR', 'ja', 'ar'])('the texts of %s', (language) => {
-  let studio: Studio;
-  beforeAll(async () => {
-    studio = await openStudio({ language });
-  });
-  afterAll(() => studio.close());
+  beforeAll(async () => studio.use(await buildIn(language)));
 
   it.each(named(...main))('$name', async (picture) => {
     // Names are the same in every language.
