@@ -29,8 +29,8 @@ export interface Extension {
 }
 
 /** Reaches the extension's APIs from the page with its icon. */
-export async function reachExtension({ icon }: Pick<Launched, 'icon'>): Promise<Extension> {
-  const page = await icon();
+export async function reachExtension(launched: Launched): Promise<Extension> {
+  const page = await launched.icon();
   await page.evaluate(() => {
     // In Chrome the same APIs are called `chrome`.
     if (!('browser' in globalThis)) {

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page, Target } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { type Apis, startApis } from '../apis/start.ts';
 import { type Extension, reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
+import type { LaunchOptions } from '../browsers/launched.ts';
 import { waitForText } from '../browsers/page.ts';
 import { now } from './agency.ts';
 import { setFont } from './font.ts';
@@ -14,8 +15,6 @@ export interface Studio {
   page: Page;
   /** Its name and main version. */
   browser: string;
-  /** Goes on with another build than the one that people get, from its folder. */
-  use(folder: string): Promise<void>;
   /** Opens a page in a state, as people have it. */
   load(picture: Picture): Promise<void>;
   /** The same in the font of the pictures, once it was done in it what it takes. */
@@ -30,39 +29,30 @@ const drawAlike = [
   '--force-device-scale-factor=1',
 ];
 
-export async function openStudio(): Promise<Studio> {
+/** Another build than the one that people get, or the browser in another language than English. */
+type Setting = Pick<LaunchOptions, 'folder' | 'language'>;
+
+export async function openStudio(setting: Setting = {}): Promise<Studio> {
   const apis: Apis = await startApis();
-  const launched = await launch('chrome', { proxyPort: apis.proxyPort, args: drawAlike });
-  const { browser } = launched;
-  let { origin } = launched;
-  let extension: Extension = await reachExtension(launched);
-  /** What the extension opens by itself would come in front later, and show each state as well. */
-  const closeWelcome = async () => {
-    const isWelcome = (target: Target) => target.url().startsWith(`${origin}options.html`);
-    await (await (await browser.waitForTarget(isWelcome)).page())?.close();
-  };
-  await closeWelcome();
-  const page = await browser.newPage();
+  const launched = await launch('chrome', {
+    proxyPort: apis.proxyPort,
+    args: drawAlike,
+    ...setting,
+  });
+  const extension: Extension = await reachExtension(launched);
+  const page = await launched.browser.newPage();
   await page.emulateTimezone('UTC');
   await page.evaluateOnNewDocument(stopClock, now);
   const load = async ({ page: path, local, session }: Picture) => {
     await extension.store(local, session);
     // From another page, so that a change of the hash alone loads it anew.
-    await page.goto(`${origin}icons/16.png`);
-    await page.goto(origin + path);
+    await page.goto('about:blank');
+    await page.goto(launched.origin + path);
     await page.waitForSelector('h1');
   };
   return {
     page,
-    browser: (await browser.version()).replace(/\..*$/, ''),
-    async use(folder) {
-      origin = `chrome-extension://${await browser.installExtension(folder)}/`;
-      await closeWelcome();
-      const icon = await browser.newPage();
-      await icon.goto(`${origin}icons/16.png`);
-      extension = await reachExtension({ icon: async () => icon });
-      await page.bringToFront();
-    },
+    browser: (await launched.browser.version()).replace(/\..*$/, ''),
     load,
     async show(picture) {
       await load(picture);

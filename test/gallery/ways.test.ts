@@ -2,9 +2,9 @@ import type { MediaFeature, Page, Viewport } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutOff, sidewaysScroll } from './cut-off.ts';
 import { optionsPictures } from './options-states.ts';
-import { buildIn, buildPseudo } from './other-texts.ts';
 import type { Picture } from './picture.ts';
 import { popupPictures } from './popup-states.ts';
+import { buildPseudo } from './pseudo.ts';
 import { openStudio, type Studio, sizeOf, take } from './studio.ts';
 import { type Rules, violations } from './violations.ts';
 
@@ -75,13 +75,13 @@ async function look({ page, show }: Studio, picture: Picture, how: Way) {
 
 const nothing = { violations: [], cutOff: [], sideways: 0 };
 
-let studio: Studio;
-beforeAll(async () => {
-  studio = await openStudio();
-});
-afterAll(() => studio.close());
-
 describe('what is larger, narrower, calmer or in other colours', () => {
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await openStudio();
+  });
+  afterAll(() => studio.close());
+
   for (const way of ways) {
     it.each([...named(...main), ...manyServices])(`${way.way} $name`, async (picture) => {
       expect(await look(studio, picture, way)).toEqual(nothing);
@@ -90,7 +90,11 @@ describe('what is larger, narrower, calmer or in other colours', () => {
 });
 
 describe.each(['ltr', 'rtl'] as const)('longer texts, %s', (direction) => {
-  beforeAll(async () => studio.use(await buildPseudo(direction)));
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await openStudio({ folder: await buildPseudo(direction) });
+  });
+  afterAll(() => studio.close());
 
   it.each(named(...main, ...wordy))('$name', async (picture) => {
     // The texts are others; that there are some is enough.
@@ -100,7 +104,11 @@ describe.each(['ltr', 'rtl'] as const)('longer texts, %s', (direction) => {
 });
 
 describe.each(['de', 'fr', 'es', 'pt-BR', 'ja', 'ar'])('the texts of %s', (language) => {
-  beforeAll(async () => studio.use(await buildIn(language)));
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await openStudio({ language });
+  });
+  afterAll(() => studio.close());
 
   it.each(named(...main))('$name', async (picture) => {
     // Names are the same in every language.

@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import { buildFor } from '../browsers/launched.ts';
 
 const messagesSchema = z.record(z.string(), z.looseObject({ message: z.string() }));
-type Messages = z.infer<typeof messagesSchema>;
 
 /** What tells of the language is no text. */
 const kept: Readonly<Record<'ltr' | 'rtl', Readonly<Record<string, string>>>> = {
@@ -19,38 +18,17 @@ const kept: Readonly<Record<'ltr' | 'rtl', Readonly<Record<string, string>>>> = 
  * @returns the copy's folder
  */
 export async function buildPseudo(direction: 'ltr' | 'rtl'): Promise<string> {
-  const pseudo = Object.entries(await messagesOf('en')).map(([name, entry]) => [
+  const folder = resolve('.output', `gallery-${direction}`);
+  await rm(folder, { recursive: true, force: true });
+  await cp(buildFor('chrome'), folder, { recursive: true });
+  const file = join(folder, '_locales', 'en', 'messages.json');
+  const messages = messagesSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const pseudo = Object.entries(messages).map(([name, entry]) => [
     name,
     { ...entry, message: kept[direction][name] ?? lengthen(entry.message) },
   ]);
-  return buildWith(Object.fromEntries(pseudo), direction);
-}
-
-/**
- * Makes a copy of the build that has the texts of a language (BCP 47) for English ones: a browser
- * that has been started speaks no other language.
- *
- * @returns the copy's folder
- */
-export async function buildIn(language: string): Promise<string> {
-  return buildWith(await messagesOf(language), language);
-}
-
-async function messagesOf(language: string): Promise<Messages> {
-  const text = await readFile(messagesFile(buildFor('chrome'), language), 'utf8');
-  return messagesSchema.parse(JSON.parse(text));
-}
-
-async function buildWith(english: Messages, name: string): Promise<string> {
-  const folder = resolve('.output', `gallery-${name}`);
-  await rm(folder, { recursive: true, force: true });
-  await cp(buildFor('chrome'), folder, { recursive: true });
-  await writeFile(messagesFile(folder, 'en'), JSON.stringify(english));
+  await writeFile(file, JSON.stringify(Object.fromEntries(pseudo)));
   return folder;
-}
-
-function messagesFile(folder: string, language: string): string {
-  return join(folder, '_locales', language.replace('-', '_'), 'messages.json');
 }
 
 const accented = new Map(
