@@ -13,7 +13,7 @@ interface Way {
   media?: readonly MediaFeature[];
   size?: (picture: Picture) => Viewport;
   /** What can be wrong in this way. */
-  rules: Rules;
+  rules?: Rules;
 }
 
 const half = (picture: Picture) => {
@@ -24,9 +24,9 @@ const half = (picture: Picture) => {
 };
 
 const ways: readonly Way[] = [
-  { way: 'zoomed', size: half, rules: 'words' },
-  { way: 'narrow', size: () => ({ width: 320, height: 640 }), rules: 'words' },
-  { way: 'forced-colors', rules: 'colours', media: [{ name: 'forced-colors', value: 'active' }] },
+  { way: 'zoomed', size: half },
+  { way: 'narrow', size: () => ({ width: 320, height: 640 }) },
+  { way: 'forced-colors', media: [{ name: 'forced-colors', value: 'active' }] },
 ];
 
 /** What has the most words, of each view; of texts that are longer, some more. */
@@ -61,7 +61,7 @@ function offerMore(page: Page): Promise<void> {
 
 /** Takes a picture, and says what of it cannot be read. */
 async function look({ page, show }: Studio, picture: Picture, how: Way) {
-  const { way, media = [], size = sizeOf, rules } = how;
+  const { way, media = [], size = sizeOf, rules = 'all' } = how;
   await page.setViewport(size(picture));
   await page.emulateMediaFeatures([...media]);
   await show(picture);
