@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -70,11 +71,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     },
   });
   const isThrownAway = profile === undefined;
+  // Again where a process of Firefox, which is being ended too, still writes.
+  const throwAway = () => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  // At Ctrl+C puppeteer ends Firefox and then us, and nobody closes anything.
+  if (isThrownAway) process.once('exit', throwAway);
   const close = async () => {
     if (isThrownAway && (await isStartKept(userDataDir))) await end(firefox);
     else await firefox.close();
     await keepStart(userDataDir);
-    if (isThrownAway) await rm(userDataDir, { recursive: true, force: true });
+    if (!isThrownAway) return;
+    throwAway();
+    process.off('exit', throwAway);
   };
   const install = () => firefox.installExtension(resolve(folder));
   await orClose(close, install);

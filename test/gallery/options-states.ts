@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { click, fill } from '../browsers/page.ts';
 import type { State } from '../sketches.ts';
@@ -86,11 +83,9 @@ const chosen: State = {
   ],
 };
 
-async function importNonsense(page: Page): Promise<void> {
-  const file = join(await mkdtemp(join(tmpdir(), 'still-connected-gallery-')), 'nonsense.json');
-  await writeFile(file, 'nonsense');
+async function importOtherFile(page: Page): Promise<void> {
   const input = await page.waitForSelector('input[type=file]');
-  await input?.uploadFile(file);
+  await input?.uploadFile('README.md');
 }
 
 export const optionsPictures: readonly Picture[] = [
@@ -135,7 +130,7 @@ export const optionsPictures: readonly Picture[] = [
   about('set-aside', someBad, 'Accounts of one list', {
     local: { ...stored(someBad), ...setAsideItems },
   }),
-  about('import-error', someBad, 'not a settings file', { act: importNonsense }),
+  about('import-error', someBad, 'not a settings file', { act: importOtherFile }),
   about('delete', someBad, 'Delete everything?', {
     act: (page) => click(page, 'button', 'Delete everything'),
   }),

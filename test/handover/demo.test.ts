@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { browserNames } from '../browsers/find.ts';
 import { outside } from './outside.ts';
+
+const temporary = mkdtempSync(join(tmpdir(), 'shown-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
 
 /** Runs a command of ours without a window, and reads what it says until `last`, or its end. */
 async function hear(script: string, options: string[], last?: string): Promise<string[]> {
   const running = spawn(process.execPath, [script, '--headless', ...options], {
-    env: outside(),
+    env: { ...outside(), TMPDIR: temporary },
   });
   const ended = once(running, 'close');
   const heard: string[] = [];
@@ -36,6 +42,9 @@ it.each([
   const options = ['--browser', browser, '--scenario', scenario];
   const heard = await hear('test/demo/dev.ts', options, 'Ready');
   expect(heard).toContainEqual(expect.stringMatching(/^Ready, with the popup in a tab: \S+-ext/));
+  // Also where it is ended by Ctrl+C, as it is here.
+  const profiles = readdirSync(temporary).filter((name) => /firefox|chrome_profile/.test(name));
+  expect(profiles).toEqual([]);
 });
 
 it.each([
