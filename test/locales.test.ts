@@ -117,7 +117,8 @@ describe.each(translations)('$file', ({ file, messages: all }) => {
 
   it('says which language it is in, and its direction', () => {
     expect(texts.get('language.tag')).toBe(language);
-    expect(texts.get('language.direction')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    const direction = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+    expect(texts.get('language.direction')).toBe(direction);
   });
 
   it('names every service where it says what the extension does', () => {

@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 export const historyDays = 90;
 export const historyEvents = 5_000;
 
-/** The history with `events` added, without what is older than 90 days or beyond 5,000 events. */
+/** The history with `events` added; what is then older than 90 days or beyond 5,000 events goes. */
 export function remember(
   history: readonly AccountEvent[],
   events: readonly AccountEvent[],
