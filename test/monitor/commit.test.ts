@@ -64,8 +64,21 @@ describe('what follows from a check', () => {
     expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(before.map(() => world.now()));
   });
 
+  it('is that data stays as old as it was where no entry can be read', async () => {
+    const before = await targets();
+    await runWith({ accounts: [{ id: 7 }], data: [{ id: '7', connectedAt: null }] });
+    const after = await targets();
+    expect(after.map(({ goodAt }) => goodAt)).toEqual(before.map(({ goodAt }) => goodAt));
+    expect(after.map(({ last }) => last?.error?.kind)).toEqual(before.map(() => 'unreadable'));
+  });
+
   it('is the number of entries that could not be read, with an id or without', async () => {
-    await runWith({ accounts: [{ id: 7 }, { id: 8 }, 'nonsense'], data: [{ id: '7' }, null] });
+    const atSchedPilot = { id: '9', type: 'x', name: 'Café' };
+    const atSynposter = { platform: 'twitter', platformAccountId: 'cafe', status: 'active' };
+    const connectedAt = '2026-01-01T00:00:00Z';
+    const good = { ...atSchedPilot, ...atSynposter, scopes: [], connectedAt };
+    const accounts = [{ id: 7 }, { id: 8 }, 'nonsense', good];
+    await runWith({ accounts, data: [{ id: '7' }, null, good] });
     expect((await targets()).map(({ unreadable }) => unreadable)).toEqual([3, 2, 2]);
   });
 

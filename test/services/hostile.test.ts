@@ -26,6 +26,9 @@ const withText =
       ...Object.fromEntries(shown.map((field) => [field, text])),
     }));
 const json = (value: unknown) => JSON.stringify(value);
+/** The first entry stays as it is: where none can be read, the check has failed. */
+const allButOne = (change: (entry: Entry) => unknown) => (entries: Entry[]) =>
+  entries.map((entry, i) => (i === 0 ? entry : change(entry)));
 
 /** Each is a list of entries that no honest service gives; every known account is in it. */
 const entryLists: Hostile[] = [
@@ -42,7 +45,8 @@ const entryLists: Hostile[] = [
   ['half of its entries replaced by nothing', (entries) => [...entries.slice(2), null]],
   [
     'entries whose fields are a prototype’s',
-    (entries) => `[${entries.map((entry) => `{"__proto__":${json(entry)}}`)}]`,
+    ([first, ...entries]) =>
+      `[${[json(first), ...entries.map((entry) => `{"__proto__":${json(entry)}}`)]}]`,
   ],
   [
     'prototype keys besides its own',
@@ -57,9 +61,9 @@ const entryLists: Hostile[] = [
   ['texts for numbers', (entries) => entries.map((entry) => ({ ...entry, id: `${entry.id}` }))],
   [
     'numbers for texts',
-    (entries) => entries.map((entry) => ({ ...entry, platformAccountId: 1, name: 1, username: 1 })),
+    allButOne((entry) => ({ ...entry, platformAccountId: 1, name: 1, username: 1 })),
   ],
-  ['scopes that are no list', (entries) => entries.map((entry) => ({ ...entry, scopes: 'all' }))],
+  ['scopes that are no list', allButOne((entry) => ({ ...entry, scopes: 'all' }))],
   [
     'dates beyond time',
     (entries) =>
@@ -121,6 +125,7 @@ describe.each(everyService)('an answer of $name with', (service) => {
     ['no body', 'json', () => null],
     ['bytes that are no text', 'json', () => Uint8Array.of(0xff, 0xfe, 0x00, 0xd8)],
     ['a list where an object is due', 'shape', () => '[]'],
+    ['entries none of which can be read', 'shape', () => `{"${service.field}":[{"id":1},null]}`],
     ['entries that are no list', 'shape', () => `{"${service.field}":{"0":{}}}`],
     ['entries in its prototype', 'shape', () => `{"__proto__":{"${service.field}":[]}}`],
   ])('%s is a failed check', async (_, reason, body) => {

@@ -53,12 +53,10 @@ const postboxClient: ServiceClient = {
   async listAccounts(http, key, profileId = 'p1') {
     const answered = await ask<Entry>(http, key, `/profiles/${profileId}`);
     if (!answered.ok) return answered;
-    return success(
-      readEntries(answered.value, (entry) => {
-        const { id, handle } = entry as Entry;
-        return { id, handle, platform: 'bluesky', status: 'active' };
-      }),
-    );
+    return readEntries(answered.value, (entry) => {
+      const { id, handle } = entry as Entry;
+      return { id, handle, platform: 'bluesky', status: 'active' };
+    });
   },
   listProfiles: (http, key) => ask(http, key, '/profiles'),
   startReconnect: async (_http, _key, { platform }) =>

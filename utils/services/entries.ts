@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ListedAccount, Listing } from '../accounts/account';
+import { failure, type Result, success } from './result';
 
 /** An id of an account; an empty one names none. */
 export const idSchema = z.union([z.number(), z.string().check(z.minLength(1))]);
@@ -10,11 +11,13 @@ const identified = z.object({ id: idSchema });
  * Reads each entry by itself, so that one that cannot be read does not hide the others.
  *
  * @param read returns `undefined` for an entry that it cannot read; it does not throw.
+ * @returns a failure where there are entries and none can be read: the service says its accounts in
+ * another way now, and what is known of them is no longer good
  */
 export function readEntries(
   entries: readonly unknown[],
   read: (entry: unknown) => ListedAccount | undefined,
-): Listing {
+): Result<Listing> {
   const accounts: ListedAccount[] = [];
   const ids: string[] = [];
   let unidentified = 0;
@@ -28,5 +31,8 @@ export function readEntries(
     if (known.success) ids.push(String(known.data.id));
     else unidentified += 1;
   }
-  return { accounts, unreadable: { ids, unidentified } };
+  if (accounts.length === 0 && entries.length > 0) {
+    return failure({ kind: 'unreadable', reason: 'shape' });
+  }
+  return success({ accounts, unreadable: { ids, unidentified } });
 }

@@ -1,5 +1,5 @@
 import { readEntries } from '../entries';
-import { failure, success } from '../result';
+import { failure } from '../result';
 import type { ServiceClient } from '../service';
 import { ask } from './ask';
 import { normalize } from './normalize';
@@ -13,12 +13,10 @@ export const schedPilotClient: ServiceClient = {
 
     const answer = answerSchema.safeParse(answered.value);
     if (!answer.success) return failure({ kind: 'unreadable', reason: 'shape' });
-    return success(
-      readEntries(answer.data.accounts, (entry) => {
-        const parsed = entrySchema.safeParse(entry);
-        return parsed.success ? normalize(parsed.data) : undefined;
-      }),
-    );
+    return readEntries(answer.data.accounts, (entry) => {
+      const parsed = entrySchema.safeParse(entry);
+      return parsed.success ? normalize(parsed.data) : undefined;
+    });
   },
 
   listPosts,

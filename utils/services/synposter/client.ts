@@ -23,12 +23,10 @@ export const synposterClient: ServiceClient = {
 
     const answer = accountsSchema.safeParse(answered.value);
     if (!answer.success) return failure({ kind: 'unreadable', reason: 'shape' });
-    return success(
-      readEntries(answer.data.data, (entry) => {
-        const parsed = entrySchema.safeParse(entry);
-        return parsed.success ? normalize(parsed.data) : undefined;
-      }),
-    );
+    return readEntries(answer.data.data, (entry) => {
+      const parsed = entrySchema.safeParse(entry);
+      return parsed.success ? normalize(parsed.data) : undefined;
+    });
   },
 
   async listProfiles(http, key) {
