@@ -77,7 +77,7 @@ export function run(course: Course): Check[] {
         connection,
         state: error
           ? connectionAfterFailure(current.state, error, endedAt)
-          : connectionAfterListing(current.state, at),
+          : connectionAfterListing(current.state, at, endedAt),
         targets: current.targets.with(place, {
           ...checked,
           state: after(checked.state, { at, tookMs }, error, plan),

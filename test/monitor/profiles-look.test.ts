@@ -4,6 +4,7 @@ import type { ServiceError } from '@/utils/services/result';
 import {
   checked,
   connection,
+  day,
   minute,
   now,
   second,
@@ -19,6 +20,7 @@ describe('after a look that failed, the next one', () => {
     ['is soon after no answer came', { kind: 'timeout' }, 5],
     ['is soon after an answer that is not one', { kind: 'unreadable', reason: 'html' }, 5],
     ['waits for a limit', { kind: 'rate-limited', until: now + 9 * minute }, 9],
+    ['waits for a day at most', { kind: 'rate-limited', until: now + 99 * day }, 24 * 60],
     ['is soon after a limit that is over', { kind: 'rate-limited', until: now }, 5],
     ['is at its usual time where the key is refused', { kind: 'refused', status: 401 }, 55],
     ['is at its usual time without a key', { kind: 'no-key' }, 55],

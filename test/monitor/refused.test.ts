@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkNow } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
-import { connectionsItem } from '@/utils/storage/items';
-import { readItems } from '@/utils/storage/read';
+import { connectionProblem } from '@/utils/monitor/watched';
+import type { Http } from '@/utils/services/http';
+import { keptKeysItem } from '@/utils/storage/keys';
+import { readItems, readSchedule } from '@/utils/storage/read';
 import { startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -12,6 +14,25 @@ beforeEach(async () => {
   world.pass(20);
   await startWorker(world.http).run();
 });
+
+const newKey = ['sk', 'live', 'brandnew1234567'].join('_');
+
+async function atSynposter() {
+  const { connections } = await readSchedule(world.now());
+  const found = connections.find(({ connection }) => connection.service === 'synposter');
+  if (!found) throw new Error('There is no such connection');
+  return found;
+}
+
+async function enterKey(): Promise<void> {
+  const { connection } = await atSynposter();
+  world.synposter.state.keys.add(newKey);
+  world.pass(1);
+  const edit = { connectionId: connection.id, label: 'One', profileIds: [] };
+  expect(await editConnection(world.http, { ...edit, apiKey: newKey })).toMatchObject({
+    kind: 'saved',
+  });
+}
 
 /** How many requests for accounts, one for each target, Synposter has after some minutes. */
 async function askedAfter(minutes: number): Promise<number> {
@@ -38,18 +59,41 @@ describe('a connection whose key is refused', () => {
     expect(await askedAfter(0)).toBe(1);
   });
 
+  it('is asked through another target where the first one is gone meanwhile', async () => {
+    world.synposter.state.keys.add(world.keys.synposter);
+    world.synposter.state.profiles.shift();
+    await askedAfter(6 * 60);
+    await askedAfter(6 * 60);
+    expect((await atSynposter()).state.refusedSince).toBeUndefined();
+  });
+
   it('is asked through all of them as soon as it has another key', async () => {
-    const [connections] = await readItems([connectionsItem]);
-    const connection = connections.find(({ service }) => service === 'synposter');
-    const apiKey = ['sk', 'live', 'brandnew1234567'].join('_');
-    world.synposter.state.keys.add(apiKey);
-    world.pass(1);
-    await editConnection(world.http, {
-      connectionId: connection?.id ?? '',
-      apiKey,
-      label: 'One',
-      profileIds: [],
-    });
+    await enterKey();
     expect(await askedAfter(0)).toBe(2);
+  });
+
+  it('is not called refused any more once it has another key', async () => {
+    expect(connectionProblem(await atSynposter())).toMatchObject({ kind: 'refused' });
+    await enterKey();
+    expect(connectionProblem(await atSynposter())).toBeUndefined();
+  });
+
+  it('keeps a key that was entered while something else of it was tried', async () => {
+    world.synposter.state.keys.add(world.keys.synposter);
+    const { connection } = await atSynposter();
+    const [profile] = connection.profiles;
+    let meanwhile: Promise<void> | undefined;
+    const http: Http = {
+      ...world.http,
+      async fetch(...request) {
+        meanwhile ??= enterKey();
+        await meanwhile;
+        return world.http.fetch(...request);
+      },
+    };
+    const added = world.synposter.addProfile('Newcomer');
+    const profileIds = [profile?.id ?? '', added.id];
+    await editConnection(http, { connectionId: connection.id, label: 'One', profileIds });
+    expect((await readItems([keptKeysItem]))[0][connection.id]).toBe(newKey);
   });
 });

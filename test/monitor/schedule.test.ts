@@ -91,7 +91,7 @@ describe('a connection whose key is refused', () => {
 
   it('goes on as before after a listing', () => {
     const state = connectionAfterFailure({}, error, now);
-    expect(connectionAfterListing(state, now + hour)).toEqual({});
+    expect(connectionAfterListing(state, now + hour, now + hour)).toEqual({});
   });
 });
 
@@ -100,8 +100,13 @@ describe('a connection', () => {
     const error = { kind: 'rate-limited' as const, until: now + hour };
     const state = connectionAfterFailure({ refusedSince: now - hour }, error, now);
     expect(state.blocked).toEqual({ by: 'rate-limit', since: now, until: now + hour });
-    expect(connectionAfterListing(state, now - 1)).toBe(state);
-    expect(connectionAfterListing(state, now)).toEqual({});
+    expect(connectionAfterListing(state, now - 1, now)).toBe(state);
+    expect(connectionAfterListing(state, now, now)).toEqual({});
+  });
+
+  it('is free of a block from before the clock was set back, once a listing came', () => {
+    const state = connectionAfterFailure({}, { kind: 'refused', status: 401 }, now + hour);
+    expect(connectionAfterListing(state, now - 1, now)).toEqual({});
   });
 
   it.each(['offline', 'network', 'timeout', 'profile-unknown', 'no-permission'] as const)(

@@ -19,6 +19,10 @@ const muted = account({ ...expired, mute: { until: 'works' } });
 const neverAnswered = targetState({
   last: { at: now, tookMs: 1, error: { kind: 'timeout' } },
 });
+const nowRefused = targetState({
+  goodAt: now - 1,
+  last: { at: now, tookMs: 1, error: { kind: 'refused', status: 401 } },
+});
 
 function withTarget(target: TargetState): Watched {
   return watched([watchedConnection({ targets: [target] })], { c1: [works] });
@@ -46,6 +50,11 @@ describe('the heading', () => {
     [
       'says that the accounts cannot be checked where there never was an answer',
       watched([watchedConnection({ targets: [neverAnswered] })]),
+      { kind: 'cannot-check' },
+    ],
+    [
+      'says that the accounts cannot be checked where there were none, and now comes no answer',
+      watched([watchedConnection({ targets: [nowRefused] })]),
       { kind: 'cannot-check' },
     ],
     [

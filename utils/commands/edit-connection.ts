@@ -1,3 +1,4 @@
+import { targetId } from '../accounts/identity';
 import type { Commands, SaveReply } from '../messages';
 import {
   allOrTyped,
@@ -12,16 +13,18 @@ import {
   type ConnectionState,
   droppedTargets,
   keyHint,
+  targetsOf,
 } from '../monitor/connection';
 import { countRead } from '../monitor/connection-block';
 import { lookEveryMs } from '../monitor/profiles';
 import { readsUsed } from '../monitor/watched';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
-import { connectionStateItem, connectionsItem, stakeItem } from '../storage/items';
+import { connectionStateItem, connectionsItem, stakeItem, targetStateItem } from '../storage/items';
 import { putKey, readKey } from '../storage/keys';
 import { readItems } from '../storage/read';
 import { transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 import { forgetTargets } from './forget';
 import { type Trial, tryKey } from './try-key';
 
@@ -65,11 +68,15 @@ export async function editConnection(
       connectionsItem,
       current.map((connection) => (connection.id === connectionId ? next : connection)),
     );
-    await putKey(tx, connectionId, key, next.keyKeptUntil ?? 'removed');
+    // Another window may have saved another key while this one was tried.
+    const kept = apiKey ?? (await readKey(tx, connectionId)) ?? key;
+    await putKey(tx, connectionId, kept, next.keyKeptUntil ?? 'removed');
     // Another key may see other posts, or see them where the old one could not.
     if (apiKey !== undefined) tx.remove(stakeItem(connectionId));
-    if (trial)
+    if (trial) {
       tx.put(connectionStateItem(connectionId), stateAfterTrial(next, trial.trial, state, now));
+      await forgetFailures(tx, next);
+    }
     forgetTargets(tx, droppedTargets(stored, next));
     return { kind: 'saved', connectionId };
   });
@@ -104,6 +111,18 @@ function choiceOf(
     ...(otherProfiles && { otherProfiles }),
     ...(profilesFrom && { profilesFrom }),
   };
+}
+
+/** What failed before may work now, and is not said again until it has been tried. */
+async function forgetFailures(tx: Transaction, connection: Connection): Promise<void> {
+  const { hasProfiles } = services[connection.service];
+  for (const target of targetsOf(connection, hasProfiles)) {
+    const item = targetStateItem(targetId(target));
+    const [state] = await tx.get([item]);
+    if (!state?.last?.error) continue;
+    const { last: _last, ...rest } = state;
+    tx.put(item, rest);
+  }
 }
 
 /** A trial proves that the key works, and all that it gives access to is to be checked. */

@@ -115,7 +115,10 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     tx.put(stakeItem(connection.id), { ...stake, wantedAt: now });
   }
   if (connectionState.blocked !== undefined) {
-    tx.put(connectionStateItem(connection.id), connectionAfterListing(connectionState, startedAt));
+    tx.put(
+      connectionStateItem(connection.id),
+      connectionAfterListing(connectionState, startedAt, now),
+    );
   }
 }
 

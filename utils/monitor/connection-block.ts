@@ -34,8 +34,11 @@ export function connectionAfterFailure(
 export function connectionAfterListing(
   state: ConnectionState,
   requestedAt: number,
+  now: number,
 ): ConnectionState {
-  if (state.blocked && state.blocked.since > requestedAt) return state;
+  const since = state.blocked?.since ?? 0;
+  // One from ahead of now was made before the clock was set back.
+  if (since > requestedAt && since <= now) return state;
   const { refusedSince: _refused, blocked: _blocked, ...free } = state;
   return free;
 }

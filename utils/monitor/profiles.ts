@@ -1,6 +1,7 @@
 import type { ServiceError } from '../services/result';
 import type { Profile } from '../services/service';
 import type { Connection, KnownProfile } from './connection';
+import { rateLimitEnd } from './next-check';
 import { allowedAt } from './schedule';
 import type { WatchedConnection } from './watched';
 
@@ -99,7 +100,7 @@ export function lookAfterFailure(error: ServiceError, now: number): number {
     case 'unreadable':
       return now + retryMs;
     case 'rate-limited':
-      return Math.max(now + retryMs, error.until);
+      return Math.max(now + retryMs, rateLimitEnd(error.until, now));
     // What the accounts' own checks will tell of, or what no soon look would change.
     case 'refused':
     case 'no-key':

@@ -20,7 +20,7 @@ export function dueAt(connection: WatchedConnection, target: WatchedTarget, now:
   const { state } = connection;
   if (connection.connection.paused) return Number.POSITIVE_INFINITY;
   // While the key is refused one target stands for all: the others can only be refused as well.
-  if (state.refusedSince !== undefined && target !== connection.targets[0]) {
+  if (state.refusedSince !== undefined && target !== standIn(connection)) {
     return Number.POSITIVE_INFINITY;
   }
   const asked = isAsked(connection, target, now);
@@ -69,4 +69,11 @@ export function checkNowBlockedUntil(
 ): number | undefined {
   const until = allowedAt(connection, now, true);
   return until > now ? until : undefined;
+}
+
+/** The first target whose answer tells of the key, not only of itself: a deleted profile never will. */
+function standIn({ targets }: WatchedConnection): WatchedTarget | undefined {
+  const tellsOfItself = ({ state: { last } }: WatchedTarget) =>
+    last?.error?.kind === 'profile-unknown' || last?.error?.kind === 'bad-request';
+  return targets.find((target) => !tellsOfItself(target)) ?? targets[0];
 }

@@ -109,9 +109,8 @@ function headingOf({ connections }: Watched, counts: Record<ListName, number>): 
   if (active.length === 0) return { kind: 'paused' };
   const targets = active.flatMap((connection) => connection.targets);
   if (targets.length === 0 && active.some(isLooking)) return { kind: 'checking' };
-  if (targets.length === 0 && active.some(connectionProblem)) return { kind: 'cannot-check' };
   if (targets.some(({ state }) => state.last === undefined)) return { kind: 'checking' };
-  if (targets.some(({ state }) => state.goodAt === undefined)) return { kind: 'cannot-check' };
+  if (active.some(connectionProblem)) return { kind: 'cannot-check' };
   return { kind: 'no-accounts' };
 }
 
