@@ -9,7 +9,7 @@ import { type Column, columns, type Sort } from '@/utils/view/account-table';
 import { AccountCells } from './AccountCells';
 import { SortableHeading } from './SortableHeading';
 
-/** The heights that options.css gives the rows of a long table, in px. */
+/** The heights that accounts.css gives the rows of a long table, in px. */
 const rowHeight = 60;
 const tallRowHeight = 76;
 

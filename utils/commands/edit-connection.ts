@@ -116,9 +116,11 @@ function choiceOf(
 /** What failed before may work now, and is not said again until it has been tried. */
 async function forgetFailures(tx: Transaction, connection: Connection): Promise<void> {
   const { hasProfiles } = services[connection.service];
-  for (const target of targetsOf(connection, hasProfiles)) {
-    const item = targetStateItem(targetId(target));
-    const [state] = await tx.get([item]);
+  const targets = targetsOf(connection, hasProfiles);
+  const items = targets.map((target) => targetStateItem(targetId(target)));
+  const states = (await tx.get(items)).values();
+  for (const item of items) {
+    const state = states.next().value;
     if (!state?.last?.error) continue;
     const { last: _last, ...rest } = state;
     tx.put(item, rest);

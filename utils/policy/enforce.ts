@@ -1,4 +1,4 @@
-import { dequal } from 'dequal';
+import { dequal } from 'dequal/lite';
 import { forgetKnown, forgetTargets } from '../commands/forget';
 import { settle } from '../commands/settings';
 import type { ConnectionState } from '../monitor/connection';

@@ -11,8 +11,8 @@ const identified = z.object({ id: idSchema });
  * Reads each entry by itself, so that one that cannot be read does not hide the others.
  *
  * @param read returns `undefined` for an entry that it cannot read; it does not throw.
- * @returns a failure where there are entries and none can be read: the service says its accounts in
- * another way now, and what is known of them is no longer good
+ * @returns a failure where there are entries and none can be read: the service then
+ * describes its accounts in another way than before, and what is known of them grows old
  */
 export function readEntries(
   entries: readonly unknown[],

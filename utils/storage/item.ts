@@ -25,7 +25,7 @@ export function toStored<T>(item: Item<T>, value: T): Stored {
   return { version: item.version, value };
 }
 
-/** What a page has parsed before and keeps: of 200 targets, a check changes one. */
+/** What was parsed before and is still held: of 200 targets, a check changes one. */
 const parsedBefore = new WeakMap<object, { schema: unknown; parsed: Parsed<unknown> }>();
 
 /** Reads what is stored as untrusted: an older version is migrated, a newer one is unreadable. */

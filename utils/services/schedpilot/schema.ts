@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../entries';
 
-/** Either documented shape: the older has `image`, the newer `username` and `picture`. */
 export const answerSchema = z.object({
   accounts: z.array(z.unknown()),
 });
 
+/** Either documented shape: the older has `image`, the newer `username` and `picture`. */
 export const entrySchema = z.object({
   id: idSchema,
   type: z.string(),
