@@ -107,6 +107,49 @@ describe('a profile that vanishes', () => {
     expect((await readWatched(world.now())).connections[0]?.targets).toHaveLength(1);
   });
 
+  it('is watched on while lists lack it and its accounts still answer', async () => {
+    const { state } = world.synposter;
+    const { profiles } = state;
+    const accountsOf = world.http.fetch;
+    // Only the list is cut short: the accounts of each profile answer as ever.
+    world.http.fetch = async (...request) => {
+      const isList = String(request[0]).includes('/v1/profiles');
+      state.profiles = isList ? [] : profiles;
+      return accountsOf(...request).finally(() => {
+        state.profiles = profiles;
+      });
+    };
+    for (const minutes of [61, 2, 61]) {
+      world.pass(minutes);
+      await run();
+    }
+    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders']);
+    expect(await handles()).toHaveLength(6);
+  });
+
+  it('is watched again when it is back, where the user had chosen it', async () => {
+    const [[connection]] = await readItems([connectionsItem]);
+    const connectionId = connection?.id ?? '';
+    const profileIds = connection?.profiles.map(({ id }) => id) ?? [];
+    await editConnection(world.http, { connectionId, label: 'Agency', profileIds });
+    const { state } = world.synposter;
+    const { profiles } = state;
+    state.profiles = profiles.slice(0, 1);
+    world.pass(16);
+    await run();
+    expect(await watchedNames()).toEqual(['Alice’s Brand']);
+    await editConnection(world.http, {
+      connectionId,
+      label: 'Renamed',
+      profileIds: profileIds.slice(0, 1),
+    });
+    state.profiles = profiles;
+    world.pass(61);
+    await run();
+    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders']);
+    expect(await handles()).toContain('northwind');
+  });
+
   it('is kept when profiles may not be listed any more: that is said, and checks go on', async () => {
     world.synposter.state.statusOfProfiles = 403;
     for (const minutes of [61, 2, 61]) {

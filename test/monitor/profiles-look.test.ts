@@ -88,27 +88,15 @@ describe('a list of profiles', () => {
 
   it('renames what is not watched, and forgets what is gone of it', () => {
     const found = [{ id: 'p1' }, { id: 'p2', name: 'Second' }];
-    const after = withFound(agency, found, none, now);
+    const after = withFound(agency, found, none);
     expect(after.connection.otherProfiles).toEqual([{ id: 'p2', name: 'Second' }]);
     expect(after.retired).toEqual([]);
-    expect(withFound(agency, [{ id: 'p1' }], none, now).connection).not.toHaveProperty(
-      'otherProfiles',
-    );
+    expect(withFound(agency, [{ id: 'p1' }], none).connection).not.toHaveProperty('otherProfiles');
   });
 
   it('leaves nothing unwatched where all are watched', () => {
     const all = { ...agency, profilesFrom: 'all' as const, otherProfiles: [] };
     const found = [{ id: 'p1' }, { id: 'p9' }];
-    expect(withFound(all, found, none, now).connection).not.toHaveProperty('otherProfiles');
-  });
-
-  it('asks for the earliest of several second looks', () => {
-    const profiles = [{ id: 'p1' }, { id: 'p2', missingSince: now - 20 * second }, { id: 'p3' }];
-    const after = withFound({ ...agency, profiles, otherProfiles: [] }, [], none, now);
-    expect(after.lookAgainAt).toBe(now + 40 * second);
-  });
-
-  it('asks for no second look where nothing is missing', () => {
-    expect(withFound(agency, [{ id: 'p1' }], none, now)).not.toHaveProperty('lookAgainAt');
+    expect(withFound(all, found, none).connection).not.toHaveProperty('otherProfiles');
   });
 });

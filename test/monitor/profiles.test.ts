@@ -29,9 +29,9 @@ const ids = (profiles: readonly { id: string }[] = []) => profiles.map(({ id }) 
 describe('the profiles that a service lists', () => {
   it('are watched where all are, and offered where some were chosen', () => {
     const found = [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }];
-    const all = withFound(agency(), found, none, now).connection;
+    const all = withFound(agency(), found, none).connection;
     expect(ids(all.profiles)).toEqual(['p1', 'p2', 'p3']);
-    const some = withFound(agency({ profilesFrom: 'chosen' }), found, none, now).connection;
+    const some = withFound(agency({ profilesFrom: 'chosen' }), found, none).connection;
     expect(ids(some.profiles)).toEqual(['p1', 'p2']);
     expect(ids(some.otherProfiles)).toEqual(['p3']);
   });
@@ -41,52 +41,52 @@ describe('the profiles that a service lists', () => {
       { id: 'p1', name: 'Uno' },
       { id: 'p2', name: 'Two' },
     ];
-    expect(withFound(agency(), renamed, none, now).connection.profiles).toEqual(renamed);
+    expect(withFound(agency(), renamed, none).connection.profiles).toEqual(renamed);
   });
 
-  it('retire one that two lists a minute apart lack, and no earlier', () => {
-    const first = withFound(agency(), [{ id: 'p1' }], none, now);
-    expect(first.retired).toEqual([]);
-    expect(first.lookAgainAt).toBe(now + minute);
-    const early = withFound(first.connection, [{ id: 'p1' }], none, now + minute - 1);
-    expect(early.retired).toEqual([]);
-    const second = withFound(first.connection, [{ id: 'p1' }], none, now + minute);
-    expect(second.retired).toEqual(['p2']);
-    expect(ids(second.connection.profiles)).toEqual(['p1']);
-    expect(second.lookAgainAt).toBeUndefined();
+  it('retire none that they lack, however often, before the service calls it unknown', () => {
+    const short = withFound(agency(), [{ id: 'p1' }], none);
+    expect(short.retired).toEqual([]);
+    const empty = withFound(short.connection, [], none);
+    expect(empty.retired).toEqual([]);
+    expect(ids(empty.connection.profiles)).toEqual(['p1', 'p2']);
   });
 
-  it('retire at once what the service itself calls unknown', () => {
-    const { retired } = withFound(agency(), [{ id: 'p1' }], new Set(['p1', 'p2']), now);
+  it('retire what they lack where the service calls it unknown, and only that', () => {
+    const { retired, connection: after } = withFound(
+      agency(),
+      [{ id: 'p1' }],
+      new Set(['p1', 'p2']),
+    );
     expect(retired).toEqual(['p2']);
+    expect(ids(after.profiles)).toEqual(['p1']);
   });
 
-  it('forget that one was missing when it is back', () => {
-    const gone = withFound(agency(), [{ id: 'p1' }], none, now).connection;
-    const back = withFound(gone, [{ id: 'p1' }, { id: 'p2' }], none, now + hour).connection;
-    const again = withFound(back, [{ id: 'p1' }], none, now + 2 * hour);
-    expect(again.retired).toEqual([]);
-  });
-
-  it('do not count a first look that a clock set back has put ahead of us', () => {
-    const ahead = agency({ profiles: [{ id: 'p1', missingSince: now + hour }] });
-    const looked = withFound(ahead, [], none, now);
-    expect(looked.retired).toEqual([]);
-    expect(looked.lookAgainAt).toBe(now + minute);
+  it('bring back one that was chosen and retired, once they have it again', () => {
+    const chosen = agency({ profilesFrom: 'chosen', otherProfiles: [{ id: 'p3' }] });
+    const gone = withFound(chosen, [{ id: 'p1' }, { id: 'p3' }], new Set(['p2'])).connection;
+    expect(ids(gone.profiles)).toEqual(['p1']);
+    const still = withFound(gone, [{ id: 'p1' }, { id: 'p3' }], none).connection;
+    expect(still).toEqual({ ...gone, profiles: [{ id: 'p1' }] });
+    const found = [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }, { id: 'p4' }];
+    const back = withFound(still, found, none).connection;
+    expect(ids(back.profiles)).toEqual(['p1', 'p2']);
+    expect(ids(back.otherProfiles)).toEqual(['p3', 'p4']);
+    expect(back).not.toHaveProperty('retiredChoice');
   });
 
   it('never make a profile both watched and not, or watched twice', () => {
     const some = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
     const from = fc.constantFrom('all' as const, 'chosen' as const);
     fc.assert(
-      fc.property(some, some, some, from, (watched, others, found, profilesFrom) => {
+      fc.property(some, some, some, some, from, (watched, others, found, unknown, profilesFrom) => {
         const before = agency({
           profilesFrom,
           profiles: watched.map((id) => ({ id })),
           otherProfiles: others.filter((id) => !watched.includes(id)).map((id) => ({ id })),
         });
         const listed = found.map((id) => ({ id }));
-        const { connection: after } = withFound(before, listed, none, now);
+        const { connection: after } = withFound(before, listed, new Set(unknown));
         const known = [...ids(after.profiles), ...ids(after.otherProfiles)];
         expect(new Set(known).size).toBe(known.length);
         for (const id of found) expect(known).toContain(id);

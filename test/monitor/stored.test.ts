@@ -23,10 +23,8 @@ describe('what is stored is read as it was', () => {
       'one with profiles',
       { service: 'synposter', profiles: [{ id: 'p1' }, { id: 'p2', name: 'B' }] },
     ],
-    [
-      'one whose profiles were found',
-      { profilesFrom: 'all', profiles: [{ id: 'p1', missingSince: now }] },
-    ],
+    ['one whose profiles were found', { profilesFrom: 'all', profiles: [{ id: 'p1' }] }],
+    ['one of whose choice some is gone', { profilesFrom: 'chosen', retiredChoice: ['p2'] }],
     ['one whose profiles were chosen', { profilesFrom: 'chosen', otherProfiles: [{ id: 'p2' }] }],
     ['one that an organization set', { managed: true }],
     ['one whose key stays', { keyKeptUntil: 'removed' }],

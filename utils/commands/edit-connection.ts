@@ -53,9 +53,8 @@ export async function editConnection(
     if (services[stored.service].hasProfiles && choice.profiles.length === 0) {
       return { kind: 'failed', error: { kind: 'profile-unknown' } };
     }
-    const { profiles: _p, otherProfiles: _o, profilesFrom: _f, ...rest } = stored;
     const next: Connection = {
-      ...rest,
+      ...withoutChoice(stored),
       ...choice,
       label,
       ...(keyKeptUntil && { keyKeptUntil }),
@@ -101,16 +100,28 @@ function choiceOf(
   profileIds: readonly string[],
   trial: Trial | undefined,
 ): ProfileChoice {
+  const { profiles, otherProfiles, profilesFrom, retiredChoice } = stored;
+  const retired = retiredChoice && { retiredChoice };
   if (isChoiceAmongFound(stored, profileIds)) {
-    return chosenOf(trial?.profiles ?? knownProfiles(stored), profileIds);
+    return { ...chosenOf(trial?.profiles ?? knownProfiles(stored), profileIds), ...retired };
   }
   if (trial) return allOrTyped(trial.profiles, profileIds, stored);
-  const { profiles, otherProfiles, profilesFrom } = stored;
   return {
     profiles,
     ...(otherProfiles && { otherProfiles }),
     ...(profilesFrom && { profilesFrom }),
+    ...retired,
   };
+}
+
+function withoutChoice({
+  profiles: _profiles,
+  otherProfiles: _other,
+  profilesFrom: _from,
+  retiredChoice: _retired,
+  ...rest
+}: Connection): Omit<Connection, keyof ProfileChoice> {
+  return rest;
 }
 
 /** What failed before may work now, and is not said again until it has been tried. */

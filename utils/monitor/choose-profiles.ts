@@ -1,11 +1,14 @@
 import type { Profile } from '../services/service';
-import type { Connection, KnownProfile } from './connection';
+import type { Connection } from './connection';
 
 /** What a connection watches, and who said so. */
-export type ProfileChoice = Pick<Connection, 'profiles' | 'otherProfiles' | 'profilesFrom'>;
+export type ProfileChoice = Pick<
+  Connection,
+  'profiles' | 'otherProfiles' | 'profilesFrom' | 'retiredChoice'
+>;
 
 /** Every profile that a connection knows of, watched or not. */
-export function knownProfiles({ profiles, otherProfiles = [] }: ProfileChoice): KnownProfile[] {
+export function knownProfiles({ profiles, otherProfiles = [] }: ProfileChoice): Profile[] {
   return [...profiles, ...otherProfiles];
 }
 

@@ -6,12 +6,7 @@ import { serviceErrorSchema } from '../services/result';
 const profileSchema = z.object({
   id: z.string(),
   name: z.exactOptional(z.string()),
-  /** Set while a profile that was found before is missing for the first look; ms since the epoch. */
-  missingSince: z.exactOptional(z.number()),
 });
-
-/** A profile as it is stored. */
-export type KnownProfile = z.infer<typeof profileSchema>;
 
 /** One API key at one service, as the user entered it. The key itself is stored elsewhere. */
 export const connectionSchema = z.object({
@@ -38,6 +33,8 @@ export const connectionSchema = z.object({
   profilesFrom: z.exactOptional(z.enum(['all', 'chosen'])),
   /** Found at the service, but not chosen. */
   otherProfiles: z.exactOptional(z.array(profileSchema)),
+  /** Ids that were chosen and are gone at the service: watched again where it lists them again. */
+  retiredChoice: z.exactOptional(z.array(z.string())),
 });
 
 export type Connection = z.infer<typeof connectionSchema>;

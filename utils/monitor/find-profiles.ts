@@ -53,14 +53,14 @@ export async function findProfiles(http: Http, { connection }: WatchedConnection
       });
       return;
     }
-    const found = withFound(current, result.value, await unknownOf(tx, current), now);
+    const found = withFound(current, result.value, await unknownOf(tx, current));
     tx.put(
       connectionsItem,
       connections.map((other) => (other === current ? found.connection : other)),
     );
     tx.put(connectionStateItem(connection.id), {
       ...state,
-      profilesLook: { at: startedAt, nextAt: found.lookAgainAt ?? now + lookEveryMs },
+      profilesLook: { at: startedAt, nextAt: now + lookEveryMs },
     });
     await retire(tx, current, found.retired, now);
   });

@@ -1,6 +1,6 @@
 import type { ServiceError } from '../services/result';
 import type { Profile } from '../services/service';
-import type { Connection, KnownProfile } from './connection';
+import type { Connection } from './connection';
 import { rateLimitEnd } from './next-check';
 import { allowedAt } from './schedule';
 import type { WatchedConnection } from './watched';
@@ -9,8 +9,6 @@ const minuteMs = 60_000;
 /** A profile is found within an hour of its making, also where the alarm is a little late. */
 export const lookEveryMs = 55 * minuteMs;
 const retryMs = 5 * minuteMs;
-/** A profile is gone when two lists at least this far apart (ms) lack it. */
-const secondLookAfterMs = minuteMs;
 
 /**
  * When to look for a connection's profiles next, in ms since the epoch; `Infinity` where they are
@@ -36,57 +34,49 @@ export interface FoundProfiles {
   connection: Connection;
   /** Ids of watched profiles that are gone. */
   retired: string[];
-  /** When to look again at a profile that is missing for the first time; ms since the epoch. */
-  lookAgainAt?: number;
 }
 
 /**
- * Brings the profiles that are known together with those that the service lists now.
+ * Brings the profiles that are known together with those that the service lists now. One is gone
+ * where the list lacks it and the service itself calls it unknown: a list alone may be cut short,
+ * and who is retired for it goes unwatched without a word.
  *
- * @param unknown ids that the service itself has answered to be unknown: no second look is needed
- * @param now ms since the epoch
+ * @param unknown ids of which the service, asked for their accounts, has answered that it has none
  */
 export function withFound(
   connection: Connection,
   found: readonly Profile[],
   unknown: ReadonlySet<string>,
-  now: number,
 ): FoundProfiles {
-  const { otherProfiles: others = [], ...rest } = connection;
+  const { otherProfiles: others = [], retiredChoice = [], ...rest } = connection;
   const listed = new Map(found.map((profile) => [profile.id, profile]));
-  const watched = connection.profiles.map(
-    (known): KnownProfile => listed.get(known.id) ?? missing(known, now),
-  );
-  const isGone = (profile: KnownProfile) =>
-    !listed.has(profile.id) &&
-    (unknown.has(profile.id) || now - (profile.missingSince ?? now) >= secondLookAfterMs);
-  const kept = watched.filter((profile) => !isGone(profile));
+  const isGone = ({ id }: Profile) => unknown.has(id) && !listed.has(id);
+  const kept = connection.profiles.filter((profile) => !isGone(profile));
+  const retired = connection.profiles.filter(isGone).map(({ id }) => id);
 
   const known = new Set([...connection.profiles, ...others].map(({ id }) => id));
   const added = found.filter(({ id }) => !known.has(id));
   const takesAll = connection.profilesFrom === 'all';
+  const isWanted = ({ id }: Profile) => takesAll || retiredChoice.includes(id);
   const otherProfiles = [
     ...others.flatMap(({ id }) => listed.get(id) ?? []),
-    ...(takesAll ? [] : added),
+    ...added.filter((profile) => !isWanted(profile)),
   ];
-  const looks = kept.flatMap(({ missingSince }) =>
-    missingSince === undefined ? [] : missingSince + secondLookAfterMs,
-  );
+  const stillRetired = takesAll
+    ? []
+    : [...retiredChoice.filter((id) => !listed.has(id)), ...retired];
   return {
     connection: {
       ...rest,
-      profiles: [...kept, ...(takesAll ? added : [])],
+      profiles: [
+        ...kept.map((profile) => listed.get(profile.id) ?? profile),
+        ...added.filter(isWanted),
+      ],
       ...(otherProfiles.length > 0 && { otherProfiles }),
+      ...(stillRetired.length > 0 && { retiredChoice: stillRetired }),
     },
-    retired: watched.filter(isGone).map(({ id }) => id),
-    ...(looks.length > 0 && { lookAgainAt: Math.min(...looks) }),
+    retired,
   };
-}
-
-function missing(profile: KnownProfile, now: number): KnownProfile {
-  const { missingSince } = profile;
-  const isSane = missingSince !== undefined && missingSince <= now;
-  return isSane ? profile : { ...profile, missingSince: now };
 }
 
 /** When to look again after a look that failed, in ms since the epoch. */
