@@ -11,6 +11,7 @@ import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
 import { glanceOf } from '../view/glance';
 import { type Badge, badgeOf, badgeText } from './badge';
+import { noteMuteEnd } from './mute-end';
 import { isReminderId } from './notification-id';
 import { pack, taken } from './outbox';
 import { tellableAt } from './quiet-hours';
@@ -35,6 +36,7 @@ export function alertUser(now: number): Promise<void> {
     const before = writeCount();
     const watched = await readAllWatched(now);
     await applyBadge(badgeOf(watched, now));
+    await noteMuteEnd(watched, now);
     const isQuiet = tellableAt(watched.settings.quietHours, now) > now;
     await tellStorageProblem(watched.storageProblem, isQuiet);
     const hasDelivered = !isQuiet && (await deliverNotices(watched, now));

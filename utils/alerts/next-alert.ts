@@ -1,5 +1,5 @@
 import type { Settings } from '../settings';
-import { outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
+import { muteEndItem, outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
 import { type RawSource, readItems, readStorageProblem } from '../storage/read';
 import { tellableAt } from './quiet-hours';
 import { reminderDueAt } from './reminder';
@@ -7,8 +7,8 @@ import { reminderDueAt } from './reminder';
 const never = Number.POSITIVE_INFINITY;
 
 /**
- * When something is to be told that waits for its time, in ms since the epoch; `Infinity` where
- * nothing does. What the browser did not take waits for the next run, whenever that is.
+ * When something is to be told or shown that waits for its time, in ms since the epoch; `Infinity`
+ * where nothing does. What the browser did not take waits for the next run, whenever that is.
  */
 export async function nextAlertAt(
   settings: Settings,
@@ -16,12 +16,14 @@ export async function nextAlertAt(
   source?: RawSource,
 ): Promise<number> {
   const { quietHours, remindDaily } = settings;
-  const [reminder] = await readItems([reminderItem], source);
+  const [reminder, muteEnd] = await readItems([reminderItem, muteEndItem], source);
   const due = remindDaily ? reminderDueAt(reminder) : never;
   const reminderAt = Number.isFinite(due) ? tellableAt(quietHours, Math.max(due, now)) : never;
   const end = tellableAt(quietHours, now);
   // Before they end, no reminder comes either.
-  return end > now && (await hasToTell()) ? end : reminderAt;
+  const toldAt = end > now && (await hasToTell()) ? end : reminderAt;
+  // The badge counts a muted account again at once, in quiet hours too.
+  return Math.min(toldAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
 }
 
 async function hasToTell(): Promise<boolean> {

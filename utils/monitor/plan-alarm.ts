@@ -1,12 +1,14 @@
 import { nextAlertAt } from '../alerts/next-alert';
 import type { Http } from '../services/http';
-import { cannotSaveItem, reminderItem } from '../storage/items';
+import type { Settings } from '../settings';
+import { cannotSaveItem, muteEndItem, reminderItem } from '../storage/items';
 import { type RawSource, readItems, readSchedule } from '../storage/read';
 import { readOnce } from '../storage/read-once';
 import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { postsDueAt } from './posts-due';
 import { profilesDueAt } from './profiles';
 import { queueOf } from './queue';
+import { freshUntil, type WatchedConnection } from './watched';
 
 /** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
 const shortestSleepMs = 30_000;
@@ -38,13 +40,20 @@ async function nextDueAt(now: number, source: RawSource): Promise<number> {
   const [schedule] = await Promise.all([
     readSchedule(now, source),
     // Asked for ahead: a background that was just started makes a person wait for each answer.
-    source([reminderItem.key]),
+    source([reminderItem.key, muteEndItem.key]),
   ]);
   const checks = schedule.connections.flatMap((connection) => [
     profilesDueAt(connection, now),
     postsDueAt(connection, schedule.settings, now),
+    oldAt(connection, schedule.settings, now),
   ]);
   const [next] = queueOf(schedule, now);
   const alert = await nextAlertAt(schedule.settings, now, source);
   return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
+}
+
+/** When the badge is to say that a connection's data is old, if it does not yet; else `Infinity`. */
+function oldAt(connection: WatchedConnection, settings: Settings, now: number): number {
+  const until = freshUntil(connection, settings);
+  return until < now ? Number.POSITIVE_INFINITY : until + 1;
 }

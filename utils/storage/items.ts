@@ -126,6 +126,14 @@ export const storageProblemToldItem: Item<StorageProblem | null> = {
   initial: null,
 };
 
+/** When (ms) the first timed mute ends, as of the last alert; each start of the browser notes it. */
+export const muteEndItem: Item<number | null> = {
+  key: 'session:mute-end',
+  version: 1,
+  schema: z.nullable(z.number()),
+  initial: null,
+};
+
 /** The last checks, for diagnosing what goes wrong now; gone when the browser closes. */
 export const checkLogItem: Item<LoggedCheck[]> = {
   key: 'session:checks',

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { muteAccount } from '@/utils/commands/accounts';
+import { pauseConnection } from '@/utils/commands/connections';
+import { changeSettings } from '@/utils/commands/settings';
+import { connectionsItem } from '@/utils/storage/items';
+import { readItems, readWatched } from '@/utils/storage/read';
+import { hour, minute, second } from '../builders';
+import { startCheckedWorld, startWorker, type World } from './world';
+
+let world: World;
+let http: World['http'];
+const run = () => startWorker(http).run();
+const badge = () => fakeBrowser.action.getBadgeText({});
+const alarm = async () => (await fakeBrowser.alarms.get('check'))?.scheduledTime ?? Number.NaN;
+
+/** Lets alarms go off, and nothing else happen, until a moment (ms). */
+async function liveUntil(end: number): Promise<void> {
+  while ((await alarm()) <= end) {
+    world.pass(((await alarm()) - world.now()) / minute);
+    await run();
+  }
+}
+
+async function connectionIds(): Promise<string[]> {
+  const [connections] = await readItems([connectionsItem]);
+  return connections.map(({ id }) => id);
+}
+
+beforeEach(async () => {
+  world = await startCheckedWorld();
+  http = world.http;
+  await changeSettings(world.now(), { checkEveryMinutes: 360 });
+});
+
+describe('the badge, where no check is due for hours,', () => {
+  it('counts an account again once its mute ends', async () => {
+    await run();
+    const before = await badge();
+    const { accounts } = await readWatched(world.now());
+    const [broken] = [...accounts.values()].flat().filter(({ status }) => status === 'revoked');
+    const end = world.now() + 50 * minute;
+    const mute = { until: 'time', at: end } as const;
+    await muteAccount(world.now(), { account: broken?.key ?? '', mute });
+    await run();
+    expect(await badge()).not.toBe(before);
+    await liveUntil(end);
+    expect(await badge()).toBe(before);
+  });
+
+  it('says that data is old as soon as it is', async () => {
+    const [schedPilot = '', synposter = ''] = await connectionIds();
+    await pauseConnection(world.now(), { connectionId: synposter, paused: true });
+    await run();
+    http = { ...world.http, fetch: () => Promise.reject(new TypeError()) };
+    const { connections } = await readWatched(world.now());
+    const found = connections.find(({ connection }) => connection.id === schedPilot);
+    const seen = found?.targets[0]?.state.goodAt ?? Number.NaN;
+    await liveUntil(seen + 18 * hour);
+    expect(await badge()).toBe('');
+    await liveUntil(seen + 18 * hour + 30 * second);
+    expect(await badge()).toBe('!');
+  });
+});

@@ -1,0 +1,23 @@
+import type { Watched } from '../monitor/watched';
+import { setValues } from '../storage/area';
+import { toStored } from '../storage/item';
+import { muteEndItem } from '../storage/items';
+import { readItems } from '../storage/read';
+
+/**
+ * Notes when the first of the timed mutes ends that hold at `now` (ms): then the badge counts one
+ * more, and whoever sets the alarm does not read all accounts to know it.
+ */
+export async function noteMuteEnd(watched: Watched, now: number): Promise<void> {
+  const end = firstMuteEnd(watched, now);
+  const [noted] = await readItems([muteEndItem]);
+  if (end !== noted) await setValues(new Map([[muteEndItem.key, toStored(muteEndItem, end)]]));
+}
+
+function firstMuteEnd({ connections, accounts }: Watched, now: number): number | null {
+  const ends = connections
+    .filter(({ connection }) => !connection.paused)
+    .flatMap(({ targets }) => targets.flatMap(({ id }) => accounts.get(id) ?? []))
+    .flatMap(({ mute }) => (mute?.until === 'time' && mute.at > now ? mute.at : []));
+  return ends.length > 0 ? Math.min(...ends) : null;
+}
