@@ -4,9 +4,8 @@ import {
   connectionAfterListing,
   countRead,
 } from '@/utils/monitor/connection-block';
-import { afterFailure, afterListing, isOurs, type Plan } from '@/utils/monitor/next-check';
 import { type Queued, queueOf } from '@/utils/monitor/queue';
-import type { TargetState } from '@/utils/monitor/target-state';
+import { targetAfterFailure, targetAfterListing } from '@/utils/monitor/target-after';
 import { readsUsed, type WatchedConnection } from '@/utils/monitor/watched';
 import type { ServiceError } from '@/utils/services/result';
 import { now } from '../builders';
@@ -38,6 +37,7 @@ export interface Course {
 }
 
 const parallel = 4;
+const nothingListed = { accounts: [], unreadable: { ids: [], unidentified: 0 } };
 
 /** Goes through a schedule as the monitor does: all that is due, four at a time, then again. */
 export function run(course: Course): Check[] {
@@ -68,6 +68,7 @@ export function run(course: Course): Check[] {
     checks.push({ target: id, at, endedAt, elapsed: start, ...(error && { error }) });
     connections.set(connection.id, { ...watched, state: countRead(watched.state, at) });
     const plan = { intervalMs, phase: phaseOf(connection, target), random: random() };
+    const times = { startedAt: at, endedAt };
     const commit = () => {
       const current = connections.get(connection.id) ?? watched;
       const place = current.targets.findIndex((one) => one.id === id);
@@ -80,7 +81,9 @@ export function run(course: Course): Check[] {
           : connectionAfterListing(current.state, at, endedAt),
         targets: current.targets.with(place, {
           ...checked,
-          state: after(checked.state, { at, tookMs }, error, plan),
+          state: error
+            ? targetAfterFailure(checked.state, error, times, plan)
+            : targetAfterListing(checked.state, nothingListed, times, plan),
         }),
       });
     };
@@ -125,21 +128,4 @@ export function run(course: Course): Check[] {
     commitUntil(elapsed);
     if (checks.length === before) throw new Error('What is due may not be checked');
   }
-}
-
-/** A target after a check, as it is committed. */
-function after(
-  state: TargetState,
-  { at, tookMs }: { at: number; tookMs: number },
-  error: ServiceError | undefined,
-  plan: Plan,
-): TargetState {
-  const endedAt = at + tookMs;
-  if (!error) {
-    const nextCheckAt = afterListing(state, undefined, endedAt, plan);
-    return { ...state, nextCheckAt, failures: 0, last: { at, tookMs }, goodAt: endedAt };
-  }
-  const nextCheckAt = afterFailure(state, error, endedAt, plan);
-  const failures = isOurs(error) ? state.failures : state.failures + 1;
-  return { ...state, nextCheckAt, failures, last: { at, tookMs, error } };
 }

@@ -3,8 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pauseConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { findProfiles } from '@/utils/monitor/find-profiles';
-import { lookEveryMs } from '@/utils/monitor/profiles';
-import type { WatchedConnection } from '@/utils/monitor/watched';
+import { lookEveryMs, type WatchedConnection } from '@/utils/monitor/watched';
 import { readSchedule } from '@/utils/storage/read';
 import { minute } from '../builders';
 import { answering } from '../services/world';
@@ -83,6 +82,7 @@ describe('a look for profiles', () => {
       at: world.now(),
       nextAt: world.now() + lookEveryMs,
       error: { kind },
+      goodAt: before.state.profilesLook?.at,
     });
   });
 

@@ -4,6 +4,7 @@ import {
   connectionProblem,
   isAsked,
   isOld,
+  lookEveryMs,
   oldestData,
   readsUsed,
 } from '@/utils/monitor/watched';
@@ -88,6 +89,27 @@ describe('the age of data', () => {
     const rarely = { ...defaultSettings, checkEveryMinutes: 60 as const };
     expect(isOld(connection, defaultSettings, now)).toBe(true);
     expect(isOld(connection, rarely, now)).toBe(false);
+  });
+
+  it('is that of the list of profiles where it fails and none is known', () => {
+    const failedLook = (goodAt?: number) => ({
+      profilesLook: {
+        at: now,
+        nextAt: now,
+        error: { kind: 'timeout' as const },
+        ...(goodAt !== undefined && { goodAt }),
+      },
+    });
+    const isOldNow = (changes: Parameters<typeof watchedConnection>[0]) =>
+      isOld(watchedConnection({ targets: [], ...changes }), defaultSettings, now);
+    const added = (addedAt: number) => ({ ...synposter, addedAt });
+    expect(isOldNow({ connection: added(now - limit), state: failedLook() })).toBe(false);
+    expect(isOldNow({ connection: added(now - limit - 1), state: failedLook() })).toBe(true);
+    const three = 3 * lookEveryMs;
+    expect(isOldNow({ connection: added(0), state: failedLook(now - three) })).toBe(false);
+    expect(isOldNow({ connection: added(0), state: failedLook(now - three - 1) })).toBe(true);
+    const well = { profilesLook: { at: 0, nextAt: 0 } };
+    expect(isOldNow({ connection: added(0), state: well })).toBe(false);
   });
 
   it('does not matter while the connection is paused', () => {

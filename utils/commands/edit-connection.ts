@@ -16,8 +16,7 @@ import {
   targetsOf,
 } from '../monitor/connection';
 import { countRead } from '../monitor/connection-block';
-import { lookEveryMs } from '../monitor/profiles';
-import { readsUsed } from '../monitor/watched';
+import { lookEveryMs, readsUsed } from '../monitor/watched';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
 import { connectionStateItem, connectionsItem, stakeItem, targetStateItem } from '../storage/items';

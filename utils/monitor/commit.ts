@@ -1,12 +1,13 @@
-import type { Listing } from '../accounts/account';
+import type { Account, Listing } from '../accounts/account';
+import type { AccountEvent } from '../accounts/event';
 import { remember } from '../accounts/history';
 import { type Target, targetId } from '../accounts/identity';
 import { reconcile } from '../accounts/reconcile';
 import { scheduledTimes } from '../accounts/stake';
-import { noticesOf, refusedNotice } from '../alerts/notice';
+import { noticesOf } from '../alerts/notice';
 import { post } from '../alerts/outbox';
 import type { Result } from '../services/result';
-import { withChanges } from '../settings';
+import { type Settings, withChanges } from '../settings';
 import {
   accountsItem,
   connectionStateItem,
@@ -18,19 +19,16 @@ import {
   targetStateItem,
 } from '../storage/items';
 import type { Transaction } from '../storage/writing';
+import { commitFailure } from './commit-failure';
 import type { Connection } from './connection';
-import { connectionAfterFailure, connectionAfterListing } from './connection-block';
-import { afterFailure, afterListing, isOurs } from './next-check';
-import { stillReconnecting } from './reconnecting';
+import { connectionAfterListing } from './connection-block';
+import { type CheckTimes, targetAfterFailure, targetAfterListing } from './target-after';
 import { newTarget } from './target-state';
 import { watchesPosts } from './watched';
 
-export interface FinishedCheck {
+export interface FinishedCheck extends CheckTimes {
   connection: Connection;
   target: Target;
-  /** ms since the epoch, both */
-  startedAt: number;
-  endedAt: number;
   result: Result<Listing>;
   /** From 0 to below 1: the jitter of the next check. */
   random: number;
@@ -61,54 +59,19 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     phase: phaseOf(connection, target),
     random: check.random,
   };
-  const last = { at: startedAt, tookMs: Math.max(0, now - startedAt) };
-
   if (!result.ok) {
-    const { error } = result;
-    const { reconnecting: before, ...known } = state;
-    const reconnecting = stillReconnecting(before, [], startedAt);
-    tx.put(targetStateItem(id), {
-      ...known,
-      ...(reconnecting && { reconnecting }),
-      nextCheckAt: afterFailure(state, error, now, plan),
-      failures: isOurs(error) ? state.failures : state.failures + 1,
-      last: { ...last, error },
-    });
-    const next = connectionAfterFailure(connectionState, error, now);
-    if (next !== connectionState) tx.put(connectionStateItem(connection.id), next);
-    const newlyRefused = error.kind === 'refused' && connectionState.refusedSince === undefined;
-    if (newlyRefused && settings.notify.refused) {
-      const [outbox] = await tx.get([outboxItem]);
-      tx.put(outboxItem, post(outbox, [refusedNotice(connection, now)]));
-    }
+    tx.put(targetStateItem(id), targetAfterFailure(state, result.error, check, plan));
+    await commitFailure(tx, connection, result.error, now);
     return;
   }
 
-  const listing = result.value;
-  const reconciled = reconcile(target, accounts ?? undefined, listing, now);
+  const { unreadable } = result.value;
+  const reconciled = reconcile(target, accounts ?? undefined, result.value, now);
   const { accounts: seen, events } = reconciled;
-  const reconnecting = stillReconnecting(state.reconnecting, seen, startedAt);
-  tx.put(targetStateItem(id), {
-    nextCheckAt: afterListing(state, reconciled.lookAgainAt, now, plan),
-    failures: 0,
-    last,
-    goodAt: now,
-    unreadable: listing.unreadable.ids.length + listing.unreadable.unidentified,
-    ...(reconnecting && { reconnecting }),
-  });
+  const listed = { ...reconciled, unreadable };
+  tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));
   if (seen !== accounts) tx.put(accountsItem(id), [...seen]);
-  if (events.length > 0) {
-    const [history, outbox, stake] = await tx.get([
-      historyItem,
-      outboxItem,
-      stakeItem(connection.id),
-    ]);
-    tx.put(historyItem, remember(history, events, now));
-    const profileName = connection.profiles.find(({ id }) => id === target.profileId)?.name;
-    const where = { connection, profileName, atStake: scheduledTimes(stake) };
-    const notices = noticesOf(events, seen, where, settings, now);
-    if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
-  }
+  if (events.length > 0) await commitEvents(tx, check, seen, events, settings);
   const goneMissing = seen.some(({ missingSince }) => missingSince === now);
   if (goneMissing && watchesPosts(connection, settings)) {
     const [stake] = await tx.get([stakeItem(connection.id)]);
@@ -120,6 +83,26 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
       connectionAfterListing(connectionState, startedAt, now),
     );
   }
+}
+
+/** Remembers what has changed, and has it told as the user wants it. */
+async function commitEvents(
+  tx: Transaction,
+  { connection, target, endedAt: now }: FinishedCheck,
+  accounts: readonly Account[],
+  events: readonly AccountEvent[],
+  settings: Settings,
+): Promise<void> {
+  const [history, outbox, stake] = await tx.get([
+    historyItem,
+    outboxItem,
+    stakeItem(connection.id),
+  ]);
+  tx.put(historyItem, remember(history, events, now));
+  const profileName = connection.profiles.find(({ id }) => id === target.profileId)?.name;
+  const where = { connection, profileName, atStake: scheduledTimes(stake) };
+  const notices = noticesOf(events, accounts, where, settings, now);
+  if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
 }
 
 /** Where in the interval a target of this connection has its place: above 0, at most 1. */

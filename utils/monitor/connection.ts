@@ -39,6 +39,18 @@ export const connectionSchema = z.object({
 
 export type Connection = z.infer<typeof connectionSchema>;
 
+/** The last look for profiles: when, and when the next one is. Times are ms since the epoch. */
+const profilesLookSchema = z.object({
+  at: z.number(),
+  nextAt: z.number(),
+  /** Why it failed, where it did. */
+  error: z.exactOptional(serviceErrorSchema),
+  /** When the last one that went well was, where this one failed. */
+  goodAt: z.exactOptional(z.number()),
+});
+
+export type ProfilesLook = z.infer<typeof profilesLookSchema>;
+
 /** What the monitor has to remember of a connection as a whole. Times are ms since the epoch. */
 export const connectionStateSchema = z.object({
   /** When somebody last pressed "Check now". */
@@ -49,10 +61,7 @@ export const connectionStateSchema = z.object({
   ),
   /** Set while the service refuses the key. */
   refusedSince: z.exactOptional(z.number()),
-  /** The last look for profiles: when, when the next one is, and why it failed if it did. */
-  profilesLook: z.exactOptional(
-    z.object({ at: z.number(), nextAt: z.number(), error: z.exactOptional(serviceErrorSchema) }),
-  ),
+  profilesLook: z.exactOptional(profilesLookSchema),
   /** Reads used in one UTC clock hour, counted from the epoch. */
   reads: z.exactOptional(z.object({ hour: z.number(), used: z.number() })),
 });

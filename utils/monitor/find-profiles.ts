@@ -3,7 +3,7 @@ import { changeOf, remember } from '../accounts/history';
 import { targetId } from '../accounts/identity';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
-import { failure, type Result } from '../services/result';
+import { failure, type Result, type ServiceError } from '../services/result';
 import type { Profile } from '../services/service';
 import {
   accountsItem,
@@ -14,12 +14,13 @@ import {
 } from '../storage/items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/writing';
-import type { Connection } from './connection';
-import { connectionAfterFailure } from './connection-block';
+import { commitFailure } from './commit-failure';
+import type { Connection, ProfilesLook } from './connection';
+import { connectionAfterListing } from './connection-block';
 import { hasAccess } from './host-access';
 import { takePermit } from './permit';
-import { lookAfterFailure, lookEveryMs, withFound } from './profiles';
-import type { WatchedConnection } from './watched';
+import { lookAfterFailure, withFound } from './profiles';
+import { isUnknown, lookEveryMs, type WatchedConnection } from './watched';
 
 /**
  * Asks the service which profiles there are, and stores what came of it: new ones are due at once,
@@ -38,32 +39,48 @@ export async function findProfiles(http: Http, { connection }: WatchedConnection
 
   const now = http.now();
   await transaction(now, async (tx) => {
-    const [connections, state] = await tx.get([
-      connectionsItem,
-      connectionStateItem(connection.id),
-    ]);
+    const [connections] = await tx.get([connectionsItem]);
     const current = connections.find(({ id }) => id === connection.id);
     if (current?.keyRevision !== permit.keyRevision || !current.profilesFrom) return;
-    if (!result.ok) {
-      const { error } = result;
-      const nextAt = lookAfterFailure(error, now);
-      tx.put(connectionStateItem(connection.id), {
-        ...(error.kind === 'rate-limited' ? connectionAfterFailure(state, error, now) : state),
-        profilesLook: { at: startedAt, nextAt, error },
-      });
-      return;
-    }
+    if (!result.ok) return commitFailedLook(tx, current, result.error, startedAt, now);
     const found = withFound(current, result.value, await unknownOf(tx, current));
     tx.put(
       connectionsItem,
       connections.map((other) => (other === current ? found.connection : other)),
     );
+    const [state] = await tx.get([connectionStateItem(connection.id)]);
     tx.put(connectionStateItem(connection.id), {
-      ...state,
+      ...connectionAfterListing(state, startedAt, now),
       profilesLook: { at: startedAt, nextAt: now + lookEveryMs },
     });
     await retire(tx, current, found.retired, now);
   });
+}
+
+/** A refusal is told by the checks of the profiles that are known; where there is none, by this. */
+async function commitFailedLook(
+  tx: Transaction,
+  connection: Connection,
+  error: ServiceError,
+  startedAt: number,
+  now: number,
+): Promise<void> {
+  const item = connectionStateItem(connection.id);
+  const [state] = await tx.get([item]);
+  const { profilesLook: before } = state;
+  const goodAt = before?.error ? before.goodAt : before?.at;
+  const profilesLook: ProfilesLook = {
+    at: startedAt,
+    nextAt: lookAfterFailure(error, now),
+    error,
+    ...(goodAt !== undefined && { goodAt: Math.min(goodAt, now) }),
+  };
+  const isRefused = error.kind === 'refused' && connection.profiles.length === 0;
+  if (isRefused || error.kind === 'rate-limited') {
+    await commitFailure(tx, connection, error, now, { profilesLook });
+  } else {
+    tx.put(item, { ...state, profilesLook });
+  }
 }
 
 /** Profiles of which the service has said, when their accounts were asked for, that it has none. */
@@ -73,8 +90,12 @@ async function unknownOf(tx: Transaction, { id, profiles }: Connection): Promise
       targetStateItem(targetId({ connectionId: id, profileId: profile.id })),
     ),
   );
-  const isUnknown = (_: unknown, i: number) => states[i]?.last?.error?.kind === 'profile-unknown';
-  return new Set(profiles.filter(isUnknown).map((profile) => profile.id));
+  return new Set(
+    profiles.flatMap((profile, i) => {
+      const state = states[i];
+      return state && isUnknown(state) ? profile.id : [];
+    }),
+  );
 }
 
 /** Forgets what is stored of profiles, but not what happened there. */

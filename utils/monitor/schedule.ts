@@ -3,6 +3,7 @@ import type { TargetState } from './target-state';
 import {
   clockHour,
   isAsked,
+  isUnknown,
   readsUsed,
   type WatchedConnection,
   type WatchedTarget,
@@ -73,7 +74,5 @@ export function checkNowBlockedUntil(
 
 /** The first target whose answer tells of the key, not only of itself: a deleted profile never will. */
 function standIn({ targets }: WatchedConnection): WatchedTarget | undefined {
-  const tellsOfItself = ({ state: { last } }: WatchedTarget) =>
-    last?.error?.kind === 'profile-unknown' || last?.error?.kind === 'bad-request';
-  return targets.find((target) => !tellsOfItself(target)) ?? targets[0];
+  return targets.find(({ state }) => !isUnknown(state)) ?? targets[0];
 }
