@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { labelSchema } from './connection-fields';
+import { keyKeptUntilSchema, labelSchema, profilesFromSchema } from './connection-fields';
 import type { Connection } from './monitor/connection';
 import { serviceIds } from './services/registry';
 import { type Settings, settingsSchema } from './settings';
@@ -22,10 +22,10 @@ const connectionInFile = z.object({
   id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
   service: z.enum(serviceIds),
   label: labelSchema,
-  keyKeptUntil: z.exactOptional(z.enum(['removed', 'browser-closes'])),
+  keyKeptUntil: z.exactOptional(keyKeptUntilSchema),
   paused: z.boolean(),
   profiles: z.array(profile),
-  profilesFrom: z.exactOptional(z.enum(['all', 'chosen'])),
+  profilesFrom: z.exactOptional(profilesFromSchema),
   otherProfiles: z.exactOptional(z.array(profile)),
 });
 

@@ -1,34 +1,46 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { longestLabel } from '@/utils/connection-fields';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
-import type { ConnectionEntry } from '@/utils/view/act-on-connection';
+import type { ServiceInfo } from '@/utils/services/service';
+import type { Saved } from '@/utils/view/act-on-connection';
+import {
+  type ConnectionEntry,
+  chosenIds,
+  type Mistake,
+  mistakeIn,
+  watchedIds,
+} from '@/utils/view/connection-entry';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { ProfileChoice } from './ProfileChoice';
+import { ServiceChoice } from './ServiceChoice';
 import { Switch } from './Switch';
+import { TextField } from './TextField';
 
 interface Props {
   /** The connection to edit; without one, the form adds one. */
   editing?: ConnectionView;
   /** What came of the last "Test and save". */
   result: string;
-  /** Resolves to whether the connection was saved. */
-  onSave: (entry: ConnectionEntry) => Promise<boolean>;
+  onSave: (entry: ConnectionEntry) => Promise<Saved>;
   onCancel: () => void;
 }
 
 /** Adds a connection, or edits one. A key that was typed stays in the field only until it is saved. */
 export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
-  const id = useId();
   const keyField = useRef<HTMLInputElement>(null);
   const [service, setService] = useState<ServiceId>(editing?.service ?? serviceIds[0]);
   const [apiKey, setApiKey] = useState('');
   const [label, setLabel] = useState(editing?.label ?? '');
   const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);
-  const [profiles, setProfiles] = useState(editing?.typedProfileIds.join(', ') ?? '');
-  const [chosen, setChosen] = useState(editing && chosenProfiles(editing));
+  const [typed, setTyped] = useState(editing ? watchedIds(editing).join(', ') : '');
+  const [chosen, setChosen] = useState(editing && chosenIds(editing));
+  /** The key may not list profiles. */
+  const [mustType, setMustType] = useState(false);
   const [saving, setSaving] = useState(false);
-  const [mistake, setMistake] = useState('');
+  const [mistake, setMistake] = useState<Mistake>();
   const info = services[service];
+  const choice = mustType ? undefined : editing?.profileChoice;
 
   useEffect(() => {
     if (editing) keyField.current?.focus();
@@ -38,13 +50,12 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
     event.preventDefault();
     if (saving) return;
     const key = apiKey.trim();
-    const wrong =
-      chosen?.length === 0
-        ? i18n.t('options.form.noProfileChosen')
-        : mistakeIn(key, editing !== undefined);
+    const typedIds = info.hasProfiles ? typed.split(/[\s,;]+/).filter(Boolean) : [];
+    const profileIds = choice ? (chosen ?? []) : typedIds;
+    const wrong = mistakeIn(key, editing !== undefined, choice && chosen);
     setMistake(wrong);
     if (wrong) {
-      keyField.current?.focus();
+      if (wrong.in === 'key') keyField.current?.focus();
       return;
     }
     setSaving(true);
@@ -52,105 +63,56 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
       service,
       label: label.trim() || info.name,
       keyKeptUntil: sessionOnly ? 'browser-closes' : 'removed',
-      profileIds: [
-        ...(chosen ?? (info.hasProfiles ? profiles.split(/[\s,;]+/).filter(Boolean) : [])),
-      ],
+      profileIds: [...profileIds],
       ...(key && { apiKey: key }),
     });
     setSaving(false);
-    if (!saved) return;
+    if (!saved.ok) {
+      setMustType(saved.profilesHidden === true);
+      return;
+    }
     setApiKey('');
     setLabel('');
-    setProfiles('');
+    setTyped('');
   };
 
   const title = editing ? i18n.t('options.form.edit', [editing.label]) : i18n.t('options.form.add');
-  const odd = apiKey.trim() !== '' && !info.keyPattern.test(apiKey.trim());
   return (
     <form class="card" aria-label={title} onSubmit={(event) => void save(event)}>
       <h2>{title}</h2>
-      {!editing && (
-        <div role="radiogroup" aria-label={i18n.t('options.form.service')}>
-          {serviceIds.map((value) => (
-            <label key={value} class="choice">
-              <input
-                type="radio"
-                name="service"
-                value={value}
-                checked={service === value}
-                onChange={() => setService(value)}
-              />
-              {services[value].name}
-            </label>
-          ))}
-        </div>
-      )}
-      <div class="field">
-        <label for={`${id}-key`}>{i18n.t('options.form.apiKey')}</label>
-        <input
-          ref={keyField}
-          id={`${id}-key`}
-          type="password"
+      {!editing && <ServiceChoice chosen={service} onChoose={setService} />}
+      <TextField
+        label={i18n.t('options.form.apiKey')}
+        hint={keyHint(info, apiKey.trim(), editing?.keyHint)}
+        inputRef={keyField}
+        isSecret
+        dir="ltr"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={info.keyExample}
+        value={apiKey}
+        aria-invalid={mistake?.in === 'key'}
+        onText={setApiKey}
+      />
+      <TextField
+        label={i18n.t('options.form.label')}
+        hint={i18n.t('options.form.labelHint')}
+        maxLength={longestLabel}
+        placeholder={info.name}
+        value={label}
+        onText={setLabel}
+      />
+      {choice && <ProfileChoice profiles={choice.options} chosen={chosen} onChange={setChosen} />}
+      {info.hasProfiles && !choice && (
+        <TextField
+          label={i18n.t('options.form.profileId')}
+          hint={i18n.t('options.form.profileHint')}
           dir="ltr"
-          autocomplete="off"
           spellcheck={false}
-          placeholder={info.keyExample}
-          value={apiKey}
-          aria-describedby={`${id}-key-hint`}
-          aria-invalid={mistake !== ''}
-          onInput={(event) => setApiKey(event.currentTarget.value)}
+          autocomplete="off"
+          value={typed}
+          onText={setTyped}
         />
-        <p class="hint" id={`${id}-key-hint`}>
-          {odd
-            ? i18n.t('options.form.oddKey', [info.name, info.keyExample])
-            : editing?.keyHint
-              ? i18n.t('options.form.apiKeyKept', [`…${editing.keyHint}`])
-              : info.keysUrl && (
-                  <a href={info.keysUrl} target="_blank" rel="noreferrer">
-                    {i18n.t('options.form.whereKeys', [info.name])}
-                  </a>
-                )}
-        </p>
-      </div>
-      <div class="field">
-        <label for={`${id}-label`}>{i18n.t('options.form.label')}</label>
-        <input
-          id={`${id}-label`}
-          type="text"
-          maxLength={100}
-          placeholder={info.name}
-          value={label}
-          aria-describedby={`${id}-label-hint`}
-          onInput={(event) => setLabel(event.currentTarget.value)}
-        />
-        <p class="hint" id={`${id}-label-hint`}>
-          {i18n.t('options.form.labelHint')}
-        </p>
-      </div>
-      {editing?.profileChoice && (
-        <ProfileChoice
-          profiles={editing.profileChoice.options}
-          chosen={chosen}
-          onChange={setChosen}
-        />
-      )}
-      {info.hasProfiles && !editing?.profileChoice && (
-        <div class="field">
-          <label for={`${id}-profiles`}>{i18n.t('options.form.profileId')}</label>
-          <input
-            id={`${id}-profiles`}
-            type="text"
-            dir="ltr"
-            spellcheck={false}
-            autocomplete="off"
-            value={profiles}
-            aria-describedby={`${id}-profiles-hint`}
-            onInput={(event) => setProfiles(event.currentTarget.value)}
-          />
-          <p class="hint" id={`${id}-profiles-hint`}>
-            {i18n.t('options.form.profileHint')}
-          </p>
-        </div>
       )}
       <Switch
         label={i18n.t('options.form.keepKey')}
@@ -169,20 +131,20 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
         )}
       </div>
       <p role="status" class="form-result">
-        {mistake || (saving ? i18n.t('options.form.testing') : result)}
+        {mistake?.text ?? (saving ? i18n.t('options.form.testing') : result)}
       </p>
     </form>
   );
 }
 
-/** `undefined` where all are watched, or none were found to choose from. */
-function chosenProfiles({ profileChoice }: ConnectionView): readonly string[] | undefined {
-  if (!profileChoice || profileChoice.all) return undefined;
-  return profileChoice.options.filter(({ watched }) => watched).map(({ id }) => id);
-}
-
-/** What is wrong with a key before any service has seen it; empty where nothing is. */
-function mistakeIn(key: string, mayBeEmpty: boolean): string {
-  if (key === '') return mayBeEmpty ? '' : i18n.t('options.form.noKey');
-  return /^[\x21-\x7e]{1,500}$/.test(key) ? '' : i18n.t('options.form.spacesInKey');
+/** That a key looks odd, else which one is kept, else where there is one. */
+function keyHint({ name, keyExample, keyPattern, keysUrl }: ServiceInfo, key: string, kept = '') {
+  if (key !== '' && !keyPattern.test(key)) return i18n.t('options.form.oddKey', [name, keyExample]);
+  if (kept) return i18n.t('options.form.apiKeyKept', [`…${kept}`]);
+  if (keysUrl === undefined) return undefined;
+  return (
+    <a href={keysUrl} target="_blank" rel="noreferrer">
+      {i18n.t('options.form.whereKeys', [name])}
+    </a>
+  );
 }

@@ -9,16 +9,20 @@ import type { ConnectionView } from '@/utils/view/connection-view';
 import { postsText } from '@/utils/view/posts-text';
 import { problemText } from '@/utils/view/problem-text';
 import type { Question } from '@/utils/view/question';
+import { useFocusBack } from './use-focus-back';
 
 interface Props {
   view: ConnectionView;
   now: number;
+  /** The form above is open for it. */
+  isEdited: boolean;
   onAction: (action: ConnectionAction | 'edit', view: ConnectionView) => void;
 }
 
 /** A connection with all that is known of its checks. */
-export function ConnectionItem({ view, now, onAction }: Props) {
+export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
   const [question, ask] = useQuestion();
+  const editButton = useFocusBack<HTMLButtonElement>(!isEdited);
   const remove = async () => {
     if (await ask(removal(view))) onAction('remove', view);
   };
@@ -54,7 +58,12 @@ export function ConnectionItem({ view, now, onAction }: Props) {
           {i18n.t('options.connections.check')}
         </button>
         {!view.managed && (
-          <button type="button" class="button quiet" onClick={() => onAction('edit', view)}>
+          <button
+            ref={editButton}
+            type="button"
+            class="button quiet"
+            onClick={() => onAction('edit', view)}
+          >
             {i18n.t('options.connections.edit')}
           </button>
         )}

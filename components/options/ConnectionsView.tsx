@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { plural } from '@/utils/language';
-import type { ConnectionAction, ConnectionEntry, Saved } from '@/utils/view/act-on-connection';
+import type { ConnectionAction, Saved } from '@/utils/view/act-on-connection';
+import type { ConnectionEntry } from '@/utils/view/connection-entry';
 import type { ConnectionView } from '@/utils/view/connection-view';
 import { problemText } from '@/utils/view/problem-text';
 import { serviceNames } from '@/utils/view/service-names';
 import { ConnectionForm } from './ConnectionForm';
 import { ConnectionItem } from './ConnectionItem';
+import { useFocusAfterRemoval } from './use-focus-back';
 
 interface Props {
   connections: readonly ConnectionView[];
@@ -27,6 +29,7 @@ export function ConnectionsView(props: Props) {
     props;
   const [saved, setSaved] = useState<Saved>();
   const editing = connections.find(({ id, managed }) => id === editingId && !managed);
+  const title = useFocusAfterRemoval<HTMLHeadingElement>(connections.length);
 
   const edit = (connectionId: string | undefined) => {
     setSaved(undefined);
@@ -37,7 +40,7 @@ export function ConnectionsView(props: Props) {
     const outcome = await onSave(entry, editing?.id);
     setSaved(outcome);
     if (outcome.ok) onEdit(undefined);
-    return outcome.ok;
+    return outcome;
   };
   return (
     <>
@@ -52,7 +55,9 @@ export function ConnectionsView(props: Props) {
       {unreadablePolicy.length > 0 && (
         <p class="problem">{i18n.t('options.unreadablePolicy', [unreadablePolicy.join(', ')])}</p>
       )}
-      <h2 id="connections-title">{i18n.t('options.connections.title')}</h2>
+      <h2 ref={title} id="connections-title" tabIndex={-1}>
+        {i18n.t('options.connections.title')}
+      </h2>
       {connections.length === 0 && <p class="hint">{i18n.t('options.connections.empty')}</p>}
       {isHidden && connections.length > 0 && <p class="pin">{i18n.t('options.pin')}</p>}
       <ul class="connections" aria-labelledby="connections-title">
@@ -61,6 +66,7 @@ export function ConnectionsView(props: Props) {
             key={view.id}
             view={view}
             now={now}
+            isEdited={view.id === editing?.id}
             onAction={(action) => (action === 'edit' ? edit(view.id) : onAction(action, view))}
           />
         ))}

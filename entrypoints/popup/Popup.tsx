@@ -77,21 +77,23 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
       <p class="result" role="status">
         {message}
       </p>
-      {view.storageProblem && (
-        <StorageBanner
-          problem={view.storageProblem}
-          onTryAgain={() => void checkNow()}
-          onSee={() => void openOptions('#about')}
-        />
-      )}
-      {view.alerts.map((alert) => (
-        <AlertBanner
-          key={alert.connectionId}
-          alert={alert}
-          now={now}
-          onFix={(fix) => void fixThenCheck(fix, alert)}
-        />
-      ))}
+      <div class="banners">
+        {view.storageProblem && (
+          <StorageBanner
+            problem={view.storageProblem}
+            onTryAgain={() => void checkNow()}
+            onSee={() => void openOptions('#about')}
+          />
+        )}
+        {view.alerts.map((alert) => (
+          <AlertBanner
+            key={alert.connectionId}
+            alert={alert}
+            now={now}
+            onFix={(fix) => void fixThenCheck(fix, alert)}
+          />
+        ))}
+      </div>
       {view.rows.length > 0 && (
         <AccountTools
           platforms={view.platforms}

@@ -119,6 +119,24 @@ describe('editing a connection', () => {
     expect(state.reads).toMatchObject({ used: 2 });
   });
 
+  it('watches on what it knows where a new key may not list profiles', async () => {
+    await addSynposter();
+    const { connection } = await onlyConnection();
+    const profileIds = connection.profiles.map(({ id }) => id);
+    const apiKey = ['sk', 'live', 'maynotlist12345'].join('_');
+    world.synposter.state.keys = new Set([apiKey]);
+    world.synposter.state.statusOfProfiles = 403;
+    const edit = { connectionId: connection.id, label: 'Agency', apiKey };
+    const reply = await editConnection(world.http, { ...edit, profileIds: [] });
+    expect(reply).toEqual({ kind: 'profiles-hidden' });
+    expect(await editConnection(world.http, { ...edit, profileIds })).toMatchObject({
+      kind: 'saved',
+    });
+    const { profiles, profilesFrom } = (await onlyConnection()).connection;
+    expect(profiles).toEqual(connection.profiles);
+    expect(profilesFrom).toBeUndefined();
+  });
+
   it('forgets the accounts of a profile that is no longer watched', async () => {
     await addSynposter();
     await startWorker(world.http).run();

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { openOptions } from './pages';
-import { schedPilot, synposter } from './stored';
+import { schedPilot, store, synposter } from './stored';
 
 const profiles = [{ id: 'p1', name: 'Café Aroma' }, { id: 'p2' }];
 const state = { connections: [schedPilot([]), synposter([], { profiles })] };
@@ -79,4 +79,46 @@ describe('editing a connection', () => {
     await openOptions('#connections?edit=unheard-of', state);
     expect(screen.getByRole('form', { name: 'Add a connection' })).toBeTruthy();
   });
+
+  it.each([
+    ['Cancel', saved],
+    ['Test and save', saved],
+  ])('gives the focus back to where it began after “%s”', async (button, replies) => {
+    const { user } = await openOptions('#connections', state, replies);
+    const item = screen.getByRole('heading', { name: 'Agency' }).closest('li') ?? document.body;
+    const edit = within(item).getByRole('button', { name: 'Edit' });
+    await user.click(edit);
+    await screen.findByRole('form', { name: 'Edit Agency' });
+    await user.click(form().getByRole('button', { name: button }));
+    await screen.findByRole('form', { name: 'Add a connection' });
+    expect(document.activeElement).toBe(edit);
+  });
+});
+
+it('what is removed leaves the focus at the heading of those that are left', async () => {
+  const { user } = await openOptions('#connections', state);
+  const item = screen.getByRole('heading', { name: 'Agency' }).closest('li') ?? document.body;
+  within(item).getByRole('button', { name: 'Remove' }).focus();
+  await user.keyboard('{Escape}');
+  await store({ connections: [schedPilot([])] });
+  await waitFor(() => expect(screen.queryByRole('heading', { name: 'Agency' })).toBeNull());
+  const heading = screen.getByRole('heading', { name: 'Connections', level: 2 });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+});
+
+it('a new key that may not list profiles has their IDs typed, beginning with those known', async () => {
+  const found = { connections: [synposter([], { profiles, profilesFrom: 'all' })] };
+  const hidden = { editConnection: { kind: 'profiles-hidden' } } as const;
+  const { user, sent } = await openOptions('#connections?edit=sy', found, hidden);
+  await user.type(keyField(), newKey);
+  await user.click(form().getByRole('button', { name: 'Test and save' }));
+  await screen.findByText(/Type the profile ID to watch/);
+  const typed = await form().findByRole('textbox', { name: 'Profile ID' });
+  expect(typed).toHaveProperty('value', 'p1, p2');
+  await user.click(form().getByRole('button', { name: 'Test and save' }));
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent).toMatchObject([
+    { command: { profileIds: [] } },
+    { command: { profileIds: ['p1', 'p2'], apiKey: newKey } },
+  ]);
 });

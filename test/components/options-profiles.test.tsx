@@ -36,6 +36,7 @@ describe('profiles that were found', () => {
     await user.click(form().getByRole('checkbox', { name: 'Café Aroma' }));
     await user.click(form().getByRole('button', { name: 'Test and save' }));
     expect(form().getByText('Choose at least one profile.')).toBeTruthy();
+    expect(form().getByLabelText('API key').getAttribute('aria-invalid')).toBe('false');
     await user.click(form().getByRole('radio', { name: 'All profiles, also new ones' }));
     await user.click(form().getByRole('button', { name: 'Test and save' }));
     await screen.findByRole('form', { name: 'Add a connection' });

@@ -131,6 +131,19 @@ export const popupPictures: readonly Picture[] = [
     },
     'Your accounts cannot be checked',
   ),
+  popup(
+    'outage-of-an-agency',
+    {
+      connections: Array.from({ length: 12 }, (_, i) =>
+        schedPilot(atSchedPilot, {
+          id: `client-${i}`,
+          label: `Client ${i + 1}`,
+          check: failed({ kind: 'server', status: 502 }, now - hour),
+        }),
+      ),
+    },
+    'Client 12',
+  ),
   popup('storage-full', allWell, 'cannot save', {
     session: { 'cannot-save': toStored(cannotSaveItem, { since: now - minute }) },
   }),

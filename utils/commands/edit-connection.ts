@@ -91,7 +91,10 @@ async function trialOf(
   const { hasProfiles } = services[before.service];
   const sameProfiles = !hasProfiles || isChoice || isWatchedNow(before, profileIds);
   if (apiKey === undefined && sameProfiles) return undefined;
-  return tryKey(http, before.service, key, isChoice ? [] : profileIds);
+  const tried = await tryKey(http, before.service, key, isChoice ? [] : profileIds);
+  // Where the new key may not list profiles, those that are known by now are tried themselves.
+  const isHidden = !tried.ok && tried.reply.kind === 'profiles-hidden';
+  return isChoice && isHidden ? tryKey(http, before.service, key, profileIds) : tried;
 }
 
 function choiceOf(
@@ -101,7 +104,8 @@ function choiceOf(
 ): ProfileChoice {
   const { profiles, otherProfiles, profilesFrom, retiredChoice } = stored;
   const retired = retiredChoice && { retiredChoice };
-  if (isChoiceAmongFound(stored, profileIds)) {
+  const wereListed = trial === undefined || trial.listings.length === 0;
+  if (wereListed && isChoiceAmongFound(stored, profileIds)) {
     return { ...chosenOf(trial?.profiles ?? knownProfiles(stored), profileIds), ...retired };
   }
   if (trial) return allOrTyped(trial.profiles, profileIds, stored);

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import { accountMuteSchema } from '../accounts/account';
-import { apiKeySchema, labelSchema, profileIdsSchema } from '../connection-fields';
+import {
+  apiKeySchema,
+  keyKeptUntilSchema,
+  labelSchema,
+  profileIdsSchema,
+} from '../connection-fields';
 import { serviceIds } from '../services/registry';
 import { settingsChangesSchema } from '../settings';
 import { settingsToImportSchema } from '../settings-file';
 
-const keyKeptUntil = z.enum(['removed', 'browser-closes']);
 const connectionId = z.string();
 const account = z.string();
 
@@ -14,7 +18,7 @@ export const commandSchemas = {
   addConnection: z.object({
     service: z.enum(serviceIds),
     apiKey: apiKeySchema,
-    keyKeptUntil: z.exactOptional(keyKeptUntil),
+    keyKeptUntil: z.exactOptional(keyKeptUntilSchema),
     label: labelSchema,
     profileIds: profileIdsSchema,
   }),
@@ -22,7 +26,7 @@ export const commandSchemas = {
   editConnection: z.object({
     connectionId,
     apiKey: z.exactOptional(apiKeySchema),
-    keyKeptUntil: z.exactOptional(keyKeptUntil),
+    keyKeptUntil: z.exactOptional(keyKeptUntilSchema),
     label: labelSchema,
     profileIds: profileIdsSchema,
   }),

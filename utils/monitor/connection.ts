@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Target } from '../accounts/identity';
+import { keyKeptUntilSchema, profilesFromSchema } from '../connection-fields';
 import { serviceIds } from '../services/registry';
 import { serviceErrorSchema } from '../services/result';
 
@@ -17,8 +18,7 @@ export const connectionSchema = z.object({
   keyHint: z.string(),
   /** Grows with each new key, so that the answer to an old one can be told. */
   keyRevision: z.number(),
-  /** Where the key is kept: until the connection is removed, or in memory alone. */
-  keyKeptUntil: z.exactOptional(z.enum(['removed', 'browser-closes'])),
+  keyKeptUntil: z.exactOptional(keyKeptUntilSchema),
   /** Set by the organization's policy, which also has the key: nobody edits or removes it here. */
   managed: z.exactOptional(z.literal(true)),
   paused: z.boolean(),
@@ -26,11 +26,8 @@ export const connectionSchema = z.object({
   addedAt: z.number(),
   /** What is watched at a service with profiles; else empty. */
   profiles: z.array(profileSchema),
-  /**
-   * Who says what is watched: `all` that the service has, also what it will have, or what was
-   * `chosen` among it. Absent where the user typed the ids, as there may be no list to be had.
-   */
-  profilesFrom: z.exactOptional(z.enum(['all', 'chosen'])),
+  /** Absent where the user typed the ids, as there may be no list to be had. */
+  profilesFrom: z.exactOptional(profilesFromSchema),
   /** Found at the service, but not chosen. */
   otherProfiles: z.exactOptional(z.array(profileSchema)),
   /** Ids that were chosen and are gone at the service: watched again where it lists them again. */

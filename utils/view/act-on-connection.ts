@@ -3,24 +3,21 @@ import { i18n } from '#i18n';
 import { sentences } from '../language';
 import { type SaveReply, send } from '../messages';
 import { hostAccess } from '../monitor/host-access';
-import { type ServiceId, services } from '../services/registry';
+import { services } from '../services/registry';
+import type { ConnectionEntry } from './connection-entry';
 import type { ConnectionView } from './connection-view';
 import { problemText } from './problem-text';
 
 /** What can be done with a connection from a list. */
 export type ConnectionAction = 'check' | 'pause' | 'remove';
 
-/** What was entered, trimmed. Without a key, the stored one stays. */
-export interface ConnectionEntry {
-  service: ServiceId;
-  apiKey?: string;
-  keyKeptUntil: 'removed' | 'browser-closes';
-  label: string;
-  profileIds: string[];
-}
-
-/** What came of "Test and save": words where it failed, or the connection that was saved. */
-export type Saved = { ok: true; connectionId: string } | { ok: false; text: string };
+/**
+ * What came of "Test and save": words where it failed, or the connection that was saved.
+ * `profilesHidden`: the key may not list profiles, and their ids have to be typed.
+ */
+export type Saved =
+  | { ok: true; connectionId: string }
+  | { ok: false; text: string; profilesHidden?: true };
 
 /** Tries what was entered, and saves it where it works. Does not throw. */
 export async function saveConnection(
@@ -53,7 +50,11 @@ function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Sa
     case 'no-profiles':
       return { ok: false, text: i18n.t('options.form.noProfiles', [services[service].name]) };
     case 'profiles-hidden':
-      return { ok: false, text: i18n.t('options.form.profilesHidden', [services[service].name]) };
+      return {
+        ok: false,
+        text: i18n.t('options.form.profilesHidden', [services[service].name]),
+        profilesHidden: true,
+      };
     case 'gone':
       return { ok: false, text: i18n.t('options.form.gone') };
     case 'failed': {

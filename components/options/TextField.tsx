@@ -1,0 +1,48 @@
+import type { ComponentChildren, PartialInputHTMLAttributes, Ref } from 'preact';
+import { useId } from 'preact/hooks';
+
+type InputProps = Pick<
+  PartialInputHTMLAttributes<HTMLInputElement>,
+  'dir' | 'autocomplete' | 'spellcheck' | 'placeholder' | 'maxLength' | 'aria-invalid'
+>;
+
+interface Props extends InputProps {
+  /** What is written is shown as dots. */
+  isSecret?: boolean;
+  label: string;
+  /** What is said below it. */
+  hint: ComponentChildren;
+  value: string;
+  onText: (text: string) => void;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A line to write in, with its name and what there is to know of it. */
+export function TextField({
+  isSecret = false,
+  label,
+  hint,
+  value,
+  onText,
+  inputRef,
+  ...input
+}: Props) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        {...input}
+        {...(inputRef && { ref: inputRef })}
+        {...(isSecret && { type: 'password' })}
+        id={id}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}
