@@ -6,7 +6,7 @@ import { lastDays } from '@/utils/accounts/days';
 import type { AccountEvent } from '@/utils/accounts/event';
 import { numberText, plural } from '@/utils/language';
 import type { AccountDetails } from '@/utils/view/account-details';
-import { platformsOf } from '@/utils/view/account-filter';
+import { platformsOf, stillIn } from '@/utils/view/account-filter';
 import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/account-past';
 import type { AccountRow } from '@/utils/view/account-row';
 import {
@@ -26,6 +26,8 @@ import { StateSelect } from './StateSelect';
 
 interface Props {
   rows: readonly AccountRow[];
+  /** No connection is watched, though there are some. */
+  isPaused: boolean;
   /** The oldest first; `undefined` until it has been read. */
   history: readonly AccountEvent[] | undefined;
   now: number;
@@ -38,9 +40,14 @@ interface Props {
 }
 
 /** Every account, and what happened to them. */
-export function AccountsView({ rows, history, now, selected, onCopy, onSave, ...table }: Props) {
+export function AccountsView(props: Props) {
+  const { rows, isPaused, history, now, selected, onCopy, onSave, ...table } = props;
   const platforms = useMemo(() => platformsOf(rows), [rows]);
-  const [selection, select] = useState(everything);
+  const [chosen, select] = useState(everything);
+  const selection = useMemo(
+    () => ({ ...chosen, filter: stillIn(platforms, chosen.filter) }),
+    [platforms, chosen],
+  );
   const [sort, setSort] = useState(worstFirst);
   const today = startOfDay(now);
   const dayStarts = useMemo(() => lastDays(tableDays, today), [today]);
@@ -73,7 +80,9 @@ export function AccountsView({ rows, history, now, selected, onCopy, onSave, ...
       <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
       <ExportButtons rows={sorted} events={events} now={now} onSave={onSave} />
       {rows.length === 0 ? (
-        <p class="hint">{i18n.t('options.accounts.empty')}</p>
+        <p class="hint">
+          {isPaused ? i18n.t('popup.heading.paused') : i18n.t('options.accounts.empty')}
+        </p>
       ) : (
         <>
           <AccountTools

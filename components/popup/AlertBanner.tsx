@@ -20,7 +20,11 @@ export function AlertBanner({ alert, now, onFix }: Props) {
     <div class="banner" role="alert">
       <p>
         <b dir="auto">{alert.label}</b>
-        {` · ${problemText(alert, alert.problem, now)}`}
+        {' · '}
+        {/* The time when a limit ends comes nearer each minute, which is no new alert. */}
+        <span aria-live={alert.problem.kind === 'rate-limited' ? 'off' : undefined}>
+          {problemText(alert, alert.problem, now)}
+        </span>
         {alert.goodAt !== undefined && (
           <>
             {' '}

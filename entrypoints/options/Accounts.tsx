@@ -26,9 +26,13 @@ export function Accounts({ watched, account, ask, say }: Props) {
     return { now, rows: accountRows(watched, now) };
   }, [watched, tick]);
   const history = useHistory();
+  const { connections } = watched;
+  const isPaused =
+    connections.length > 0 && connections.every(({ connection }) => connection.paused);
   return (
     <AccountsView
       rows={rows}
+      isPaused={isPaused}
       history={history}
       now={now}
       loadPictures={watched.settings.loadPictures}

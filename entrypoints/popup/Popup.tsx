@@ -12,7 +12,7 @@ import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
 import { hostAccess } from '@/utils/monitor/host-access';
 import { openOptions } from '@/utils/open-options';
-import type { Filter } from '@/utils/view/account-filter';
+import { type Filter, stillIn } from '@/utils/view/account-filter';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
 import type { ConnectionAlert } from '@/utils/view/popup-view';
@@ -30,7 +30,8 @@ export function Popup() {
 
 function LoadedPopup({ view, now, daysOf }: PopupState) {
   const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState<Filter>({ by: 'all' });
+  const [chosen, setFilter] = useState<Filter>({ by: 'all' });
+  const filter = stillIn(view.platforms, chosen);
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
   const [question, ask] = useQuestion();
   const scroller = useRef<HTMLElement>(null);

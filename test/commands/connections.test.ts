@@ -3,7 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
-import { connectionsItem } from '@/utils/storage/items';
+import { setValues } from '@/utils/storage/area';
+import { toStored } from '@/utils/storage/item';
+import { cannotSaveItem, connectionsItem } from '@/utils/storage/items';
 import { keptKeysItem } from '@/utils/storage/keys';
 import { readItems, readSchedule, readWatched } from '@/utils/storage/read';
 import { startWorker, startWorld, type World } from '../monitor/world';
@@ -200,6 +202,13 @@ describe('pausing and removing', () => {
 });
 
 describe('"Check now"', () => {
+  it('tries to write where the last write failed, also with nothing to check', async () => {
+    const failed = toStored(cannotSaveItem, { since: world.now() });
+    await setValues(new Map([[cannotSaveItem.key, failed]]));
+    expect(await checkNow(world.now(), {})).toEqual({ kind: 'nothing-to-check' });
+    expect(await readItems([cannotSaveItem])).toEqual([null]);
+  });
+
   it('says when it can go on once the reads of this hour are used', async () => {
     await addSchedPilot();
     for (let read = 1; read < 20; read += 1) {

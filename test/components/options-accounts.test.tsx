@@ -84,6 +84,13 @@ describe('the accounts view', () => {
     expect(await screen.findByText(/^Nothing has changed yet/)).toBeTruthy();
   });
 
+  it('says so where every connection is paused', async () => {
+    await openOptions('#accounts', {
+      connections: [schedPilot([{ handle: 'a' }], { paused: true })],
+    });
+    expect(screen.getByText('Every connection is paused')).toBeTruthy();
+  });
+
   it('shows a name with markup as text', async () => {
     const name = '<script>alert(1)</script>';
     await openOptions('#accounts', { connections: [schedPilot([{ id: '1', name }])] });

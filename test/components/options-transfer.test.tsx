@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { defaultSettings } from '@/utils/settings';
 import { settingsFileText } from '@/utils/settings-file';
 import { datedFileName } from '@/utils/view/save-file';
@@ -89,6 +90,14 @@ describe('everything', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Delete everything' }));
     await screen.findByText('Everything was deleted.');
     expect(sent).toEqual([{ name: 'deleteEverything', command: {} }]);
+  });
+
+  it('is no longer counted once it is deleted', async () => {
+    await openOptions('#about', state);
+    await screen.findByText(/^5 kB/);
+    Object.assign(fakeBrowser.storage.local, { getBytesInUse: async () => 0 });
+    await fakeBrowser.storage.local.clear();
+    await screen.findByText(/^0 kB/);
   });
 
   it('stays where the user thinks better of it', async () => {

@@ -84,6 +84,13 @@ function withProblem(error: ServiceError, goodAt?: number) {
   return { connections: [synposter([alice], { check: failed(error, goodAt) })] };
 }
 
+it('a limit that comes nearer its end is not told anew each minute', async () => {
+  const error = { kind: 'rate-limited', until: inAnHour } as const;
+  await openPopup(withProblem(error));
+  const text = screen.getByText(/has had too many requests/);
+  expect(text.getAttribute('aria-live')).toBe('off');
+});
+
 describe('the alert of a connection', () => {
   it.each(problems)('says “$words” and offers “$button”', async ({ error, words, button }) => {
     await openPopup(withProblem(error));

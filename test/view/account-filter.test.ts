@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { type Filter, matching } from '@/utils/view/account-filter';
+import { type Filter, matching, stillIn } from '@/utils/view/account-filter';
 import type { AccountRow } from '@/utils/view/account-row';
 import { accountRows } from '@/utils/view/account-rows';
 import { account, firstTarget, now, watched, watchedConnection } from '../builders';
@@ -15,6 +15,24 @@ function rowOf(
   if (!row) throw new Error('There is no row');
   return row;
 }
+
+describe('a filter', () => {
+  it.each<[string, Filter, Filter]>([
+    [
+      'stays for a platform that is there',
+      { by: 'platform', platform: 'x' },
+      { by: 'platform', platform: 'x' },
+    ],
+    ['narrows nothing for one that is gone', { by: 'platform', platform: 'y' }, { by: 'all' }],
+    [
+      'stays for a service',
+      { by: 'service', service: 'synposter' },
+      { by: 'service', service: 'synposter' },
+    ],
+  ])('%s', (_, filter, expected) => {
+    expect(stillIn(['x'], filter)).toEqual(expected);
+  });
+});
 
 describe('what is searched for', () => {
   const row = rowOf({ handle: 'Alice', name: 'Löwenzahn Studio', status: 'expired' });

@@ -86,6 +86,13 @@ describe('selected events', () => {
   ])('are those of %s', (_, changes, found) => {
     expect(selected(changes)).toEqual(found);
   });
+
+  it('are none of an account that is gone where a state is chosen, though all are in it', () => {
+    const bad = rows.filter(({ handle }) => handle === 'bad');
+    const selection = { ...everything, state: 'attention' as const };
+    const found = selectEvents(events, bad, bad, selection).map(({ id }) => id);
+    expect(found).not.toContain('gone');
+  });
 });
 
 describe('sorted rows', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionState } from '@/utils/monitor/connection';
 import type { TargetState } from '@/utils/monitor/target-state';
 import type { Watched } from '@/utils/monitor/watched';
-import { isBeingChecked, popupView } from '@/utils/view/popup-view';
+import { isBeingChecked } from '@/utils/view/checking';
+import { popupView } from '@/utils/view/popup-view';
 import {
   checked,
   hour,
@@ -39,6 +40,21 @@ describe('checking', () => {
       watchedConnection({ state: { askedAt: now, ...state }, targets: [checked({ last })] });
     expect(isBeingChecked(connectionWith({}), now)).toBe(true);
     expect(isBeingChecked(connectionWith({ blocked }), now)).toBe(false);
+  });
+
+  it('is a look for profiles where none is known', () => {
+    const profilesLook = { at: now - minute, nextAt: now + hour };
+    const connectionWith = (state: ConnectionState) =>
+      watchedConnection({
+        connection: { service: 'synposter', profilesFrom: 'all' },
+        state: { profilesLook, ...state },
+        targets: [],
+      });
+    expect(isBeingChecked(connectionWith({}), now)).toBe(false);
+    const asked = connectionWith({ askedAt: now });
+    expect(isBeingChecked(asked, now)).toBe(true);
+    const looked = { ...asked.state, profilesLook: { at: now, nextAt: now + hour } };
+    expect(isBeingChecked(connectionWith(looked), now)).toBe(false);
   });
 
   it('has no next time where everything is paused', () => {

@@ -25,6 +25,21 @@ describe('relativeTime', () => {
     expect(relativeTime(now + away, now, 'en')).toBe(text);
   });
 
+  it.each([
+    ['yesterday', -33 * hour],
+    ['2 days ago', -34 * hour],
+    ['tomorrow', 38 * hour],
+    ['in 2 days', 39 * hour],
+  ])('is "%s" by the calendar, %i ms from a morning', (text, away) => {
+    const morning = new Date(2026, 4, 4, 9, 30).getTime();
+    expect(relativeTime(morning + away, morning, 'en')).toBe(text);
+  });
+
+  it('counts hours as long as the day is the same', () => {
+    const night = new Date(2026, 4, 4, 23, 55).getTime();
+    expect(relativeTime(night - 23.8 * hour, night, 'en')).toBe('24 hr. ago');
+  });
+
   it('speaks the language it is asked for', () => {
     expect(relativeTime(now - 2 * hour, now, 'de')).toBe('vor 2 Std.');
   });

@@ -1,6 +1,6 @@
 import type { CheckNowReply, Commands } from '../messages';
 import { checkNowBlockedUntil } from '../monitor/schedule';
-import { connectionStateItem, connectionsItem } from '../storage/items';
+import { cannotSaveItem, connectionStateItem, connectionsItem } from '../storage/items';
 import { forgetKey } from '../storage/keys';
 import { readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
@@ -54,6 +54,9 @@ export function checkNow(
       ({ connection }) =>
         !connection.paused && (connectionId === undefined || connection.id === connectionId),
     );
+    // Where the last write failed, whoever asks wants another tried, also with nothing to check.
+    const [cannotSave] = await tx.get([cannotSaveItem]);
+    if (cannotSave) tx.put(connectionsItem, (await tx.get([connectionsItem]))[0]);
     if (wanted.length === 0) return { kind: 'nothing-to-check' };
     const waits: number[] = [];
     for (const watched of wanted) {

@@ -13,6 +13,12 @@ export function platformsOf(rows: readonly AccountRow[]): string[] {
   return [...new Set(rows.map(({ platform }) => platform))];
 }
 
+/** A filter for a platform that there is nothing of any more narrows nothing. */
+export function stillIn(platforms: readonly string[], filter: Filter): Filter {
+  const isGone = filter.by === 'platform' && !platforms.includes(filter.platform);
+  return isGone ? { by: 'all' } : filter;
+}
+
 /** Tells whether a row passes the filter and holds every word of the query. */
 export function matching(filter: Filter, query: string): (row: AccountRow) => boolean {
   const words = wordsOf(query);

@@ -48,7 +48,7 @@ export function selectEvents(
   shown: readonly AccountRow[],
   { query, filter, state }: Selection,
 ): readonly AccountEvent[] {
-  if (shown.length === all.length && query.trim() === '' && filter.by === 'all') return events;
+  if (state === 'all' && query.trim() === '' && filter.by === 'all') return events;
   const known = new Set(all.map(({ key }) => key));
   const selected = new Set(shown.map(({ key }) => key));
   const words = wordsOf(query);

@@ -11,7 +11,7 @@ import {
 } from '../monitor/watched';
 import { type ServiceId, services } from '../services/registry';
 import type { ServiceError } from '../services/result';
-import { isBeingChecked } from './popup-view';
+import { isBeingChecked } from './checking';
 
 /** A connection as the options page lists it. Times are ms since the epoch. */
 export interface ConnectionView {
@@ -37,13 +37,13 @@ export interface ConnectionView {
   typedProfileIds: string[];
   /** What was found at the service, to choose from; absent where ids were typed. */
   profileChoice?: { all: boolean; options: ProfileOption[] };
-  /** Why new profiles cannot be found, where they cannot. */
+  /** Why new profiles cannot be found, where they cannot; not while it is paused. */
   profilesProblem?: ServiceError;
   accounts: number;
   attention: number;
   unreadable: number;
   reads?: { used: number; limit: number };
-  /** Only where posts are watched. */
+  /** Only where posts are watched, and it is not paused. */
   stake?: StakeState;
 }
 
@@ -93,7 +93,7 @@ function connectionView(
     attention: listed.filter((account) => attentionOf(account, now) !== undefined).length,
     unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
     ...(reads && { reads }),
-    ...(stake && { stake }),
+    ...(stake && !connection.paused && { stake }),
   };
 }
 
@@ -104,7 +104,7 @@ function profilesOf({
   ConnectionView,
   'typedProfileIds' | 'profileChoice' | 'profilesProblem'
 > {
-  const { profiles, profilesFrom } = connection;
+  const { profiles, profilesFrom, paused } = connection;
   if (profilesFrom === undefined) return { typedProfileIds: profiles.map(({ id }) => id) };
   const watched = new Set(profiles.map(({ id }) => id));
   const error = state.profilesLook?.error;
@@ -119,6 +119,6 @@ function profilesOf({
       })),
     },
     // Where no profile is known yet, it is the connection's own problem.
-    ...(error && profiles.length > 0 && { profilesProblem: error }),
+    ...(error && profiles.length > 0 && !paused && { profilesProblem: error }),
   };
 }

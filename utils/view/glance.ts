@@ -1,8 +1,8 @@
-import { checkNowFloorMs, dueAt } from '../monitor/schedule';
-import { freshUntil, isAsked, type Watched, type WatchedConnection } from '../monitor/watched';
+import { freshUntil, type Watched, type WatchedConnection } from '../monitor/watched';
 import type { Glance } from '../storage/read-glance';
 import { hasNote } from './account-note';
 import type { AccountRow } from './account-row';
+import { beginsToBeChecked } from './checking';
 import { listNames, listOf, type Unread } from './popup-lists';
 import { type PopupView, popupView } from './popup-view';
 
@@ -58,13 +58,6 @@ function changesOf({ settings, connections, accounts }: Watched, view: PopupView
       ...clockTimes(connection),
     ])
     .concat(muteEnds, postsGoOut);
-}
-
-/** When checks that somebody waits for are near enough to be shown as under way. */
-function beginsToBeChecked(connection: WatchedConnection, now: number): number[] {
-  return connection.targets
-    .filter((target) => isAsked(connection, target, now) || target.state.last === undefined)
-    .map((target) => dueAt(connection, target, now) - checkNowFloorMs);
 }
 
 /** Times that lie ahead only where the clock was set back, and are void until then. */

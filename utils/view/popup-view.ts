@@ -1,21 +1,19 @@
 import { queueOf } from '../monitor/queue';
-import { checkNowFloorMs, dueAt } from '../monitor/schedule';
 import {
   connectionProblem,
-  isAsked,
   isLooking,
   isOld,
   oldestData,
   type StorageProblem,
   type Watched,
   type WatchedConnection,
-  type WatchedTarget,
 } from '../monitor/watched';
-import { type ServiceId, services } from '../services/registry';
+import type { ServiceId } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import { platformsOf } from './account-filter';
 import type { AccountRow } from './account-row';
 import { accountRows } from './account-rows';
+import { isBeingChecked, type Progress, progressOf } from './checking';
 import { type ListName, listOf, type Unread } from './popup-lists';
 
 /** The whole state in one sentence. */
@@ -62,7 +60,7 @@ export interface PopupView {
   /** A check that somebody asked for is under way. */
   busy: boolean;
   /** How many of the profiles have answered that are being looked at; only where they are several. */
-  progress?: { done: number; of: number };
+  progress?: Progress;
   /** When somebody last asked for a check. */
   askedAt?: number;
   nextCheckAt?: number;
@@ -127,38 +125,4 @@ function alertOf(watched: WatchedConnection): ConnectionAlert | undefined {
     problem,
     ...(goodAt !== undefined && { goodAt }),
   };
-}
-
-/** Of the connections of whose profiles somebody waits for some: how far their checks have come. */
-function progressOf(
-  active: readonly WatchedConnection[],
-  now: number,
-): PopupView['progress'] | undefined {
-  const rounds = active
-    .filter(({ connection }) => services[connection.service].hasProfiles)
-    .map((connection) => ({
-      of: connection.targets.length,
-      left: connection.targets.filter((target) => isWaitedFor(connection, target, now)).length,
-    }))
-    .filter(({ left }) => left > 0);
-  const of = rounds.reduce((sum, round) => sum + round.of, 0);
-  const left = rounds.reduce((sum, round) => sum + round.left, 0);
-  return of > 1 ? { done: of - left, of } : undefined;
-}
-
-/** True while a check that somebody asked for is due, or will be in a few seconds. */
-export function isBeingChecked(connection: WatchedConnection, now: number): boolean {
-  return connection.targets.some(
-    (target) => isAsked(connection, target, now) && isDueSoon(connection, target, now),
-  );
-}
-
-/** Somebody asked for it, or has just added it. */
-function isWaitedFor(connection: WatchedConnection, target: WatchedTarget, now: number): boolean {
-  const isNew = target.state.last === undefined;
-  return (isNew || isAsked(connection, target, now)) && isDueSoon(connection, target, now);
-}
-
-function isDueSoon(connection: WatchedConnection, target: WatchedTarget, now: number): boolean {
-  return dueAt(connection, target, now) <= now + checkNowFloorMs;
 }

@@ -40,7 +40,7 @@ function whatIsWrong(name: string, problem: ServiceError, now: number): string {
     case 'bad-request':
       return i18n.t('problem.badRequest', [name]);
     case 'rate-limited':
-      return i18n.t('problem.rateLimited', [name, timeInWords(problem.until, now)]);
+      return i18n.t('problem.rateLimited', [name, timeInWords(Math.max(problem.until, now), now)]);
     case 'server':
       return i18n.t('problem.server', [name, problem.status]);
     case 'network':

@@ -1,10 +1,8 @@
 import { language, onceFor } from '../language';
 
-const steps = [
-  { unit: 'minute', ms: 60_000, upTo: 60 },
-  { unit: 'hour', ms: 3_600_000, upTo: 24 },
-  { unit: 'day', ms: 86_400_000, upTo: Number.POSITIVE_INFINITY },
-] as const satisfies readonly { unit: Intl.RelativeTimeFormatUnit; ms: number; upTo: number }[];
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
 /** The last moment that a `Date` can hold (ms), and the first one but for its sign. */
 const endOfTime = 8.64e15;
@@ -15,6 +13,13 @@ const shortRelative = onceFor(
 const longRelative = onceFor((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const exact = onceFor(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+);
+const timeOfDay = onceFor((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const weekday = onceFor(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric' }),
+);
+const monthAndDay = onceFor(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }),
 );
 
 /** `at` as seen from `now` (both ms since the epoch) in a few words: "2 min. ago", "in 13 min.". */
@@ -28,12 +33,23 @@ export function timeInWords(at: number, now: number, locale = language()): strin
 }
 
 function relative(at: number, now: number, format: Intl.RelativeTimeFormat): string {
-  const away = withinTime(at) - now;
+  const moment = withinTime(at);
+  const away = Math.abs(moment - now);
+  const sign = Math.sign(moment - now);
   // To count seconds would only be noise.
-  if (Math.abs(away) < 60_000) return format.format(0, 'second');
-  const counted = steps.map((step) => ({ ...step, count: Math.round(Math.abs(away) / step.ms) }));
-  const step = counted.find(({ count, upTo }) => count < upTo);
-  return step ? format.format(step.count * Math.sign(away), step.unit) : '';
+  if (away < minuteMs) return format.format(0, 'second');
+  const minutes = Math.round(away / minuteMs);
+  if (minutes < 60) return format.format(sign * minutes, 'minute');
+  const hours = Math.round(away / hourMs);
+  const days = daysBetween(now, moment);
+  // "Yesterday" is a day of the calendar, however many hours ago.
+  if (hours < 24 || days === 0) return format.format(sign * hours, 'hour');
+  return format.format(days, 'day');
+}
+
+/** How many days of the calendar lie between two moments; below 0 where the second is earlier. */
+function daysBetween(from: number, to: number): number {
+  return Math.round((startOfDay(to) - startOfDay(from)) / dayMs);
 }
 
 /** The exact date and time, as a person writes it. */
@@ -53,23 +69,20 @@ function withinTime(at: number): number {
 
 /** A moment in the coming days by its day and time: "today 14:30", "Thu 7 May 14:30". */
 export function comingTime(at: number, now: number, locale = language()): string {
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
-  return `${comingDay(at, now, locale)} ${time}`;
+  return `${comingDay(at, now, locale)} ${timeOfDay(locale).format(at)}`;
 }
 
 function comingDay(at: number, now: number, locale: string): string {
-  const days = Math.round((startOfDay(at) - startOfDay(now)) / 86_400_000);
+  const days = daysBetween(now, at);
   if (days < 2) {
     return longRelative(locale).format(days, 'day');
   }
-  const parts = { weekday: 'short', month: 'short', day: 'numeric' } as const;
-  return new Intl.DateTimeFormat(locale, parts).format(at);
+  return weekday(locale).format(at);
 }
 
 /** The days from one to another, each told by a moment of it: "4 – 9 May". */
 export function daySpan(from: number, to: number, locale = language()): string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
-  return format.formatRange(from, to);
+  return monthAndDay(locale).formatRange(from, to);
 }
 
 /** The midnight (ms) that a moment's day began with, by the calendar here. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { watchValue } from '../storage/area';
-import { type SetAside, setAsideItem } from '../storage/items';
+import { connectionsItem, type SetAside, setAsideItem } from '../storage/items';
 import { readItems } from '../storage/read';
 
 interface About {
@@ -24,7 +24,10 @@ export function useAbout(): About {
       void browser.commands.getAll().then(([open]) => setShortcut(open?.shortcut ?? ''));
     };
     read();
-    return watchValue(setAsideItem.key, read);
+    const stops = [setAsideItem, connectionsItem].map(({ key }) => watchValue(key, read));
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
   return { usedBytes, setAside, shortcut };
 }
