@@ -56,6 +56,14 @@ describe('a record that is new while one by its name is gone', () => {
     expect(after([bakery], [record('7'), record('8')]).accounts).toHaveLength(2);
   });
 
+  it('is the same account although an entry of another one cannot be read', () => {
+    const other = account({ id: '5', key: 'c1/instagram#5', platform: 'instagram', name: 'Inn' });
+    const look = listing([record('8')], { ids: ['5'] });
+    const { accounts, events } = reconcile(target, [bakery, other], look, now + minute);
+    expect(accounts).toEqual([{ ...bakery, id: '8' }, other]);
+    expect(events).toEqual([]);
+  });
+
   it.each([{ unidentified: 1 }, { ids: ['7'] }])(
     'is another account while an entry cannot be read, which may be the first one: %o',
     (unreadable) => {

@@ -104,6 +104,17 @@ describe('what waits in the outbox', () => {
     expect(await stored()).toEqual(pack(waiting));
   });
 
+  it('is not told later where the browser did not take it, and it does not hold any more', async () => {
+    await store(async (tx) => tx.put(outboxItem, waiting));
+    create.mockRejectedValueOnce(new Error('Not now') as never);
+    await expect(alertUser(now)).rejects.toThrow('Not now');
+    await store(async (tx) => tx.remove(connectionStateItem('c1')));
+    create.mockClear();
+    await alertUser(now);
+    expect(create.mock.calls.map(([id]) => id)).toEqual([notices[1]?.id]);
+    expect(await stored()).toEqual(emptyOutbox);
+  });
+
   it('is shown beside what was packed before', async () => {
     const [first, second] = notices.map((notice) => post(emptyOutbox, [notice]));
     const parcels = pack(first ?? emptyOutbox).parcels;

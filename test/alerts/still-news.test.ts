@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import type { Trouble } from '@/utils/accounts/attention';
 import { type Notice, noticesOf, refusedNotice } from '@/utils/alerts/notice';
-import { stillNews } from '@/utils/alerts/still-news';
+import type { Parcel } from '@/utils/alerts/outbox';
+import { isAbout, stillNews, stillTrue } from '@/utils/alerts/still-news';
 import type { Watched } from '@/utils/monitor/watched';
 import { defaultSettings, type Settings } from '@/utils/settings';
 import { account, connection, event, minute, now, watched, watchedConnection } from '../builders';
@@ -154,4 +155,35 @@ describe('of a refused key', () => {
       expect(stillNews([refused(now)], watched(connections), now)).toEqual([]);
     }
   });
+});
+
+describe('what the browser did not take', () => {
+  const [trouble] = waitingFor('working', 'expired');
+  const refused = refusedNotice(connection({ id: 'c2' }), now);
+  const summary: Parcel = { id: 'summary', notices: [...(trouble ? [trouble] : []), refused] };
+  const state = (status: Account['status']) =>
+    watched([watchedConnection(), watchedConnection({ connection: { id: 'c2' } })], {
+      c1: [account({ status })],
+    });
+
+  it('is told as far as it is still true', () => {
+    expect(stillTrue([summary], state('expired'), now)).toEqual([
+      { id: 'summary', notices: [trouble] },
+    ]);
+    expect(stillTrue([summary], state('active'), now)).toEqual([]);
+  });
+
+  it('stays whole where it is a reminder of several', () => {
+    const reminder = { ...summary, remindsOf: 2 };
+    expect(stillTrue([reminder], state('expired'), now)).toEqual([reminder]);
+    expect(stillTrue([reminder], state('active'), now)).toEqual([]);
+  });
+});
+
+it('a notice is about the connection of its account or key, and no other', () => {
+  const [trouble] = waitingFor('working', 'expired');
+  for (const notice of [trouble, refusedNotice(connection(), now)]) {
+    expect(notice && isAbout(notice, ['c2', 'c1'])).toBe(true);
+    expect(notice && isAbout(notice, ['c', 'c2'])).toBe(false);
+  }
 });

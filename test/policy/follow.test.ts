@@ -6,6 +6,7 @@ import { editConnection } from '@/utils/commands/edit-connection';
 import { connectionStateItem, historyItem } from '@/utils/storage/items';
 import { readItems, readSchedule } from '@/utils/storage/read';
 import { transaction } from '@/utils/storage/transaction';
+import { minute, quietAround } from '../builders';
 import { startWorker } from '../monitor/world';
 import {
   accountsByLabel,
@@ -147,6 +148,19 @@ describe('a policy that changes', () => {
         message: expect.stringContaining('please tell your administrator'),
       },
     ]);
+  });
+
+  it('has told what waited for the morning, though it comes late that morning', async () => {
+    const quietHours = quietAround(world.now(), 30 * minute);
+    const policy = { ...teamWith('smm_revoked'), settings: { quietHours } };
+    await world.enforce(policy);
+    await world.enforce({});
+    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
+    world.pass(60);
+    await startWorker(world.http).run();
+    expect(create).not.toHaveBeenCalled();
+    await world.enforce(policy);
+    expect(create).toHaveBeenCalledTimes(1);
   });
 
   it('takes its connections with it, and brings them back with all that was known', async () => {

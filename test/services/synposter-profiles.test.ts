@@ -29,13 +29,24 @@ describe('listing profiles', () => {
   it('has each profile once though one moves from page to page, and ends at an empty page', async () => {
     const pages = [['p1', 'p2'], ['p2'], []];
     const { http, asked } = worldWith(({ url }) => {
-      const page = Number(url.searchParams.get('offset')) / 100;
+      const page = ['0', '2', '3'].indexOf(url.searchParams.get('offset') ?? '');
       const data = (pages[page] ?? []).map((id) => ({ id, name: null }));
       return Response.json({ data, pagination: { hasMore: true } });
     });
     const profiles = [{ id: 'p1' }, { id: 'p2' }];
     expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value: profiles });
     expect(asked).toHaveLength(3);
+  });
+
+  it('misses none where pages are shorter than was asked for', async () => {
+    const all = Array.from({ length: 7 }, (_, i) => ({ id: `p${i}`, name: null }));
+    const { http } = worldWith(({ url }) => {
+      const offset = Number(url.searchParams.get('offset'));
+      const data = all.slice(offset, offset + 3);
+      return Response.json({ data, pagination: { hasMore: offset + 3 < all.length } });
+    });
+    const found = await listProfiles?.(http, keys.synposter);
+    expect(found?.ok && found.value.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
   });
 
   it('ends although the service always promises more', async () => {

@@ -1,5 +1,6 @@
 import type { Account, ListedAccount, Listing } from './account';
 import { canPost, isWorking } from './attention';
+import { lookOf } from './look';
 
 /** What one request lists: a whole connection, or one profile of it. */
 export interface Target {
@@ -43,8 +44,9 @@ export function targetIdOfAccount(key: string): string {
 export function keysIn(
   target: Target,
   stored: readonly Account[],
-  { accounts, unreadable }: Listing,
+  listing: Listing,
 ): (account: ListedAccount, position: number) => string {
+  const { accounts } = listing;
   const place = targetId(target);
   const naturalKey = (account: ListedAccount) => keyWithin(place, account);
   if (stored.every(({ platformAccountId }) => platformAccountId)) {
@@ -67,12 +69,15 @@ export function keysIn(
   const keyOf = (account: ListedAccount) =>
     (account.platformAccountId ? undefined : keysOfRecords.get(recordOf(account))) ??
     naturalKey(account);
+  const look = lookOf(stored, listing);
   // An entry that cannot be read may be the account that seems to be gone.
-  if (unreadable.unidentified > 0 || unreadable.ids.length > 0) return keyOf;
+  if (!look.isGood) return keyOf;
 
   const listed = new Set(accounts.map(keyOf));
   const known = new Set(stored.map(({ key }) => key));
-  const gone = byName(withoutOwnId.filter(({ key }) => !listed.has(key)));
+  const gone = byName(
+    withoutOwnId.filter(({ key, id }) => !listed.has(key) && !look.listedIds.has(id)),
+  );
   const fresh = byName(
     accounts.filter((account) => !account.platformAccountId && !known.has(keyOf(account))),
   );

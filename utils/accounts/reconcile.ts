@@ -4,6 +4,7 @@ import { conditionOf } from './attention';
 import type { AccountEvent } from './event';
 import { changeOf } from './history';
 import { keysIn, onePerAccount, type Target } from './identity';
+import { type Look, lookOf } from './look';
 
 /** An account is unlisted when two good listings at least this far apart (ms) lack it. */
 export const secondLookAfterMs = 60_000;
@@ -112,22 +113,6 @@ function evidenceOf(
     ...(failedPosts !== undefined && { failedPosts }),
     ...(listedAgainAt !== undefined && { listedAgainAt }),
   };
-}
-
-/** What the entries that could not be read say of the accounts that were not seen. */
-interface Look {
-  /** Ids that are listed, though not readable. */
-  listedIds: ReadonlySet<string>;
-  /** False while an entry may be any account: one without an id, or with one that is new to us. */
-  isGood: boolean;
-}
-
-function lookOf(before: readonly Account[], { accounts, unreadable }: Listing): Look {
-  const { ids, unidentified } = unreadable;
-  if (ids.length === 0) return { listedIds: new Set(), isGood: unidentified === 0 };
-  const known = new Set([...before, ...accounts].map(({ id }) => id));
-  const isGood = unidentified === 0 && ids.every((id) => known.has(id));
-  return { listedIds: new Set(ids), isGood };
 }
 
 /** A missing account keeps its state until a second good listing, a minute later, lacks it too. */

@@ -6,6 +6,7 @@ import { setValues } from '../storage/area';
 import { keepGlance } from '../storage/glance';
 import { type Item, toStored } from '../storage/item';
 import { outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
+import { policyLedgerItem } from '../storage/managed';
 import { readItems, readWatched } from '../storage/read';
 import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
@@ -16,7 +17,7 @@ import { isReminderId } from './notification-id';
 import { pack, taken } from './outbox';
 import { tellableAt } from './quiet-hours';
 import { remind } from './reminder';
-import { stillNews } from './still-news';
+import { isAbout, stillNews, stillTrue } from './still-news';
 import { storageProblemText } from './storage-problem-text';
 import type { NotificationText } from './summary-text';
 import { badgeTitle, notificationText } from './texts';
@@ -97,13 +98,19 @@ async function deliverNotices(seen: Watched, now: number): Promise<boolean> {
   if (isEmpty && dequal(remind(reminder, seen, now).reminder, reminder)) return false;
 
   const { parcels } = await transaction(now, async (tx) => {
-    const [{ waiting, parcels: before }, last] = await tx.get([outboxItem, reminderItem]);
+    const [outbox, last, { retired }] = await tx.get([outboxItem, reminderItem, policyLedgerItem]);
     // Read where nobody writes: else a notice could be newer than what it is held against.
     const watched = await readWatched(now);
     const next = remind(last, watched, now);
+    const before = stillTrue(outbox.parcels, watched, now);
     const parcels = next.parcel ? [...before, next.parcel] : before;
-    const packed = pack({ waiting: stillNews(waiting, watched, now), parcels });
-    tx.put(outboxItem, packed);
+    // Those of a policy that is late are not to be judged before it is there.
+    const late = retired.map(({ connection }) => connection.id);
+    const { later = [], ready = [] } = Object.groupBy(outbox.waiting, (notice) =>
+      isAbout(notice, late) ? 'later' : 'ready',
+    );
+    const packed = pack({ waiting: stillNews(ready, watched, now), parcels });
+    tx.put(outboxItem, { ...packed, waiting: later });
     tx.put(reminderItem, next.reminder);
     return packed;
   });

@@ -1,23 +1,55 @@
 import type { Account } from '../accounts/account';
 import { attentionOf, isMuted, isWorking } from '../accounts/attention';
+import { targetId } from '../accounts/identity';
 import type { Watched } from '../monitor/watched';
 import { kindOf, type Notice } from './notice';
-
-type OfAccount = Exclude<Notice, { kind: 'refused' }>;
+import type { Parcel } from './outbox';
 
 /**
  * What of the notices that waited, maybe for a night, is still to be told at `now` (ms): of each
  * account and key the last word, where it still holds. Nothing where all is as it was before.
  */
-export function stillNews(
-  waiting: readonly Notice[],
-  { connections, accounts, settings }: Watched,
-  now: number,
-): Notice[] {
+export function stillNews(waiting: readonly Notice[], watched: Watched, now: number): Notice[] {
+  const { notify } = watched.settings;
+  const holds = judgeOf(watched, now);
+  const first = new Map(waiting.toReversed().map((notice) => [subjectOf(notice), notice]));
+  const last = new Map(waiting.map((notice) => [subjectOf(notice), notice]));
+  return waiting.filter(
+    (notice) =>
+      notify[kindOf(notice)] &&
+      last.get(subjectOf(notice)) === notice &&
+      holds(notice) &&
+      !isBackFrom(first.get(subjectOf(notice)), notice),
+  );
+}
+
+/**
+ * What of the parcels that the browser did not take is still true at `now` (ms). A reminder, which
+ * names but a few of many, stays whole as long as one of them still needs attention.
+ */
+export function stillTrue(parcels: readonly Parcel[], watched: Watched, now: number): Parcel[] {
+  const holds = judgeOf(watched, now);
+  return parcels.flatMap((parcel) => {
+    const notices = parcel.notices.filter(holds);
+    if (notices.length === 0) return [];
+    return parcel.remindsOf === undefined ? { ...parcel, notices } : parcel;
+  });
+}
+
+/** True for a notice about one of these connections. */
+export function isAbout(notice: Notice, connectionIds: readonly string[]): boolean {
+  return connectionIds.some((connectionId) =>
+    notice.kind === 'refused'
+      ? notice.connectionId === connectionId
+      : notice.account.startsWith(`${targetId({ connectionId })}/`),
+  );
+}
+
+function judgeOf({ connections, accounts }: Watched, now: number): (notice: Notice) => boolean {
   const watching = connections.filter(({ connection }) => !connection.paused);
-  const targets = watching.flatMap((connection) => connection.targets);
   const known = new Map(
-    targets
+    watching
+      .flatMap(({ targets }) => targets)
       .flatMap(({ id }) => accounts.get(id) ?? [])
       .map((account): [string, Account] => [account.key, account]),
   );
@@ -26,15 +58,14 @@ export function stillNews(
       state.refusedSince === undefined ? [] : connection.id,
     ),
   );
-  const first = new Map(waiting.toReversed().map((notice) => [subjectOf(notice), notice]));
-  const last = new Map(waiting.map((notice) => [subjectOf(notice), notice]));
-
-  return waiting.filter((notice) => {
-    if (!settings.notify[kindOf(notice)] || last.get(subjectOf(notice)) !== notice) return false;
+  return (notice) => {
     if (notice.kind === 'refused') return refused.has(notice.connectionId);
     const account = known.get(notice.account);
-    return account && holds(notice, account, now) && !isBackFrom(first.get(notice.account), notice);
-  });
+    if (!account) return false;
+    return notice.kind === 'trouble'
+      ? attentionOf(account, now) === notice.trouble
+      : isWorking(account) && !isMuted(account.mute, now);
+  };
 }
 
 /** Keys and accounts have ids of different forms. */
@@ -42,13 +73,7 @@ function subjectOf(notice: Notice): string {
   return notice.kind === 'refused' ? notice.connectionId : notice.account;
 }
 
-function holds(notice: OfAccount, account: Account, now: number): boolean {
-  return notice.kind === 'trouble'
-    ? attentionOf(account, now) === notice.trouble
-    : isWorking(account) && !isMuted(account.mute, now);
-}
-
 /** True where an account works again that stopped working while the notices waited. */
-function isBackFrom(first: Notice | undefined, notice: OfAccount): boolean {
+function isBackFrom(first: Notice | undefined, notice: Notice): boolean {
   return notice.kind === 'recovery' && first?.kind === 'trouble' && first.from === undefined;
 }

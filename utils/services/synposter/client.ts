@@ -31,10 +31,11 @@ export const synposterClient: ServiceClient = {
 
   async listProfiles(http, key) {
     const profiles = new Map<string, Profile>();
+    let offset = 0;
     for (let page = 0; page < maxPages; page += 1) {
       const url = new URL('/v1/profiles', synposter.origin);
       url.searchParams.set('limit', String(pageSize));
-      url.searchParams.set('offset', String(page * pageSize));
+      url.searchParams.set('offset', String(offset));
       const answered = await ask(http, key, { url });
       if (!answered.ok) return answered;
 
@@ -46,6 +47,8 @@ export const synposterClient: ServiceClient = {
         profiles.set(id, { id, ...(clean && { name: clean }) });
       }
       if (!pagination.hasMore || data.length === 0) break;
+      // A page may be shorter than was asked for.
+      offset += data.length;
     }
     return success([...profiles.values()]);
   },
