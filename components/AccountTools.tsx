@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import type { Filter } from '@/utils/view/account-filter';
+import { compareNames } from '@/utils/view/compare-names';
 import Search from '~icons/lucide/search';
 
 interface Props {
@@ -33,7 +34,7 @@ export function AccountTools({ platforms, query, filter, onQuery, onFilter, chil
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  const sorted = platforms.toSorted((a, b) => platformName(a).localeCompare(platformName(b)));
+  const sorted = platforms.toSorted((a, b) => compareNames(platformName(a), platformName(b)));
   return (
     <search class="tools">
       <div class="search">

@@ -42,7 +42,7 @@ function startBackground(): void {
 
   browser.runtime.onStartup.addListener(run);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void openOptions('#connections');
+    if (reason === 'install') void openOptions({ view: 'connections' });
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) run();

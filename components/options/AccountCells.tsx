@@ -6,6 +6,7 @@ import { StatusLabel } from '@/components/StatusLabel';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/days';
+import { hashOf } from '@/utils/route';
 import { hasNote, noteText } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
 import { pastText } from '@/utils/view/past-text';
@@ -28,7 +29,7 @@ export function AccountCells({ row, days, now, loadPictures, onAction }: Props) 
         <span class="account-cell">
           <Avatar row={row} loadPictures={loadPictures} />
           <span>
-            <a href={`#accounts?account=${encodeURIComponent(row.key)}`}>
+            <a href={hashOf({ view: 'accounts', account: row.key })}>
               <bdi>{row.label}</bdi>
             </a>{' '}
             <small>{separated([row.platformName, nameOf(row)].filter(Boolean))}</small>

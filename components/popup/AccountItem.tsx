@@ -7,14 +7,13 @@ import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
 import type { Mute } from '@/utils/accounts/account';
 import type { DayState } from '@/utils/accounts/days';
+import { dayMs } from '@/utils/time';
 import { hasNote, noteText } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
 
 // The history is read last, and so is what shows it.
 const Past = later(async () => (await import('./Past')).Past);
-
-const dayMs = 86_400_000;
 
 interface Props {
   row: AccountRow;

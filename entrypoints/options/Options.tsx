@@ -7,13 +7,15 @@ import { useQuestion } from '@/components/use-question';
 import { whenIdle } from '@/components/when-idle';
 import { send } from '@/utils/messages';
 import type { StorageProblem, Watched } from '@/utils/monitor/watched';
+import { hashOf, type Route } from '@/utils/route';
 import type { Ask } from '@/utils/view/act-on-account';
 import { actOnConnection, saveConnection } from '@/utils/view/act-on-connection';
 import { connectionViews } from '@/utils/view/connection-view';
-import { type Route, useRoute, type ViewName, viewNames } from '@/utils/view/route';
+import { type ViewName, viewNames } from '@/utils/view/parse-route';
 import { useIsPinned } from '@/utils/view/use-is-pinned';
 import { useNow } from '@/utils/view/use-now';
 import { usePolicy } from '@/utils/view/use-policy';
+import { useRoute } from '@/utils/view/use-route';
 import { useWatched } from '@/utils/view/use-stored';
 
 // The page begins with the connections; the other views are loaded while nobody waits for them.
@@ -33,7 +35,11 @@ export function Options() {
         <h1>{i18n.t('options.title')}</h1>
         <nav aria-label={i18n.t('options.title')}>
           {viewNames.map((view) => (
-            <a key={view} href={`#${view}`} aria-current={route.view === view ? 'page' : undefined}>
+            <a
+              key={view}
+              href={hashOf({ view })}
+              aria-current={route.view === view ? 'page' : undefined}
+            >
               {viewText(view)}
             </a>
           ))}

@@ -3,9 +3,9 @@ import '@/components/options/accounts.css';
 import { AlertsView } from '@/components/options/AlertsView';
 import { send } from '@/utils/messages';
 import type { Watched } from '@/utils/monitor/watched';
+import type { Route } from '@/utils/route';
 import type { SettingsChanges } from '@/utils/settings';
 import type { Ask } from '@/utils/view/act-on-account';
-import type { Route } from '@/utils/view/route';
 import { About } from './About';
 import { Accounts } from './Accounts';
 

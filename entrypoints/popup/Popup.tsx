@@ -12,6 +12,7 @@ import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
 import { hostAccess } from '@/utils/monitor/host-access';
 import { openOptions } from '@/utils/open-options';
+import { hashOf } from '@/utils/route';
 import { type Filter, stillIn } from '@/utils/view/account-filter';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
@@ -70,7 +71,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
           class="icon-button"
           aria-label={i18n.t('popup.settings')}
           title={i18n.t('popup.settings')}
-          onClick={() => void openOptions('#connections')}
+          onClick={() => void openOptions({ view: 'connections' })}
         >
           <SettingsIcon />
         </button>
@@ -83,7 +84,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
           <StorageBanner
             problem={view.storageProblem}
             onTryAgain={() => void checkNow()}
-            onSee={() => void openOptions('#about')}
+            onSee={() => void openOptions({ view: 'about' })}
           />
         )}
         {view.alerts.map((alert) => (
@@ -125,7 +126,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
               {i18n.t('popup.nextCheck')} <Time at={Math.max(view.nextCheckAt, now)} now={now} />
             </span>
           )}
-          <a href="/options.html#accounts" target="_blank" rel="noreferrer">
+          <a href={`/options.html${hashOf({ view: 'accounts' })}`} target="_blank" rel="noreferrer">
             {i18n.t('popup.allAccounts')}
           </a>
         </footer>
@@ -138,7 +139,11 @@ function Welcome() {
   return (
     <div class="empty">
       <p>{i18n.t('popup.welcome', [serviceNames('and')])}</p>
-      <button type="button" class="button" onClick={() => void openOptions('#connections')}>
+      <button
+        type="button"
+        class="button"
+        onClick={() => void openOptions({ view: 'connections' })}
+      >
         {i18n.t('popup.addKey')}
       </button>
     </div>
@@ -150,7 +155,7 @@ async function mend(fix: Fix, { connectionId, service }: ConnectionAlert): Promi
   switch (fix) {
     case 'key':
     case 'profile':
-      await openOptions(`#connections?edit=${encodeURIComponent(connectionId)}`);
+      await openOptions({ view: 'connections', edit: connectionId });
       return false;
     case 'access':
       return browser.permissions.request(hostAccess(service));

@@ -3,6 +3,7 @@ import {
   connectionAfterFailure,
   connectionAfterListing,
   countRead,
+  haltsConnection,
 } from '@/utils/monitor/connection-block';
 import { type Queued, queueOf } from '@/utils/monitor/queue';
 import { targetAfterFailure, targetAfterListing } from '@/utils/monitor/target-after';
@@ -73,7 +74,7 @@ export function run(course: Course): Check[] {
       const current = connections.get(connection.id) ?? watched;
       const place = current.targets.findIndex((one) => one.id === id);
       const checked = current.targets[place] ?? queued;
-      if (error?.kind === 'refused' || error?.kind === 'rate-limited') halted.add(connection.id);
+      if (error && haltsConnection(error)) halted.add(connection.id);
       connections.set(connection.id, {
         connection,
         state: error

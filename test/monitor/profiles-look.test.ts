@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lookAfterFailure, profilesDueAt, withFound } from '@/utils/monitor/profiles';
+import { lookAfterFailure, withFound } from '@/utils/monitor/profiles';
+import { profilesDueAt } from '@/utils/monitor/profiles-due';
 import type { ServiceError } from '@/utils/services/result';
 import {
   checked,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '@/utils/monitor/connection';
-import { profilesDueAt, withFound } from '@/utils/monitor/profiles';
+import { withFound } from '@/utils/monitor/profiles';
+import { profilesDueAt } from '@/utils/monitor/profiles-due';
 import { lookEveryMs } from '@/utils/monitor/watched';
 import {
   checked,

@@ -81,13 +81,13 @@ describe('whatever comes back, a client', () => {
     await fc.assert(
       fc.asyncProperty(anyWorld, async (respond) => {
         const { http } = worldWith(respond);
-        const profiles = await synposterClient.listProfiles?.(http, 'key');
-        const started = await synposterClient.startReconnect?.(http, 'key', account);
+        const profiles = await synposterClient.listProfiles(http, 'key');
+        const started = await synposterClient.startReconnect(http, 'key', account);
         for (const result of [profiles, started]) {
-          if (result?.ok) continue;
-          expect(serviceErrorSchema.safeParse(result?.error).success).toBe(true);
+          if (result.ok) continue;
+          expect(serviceErrorSchema.safeParse(result.error).success).toBe(true);
         }
-        if (started?.ok) expect(started.value.authUrl).toMatch(/^https:/);
+        if (started.ok) expect(started.value.authUrl).toMatch(/^https:/);
       }),
     );
   });

@@ -14,7 +14,7 @@ const wanted = (list: PostList = 'scheduled', page = 1) => ({
 });
 
 function pageFrom(body: unknown, list?: PostList, init?: ResponseInit) {
-  return schedPilotClient.listPosts?.(answering(body, init), keys.schedpilot, wanted(list));
+  return schedPilotClient.listPosts(answering(body, init), keys.schedpilot, wanted(list));
 }
 
 function oneOf(entry: unknown, list?: PostList) {
@@ -34,7 +34,7 @@ const at = Date.parse('2026-05-05T08:00:00Z');
 describe('the request for posts', () => {
   it('asks for one page of one list, and for the days around in every time zone', async () => {
     const { http, asked } = play();
-    await schedPilotClient.listPosts?.(http, keys.schedpilot, wanted('scheduled', 3));
+    await schedPilotClient.listPosts(http, keys.schedpilot, wanted('scheduled', 3));
     expect(asked.map(({ url }) => `${url.origin}${url.pathname}`)).toEqual([
       'https://api.schedpilot.com/developers/v1/posts',
     ]);
@@ -67,7 +67,7 @@ describe('a page of posts', () => {
     const { state, http, addPost } = play();
     for (let i = 0; i < 250; i += 1) addPost({ at: now + hour, accounts: [7] });
     const ask = (page: number) =>
-      schedPilotClient.listPosts?.(http, keys.schedpilot, wanted('scheduled', page));
+      schedPilotClient.listPosts(http, keys.schedpilot, wanted('scheduled', page));
     expect(state.posts).toHaveLength(250);
     expect(await ask(1)).toMatchObject({ value: { pages: 3 } });
     const last = await ask(3);

@@ -18,7 +18,7 @@ describe('listing profiles', () => {
     const { http, asked, addProfile } = play();
     const added = Array.from({ length: 205 }, (_, i) => addProfile(`Brand ${i}`));
     const profiles = added.map(({ id, name }) => ({ id, name }));
-    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value: profiles });
+    expect(await listProfiles(http, keys.synposter)).toEqual({ ok: true, value: profiles });
     expect(asked.map(({ url }) => url.href)).toEqual([
       'https://api.synposter.com/v1/profiles?limit=100&offset=0',
       'https://api.synposter.com/v1/profiles?limit=100&offset=100',
@@ -34,7 +34,7 @@ describe('listing profiles', () => {
       return Response.json({ data, pagination: { hasMore: true } });
     });
     const profiles = [{ id: 'p1' }, { id: 'p2' }];
-    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value: profiles });
+    expect(await listProfiles(http, keys.synposter)).toEqual({ ok: true, value: profiles });
     expect(asked).toHaveLength(3);
   });
 
@@ -45,15 +45,15 @@ describe('listing profiles', () => {
       const data = all.slice(offset, offset + 3);
       return Response.json({ data, pagination: { hasMore: offset + 3 < all.length } });
     });
-    const found = await listProfiles?.(http, keys.synposter);
-    expect(found?.ok && found.value.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    const found = await listProfiles(http, keys.synposter);
+    expect(found.ok && found.value.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
   });
 
   it('ends although the service always promises more', async () => {
     const page = { data: [{ id: 'p1', name: 'Again' }], pagination: { hasMore: true } };
     const { http, asked } = worldWith(() => Response.json(page));
     const value = [{ id: 'p1', name: 'Again' }];
-    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value });
+    expect(await listProfiles(http, keys.synposter)).toEqual({ ok: true, value });
     expect(asked).toHaveLength(100);
   });
 
@@ -64,7 +64,7 @@ describe('listing profiles', () => {
         : new Response('{}', { status: 500 }),
     );
     const error = { kind: 'server', status: 500 };
-    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: false, error });
+    expect(await listProfiles(http, keys.synposter)).toEqual({ ok: false, error });
   });
 
   it.each([
@@ -73,11 +73,11 @@ describe('listing profiles', () => {
   ] as const)('may be denied to a key with status %i', async (status, error) => {
     const { http, state } = play();
     state.statusOfProfiles = status;
-    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: false, error });
+    expect(await listProfiles(http, keys.synposter)).toEqual({ ok: false, error });
   });
 
   it('needs the shape that is documented', async () => {
-    const result = await listProfiles?.(answering({ data: [] }), keys.synposter);
+    const result = await listProfiles(answering({ data: [] }), keys.synposter);
     expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason: 'shape' } });
   });
 
@@ -85,7 +85,7 @@ describe('listing profiles', () => {
     const data = [{ id: 'p1', name: '\u202EBrand' }];
     const http = answering({ data, pagination: { hasMore: false } });
     const value = [{ id: 'p1', name: 'Brand' }];
-    expect(await listProfiles?.(http, keys.synposter)).toEqual({ ok: true, value });
+    expect(await listProfiles(http, keys.synposter)).toEqual({ ok: true, value });
   });
 });
 
@@ -98,7 +98,7 @@ describe('starting to reconnect', () => {
       const { http, asked, addProfile, state } = play();
       state.connectReads = reads;
       addProfile('Brand', 'p1');
-      expect(await startReconnect?.(http, keys.synposter, account)).toEqual({
+      expect(await startReconnect(http, keys.synposter, account)).toEqual({
         ok: true,
         value: { authUrl: 'https://x.com/i/oauth2/authorize?platform=twitter&profileId=p1' },
       });
@@ -111,7 +111,7 @@ describe('starting to reconnect', () => {
     'asks nothing for the platform "%s", which is no plain word',
     async (platform) => {
       const { http, asked } = play();
-      const result = await startReconnect?.(http, keys.synposter, { ...account, platform });
+      const result = await startReconnect(http, keys.synposter, { ...account, platform });
       expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason: 'shape' } });
       expect(asked).toEqual([]);
     },
@@ -126,13 +126,13 @@ describe('starting to reconnect', () => {
     7,
     undefined,
   ])('does not send anybody to %s', async (authUrl) => {
-    const result = await startReconnect?.(answering({ authUrl }), keys.synposter, account);
+    const result = await startReconnect(answering({ authUrl }), keys.synposter, account);
     expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason: 'shape' } });
   });
 
   it('passes on that the profile is not known', async () => {
     const { http } = play();
     const error = { kind: 'profile-unknown' };
-    expect(await startReconnect?.(http, keys.synposter, account)).toEqual({ ok: false, error });
+    expect(await startReconnect(http, keys.synposter, account)).toEqual({ ok: false, error });
   });
 });

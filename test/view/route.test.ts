@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRoute, type Route } from '@/utils/view/route';
+import { hashOf, type Route } from '@/utils/route';
+import { parseRoute } from '@/utils/view/parse-route';
 import { anyText } from '../any-text';
 
 describe('parseRoute', () => {
@@ -21,11 +22,14 @@ describe('parseRoute', () => {
     expect(parseRoute(hash)).toEqual(route);
   });
 
-  it('gives back whatever key a link was made of', () => {
+  it('gives back whatever a link was made of', () => {
     fc.assert(
-      fc.property(anyText, (account) => {
-        const hash = `#accounts?account=${encodeURIComponent(account)}`;
-        expect(parseRoute(hash)).toEqual({ view: 'accounts', account });
+      fc.property(anyText, (text) => {
+        const routes: Route[] = [
+          { view: 'accounts', account: text },
+          { view: 'connections', edit: text },
+        ];
+        for (const route of routes) expect(parseRoute(hashOf(route))).toEqual(route);
       }),
     );
   });

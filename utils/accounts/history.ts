@@ -1,3 +1,4 @@
+import { dayMs } from '../time';
 import type { Account } from './account';
 import { accountLabel } from './account-label';
 import type { AccountEvent } from './event';
@@ -13,7 +14,6 @@ export function changeOf(
   return { id: `${key}@${now}>${to}`, at: now, account: key, label, platform, from, to };
 }
 
-const dayMs = 86_400_000;
 export const historyDays = 90;
 export const historyEvents = 5_000;
 

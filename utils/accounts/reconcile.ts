@@ -1,4 +1,5 @@
 import { dequal } from 'dequal/lite';
+import { minuteMs } from '../time';
 import type { Account, ListedAccount, Listing } from './account';
 import { conditionOf } from './attention';
 import type { AccountEvent } from './event';
@@ -7,7 +8,7 @@ import { keysIn, onePerAccount, type Target } from './identity';
 import { type Look, lookOf } from './look';
 
 /** An account is unlisted when two good listings at least this far apart (ms) lack it. */
-export const secondLookAfterMs = 60_000;
+export const secondLookAfterMs = minuteMs;
 
 export interface Reconciled {
   /** The very array that was passed in where nothing changed. */

@@ -1,7 +1,6 @@
+import { dayMs } from '../time';
 import type { Outcome, Post } from './post';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 /** Scheduled posts of this time (ms) from now on are at stake. */
 export const stakeAheadMs = 7 * dayMs;
 /** Posts that failed within this time (ms) are evidence. */

@@ -11,19 +11,19 @@ export async function openPlaceOf(notificationId: string): Promise<void> {
   const about = parseNotificationId(notificationId);
   switch (about.kind) {
     case 'connection':
-      await openOptions(`#connections?edit=${encodeURIComponent(about.connectionId)}`);
+      await openOptions({ view: 'connections', edit: about.connectionId });
       break;
     case 'connections':
-      await openOptions('#connections');
+      await openOptions({ view: 'connections' });
       break;
     case 'account':
       await openPlaceOfAccount(about.account);
       break;
     case 'storage':
-      await openOptions('#about');
+      await openOptions({ view: 'about' });
       break;
     case 'other':
-      await openOptions('#accounts');
+      await openOptions({ view: 'accounts' });
       break;
   }
 }
@@ -35,5 +35,5 @@ async function openPlaceOfAccount(account: string): Promise<void> {
   const found = connections.find(({ targets }) => targets.some((target) => target.id === id));
   const service = found && services[found.connection.service];
   if (service && !service.reconnects) await browser.tabs.create({ url: service.dashboardUrl });
-  else await openOptions(`#accounts?account=${encodeURIComponent(account)}`);
+  else await openOptions({ view: 'accounts', account });
 }

@@ -1,6 +1,5 @@
 import type { QuietHours } from '../settings';
-
-const minuteMs = 60_000;
+import { minuteMs } from '../time';
 
 /**
  * When what could be told at `at` may be told: then, or at the first minute after the quiet hours

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { attentionOf, type Trouble, troubles } from '../accounts/attention';
 import { scheduledTimes } from '../accounts/stake';
 import type { Watched } from '../monitor/watched';
+import { dayMs } from '../time';
 import { type TroubleNotice, troubleNotice } from './notice';
 import { reminderId, summaryId } from './notification-id';
 import type { Parcel } from './outbox';
@@ -13,7 +14,6 @@ export const reminderSchema = z.array(
 
 export type Reminder = z.infer<typeof reminderSchema>;
 
-const dayMs = 86_400_000;
 const namesKept = 3;
 
 /** When to remind next: a day after what was told the longest ago; `Infinity` without anything. */

@@ -2,15 +2,13 @@ import type { Commands, SaveReply } from '../messages';
 import { allOrTyped } from '../monitor/choose-profiles';
 import { commitCheck } from '../monitor/commit';
 import { type Connection, keyHint, targetsOf } from '../monitor/connection';
-import { countRead } from '../monitor/connection-block';
-import { lookEveryMs, readsUsed } from '../monitor/watched';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
 import { connectionStateItem, connectionsItem } from '../storage/items';
 import { putKey } from '../storage/keys';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/writing';
-import { type Trial, tryKey } from './try-key';
+import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
 /** Tries a new connection, and saves it with its first listings where it works. */
 export async function addConnection(
@@ -47,11 +45,11 @@ export async function addConnection(
 async function commitTrial(
   tx: Transaction,
   connection: Connection,
-  { listings, reads }: Trial,
+  trial: Trial,
   now: number,
 ): Promise<void> {
   for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
-    const first = listings.find(({ profileId }) => profileId === target.profileId);
+    const first = trial.listings.find(({ profileId }) => profileId === target.profileId);
     if (!first) continue;
     await commitCheck(tx, {
       connection,
@@ -62,8 +60,5 @@ async function commitTrial(
       random: Math.random(),
     });
   }
-  tx.put(connectionStateItem(connection.id), {
-    ...(readsUsed({ connection, state: {} }, now) && countRead({}, now, reads)),
-    ...(connection.profilesFrom && { profilesLook: { at: now, nextAt: now + lookEveryMs } }),
-  });
+  tx.put(connectionStateItem(connection.id), stateAfterTrial(connection, trial, {}, now));
 }

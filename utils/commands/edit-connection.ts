@@ -8,15 +8,7 @@ import {
   knownProfiles,
   type ProfileChoice,
 } from '../monitor/choose-profiles';
-import {
-  type Connection,
-  type ConnectionState,
-  droppedTargets,
-  keyHint,
-  targetsOf,
-} from '../monitor/connection';
-import { countRead } from '../monitor/connection-block';
-import { lookEveryMs, readsUsed } from '../monitor/watched';
+import { type Connection, droppedTargets, keyHint, targetsOf } from '../monitor/connection';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
 import { connectionStateItem, connectionsItem, stakeItem, targetStateItem } from '../storage/items';
@@ -25,7 +17,7 @@ import { readItems } from '../storage/read';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/writing';
 import { forgetTargets } from './forget';
-import { type Trial, tryKey } from './try-key';
+import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
 /** Changes a connection; a new key, or profiles that were never found, are tried first. */
 export async function editConnection(
@@ -72,7 +64,8 @@ export async function editConnection(
     // Another key may see other posts, or see them where the old one could not.
     if (apiKey !== undefined) tx.remove(stakeItem(connectionId));
     if (trial) {
-      tx.put(connectionStateItem(connectionId), stateAfterTrial(next, trial.trial, state, now));
+      const tried = stateAfterTrial(next, trial.trial, state, now);
+      tx.put(connectionStateItem(connectionId), { ...tried, askedAt: now });
       await forgetFailures(tx, next);
     }
     forgetTargets(tx, droppedTargets(stored, next));
@@ -139,18 +132,4 @@ async function forgetFailures(tx: Transaction, connection: Connection): Promise<
     const { last: _last, ...rest } = state;
     tx.put(item, rest);
   }
-}
-
-/** A trial proves that the key works, and all that it gives access to is to be checked. */
-function stateAfterTrial(
-  connection: Connection,
-  { reads }: Trial,
-  { refusedSince: _refused, blocked: _blocked, ...state }: ConnectionState,
-  now: number,
-): ConnectionState {
-  return {
-    ...(readsUsed({ connection, state }, now) ? countRead(state, now, reads) : state),
-    askedAt: now,
-    ...(connection.profilesFrom && { profilesLook: { at: now, nextAt: now + lookEveryMs } }),
-  };
 }

@@ -3,6 +3,7 @@ import { type Target, targetId, targetIdOfAccount } from '../accounts/identity';
 import { isHostOf } from '../accounts/platform';
 import type { Commands, ReconnectReply } from '../messages';
 import { hasAccess } from '../monitor/host-access';
+import { askWith } from '../monitor/permit';
 import { looksAfterOpening } from '../monitor/reconnecting';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
@@ -20,11 +21,11 @@ import { transaction } from '../storage/transaction';
  */
 export async function reconnectAccount(
   http: Http,
-  { account: key, host: agreedHost }: Commands['reconnectAccount'],
+  { account: accountKey, host: agreedHost }: Commands['reconnectAccount'],
 ): Promise<ReconnectReply> {
-  const id = targetIdOfAccount(key);
+  const id = targetIdOfAccount(accountKey);
   const [accounts] = await readItems([accountsItem(id)]);
-  const account = accounts?.find((other) => other.key === key);
+  const account = accounts?.find(({ key }) => key === accountKey);
   const { connections } = await readSchedule(http.now());
   const found = connections
     .flatMap(({ connection, targets }) => targets.map(({ target }) => ({ connection, target })))
@@ -33,13 +34,13 @@ export async function reconnectAccount(
   if (!account || !start) return { kind: 'gone' };
 
   const { service } = found.connection;
-  const apiKey = await transaction(http.now(), (tx) => readKey(tx, found.connection.id));
-  if (apiKey === undefined) return failed({ kind: 'no-key' });
-  if (!(await hasAccess(service))) return failed({ kind: 'no-permission' });
-  const started = await start(http, apiKey, {
-    platform: account.platform,
-    ...(found.target.profileId !== undefined && { profileId: found.target.profileId }),
-  });
+  const key = await transaction(http.now(), (tx) => readKey(tx, found.connection.id));
+  const started = await askWith({ key }, await hasAccess(service), (key) =>
+    start(http, key, {
+      platform: account.platform,
+      ...(found.target.profileId !== undefined && { profileId: found.target.profileId }),
+    }),
+  );
   if (!started.ok) {
     if (!cannotBeDoneHere(started.error)) return failed(started.error);
     await browser.tabs.create({ url: services[service].dashboardUrl });
@@ -50,7 +51,7 @@ export async function reconnectAccount(
     return { kind: 'confirm', host: url.host };
   }
   const { id: tabId } = await browser.tabs.create({ url: url.href });
-  await remember(id, key, tabId, http.now());
+  await remember(id, accountKey, tabId, http.now());
   return { kind: 'opened' };
 }
 

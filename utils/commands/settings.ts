@@ -8,6 +8,7 @@ import { policyItem, settingsItem, targetStateItem } from '../storage/items';
 import { readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/writing';
+import { minuteMs } from '../time';
 
 /**
  * Changes some of the user's own settings. One that the organization sets stays in force; what the
@@ -35,7 +36,7 @@ export async function settle(
 ): Promise<void> {
   if (after.watchPosts !== before.watchPosts) await forgetPosts(tx, now);
   if (after.checkEveryMinutes === before.checkEveryMinutes) return;
-  const intervalMs = after.checkEveryMinutes * 60_000;
+  const intervalMs = after.checkEveryMinutes * minuteMs;
   for (const { connection, targets } of (await readSchedule(now)).connections) {
     for (const { target, state } of targets) {
       if (state.failures > 0 || state.nextCheckAt <= now) continue;

@@ -1,6 +1,9 @@
 import type { Listing } from '../accounts/account';
 import type { SaveReply } from '../messages';
+import type { Connection, ConnectionState } from '../monitor/connection';
+import { countRead } from '../monitor/connection-block';
 import { hasAccess } from '../monitor/host-access';
+import { lookEveryMs, readsUsed } from '../monitor/watched';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { type ServiceId, services } from '../services/registry';
@@ -51,6 +54,19 @@ export async function tryKey(
     });
   }
   return { ok: true, trial: { profiles, listings, reads: listings.length } };
+}
+
+/** A trial proves that the key works. `now`: ms since the epoch. */
+export function stateAfterTrial(
+  connection: Connection,
+  { reads }: Trial,
+  { refusedSince: _refused, blocked: _blocked, ...state }: ConnectionState,
+  now: number,
+): ConnectionState {
+  return {
+    ...(readsUsed({ connection, state }, now) ? countRead(state, now, reads) : state),
+    ...(connection.profilesFrom && { profilesLook: { at: now, nextAt: now + lookEveryMs } }),
+  };
 }
 
 function failed(error: ServiceError, profileId?: string): TrialResult {

@@ -2,13 +2,13 @@ import type { Listing } from '../accounts/account';
 import { targetId } from '../accounts/identity';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
-import { failure, type Result } from '../services/result';
+import type { Result } from '../services/result';
 import { groupCommit } from '../storage/group-commit';
 import { connectionsItem } from '../storage/items';
 import { outcomeOf } from './check-log';
 import { commitCheck, itemsOfCheck } from './commit';
 import { hasAccess } from './host-access';
-import { takePermit } from './permit';
+import { askWith, takePermit } from './permit';
 import type { WatchedConnection, WatchedTarget } from './watched';
 import { noteCheck } from './write-check-log';
 
@@ -34,12 +34,10 @@ export async function checkTarget(
   ]);
   if (!permit) return;
 
-  const { key } = permit;
-  const result = await inTurn(async () => {
+  const client = clients[connection.service];
+  const result = await inTurn(() => {
     startedAt = http.now();
-    if (!mayAsk) return failure({ kind: 'no-permission' });
-    if (key === undefined) return failure({ kind: 'no-key' });
-    return clients[connection.service].listAccounts(http, key, target.profileId);
+    return askWith(permit, mayAsk, (key) => client.listAccounts(http, key, target.profileId));
   });
   if (!result) return;
 

@@ -4,13 +4,12 @@ import type { Result, ServiceError } from '../services/result';
 import { readingItem, stakeItem } from '../storage/items';
 import { settingsInForce } from '../storage/settings';
 import type { Transaction } from '../storage/writing';
+import { hourMs } from '../time';
 import { commitEvidence, withdrawEvidence } from './commit-evidence';
 import type { Connection } from './connection';
 import { afterFailure } from './next-check';
 import { afterPage } from './reading';
 import { nothingAtStake, type Reading, type StakeState } from './stake-state';
-
-const hourMs = 3_600_000;
 
 interface FinishedPage {
   connection: Connection;

@@ -19,6 +19,7 @@ import {
   targetStateItem,
 } from '../storage/items';
 import type { Transaction } from '../storage/writing';
+import { minuteMs } from '../time';
 import { commitFailure } from './commit-failure';
 import type { Connection } from './connection';
 import { connectionAfterListing } from './connection-block';
@@ -55,7 +56,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   const settings = withChanges(own, policy.settings);
   const state = stored ?? newTarget(now);
   const plan = {
-    intervalMs: settings.checkEveryMinutes * 60_000,
+    intervalMs: settings.checkEveryMinutes * minuteMs,
     phase: phaseOf(connection, target),
     random: check.random,
   };

@@ -3,6 +3,11 @@ import type { ConnectionState } from './connection';
 import { rateLimitEnd, refusedPauseMs } from './next-check';
 import { clockHour } from './watched';
 
+/** True for what one target was told and holds for all of its connection. */
+export function haltsConnection({ kind }: ServiceError): boolean {
+  return kind === 'refused' || kind === 'rate-limited';
+}
+
 /** What a failed check means for its whole connection. */
 export function connectionAfterFailure(
   state: ConnectionState,

@@ -3,8 +3,7 @@ import { changeOf, remember } from '../accounts/history';
 import { targetId } from '../accounts/identity';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
-import { failure, type Result, type ServiceError } from '../services/result';
-import type { Profile } from '../services/service';
+import type { ServiceError } from '../services/result';
 import {
   accountsItem,
   connectionStateItem,
@@ -18,7 +17,7 @@ import { commitFailure } from './commit-failure';
 import type { Connection, ProfilesLook } from './connection';
 import { connectionAfterListing } from './connection-block';
 import { hasAccess } from './host-access';
-import { takePermit } from './permit';
+import { askWith, takePermit } from './permit';
 import { lookAfterFailure, withFound } from './profiles';
 import { isUnknown, lookEveryMs, type WatchedConnection } from './watched';
 
@@ -27,15 +26,13 @@ import { isUnknown, lookEveryMs, type WatchedConnection } from './watched';
  * vanished ones are retired, with their accounts' history kept. A look that fails changes none.
  */
 export async function findProfiles(http: Http, { connection }: WatchedConnection): Promise<void> {
+  const { listProfiles } = clients[connection.service];
   const startedAt = http.now();
-  const permit = await takePermit(connection.id, startedAt);
+  const permit = listProfiles && (await takePermit(connection.id, startedAt));
   if (!permit) return;
-  const list = clients[connection.service].listProfiles;
-  const result: Result<Profile[]> = !(await hasAccess(connection.service))
-    ? failure({ kind: 'no-permission' })
-    : permit.key === undefined
-      ? failure({ kind: 'no-key' })
-      : ((await list?.(http, permit.key)) ?? failure({ kind: 'profile-unknown' }));
+  const result = await askWith(permit, await hasAccess(connection.service), (key) =>
+    listProfiles(http, key),
+  );
 
   const now = http.now();
   await transaction(now, async (tx) => {

@@ -1,16 +1,16 @@
 import type { Http } from '../services/http';
 import { type ServiceId, serviceIds } from '../services/registry';
-import type { ServiceError } from '../services/result';
 import { historyItem, outboxItem } from '../storage/items';
 import { type RawSource, readSchedule } from '../storage/read';
 import { readOnce } from '../storage/read-once';
 import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
 import { checkTarget } from './check';
+import { haltsConnection } from './connection-block';
 import { findProfiles } from './find-profiles';
 import { guardWhatIsDue, setAlarmForNext } from './plan-alarm';
 import { readDuePage } from './posts';
-import { profilesDueAt } from './profiles';
+import { profilesDueAt } from './profiles-due';
 import { type Queued, queueOf } from './queue';
 import { checkNowFloorMs } from './schedule';
 import { createSlots } from './slots';
@@ -139,7 +139,7 @@ async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
         inSlot(async () => {
           if (halted.has(id)) return undefined;
           const result = await request();
-          if (result && !result.ok && isForAll(result.error)) halted.add(id);
+          if (result && !result.ok && haltsConnection(result.error)) halted.add(id);
           return result;
         }),
       );
@@ -148,11 +148,6 @@ async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
   await allDone(Array.from({ length: checksAtOnce }, worker)).finally(() =>
     writeCheckLog(http.now()),
   );
-}
-
-/** What one target of a connection was told holds for all of them. */
-function isForAll({ kind }: ServiceError): boolean {
-  return kind === 'refused' || kind === 'rate-limited';
 }
 
 /** Waits for all, also where one fails: else a second run could start while others go on. */

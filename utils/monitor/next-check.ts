@@ -1,9 +1,8 @@
 import type { ServiceError } from '../services/result';
+import { hourMs, minuteMs } from '../time';
 import { checkNowFloorMs } from './schedule';
 import type { TargetState } from './target-state';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 const longestBackoffMs = hourMs;
 const offlinePauseMs = minuteMs;
 /** How long (ms) a connection whose key is refused is left alone. */

@@ -1,3 +1,4 @@
+import { failure, type Result } from '../services/result';
 import { groupCommit } from '../storage/group-commit';
 import { connectionStateItem, connectionsItem } from '../storage/items';
 import { keptKeysItem, readKey, sessionKeysItem } from '../storage/keys';
@@ -38,4 +39,19 @@ export function takePermit(
     }
     return { key, keyRevision: connection.keyRevision };
   });
+}
+
+/**
+ * Carries out a request with a permit's key, where there is one.
+ *
+ * @param mayAsk whether the browser lets us reach the service's host
+ * @returns what came of it; `no-permission` or `no-key` where nothing was sent
+ */
+export async function askWith<T>(
+  { key }: Pick<Permit, 'key'>,
+  mayAsk: boolean,
+  request: (key: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (!mayAsk) return failure({ kind: 'no-permission' });
+  return key === undefined ? failure({ kind: 'no-key' }) : request(key);
 }

@@ -4,18 +4,19 @@ import type { Settings } from '../settings';
 import { cannotSaveItem, muteEndItem, reminderItem } from '../storage/items';
 import { type RawSource, readItems, readSchedule } from '../storage/read';
 import { readOnce } from '../storage/read-once';
+import { minuteMs } from '../time';
 import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { postsDueAt } from './posts-due';
-import { profilesDueAt } from './profiles';
+import { profilesDueAt } from './profiles-due';
 import { queueOf } from './queue';
 import { freshUntil, type WatchedConnection } from './watched';
 
 /** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
 const shortestSleepMs = 30_000;
 /** What is not saved stays due: without a pause, it would be asked for again and again. */
-const cannotSavePauseMs = 10 * 60_000;
+const cannotSavePauseMs = 10 * minuteMs;
 /** The alarm that watches over a run, in case its worker is killed. */
-const guardMs = 60_000;
+const guardMs = minuteMs;
 
 /** A run that was asked for, not brought by the alarm, is to go on if its worker is killed. */
 export async function guardWhatIsDue(http: Http, source: RawSource): Promise<void> {

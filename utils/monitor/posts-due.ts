@@ -1,9 +1,9 @@
 import type { Settings } from '../settings';
+import { hourMs, minuteMs } from '../time';
 import { topOfHour } from './schedule';
 import { readsUsed, type WatchedConnection, watchesPosts } from './watched';
 
 const never = Number.POSITIVE_INFINITY;
-const hourMs = 3_600_000;
 /** Reads of each hour that posts leave for second looks, repeated checks and "Check now". */
 const reserve = 3;
 
@@ -33,7 +33,7 @@ export function readsToKeep(
   settings: Settings,
   now: number,
 ): number {
-  const intervalMs = settings.checkEveryMinutes * 60_000;
+  const intervalMs = settings.checkEveryMinutes * minuteMs;
   const end = topOfHour(now);
   const turns = targets.map(({ state }) => {
     const left = end - Math.max(state.nextCheckAt, now);

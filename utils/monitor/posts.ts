@@ -1,13 +1,12 @@
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import type { ServiceId } from '../services/registry';
-import { failure } from '../services/result';
 import { connectionsItem, readingItem } from '../storage/items';
 import { type RawSource, readItems, readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
 import { commitPage } from './commit-posts';
 import { hasAccess } from './host-access';
-import { takePermit } from './permit';
+import { askWith, takePermit } from './permit';
 import { postsDueAt, readsToKeep } from './posts-due';
 import { goOn, nextPage } from './reading';
 
@@ -37,11 +36,9 @@ export async function readDuePage(
 
   const [stored] = await readItems([readingItem(id)]);
   const reading = goOn(stored, permit.keyRevision, now);
-  const result = !(await hasAccess(service))
-    ? failure({ kind: 'no-permission' })
-    : permit.key === undefined
-      ? failure({ kind: 'no-key' })
-      : await listPosts(http, permit.key, nextPage(reading));
+  const result = await askWith(permit, await hasAccess(service), (key) =>
+    listPosts(http, key, nextPage(reading)),
+  );
 
   const endedAt = http.now();
   await transaction(endedAt, async (tx) => {

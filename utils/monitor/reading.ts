@@ -2,12 +2,13 @@ import type { Post, PostsPage } from '../accounts/post';
 import { evidenceMs, recentFailures, stakeAheadMs } from '../accounts/stake';
 import type { Result, ServiceError } from '../services/result';
 import type { WantedPosts } from '../services/service';
+import { dayMs } from '../time';
 import type { PostsOff, Reading } from './stake-state';
 
 /** A list of more pages than this would take too many reads. */
 const mostPages = 30;
 /** A reading that takes longer than this (ms) tells of the past, and is begun anew. */
-const longestReadingMs = 24 * 3_600_000;
+const longestReadingMs = dayMs;
 
 /** The reading that is under way, or a new one where there is none that can go on. */
 export function goOn(stored: Reading | null, keyRevision: number, now: number): Reading {

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import type { Account } from '../accounts/account';
 import { isWorking } from '../accounts/attention';
-
-const secondMs = 1_000;
-const minuteMs = 60 * secondMs;
+import { minuteMs, secondMs } from '../time';
 
 /** An account whose access somebody is granting anew, and when to look whether it works. */
 export const reconnectingSchema = z.object({

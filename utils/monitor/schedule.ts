@@ -1,3 +1,4 @@
+import { hourMs } from '../time';
 import type { ConnectionState } from './connection';
 import type { TargetState } from './target-state';
 import {
@@ -11,7 +12,6 @@ import {
 
 /** "Check now" asks a connection again at the earliest this long (ms) after its last request. */
 export const checkNowFloorMs = 10_000;
-const hourMs = 3_600_000;
 
 /**
  * When a target may be checked next, in ms since the epoch: now or in the past where it is due,

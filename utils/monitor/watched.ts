@@ -4,6 +4,7 @@ import { services } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import type { Profile } from '../services/service';
 import type { Settings } from '../settings';
+import { hourMs, minuteMs } from '../time';
 import type { Connection, ConnectionState } from './connection';
 import type { StakeState } from './stake-state';
 import type { TargetState } from './target-state';
@@ -46,7 +47,7 @@ export function watchesPosts({ service }: Connection, { watchPosts }: Settings):
 }
 
 /** A profile is found within an hour of its making, also where the alarm is a little late. */
-export const lookEveryMs = 55 * 60_000;
+export const lookEveryMs = 55 * minuteMs;
 /** Data that is older than this many intervals is old, and said to be. */
 const oldAfterIntervals = 3;
 
@@ -94,7 +95,7 @@ export function oldestData({ targets }: WatchedConnection): number | undefined {
 export function freshUntil(watched: WatchedConnection, settings: Settings): number {
   const { connection, targets } = watched;
   if (connection.paused) return Number.POSITIVE_INFINITY;
-  const limit = oldAfterIntervals * settings.checkEveryMinutes * 60_000;
+  const limit = oldAfterIntervals * settings.checkEveryMinutes * minuteMs;
   if (targets.length === 0) return foundUntil(watched, limit);
   return Math.min(...targets.map(({ state }) => (state.goodAt ?? connection.addedAt) + limit));
 }
@@ -140,5 +141,5 @@ export function readsUsed(
 
 /** The number of the UTC clock hour that `ms` lies in. */
 export function clockHour(ms: number): number {
-  return Math.floor(ms / 3_600_000);
+  return Math.floor(ms / hourMs);
 }

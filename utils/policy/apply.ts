@@ -2,6 +2,7 @@ import type { Target } from '../accounts/identity';
 import { allOrTyped, type ProfileChoice } from '../monitor/choose-profiles';
 import { type Connection, droppedTargets } from '../monitor/connection';
 import { services } from '../services/registry';
+import { dayMs } from '../time';
 import type { PolicyLedger } from './ledger';
 import type { PolicyConnection } from './policy';
 
@@ -9,7 +10,7 @@ import type { PolicyConnection } from './policy';
  * How long (ms) what is known of a connection outlives it. A policy may be gone for a moment while
  * the browser starts, or for a weekend by mistake; its people shall not lose their history by it.
  */
-const keptAfterPolicyMs = 7 * 24 * 3_600_000;
+const keptAfterPolicyMs = 7 * dayMs;
 
 /** `fingerprint`: changes with the key, and tells nothing of it. */
 export type Fingerprinted = PolicyConnection & { fingerprint: string };

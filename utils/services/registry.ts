@@ -9,7 +9,8 @@ import { synposter } from './synposter/info';
  */
 const registry = { schedpilot: schedPilot, synposter } satisfies Record<string, ServiceInfo>;
 
-export type ServiceId = keyof typeof registry;
+export type Registry = typeof registry;
+export type ServiceId = keyof Registry;
 
 export const services: Readonly<Record<ServiceId, ServiceInfo>> = registry;
 // The keys of an object literal are known, which the type of Object.keys cannot say.

@@ -55,3 +55,14 @@ export interface ServiceClient {
   /** Only where the service lists posts: one page, so that each read is counted by itself. */
   listPosts?(http: Http, key: string, wanted: WantedPosts): Promise<Result<PostsPage>>;
 }
+
+/** The client of a service that says this of itself: for all that it can do, there is a request. */
+export type ClientOf<Info extends ServiceInfo> = ServiceClient &
+  Required<
+    Pick<
+      ServiceClient,
+      | (Info extends { hasProfiles: true } ? 'listProfiles' : never)
+      | (Info extends { reconnects: true } ? 'startReconnect' : never)
+      | (Info extends { listsPosts: true } ? 'listPosts' : never)
+    >
+  >;

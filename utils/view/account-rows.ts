@@ -13,7 +13,7 @@ export function accountRows({ connections, accounts }: Watched, now: number): Ac
   const rows = connections
     .filter(({ connection }) => !connection.paused)
     .flatMap(({ connection, targets, stake }) => {
-      const atStake = stake ? scheduledTimes(stake) : new Map();
+      const atStake = stake && scheduledTimes(stake);
       return targets.flatMap(({ id, profile }) =>
         (accounts.get(id) ?? []).map((account) => {
           const { service, label } = connection;
@@ -24,8 +24,8 @@ export function accountRows({ connections, accounts }: Watched, now: number): Ac
   return withTwins(rows).sort(byUrgency);
 }
 
-function withStake(row: AccountRow, atStake: TimesByAccount, now: number): AccountRow {
-  const stake = row.inTrouble ? stakeOf(atStake.get(row.id), now) : undefined;
+function withStake(row: AccountRow, atStake: TimesByAccount | undefined, now: number): AccountRow {
+  const stake = row.inTrouble ? stakeOf(atStake?.get(row.id), now) : undefined;
   return stake ? { ...row, stake } : row;
 }
 

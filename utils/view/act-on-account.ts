@@ -47,7 +47,7 @@ async function carryOut(row: AccountRow, action: AccountAction, ask: Ask): Promi
       await navigator.clipboard.writeText(row.id);
       return i18n.t('account.copied');
     case 'details':
-      await openOptions(`#accounts?account=${encodeURIComponent(row.key)}`);
+      await openOptions({ view: 'accounts', account: row.key });
       return '';
     case 'forget':
       await send('forgetAccount', { account: row.key });

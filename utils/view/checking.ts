@@ -1,4 +1,4 @@
-import { profilesDueAt } from '../monitor/profiles';
+import { profilesDueAt } from '../monitor/profiles-due';
 import { checkNowFloorMs, dueAt } from '../monitor/schedule';
 import { isAsked, type WatchedConnection, type WatchedTarget } from '../monitor/watched';
 import { services } from '../services/registry';

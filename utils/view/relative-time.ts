@@ -1,8 +1,5 @@
 import { language, onceFor } from '../language';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+import { dayMs, hourMs, minuteMs } from '../time';
 
 /** The last moment that a `Date` can hold (ms), and the first one but for its sign. */
 const endOfTime = 8.64e15;

@@ -1,9 +1,8 @@
+import { hourMs } from '../../time';
 import { errorOfStatus, type Http, requestJson } from '../http';
 import { failure, type Result, success } from '../result';
 import { schedPilot } from './info';
 import { codeSchema } from './schema';
-
-const hourMs = 3_600_000;
 
 /** Asks SchedPilot for what lies at a path, with parameters. One read. */
 export async function ask(

@@ -6,7 +6,7 @@ import { normalize } from './normalize';
 import { listPosts } from './posts';
 import { answerSchema, entrySchema } from './schema';
 
-export const schedPilotClient: ServiceClient = {
+export const schedPilotClient = {
   async listAccounts(http, key) {
     const answered = await ask(http, key, 'accounts');
     if (!answered.ok) return answered;
@@ -20,4 +20,4 @@ export const schedPilotClient: ServiceClient = {
   },
 
   listPosts,
-};
+} satisfies ServiceClient;

@@ -13,4 +13,4 @@ export const schedPilot = {
   listsPosts: true,
   // A third of the 60 reads that all keys and automations of a user share.
   readsPerHour: 20,
-} satisfies ServiceInfo;
+} as const satisfies ServiceInfo;

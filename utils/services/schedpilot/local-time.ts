@@ -1,4 +1,5 @@
-const dayMs = 86_400_000;
+import { dayMs } from '../../time';
+
 const localTime = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 /**

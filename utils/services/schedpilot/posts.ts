@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { PostsPage } from '../../accounts/post';
+import { dayMs } from '../../time';
 import { failure, success } from '../result';
 import type { ServiceClient } from '../service';
 import { ask } from './ask';
 import { normalizePost, parsePost, unknownWordIn } from './post-entry';
 
-const dayMs = 86_400_000;
 /** The most that a page may hold. */
 const perPage = 100;
 

@@ -1,4 +1,5 @@
 import { cleanText } from '../../accounts/clean-text';
+import { minuteMs } from '../../time';
 import { readEntries } from '../entries';
 import { errorOfStatus, type Http, type JsonRequest, requestJson } from '../http';
 import { httpsUrl } from '../https-url';
@@ -12,9 +13,9 @@ const pageSize = 100;
 /** No plan is known to have more profiles than this; a paging that never ends does. */
 const maxPages = 100;
 /** Synposter documents no limit on reads, and so no time at which it would end. */
-const rateLimitPauseMs = 15 * 60_000;
+const rateLimitPauseMs = 15 * minuteMs;
 
-export const synposterClient: ServiceClient = {
+export const synposterClient = {
   async listAccounts(http, key, profileId = '') {
     const url = new URL('/v1/accounts', synposter.origin);
     url.searchParams.set('profileId', profileId);
@@ -66,7 +67,7 @@ export const synposterClient: ServiceClient = {
     const authUrl = answer.success ? httpsUrl(answer.data.authUrl) : undefined;
     return authUrl ? success({ authUrl }) : failure({ kind: 'unreadable', reason: 'shape' });
   },
-};
+} satisfies ServiceClient;
 
 async function ask(
   http: Http,

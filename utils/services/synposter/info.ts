@@ -10,4 +10,4 @@ export const synposter = {
   reportsStatus: true,
   reconnects: true,
   listsPosts: false,
-} satisfies ServiceInfo;
+} as const satisfies ServiceInfo;
