@@ -80,7 +80,7 @@ describe('a third service in the options', () => {
     const item = screen.getByRole('heading', { name: 'Our Postbox' }).closest('li');
     expect(item?.textContent).toContain('1 profile · 2 accounts');
     expect(within(item ?? document.body).getByText('5 of 12 reads used this hour').title).toBe(
-      'With this key, Still Connected uses at most 12 of the reads an hour that all your keys at Postbox share.',
+      'For this connection, Still Connected uses at most 12 of the reads an hour that all your keys at Postbox share.',
     );
   });
 

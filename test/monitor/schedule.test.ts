@@ -7,6 +7,7 @@ import {
 import { checkNowBlockedUntil, dueAt, topOfHour } from '@/utils/monitor/schedule';
 import { newTarget } from '@/utils/monitor/target-state';
 import { clockHour } from '@/utils/monitor/watched';
+import type { ServiceError } from '@/utils/services/result';
 import {
   checked,
   day,
@@ -87,6 +88,21 @@ describe('a connection whose key is refused', () => {
     const times = refused.targets.map((target) => dueAt(refused, target, now + minute));
     expect(times).toEqual([now + minute, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
     expect(checkNowBlockedUntil(refused, now + minute)).toBeUndefined();
+  });
+
+  it.each<[string, ServiceError]>([
+    ['is unknown', { kind: 'profile-unknown' }],
+    ['is malformed', { kind: 'bad-request' }],
+    ['breaks the service', { kind: 'server', status: 500 }],
+    ['cannot be read', { kind: 'unreadable', reason: 'shape' }],
+  ])('is asked through another target where the first one %s', (_, own) => {
+    const state = connectionAfterFailure({}, error, now - 7 * hour);
+    const failing = checked({ last: { at: now - minute, tookMs: 1, error: own } });
+    const refused = watchedConnection({ connection, state, targets: [failing, checked()] });
+    const times = refused.targets.map((target) => dueAt(refused, target, now));
+    expect(times.map(Number.isFinite)).toEqual([false, true]);
+    const all = watchedConnection({ connection, state, targets: [failing, failing] });
+    expect(Number.isFinite(dueAt(all, firstTarget(all), now))).toBe(true);
   });
 
   it('goes on as before after a listing', () => {

@@ -1,10 +1,10 @@
+import type { ServiceError } from '../services/result';
 import { hourMs } from '../time';
 import type { ConnectionState } from './connection';
 import type { TargetState } from './target-state';
 import {
   clockHour,
   isAsked,
-  isUnknown,
   readsUsed,
   type WatchedConnection,
   type WatchedTarget,
@@ -72,7 +72,17 @@ export function checkNowBlockedUntil(
   return until > now ? until : undefined;
 }
 
-/** The first target whose answer tells of the key, not only of itself: a deleted profile never will. */
+/** What a target fails with by itself, so that nothing is heard of the key. */
+const ownErrors: readonly ServiceError['kind'][] = [
+  'profile-unknown',
+  'bad-request',
+  'server',
+  'unreadable',
+];
+
+/** The first target whose answer tells of the key, and not only of itself. */
 function standIn({ targets }: WatchedConnection): WatchedTarget | undefined {
-  return targets.find(({ state }) => !isUnknown(state)) ?? targets[0];
+  const tellsOfKey = ({ state: { last } }: WatchedTarget) =>
+    !last?.error || !ownErrors.includes(last.error.kind);
+  return targets.find(tellsOfKey) ?? targets[0];
 }

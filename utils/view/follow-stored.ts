@@ -18,7 +18,7 @@ export function followWatched(onRead: (watched: Watched) => void): () => void {
   let reading = Promise.resolve();
   let changedAt = -leastMs;
   const live = openLiveStorage(() => {
-    timer ??= setTimeout(readChange, changedAt + leastMs - performance.now());
+    timer ??= setTimeout(readChange, Math.max(0, changedAt + leastMs - performance.now()));
   });
   const readChange = () => {
     timer = undefined;
