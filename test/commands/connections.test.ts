@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
+import { profilesDueAt } from '@/utils/monitor/profiles-due';
 import { setValues } from '@/utils/storage/area';
 import { toStored } from '@/utils/storage/item';
 import { cannotSaveItem, connectionsItem } from '@/utils/storage/items';
@@ -119,6 +120,19 @@ describe('editing a connection', () => {
     const { connection, state } = await onlyConnection();
     expect(connection).toMatchObject({ keyHint: '345', keyRevision: 2 });
     expect(state.reads).toMatchObject({ used: 2 });
+  });
+
+  it('never looks for profiles at a service that has none, also with a new key', async () => {
+    await addSchedPilot();
+    const { connection } = await onlyConnection();
+    const apiKey = ['smm', 'brandnew1234567'].join('_');
+    world.schedPilot.state.keys.add(apiKey);
+    const edit = { connectionId: connection.id, label: 'Team', profileIds: [], apiKey };
+    expect(await editConnection(world.http, edit)).toMatchObject({ kind: 'saved' });
+    const edited = await onlyConnection();
+    expect(edited.connection).not.toHaveProperty('profilesFrom');
+    expect(edited.state).not.toHaveProperty('profilesLook');
+    expect(profilesDueAt(edited, world.now())).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('watches on what it knows where a new key may not list profiles', async () => {

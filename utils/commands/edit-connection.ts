@@ -40,8 +40,9 @@ export async function editConnection(
     const [current, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
     const stored = current.find(({ id }) => id === connectionId);
     if (!stored) return { kind: 'gone' };
-    const choice = choiceOf(stored, profileIds, trial?.trial);
-    if (services[stored.service].hasProfiles && choice.profiles.length === 0) {
+    const { hasProfiles } = services[stored.service];
+    const choice = hasProfiles ? choiceOf(stored, profileIds, trial?.trial) : { profiles: [] };
+    if (hasProfiles && choice.profiles.length === 0) {
       return { kind: 'failed', error: { kind: 'profile-unknown' } };
     }
     const next: Connection = {

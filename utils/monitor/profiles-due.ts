@@ -1,3 +1,4 @@
+import { services } from '../services/registry';
 import { allowedAt } from './schedule';
 import { isUnknown, type WatchedConnection } from './watched';
 
@@ -7,7 +8,8 @@ import { isUnknown, type WatchedConnection } from './watched';
  */
 export function profilesDueAt(connection: WatchedConnection, now: number): number {
   const { connection: own, state, targets } = connection;
-  if (own.paused || own.profilesFrom === undefined) return Number.POSITIVE_INFINITY;
+  const isOurs = services[own.service].hasProfiles && own.profilesFrom !== undefined;
+  if (own.paused || !isOurs) return Number.POSITIVE_INFINITY;
   // A target stands for all while the key is refused; where there is none, the look does.
   if (state.refusedSince !== undefined && targets.length > 0) return Number.POSITIVE_INFINITY;
   const look = state.profilesLook;
