@@ -10,6 +10,7 @@ interface Props {
   act: (action: FirstAid) => Promise<void>;
 }
 
+/** The button that mends an account; busy until it is known what came of it. */
 export function PrimaryAction({ row, act }: Props) {
   const [busy, setBusy] = useState(false);
   const start = (action: FirstAid) => {

@@ -83,7 +83,11 @@ export function readSettingsFile(text: string): SettingsFile {
   return { kind: 'settings', exportedAt, content: { settings, connections } };
 }
 
-/** A connection as it is stored after an import: as one whose key was not kept. */
+/**
+ * A connection as it is stored after an import: as one whose key was not kept.
+ *
+ * @param now ms since the epoch
+ */
 export function importedConnection(
   connection: SettingsToImport['connections'][number],
   now: number,

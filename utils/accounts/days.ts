@@ -40,7 +40,11 @@ export function worstByDay(
   });
 }
 
-/** The starts of the last `count` days of the calendar here, the oldest first; the last is today. */
+/**
+ * The starts of the last `count` days of the calendar here, the oldest first; the last is today.
+ *
+ * @param now ms since the epoch
+ */
 export function lastDays(count: number, now: number): number[] {
   const today = new Date(now);
   // Days are counted by the calendar: where clocks are changed, one lasts 23 hours or 25.

@@ -14,10 +14,15 @@ export function changeOf(
   return { id: `${key}@${now}>${to}`, at: now, account: key, label, platform, from, to };
 }
 
+/** How much of the past is kept: this many days, and no more than this many events. */
 export const historyDays = 90;
 export const historyEvents = 5_000;
 
-/** The history with `events` added; what is then older than 90 days or beyond 5,000 events goes. */
+/**
+ * The history with `events` added; what is then older than 90 days or beyond 5,000 events goes.
+ *
+ * @param now ms since the epoch
+ */
 export function remember(
   history: readonly AccountEvent[],
   events: readonly AccountEvent[],

@@ -24,7 +24,11 @@ interface Scheduled {
   scheduled: readonly { account: string; times: readonly number[] }[];
 }
 
-/** When the posts of the next 7 days go out. */
+/**
+ * When the posts of the next 7 days go out.
+ *
+ * @param now ms since the epoch
+ */
 export function timesAtStake(posts: readonly Post[], now: number): TimesByAccount {
   return timesOf(posts, 'waiting', (at) => at > now && at <= now + stakeAheadMs);
 }

@@ -55,7 +55,11 @@ interface Where {
   atStake?: TimesByAccount;
 }
 
-/** What a check's events ask to be told, as the settings and mutes allow. */
+/**
+ * What a check's events ask to be told, as the settings and mutes allow.
+ *
+ * @param now ms since the epoch
+ */
 export function noticesOf(
   events: readonly AccountEvent[],
   accounts: readonly Account[],

@@ -14,7 +14,11 @@ export interface NotificationText {
   message: string;
 }
 
-/** Several notices in one: the worst kind in the title and by name, the others by their number. */
+/**
+ * Several notices in one: the worst kind in the title and by name, the others by their number.
+ *
+ * @param now ms since the epoch
+ */
 export function summaryText(notices: readonly Notice[], now: number): NotificationText {
   const troubles = notices.filter((notice) => notice.kind === 'trouble');
   const recovered = notices.filter((notice) => notice.kind === 'recovery');
@@ -42,7 +46,11 @@ export function summaryText(notices: readonly Notice[], now: number): Notificati
   };
 }
 
-/** One reminder of several accounts. `notices`: the first few of them. */
+/**
+ * One reminder of several accounts. `notices`: the first few of them.
+ *
+ * @param now ms since the epoch
+ */
 export function reminderOfMany(
   notices: readonly Notice[],
   accounts: number,
@@ -55,7 +63,11 @@ export function reminderOfMany(
   };
 }
 
-/** A notice may have waited for longer than the posts of which it tells. */
+/**
+ * A notice may have waited for longer than the posts of which it tells.
+ *
+ * @param now ms since the epoch
+ */
 export function isAhead(stake: Stake | undefined, now: number): stake is Stake {
   return stake !== undefined && stake.nextAt > now;
 }

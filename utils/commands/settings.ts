@@ -13,6 +13,8 @@ import { minuteMs } from '../time';
 /**
  * Changes some of the user's own settings. One that the organization sets stays in force; what the
  * user chose in its place is kept for the day when it no longer does.
+ *
+ * @param now ms since the epoch
  */
 export function changeSettings(now: number, changes: Commands['changeSettings']): Promise<void> {
   return transaction(now, async (tx) => {
@@ -27,6 +29,8 @@ export function changeSettings(now: number, changes: Commands['changeSettings'])
 /**
  * What a change of settings leads to: a new interval gives each target that is well a new turn
  * within it; posts that are switched on or off are read from the beginning, or forgotten.
+ *
+ * @param now ms since the epoch
  */
 export async function settle(
   tx: Transaction,

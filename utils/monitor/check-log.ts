@@ -28,6 +28,7 @@ export function logCheck(log: readonly LoggedCheck[], check: LoggedCheck): Logge
   return [...log, check].slice(-loggedAtMost);
 }
 
+/** What the log says of an answer: how many accounts, or why there are none. */
 export function outcomeOf(result: Result<Listing>): LoggedCheck['outcome'] {
   if (!result.ok) return { kind: 'failed', error: result.error };
   const { accounts, unreadable } = result.value;

@@ -36,7 +36,11 @@ export async function commitEvidence(
   if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
 }
 
-/** Lets no post speak against an account any more: remembered as a change, but no news to tell. */
+/**
+ * Lets no post speak against an account any more: remembered as a change, but no news to tell.
+ *
+ * @param now ms since the epoch
+ */
 export async function withdrawEvidence(
   tx: Transaction,
   connections: readonly Connection[],

@@ -8,7 +8,11 @@ export function haltsConnection({ kind }: ServiceError): boolean {
   return kind === 'refused' || kind === 'rate-limited';
 }
 
-/** What a failed check means for its whole connection. */
+/**
+ * What a failed check means for its whole connection.
+ *
+ * @param now ms since the epoch
+ */
 export function connectionAfterFailure(
   state: ConnectionState,
   error: ServiceError,
@@ -35,7 +39,11 @@ export function connectionAfterFailure(
   }
 }
 
-/** A listing proves that the key works and ends a block, unless its request is older than they. */
+/**
+ * A listing proves that the key works and ends a block, unless its request is older than they.
+ *
+ * @param now ms since the epoch
+ */
 export function connectionAfterListing(
   state: ConnectionState,
   requestedAt: number,
@@ -48,7 +56,11 @@ export function connectionAfterListing(
   return free;
 }
 
-/** The state with one more read, or several, counted in the clock hour of `now`. */
+/**
+ * The state with one more read, or several, counted in the clock hour of `now`.
+ *
+ * @param now ms since the epoch
+ */
 export function countRead(state: ConnectionState, now: number, reads = 1): ConnectionState {
   const hour = clockHour(now);
   const used = state.reads?.hour === hour ? state.reads.used : 0;

@@ -32,6 +32,8 @@ export function afterListing(
 /**
  * A target keeps its turn. One that missed it, by half an interval of sleep or a new interval, gets
  * a new one, apart from the other targets of its connection, and never more than an interval away.
+ *
+ * @param now ms since the epoch
  */
 export function regularTurn(
   turn: number,

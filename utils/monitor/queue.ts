@@ -8,7 +8,11 @@ export interface Queued {
   at: number;
 }
 
-/** Every target that waits for its time, the longest due first. */
+/**
+ * Every target that waits for its time, the longest due first.
+ *
+ * @param now ms since the epoch
+ */
 export function queueOf(schedule: Pick<Schedule, 'connections'>, now: number): Queued[] {
   return schedule.connections
     .flatMap((connection) =>

@@ -10,7 +10,11 @@ const mostPages = 30;
 /** A reading that takes longer than this (ms) tells of the past, and is begun anew. */
 const longestReadingMs = dayMs;
 
-/** The reading that is under way, or a new one where there is none that can go on. */
+/**
+ * The reading that is under way, or a new one where there is none that can go on.
+ *
+ * @param now ms since the epoch
+ */
 export function goOn(stored: Reading | null, keyRevision: number, now: number): Reading {
   const canGoOn =
     stored?.keyRevision === keyRevision &&

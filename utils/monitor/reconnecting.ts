@@ -13,12 +13,20 @@ export const reconnectingSchema = z.object({
 
 export type Reconnecting = z.infer<typeof reconnectingSchema>;
 
-/** While access is being granted we may not hear that it was: a few looks, further and further apart. */
+/**
+ * While access is being granted we may not hear that it was: a few looks, further and further apart.
+ *
+ * @param now ms since the epoch
+ */
 export function looksAfterOpening(now: number): number[] {
   return [1, 2, 4, 8].map((minutes) => now + minutes * minuteMs);
 }
 
-/** Access was granted, or the tab given up: the service may need a moment to know. */
+/**
+ * Access was granted, or the tab given up: the service may need a moment to know.
+ *
+ * @param now ms since the epoch
+ */
 export function looksAfterReturn(now: number): number[] {
   return [0, 30 * secondMs, 2 * minuteMs, 5 * minuteMs].map((ms) => now + ms);
 }

@@ -63,7 +63,11 @@ export function topOfHour(now: number): number {
   return (clockHour(now) + 1) * hourMs;
 }
 
-/** When "Check now" could next do anything for a connection; `undefined` where it can at once. */
+/**
+ * When "Check now" could next do anything for a connection; `undefined` where it can at once.
+ *
+ * @param now ms since the epoch
+ */
 export function checkNowBlockedUntil(
   connection: WatchedConnection,
   now: number,

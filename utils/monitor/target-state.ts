@@ -20,7 +20,11 @@ export const targetStateSchema = z.object({
 
 export type TargetState = z.infer<typeof targetStateSchema>;
 
-/** A target that was just added: due at once. */
+/**
+ * A target that was just added: due at once.
+ *
+ * @param now ms since the epoch
+ */
 export function newTarget(now: number): TargetState {
   return { nextCheckAt: now, failures: 0, unreadable: 0 };
 }

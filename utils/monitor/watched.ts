@@ -108,7 +108,11 @@ function foundUntil({ connection, state }: WatchedConnection, limit: number): nu
   return look.goodAt + oldAfterIntervals * lookEveryMs;
 }
 
-/** True where a connection's accounts were last seen more than three intervals before `now`. */
+/**
+ * True where a connection's accounts were last seen more than three intervals before `now`.
+ *
+ * @param now ms since the epoch
+ */
 export function isOld(watched: WatchedConnection, settings: Settings, now: number): boolean {
   return now > freshUntil(watched, settings);
 }

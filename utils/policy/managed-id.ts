@@ -11,6 +11,7 @@ export function managedId(service: ServiceId, name: { id: string } | { label: st
   return `${prefix}${service}:${kind}:${encodeURIComponent(text.toWellFormed())}`;
 }
 
+/** True for the id of a connection that a policy sets. */
 export function isManagedId(connectionId: string): boolean {
   return connectionId.startsWith(prefix);
 }

@@ -1,6 +1,7 @@
 import { parseJson } from './json';
 import { failure, type Result, type ServiceError, success } from './result';
 
+/** An answer that takes longer, or is larger, is given up. */
 export const timeoutMs = 20_000;
 export const maxBodyBytes = 4 * 1024 * 1024;
 

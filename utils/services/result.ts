@@ -28,10 +28,12 @@ export type ServiceError = z.infer<typeof serviceErrorSchema>;
 /** What came of a request: a value, or the reason why there is none. Services never throw. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: ServiceError };
 
+/** The result of a request that was answered with a value. */
 export function success<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** The result of a request that came to nothing. */
 export function failure(error: ServiceError): { ok: false; error: ServiceError } {
   return { ok: false, error };
 }

@@ -33,6 +33,7 @@ export async function setValues(values: ReadonlyMap<Key, unknown>): Promise<void
   }
 }
 
+/** Removes values, those of one area at once. */
 export async function removeValues(keys: readonly Key[]): Promise<void> {
   for (const [area, names] of byArea(keys)) await browser.storage[area].remove(names);
 }

@@ -21,6 +21,7 @@ interface Stored {
   value: unknown;
 }
 
+/** An item's value as it lies in storage, with the version that it is of. */
 export function toStored<T>(item: Item<T>, value: T): Stored {
   return { version: item.version, value };
 }

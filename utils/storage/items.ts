@@ -36,6 +36,7 @@ import type { Item } from './item';
 /** The name that API keys are stored under, so that nothing else touches them. */
 export const keysName = 'keys';
 
+/** Every connection, in the order in which they were added. */
 export const connectionsItem: Item<Connection[]> = {
   key: 'local:connections',
   version: 1,
@@ -43,6 +44,7 @@ export const connectionsItem: Item<Connection[]> = {
   initial: [],
 };
 
+/** The user's own settings, without what a policy sets over them. */
 export const settingsItem: Item<Settings> = {
   key: 'local:settings',
   version: 1,
@@ -58,6 +60,7 @@ export const policyItem: Item<{ settings: SettingsChanges; unreadable: string[] 
   initial: { settings: {}, unreadable: [] },
 };
 
+/** What happened to accounts, the oldest first. */
 export const historyItem: Item<AccountEvent[]> = {
   key: 'local:history',
   version: 1,
@@ -65,6 +68,7 @@ export const historyItem: Item<AccountEvent[]> = {
   initial: [],
 };
 
+/** What is to be told, until the browser has taken it. */
 export const outboxItem: Item<Outbox> = {
   key: 'local:outbox',
   version: 1,
@@ -72,6 +76,7 @@ export const outboxItem: Item<Outbox> = {
   initial: emptyOutbox,
 };
 
+/** What needs attention, and when it was last told. */
 export const reminderItem: Item<Reminder> = {
   key: 'local:reminder',
   version: 1,
@@ -86,6 +91,7 @@ export interface SetAside {
   movedTo: `local:${string}`;
 }
 
+/** What could not be read, and where it lies now. */
 export const setAsideItem: Item<SetAside[]> = {
   key: 'local:set-aside',
   version: 1,
@@ -146,6 +152,7 @@ const targetState = z.nullable(targetStateSchema);
 const accounts = z.nullable(z.array(accountSchema));
 const reading = z.nullable(readingSchema);
 
+/** What the monitor remembers of a connection, apart from what the user entered. */
 export function connectionStateItem(connectionId: string): Item<ConnectionState> {
   return {
     key: `local:connection-state/${connectionId}`,

@@ -56,6 +56,7 @@ export async function putKey(
   }
 }
 
+/** Forgets a connection's key, wherever it is kept. */
 export async function forgetKey(tx: Transaction, connectionId: string): Promise<void> {
   for (const item of [keptKeysItem, sessionKeysItem]) {
     const [{ [connectionId]: key, ...others }] = await tx.get([item]);

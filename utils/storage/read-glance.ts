@@ -17,6 +17,7 @@ declare global {
   var askedForGlance: Promise<Kept> | undefined;
 }
 
+/** Asks for the glance, so that the answer is there when the page's code is. */
 export function askForGlance(): Promise<Kept> {
   return browser.storage.session.get<Kept>(glanceName);
 }

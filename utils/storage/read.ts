@@ -61,7 +61,11 @@ async function readGroups<const Groups extends readonly (readonly Item<unknown>[
   return values as { -readonly [K in keyof Groups]: Values<Groups[K]> };
 }
 
-/** Everything but the accounts: enough to know what is due. */
+/**
+ * Everything but the accounts: enough to know what is due.
+ *
+ * @param now ms since the epoch
+ */
 export async function readSchedule(
   now: number,
   source?: RawSource,
@@ -105,7 +109,11 @@ export async function readSchedule(
   };
 }
 
-/** Everything that pages show and the badge counts. */
+/**
+ * Everything that pages show and the badge counts.
+ *
+ * @param now ms since the epoch
+ */
 export async function readWatched(
   now: number,
   source?: RawSource,

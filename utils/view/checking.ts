@@ -14,7 +14,11 @@ export interface Progress {
   of: number;
 }
 
-/** True while a check that somebody asked for is under way. */
+/**
+ * True while a check that somebody asked for is under way.
+ *
+ * @param now ms since the epoch
+ */
 export function isBeingChecked(connection: WatchedConnection, now: number): boolean {
   if (connection.targets.length === 0) {
     return isLookAsked(connection, now) && isSoon(profilesDueAt(connection, now), now);
@@ -24,7 +28,11 @@ export function isBeingChecked(connection: WatchedConnection, now: number): bool
   );
 }
 
-/** Of the connections of whose profiles somebody waits for some: how far their checks have come. */
+/**
+ * Of the connections of whose profiles somebody waits for some: how far their checks have come.
+ *
+ * @param now ms since the epoch
+ */
 export function progressOf(
   active: readonly WatchedConnection[],
   now: number,
@@ -43,7 +51,11 @@ export function progressOf(
   return of > 1 ? { done: of - left, of } : undefined;
 }
 
-/** When checks that somebody waits for are near enough to be shown as under way. */
+/**
+ * When checks that somebody waits for are near enough to be shown as under way.
+ *
+ * @param now ms since the epoch
+ */
 export function beginsToBeChecked(connection: WatchedConnection, now: number): number[] {
   const checks = waitedFor(connection, now).map((target) => dueAt(connection, target, now));
   const looks = isLookAsked(connection, now) ? [profilesDueAt(connection, now)] : [];

@@ -24,7 +24,11 @@ export function relativeTime(at: number, now: number, locale = language()): stri
   return relative(at, now, shortRelative(locale));
 }
 
-/** The same to stand in a sentence, whose full stop is its own: "in 13 minutes". */
+/**
+ * The same to stand in a sentence, whose full stop is its own: "in 13 minutes".
+ *
+ * @param at ms since the epoch
+ */
 export function timeInWords(at: number, now: number, locale = language()): string {
   return relative(at, now, longRelative(locale));
 }
@@ -49,12 +53,20 @@ function daysBetween(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / dayMs);
 }
 
-/** The exact date and time, as a person writes it. */
+/**
+ * The exact date and time, as a person writes it.
+ *
+ * @param at ms since the epoch
+ */
 export function exactTime(at: number, locale = language()): string {
   return exact(locale).format(withinTime(at));
 }
 
-/** The same for machines, in ISO 8601. */
+/**
+ * The same for machines, in ISO 8601.
+ *
+ * @param at ms since the epoch
+ */
 export function isoTime(at: number): string {
   return new Date(withinTime(at)).toISOString();
 }
@@ -64,7 +76,11 @@ function withinTime(at: number): number {
   return Math.max(-endOfTime, Math.min(at, endOfTime));
 }
 
-/** A moment in the coming days by its day and time: "today 14:30", "Thu 7 May 14:30". */
+/**
+ * A moment in the coming days by its day and time: "today 14:30", "Thu 7 May 14:30".
+ *
+ * @param at ms since the epoch
+ */
 export function comingTime(at: number, now: number, locale = language()): string {
   return `${comingDay(at, now, locale)} ${timeOfDay(locale).format(at)}`;
 }

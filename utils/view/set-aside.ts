@@ -11,6 +11,7 @@ export interface SetAsideView {
   at: number;
 }
 
+/** What was set aside, as the page tells of it. */
 export function setAsideViews(entries: readonly SetAside[]): SetAsideView[] {
   return entries.map(({ key, at }) => ({
     name: key.replace(/^\w+:/, '').replace(/\/.*/, ''),
