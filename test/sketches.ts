@@ -1,9 +1,10 @@
 import type { Account } from '@/utils/accounts/account';
 import type { AccountEvent } from '@/utils/accounts/event';
 import { accountKey, targetId } from '@/utils/accounts/identity';
-import type { Connection, ConnectionState } from '@/utils/monitor/connection';
+import { type Connection, type ConnectionState, targetsOf } from '@/utils/monitor/connection';
 import type { StakeState } from '@/utils/monitor/stake-state';
 import type { TargetState } from '@/utils/monitor/target-state';
+import { services } from '@/utils/services/registry';
 import type { ServiceError } from '@/utils/services/result';
 import { defaultSettings, type Settings } from '@/utils/settings';
 import { type Item, toStored } from '@/utils/storage/item';
@@ -115,11 +116,8 @@ type Entry = [name: string, stored: unknown];
 
 function itemsOfConnection(sketch: ConnectionSketch, now: number): Entry[] {
   const { connection, state, check, accounts, stake } = sketch;
-  const { id: connectionId, profiles } = connection;
-  const targets =
-    profiles.length > 0
-      ? profiles.map(({ id }) => ({ connectionId, profileId: id }))
-      : [{ connectionId }];
+  const { id: connectionId, service } = connection;
+  const targets = targetsOf(connection, services[service].hasProfiles);
   return [
     entry(connectionStateItem(connectionId), state),
     ...(stake ? [entry(stakeItem(connectionId), stake)] : []),

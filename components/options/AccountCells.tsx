@@ -32,7 +32,7 @@ export function AccountCells({ row, days, now, loadPictures, onAction }: Props) 
             <a href={hashOf({ view: 'accounts', account: row.key })}>
               <bdi>{row.label}</bdi>
             </a>{' '}
-            <small>{separated([row.platformName, nameOf(row)].filter(Boolean))}</small>
+            <small>{separated([row.platformName, nameOf(row)])}</small>
           </span>
         </span>
       </th>

@@ -16,8 +16,8 @@ import {
   sortRows,
   worstFirst,
 } from '@/utils/view/account-table';
-import type { ExportFile } from '@/utils/view/export-files';
 import { startOfDay } from '@/utils/view/relative-time';
+import type { ExportFile } from '@/utils/view/save-file';
 import { AccountCard } from './AccountCard';
 import { AccountTable } from './AccountTable';
 import { EventList } from './EventList';

@@ -105,7 +105,7 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
         {i18n.t('options.connections.reads', [view.reads.used, view.reads.limit])}
       </span>
     ),
-  ].filter((part) => part !== false && part !== undefined);
+  ];
   return <p class="facts">{separated(parts)}</p>;
 }
 

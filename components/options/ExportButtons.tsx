@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountEvent } from '@/utils/accounts/event';
 import type { AccountRow } from '@/utils/view/account-row';
-import { accountsCsv, type ExportFile, historyCsv, historyJson } from '@/utils/view/export-files';
+import { accountsCsv, historyCsv, historyJson } from '@/utils/view/export-files';
+import type { ExportFile } from '@/utils/view/save-file';
 
 interface Props {
   rows: readonly AccountRow[];

@@ -21,7 +21,7 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
         <Time at={view.checkedAt} now={now} />
       </>
     ),
-  ].filter((part) => part !== false && part !== undefined);
+  ];
   return (
     <>
       <Ring connected={view.connected} attention={attention} />

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { type AboutActions, AboutView } from '@/components/options/AboutView';
 import { send } from '@/utils/messages';
-import type { Ask } from '@/utils/view/act-on-account';
 import { copyDiagnostics } from '@/utils/view/copy-diagnostics';
+import type { Ask } from '@/utils/view/question';
 import { serviceNames } from '@/utils/view/service-names';
 import { saveSetAside, setAsideViews } from '@/utils/view/set-aside';
 import { exportSettings, importSettings } from '@/utils/view/transfer-settings';
@@ -26,11 +26,7 @@ export function About({ now, ask }: { now: number; ask: Ask }) {
 
 function actionsWith(ask: Ask): AboutActions {
   return {
-    copyDiagnostics: (options) =>
-      copyDiagnostics(options).then(
-        () => i18n.t('options.about.copied'),
-        () => i18n.t('options.about.notCopied'),
-      ),
+    copyDiagnostics: (options) => copyDiagnostics(options).catch(lost),
     exportSettings: () => exportSettings().catch(lost),
     importSettings: (file) => importSettings(file, ask).catch(lost),
     saveSetAside: () => saveSetAside().then(() => i18n.t('options.about.savedSetAside'), lost),

@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { AccountsView } from '@/components/options/AccountsView';
 import type { Watched } from '@/utils/monitor/watched';
 import { accountDetails } from '@/utils/view/account-details';
 import { accountRows } from '@/utils/view/account-rows';
-import { type Ask, actOnAccount } from '@/utils/view/act-on-account';
+import { actOnAccount } from '@/utils/view/act-on-account';
+import { copyText } from '@/utils/view/copy-text';
+import type { Ask } from '@/utils/view/question';
 import { saveFile } from '@/utils/view/save-file';
 import { useNow } from '@/utils/view/use-now';
 import { useHistory } from '@/utils/view/use-stored';
@@ -37,16 +38,9 @@ export function Accounts({ watched, account, ask, say }: Props) {
       now={now}
       loadPictures={watched.settings.loadPictures}
       selected={accountDetails(account, watched, rows, history ?? [])}
-      onCopy={(text) => void copy(text).then(say)}
+      onCopy={(text) => void copyText(text).then(say)}
       onAction={async (action, row) => say(await actOnAccount(row, action, ask))}
-      onSave={({ name, type, text }) => saveFile(name, type, text)}
+      onSave={saveFile}
     />
-  );
-}
-
-function copy(text: string): Promise<string> {
-  return navigator.clipboard.writeText(text).then(
-    () => i18n.t('account.copied'),
-    () => i18n.t('options.about.notCopied'),
   );
 }

@@ -5,7 +5,7 @@ import { send } from '@/utils/messages';
 import type { Watched } from '@/utils/monitor/watched';
 import type { Route } from '@/utils/route';
 import type { SettingsChanges } from '@/utils/settings';
-import type { Ask } from '@/utils/view/act-on-account';
+import type { Ask } from '@/utils/view/question';
 import { About } from './About';
 import { Accounts } from './Accounts';
 

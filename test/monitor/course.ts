@@ -1,10 +1,10 @@
-import { phaseOf } from '@/utils/monitor/commit';
 import {
   connectionAfterFailure,
   connectionAfterListing,
   countRead,
   haltsConnection,
 } from '@/utils/monitor/connection-block';
+import { phaseOf } from '@/utils/monitor/next-check';
 import { type Queued, queueOf } from '@/utils/monitor/queue';
 import { targetAfterFailure, targetAfterListing } from '@/utils/monitor/target-after';
 import { readsUsed, type WatchedConnection } from '@/utils/monitor/watched';

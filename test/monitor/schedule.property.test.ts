@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phaseOf } from '@/utils/monitor/commit';
 import { targetsOf } from '@/utils/monitor/connection';
 import { connectionAfterFailure } from '@/utils/monitor/connection-block';
-import { afterListing, regularTurn } from '@/utils/monitor/next-check';
+import { afterListing, phaseOf, regularTurn } from '@/utils/monitor/next-check';
 import { checkNowBlockedUntil, dueAt, topOfHour } from '@/utils/monitor/schedule';
 import { newTarget } from '@/utils/monitor/target-state';
 import { clockHour } from '@/utils/monitor/watched';

@@ -1,5 +1,12 @@
 import { attentionOf, isWorking } from '../accounts/attention';
-import { connectionProblem, isOld, type StorageProblem, type Watched } from '../monitor/watched';
+import {
+  accountsOf,
+  activeConnections,
+  connectionProblem,
+  isOld,
+  type StorageProblem,
+  type Watched,
+} from '../monitor/watched';
 import type { ServiceError } from '../services/result';
 
 /** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
@@ -15,27 +22,23 @@ const shownAtMost = 99;
 const needsPerson: readonly ServiceError['kind'][] = ['refused', 'no-key', 'no-permission'];
 
 /** The badge for a state at `now` (ms). Paused connections do not count. */
-export function badgeOf(
-  { connections, settings, accounts, storageProblem }: Watched,
-  now: number,
-): Badge {
-  const watched = connections.filter(({ connection }) => !connection.paused);
-  const watching = watched.flatMap(({ targets }) =>
-    targets.flatMap(({ id }) => accounts.get(id) ?? []),
-  );
-  const count = watching.filter((account) => attentionOf(account, now) !== undefined).length;
+export function badgeOf(watched: Watched, now: number): Badge {
+  const { settings, storageProblem } = watched;
+  const active = activeConnections(watched);
+  const accounts = active.flatMap((connection) => accountsOf(watched, connection));
+  const count = accounts.filter((account) => attentionOf(account, now) !== undefined).length;
   if (count > 0) return { kind: 'attention', count };
   // Said also where no connection is left: it may be they that could not be read.
   if (storageProblem) return { kind: 'storage-problem', problem: storageProblem };
-  if (watched.length === 0) return { kind: 'empty' };
+  if (active.length === 0) return { kind: 'empty' };
 
-  const blind = watched.some((connection) => {
+  const blind = active.some((connection) => {
     const problem = connectionProblem(connection)?.kind;
     return (problem && needsPerson.includes(problem)) || isOld(connection, settings, now);
   });
   return blind
     ? { kind: 'cannot-check' }
-    : { kind: 'well', count: watching.filter(isWorking).length };
+    : { kind: 'well', count: accounts.filter(isWorking).length };
 }
 
 /** The few characters that fit on the icon. */

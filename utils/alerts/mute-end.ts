@@ -1,4 +1,4 @@
-import type { Watched } from '../monitor/watched';
+import { accountsOf, activeConnections, type Watched } from '../monitor/watched';
 import { setValues } from '../storage/area';
 import { toStored } from '../storage/item';
 import { muteEndItem } from '../storage/items';
@@ -14,10 +14,9 @@ export async function noteMuteEnd(watched: Watched, now: number): Promise<void> 
   if (end !== noted) await setValues(new Map([[muteEndItem.key, toStored(muteEndItem, end)]]));
 }
 
-function firstMuteEnd({ connections, accounts }: Watched, now: number): number | null {
-  const ends = connections
-    .filter(({ connection }) => !connection.paused)
-    .flatMap(({ targets }) => targets.flatMap(({ id }) => accounts.get(id) ?? []))
+function firstMuteEnd(watched: Watched, now: number): number | null {
+  const ends = activeConnections(watched)
+    .flatMap((connection) => accountsOf(watched, connection))
     .flatMap(({ mute }) => (mute?.until === 'time' && mute.at > now ? mute.at : []));
   return ends.length > 0 ? Math.min(...ends) : null;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { attentionOf, type Trouble, troubles } from '../accounts/attention';
 import { scheduledTimes } from '../accounts/stake';
-import type { Watched } from '../monitor/watched';
+import { activeConnections, type Watched } from '../monitor/watched';
 import { dayMs } from '../time';
 import { type TroubleNotice, troubleNotice } from './notice';
 import { reminderId, summaryId } from './notification-id';
@@ -62,18 +62,16 @@ function urgency({ stake }: TroubleNotice): number {
   return stake?.nextAt ?? Number.MAX_SAFE_INTEGER;
 }
 
-function needingAttention({ connections, accounts }: Watched, now: number): TroubleNotice[] {
-  return connections
-    .filter(({ connection }) => !connection.paused)
-    .flatMap(({ connection, targets, stake }) =>
-      targets.flatMap(({ id, profile }) => {
-        const atStake = stake && scheduledTimes(stake);
-        const where = { connection, profileName: profile?.name, ...(atStake && { atStake }) };
-        return (accounts.get(id) ?? []).flatMap((account) => {
-          const trouble: Trouble | undefined = attentionOf(account, now);
-          if (!trouble) return [];
-          return troubleNotice(reminderId(account.key, now), account, trouble, where, now);
-        });
-      }),
-    );
+function needingAttention(watched: Watched, now: number): TroubleNotice[] {
+  return activeConnections(watched).flatMap(({ connection, targets, stake }) =>
+    targets.flatMap(({ id, profile }) => {
+      const atStake = stake && scheduledTimes(stake);
+      const where = { connection, profileName: profile?.name, ...(atStake && { atStake }) };
+      return (watched.accounts.get(id) ?? []).flatMap((account) => {
+        const trouble: Trouble | undefined = attentionOf(account, now);
+        if (!trouble) return [];
+        return troubleNotice(reminderId(account.key, now), account, trouble, where, now);
+      });
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account';
 import { attentionOf, isMuted, isWorking } from '../accounts/attention';
 import { targetId } from '../accounts/identity';
-import type { Watched } from '../monitor/watched';
+import { accountsOf, activeConnections, type Watched } from '../monitor/watched';
 import { kindOf, type Notice } from './notice';
 import type { Parcel } from './outbox';
 
@@ -45,16 +45,15 @@ export function isAbout(notice: Notice, connectionIds: readonly string[]): boole
   );
 }
 
-function judgeOf({ connections, accounts }: Watched, now: number): (notice: Notice) => boolean {
-  const watching = connections.filter(({ connection }) => !connection.paused);
+function judgeOf(watched: Watched, now: number): (notice: Notice) => boolean {
+  const active = activeConnections(watched);
   const known = new Map(
-    watching
-      .flatMap(({ targets }) => targets)
-      .flatMap(({ id }) => accounts.get(id) ?? [])
+    active
+      .flatMap((connection) => accountsOf(watched, connection))
       .map((account): [string, Account] => [account.key, account]),
   );
   const refused = new Set(
-    watching.flatMap(({ connection, state }) =>
+    active.flatMap(({ connection, state }) =>
       state.refusedSince === undefined ? [] : connection.id,
     ),
   );

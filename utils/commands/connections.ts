@@ -1,10 +1,10 @@
 import type { CheckNowReply, Commands } from '../messages';
+import { forgetKnown } from '../monitor/forget';
 import { checkNowBlockedUntil } from '../monitor/schedule';
 import { cannotSaveItem, connectionStateItem, connectionsItem } from '../storage/items';
 import { forgetKey } from '../storage/keys';
 import { readSchedule } from '../storage/read';
 import { transaction } from '../storage/transaction';
-import { forgetKnown } from './forget';
 
 /** Stops or resumes a connection's checks. What is known of its accounts stays. */
 export function pauseConnection(

@@ -9,6 +9,7 @@ import {
   type ProfileChoice,
 } from '../monitor/choose-profiles';
 import { type Connection, droppedTargets, keyHint, targetsOf } from '../monitor/connection';
+import { forgetTargets } from '../monitor/forget';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
 import { connectionStateItem, connectionsItem, stakeItem, targetStateItem } from '../storage/items';
@@ -16,7 +17,6 @@ import { putKey, readKey } from '../storage/keys';
 import { readItems } from '../storage/read';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/writing';
-import { forgetTargets } from './forget';
 import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
 /** Changes a connection; a new key, or profiles that were never found, are tried first. */

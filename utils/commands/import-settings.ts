@@ -1,9 +1,9 @@
 import type { Commands, ImportReply } from '../messages';
+import { settle } from '../monitor/settle';
 import { withChanges } from '../settings';
 import { importedConnection } from '../settings-file';
 import { connectionsItem, policyItem, settingsItem } from '../storage/items';
 import { transaction } from '../storage/transaction';
-import { settle } from './settings';
 
 /**
  * Takes over the settings of a file, and adds the connections that are not there yet. Those have

@@ -23,6 +23,7 @@ import { minuteMs } from '../time';
 import { commitFailure } from './commit-failure';
 import type { Connection } from './connection';
 import { connectionAfterListing } from './connection-block';
+import { phaseOf } from './next-check';
 import { type CheckTimes, targetAfterFailure, targetAfterListing } from './target-after';
 import { newTarget } from './target-state';
 import { watchesPosts } from './watched';
@@ -104,10 +105,4 @@ async function commitEvents(
   const where = { connection, profileName, atStake: scheduledTimes(stake) };
   const notices = noticesOf(events, accounts, where, settings, now);
   if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
-}
-
-/** Where in the interval a target of this connection has its place: above 0, at most 1. */
-export function phaseOf(connection: Connection, { profileId }: Target): number {
-  const place = connection.profiles.findIndex(({ id }) => id === profileId);
-  return place < 0 ? 1 : (place + 1) / connection.profiles.length;
 }

@@ -16,6 +16,7 @@ import type { Transaction } from '../storage/writing';
 import { commitFailure } from './commit-failure';
 import type { Connection, ProfilesLook } from './connection';
 import { connectionAfterListing } from './connection-block';
+import { forgetTargets } from './forget';
 import { hasAccess } from './host-access';
 import { askWith, takePermit } from './permit';
 import { lookAfterFailure, withFound } from './profiles';
@@ -103,17 +104,12 @@ async function retire(
   now: number,
 ): Promise<void> {
   if (profileIds.length === 0) return;
-  const targets = profileIds.map((profileId) =>
-    targetId({ connectionId: connection.id, profileId }),
-  );
-  const lists = await tx.get(targets.map(accountsItem));
+  const targets = profileIds.map((profileId) => ({ connectionId: connection.id, profileId }));
+  const lists = await tx.get(targets.map((target) => accountsItem(targetId(target))));
   const events = lists.flatMap((accounts) =>
     (accounts ?? []).map((account) => changeOf(account, conditionOf(account), 'retired', now)),
   );
   const [history] = await tx.get([historyItem]);
   tx.put(historyItem, remember(history, events, now));
-  for (const target of targets) {
-    tx.remove(accountsItem(target));
-    tx.remove(targetStateItem(target));
-  }
+  forgetTargets(tx, targets);
 }

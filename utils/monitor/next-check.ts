@@ -1,5 +1,7 @@
+import type { Target } from '../accounts/identity';
 import type { ServiceError } from '../services/result';
 import { hourMs, minuteMs } from '../time';
+import type { Connection } from './connection';
 import { checkNowFloorMs } from './schedule';
 import type { TargetState } from './target-state';
 
@@ -95,4 +97,10 @@ export function isOurs(error: ServiceError): boolean {
 /** When a limit ends (ms); one that is said to last longer than a day is tried again after a day. */
 export function rateLimitEnd(until: number, now: number): number {
   return Math.min(Math.max(now + checkNowFloorMs, until), now + 24 * hourMs);
+}
+
+/** Where in the interval a target of this connection has its place: above 0, at most 1. */
+export function phaseOf(connection: Connection, { profileId }: Target): number {
+  const place = connection.profiles.findIndex(({ id }) => id === profileId);
+  return place < 0 ? 1 : (place + 1) / connection.profiles.length;
 }

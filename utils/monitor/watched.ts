@@ -41,6 +41,19 @@ export interface WatchedTarget {
   state: TargetState;
 }
 
+/** The connections that are not paused. */
+export function activeConnections({ connections }: Schedule): WatchedConnection[] {
+  return connections.filter(({ connection }) => !connection.paused);
+}
+
+/** All accounts that are known of a connection. */
+export function accountsOf(
+  { accounts }: Pick<Watched, 'accounts'>,
+  { targets }: WatchedConnection,
+): Account[] {
+  return targets.flatMap(({ id }) => accounts.get(id) ?? []);
+}
+
 /** True where posts of a connection are read as well, as far as it is up to us. */
 export function watchesPosts({ service }: Connection, { watchPosts }: Settings): boolean {
   return watchPosts && services[service].listsPosts;

@@ -1,7 +1,7 @@
 import { dequal } from 'dequal/lite';
-import { forgetKnown, forgetTargets } from '../commands/forget';
-import { settle } from '../commands/settings';
 import type { ConnectionState } from '../monitor/connection';
+import { forgetKnown, forgetTargets } from '../monitor/forget';
+import { settle } from '../monitor/settle';
 import { withChanges } from '../settings';
 import {
   connectionStateItem,

@@ -1,6 +1,6 @@
 import { troubles } from '../accounts/attention';
 import { type Stake, scheduledTimes, stakeOf, type TimesByAccount } from '../accounts/stake';
-import type { Watched } from '../monitor/watched';
+import { activeConnections, type Watched } from '../monitor/watched';
 import { type AccountRow, rowOf, type StatusWord } from './account-row';
 import { compareNames } from './compare-names';
 import { withTwins } from './twins';
@@ -9,18 +9,16 @@ import { withTwins } from './twins';
  * The rows of every connection that is not paused: those that need attention first, among them
  * those with posts at stake, the soonest first, and then the worst first.
  */
-export function accountRows({ connections, accounts }: Watched, now: number): AccountRow[] {
-  const rows = connections
-    .filter(({ connection }) => !connection.paused)
-    .flatMap(({ connection, targets, stake }) => {
-      const atStake = stake && scheduledTimes(stake);
-      return targets.flatMap(({ id, profile }) =>
-        (accounts.get(id) ?? []).map((account) => {
-          const { service, label } = connection;
-          return withStake(rowOf(account, service, label, profile?.name, now), atStake, now);
-        }),
-      );
-    });
+export function accountRows(watched: Watched, now: number): AccountRow[] {
+  const rows = activeConnections(watched).flatMap(({ connection, targets, stake }) => {
+    const atStake = stake && scheduledTimes(stake);
+    return targets.flatMap(({ id, profile }) =>
+      (watched.accounts.get(id) ?? []).map((account) => {
+        const { service, label } = connection;
+        return withStake(rowOf(account, service, label, profile?.name, now), atStake, now);
+      }),
+    );
+  });
   return withTwins(rows).sort(byUrgency);
 }
 

@@ -5,8 +5,9 @@ import { sentences } from '../language';
 import { send } from '../messages';
 import { openOptions } from '../open-options';
 import type { AccountRow } from './account-row';
+import { copyText } from './copy-text';
 import { problemText } from './problem-text';
-import type { Question } from './question';
+import type { Ask, Question } from './question';
 
 /** What can be done with an account from a list. */
 export type AccountAction =
@@ -16,9 +17,6 @@ export type AccountAction =
   | { kind: 'copy-id' }
   | { kind: 'details' }
   | { kind: 'forget' };
-
-/** Asks the user; resolves to whether they agree. */
-export type Ask = (question: Question) => Promise<boolean>;
 
 /** @returns what to say to the user; empty where what they see says it. Does not throw. */
 export async function actOnAccount(
@@ -44,8 +42,7 @@ async function carryOut(row: AccountRow, action: AccountAction, ask: Ask): Promi
       await send('muteAccount', { account: row.key, mute: action.mute });
       return '';
     case 'copy-id':
-      await navigator.clipboard.writeText(row.id);
-      return i18n.t('account.copied');
+      return copyText(row.id);
     case 'details':
       await openOptions({ view: 'accounts', account: row.key });
       return '';

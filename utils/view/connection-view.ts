@@ -3,6 +3,7 @@ import { knownProfiles } from '../monitor/choose-profiles';
 import { queueOf } from '../monitor/queue';
 import type { StakeState } from '../monitor/stake-state';
 import {
+  accountsOf,
   connectionProblem,
   oldestData,
   readsUsed,
@@ -59,14 +60,10 @@ export function connectionViews(watched: Watched, now: number): ConnectionView[]
   return watched.connections.map((connection) => connectionView(watched, connection, now));
 }
 
-function connectionView(
-  { accounts }: Watched,
-  watched: WatchedConnection,
-  now: number,
-): ConnectionView {
+function connectionView(all: Watched, watched: WatchedConnection, now: number): ConnectionView {
   const { connection, targets, stake } = watched;
   const { name, hasProfiles } = services[connection.service];
-  const listed = targets.flatMap(({ id }) => accounts.get(id) ?? []);
+  const listed = accountsOf(all, watched);
   const problem = connectionProblem(watched);
   const checks = targets.flatMap(({ state }) => state.last?.at ?? []);
   const goodAt = oldestData(watched);

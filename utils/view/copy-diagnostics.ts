@@ -3,13 +3,13 @@ import { hasAccess } from '../monitor/host-access';
 import { serviceIds } from '../services/registry';
 import { checkLogItem, historyItem, outboxItem, setAsideItem } from '../storage/items';
 import { readItems, readWatched } from '../storage/read';
+import { copyText } from './copy-text';
 import { type DiagnosticFacts, diagnosticsText } from './diagnostics';
 
-/** Puts diagnostics on the clipboard. Throws where the browser does not let it. */
-export async function copyDiagnostics(options: { withNames: boolean }): Promise<void> {
+/** Puts diagnostics on the clipboard; @returns what to say of it. */
+export async function copyDiagnostics(options: { withNames: boolean }): Promise<string> {
   const now = Date.now();
-  const text = diagnosticsText(await gatherFacts(now), now, options);
-  await navigator.clipboard.writeText(text);
+  return copyText(diagnosticsText(await gatherFacts(now), now, options));
 }
 
 async function gatherFacts(now: number): Promise<DiagnosticFacts> {

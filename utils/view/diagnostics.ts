@@ -1,7 +1,7 @@
 import { accountLabel } from '../accounts/account-label';
 import { conditionOf } from '../accounts/attention';
 import type { LoggedCheck } from '../monitor/check-log';
-import { readsUsed, type Watched, type WatchedConnection } from '../monitor/watched';
+import { accountsOf, readsUsed, type Watched, type WatchedConnection } from '../monitor/watched';
 import type { ServiceError } from '../services/result';
 
 /** All that diagnostics tell of. Times are ms since the epoch. */
@@ -55,14 +55,14 @@ export function diagnosticsText(
 }
 
 function connectionLines(
-  { accounts }: Watched,
+  all: Watched,
   watched: WatchedConnection,
   number: number,
   now: number,
   withNames: boolean,
 ): string[] {
   const { connection, state, targets } = watched;
-  const listed = targets.flatMap(({ id }) => accounts.get(id) ?? []);
+  const listed = accountsOf(all, watched);
   const reads = readsUsed(watched, now);
   const facts = [
     `${targets.length} targets`,

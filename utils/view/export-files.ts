@@ -3,14 +3,7 @@ import { platformName } from '../accounts/platform';
 import type { AccountRow } from './account-row';
 import { csvFile } from './csv';
 import { isoTime } from './relative-time';
-import { datedFileName } from './save-file';
-
-/** A file to save: its name, its media type and what is in it. */
-export interface ExportFile {
-  name: string;
-  type: 'application/json' | 'text/csv';
-  text: string;
-}
+import { datedFileName, type ExportFile } from './save-file';
 
 /** Scripts find columns by these names: they stay the same in every language. */
 const accountColumns: readonly (readonly [string, (row: AccountRow) => string | undefined])[] = [

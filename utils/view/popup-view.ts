@@ -1,5 +1,6 @@
 import { queueOf } from '../monitor/queue';
 import {
+  activeConnections,
   connectionProblem,
   isLooking,
   isOld,
@@ -68,7 +69,7 @@ export interface PopupView {
 
 /** @param now ms since the epoch */
 export function popupView(watched: Watched, now: number): PopupView {
-  const active = watched.connections.filter(({ connection }) => !connection.paused);
+  const active = activeConnections(watched);
   const rows = accountRows(watched, now);
   const counts = { attention: 0, connected: 0, muted: 0 };
   for (const row of rows) counts[listOf(row)] += 1;
@@ -78,7 +79,7 @@ export function popupView(watched: Watched, now: number): PopupView {
   const nextCheckAt = queueOf(watched, now).at(0)?.at;
   const progress = progressOf(active, now);
   return {
-    heading: headingOf(watched, counts),
+    heading: headingOf(watched.connections.length, active, counts),
     connections: watched.connections.length,
     paused: watched.connections.length - active.length,
     connected: counts.connected,
@@ -98,12 +99,15 @@ export function popupView(watched: Watched, now: number): PopupView {
   };
 }
 
-function headingOf({ connections }: Watched, counts: Record<ListName, number>): Heading {
-  if (connections.length === 0) return { kind: 'no-key' };
+function headingOf(
+  connections: number,
+  active: readonly WatchedConnection[],
+  counts: Record<ListName, number>,
+): Heading {
+  if (connections === 0) return { kind: 'no-key' };
   if (counts.attention > 0) return { kind: 'attention', count: counts.attention };
   if (counts.connected > 0) return { kind: 'well', count: counts.connected };
   if (counts.muted > 0) return { kind: 'muted' };
-  const active = connections.filter(({ connection }) => !connection.paused);
   if (active.length === 0) return { kind: 'paused' };
   const targets = active.flatMap((connection) => connection.targets);
   if (targets.length === 0 && active.some(isLooking)) return { kind: 'checking' };

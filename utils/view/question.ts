@@ -7,3 +7,6 @@ export interface Question {
   /** What is agreed to cannot be taken back. */
   isDangerous?: boolean;
 }
+
+/** Asks a question of whoever looks at the page; true for "yes". */
+export type Ask = (question: Question) => Promise<boolean>;

@@ -1,5 +1,12 @@
-/** Has the browser save a text as a file of the user's. */
-export function saveFile(name: string, type: 'application/json' | 'text/csv', text: string): void {
+/** A text that the user takes away as a file. */
+export interface ExportFile {
+  name: string;
+  type: 'application/json' | 'text/csv';
+  text: string;
+}
+
+/** Has the browser save a file of the user's. */
+export function saveFile({ name, type, text }: ExportFile): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;

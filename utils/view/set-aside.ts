@@ -29,5 +29,9 @@ export async function saveSetAside(): Promise<void> {
     setAsideAt: new Date(at).toISOString(),
     value: found[i],
   }));
-  saveFile('still-connected-set-aside.json', 'application/json', JSON.stringify(copies, null, 2));
+  saveFile({
+    name: 'still-connected-set-aside.json',
+    type: 'application/json',
+    text: JSON.stringify(copies, null, 2),
+  });
 }

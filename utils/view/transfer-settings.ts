@@ -4,7 +4,7 @@ import { send } from '../messages';
 import { readSettingsFile, settingsFileText } from '../settings-file';
 import { connectionsItem, settingsItem } from '../storage/items';
 import { readItems } from '../storage/read';
-import type { Ask } from './act-on-account';
+import type { Ask } from './question';
 import { timeInWords } from './relative-time';
 import { datedFileName, saveFile } from './save-file';
 
@@ -12,11 +12,11 @@ import { datedFileName, saveFile } from './save-file';
 export async function exportSettings(): Promise<string> {
   const now = Date.now();
   const [settings, connections] = await readItems([settingsItem, connectionsItem]);
-  saveFile(
-    datedFileName('settings', 'json', now),
-    'application/json',
-    settingsFileText(settings, connections, now),
-  );
+  saveFile({
+    name: datedFileName('settings', 'json', now),
+    type: 'application/json',
+    text: settingsFileText(settings, connections, now),
+  });
   return i18n.t('options.about.exported');
 }
 

@@ -1,5 +1,4 @@
 import { type Target, targetId } from '../accounts/identity';
-import { type Connection, targetsOf } from '../monitor/connection';
 import { services } from '../services/registry';
 import {
   accountsItem,
@@ -10,6 +9,7 @@ import {
   targetStateItem,
 } from '../storage/items';
 import type { Transaction } from '../storage/writing';
+import { type Connection, targetsOf } from './connection';
 
 /** Forgets all that is known of connections but themselves: their accounts and their history. */
 export async function forgetKnown(
