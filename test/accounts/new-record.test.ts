@@ -84,6 +84,33 @@ describe('a record that is new while one by its name is gone', () => {
   });
 });
 
+describe('a record whose platform is called by a wider or narrower word', () => {
+  const key = 'c1/linkedin#7';
+  const page = account({ id: '7', key, platform: 'linkedin', name: 'Bakery' });
+  const named = (platform: string, changes: Partial<ListedAccount> = {}) =>
+    record('7', { platform, ...changes });
+
+  it('is the same account, also where it is called as before again', () => {
+    const { accounts, events } = after([page], [named('linkedin_page')]);
+    expect(accounts).toEqual([{ ...page, platform: 'linkedin_page' }]);
+    expect(events).toEqual([]);
+    const later = after(accounts, [named('linkedin_page')], now + minute);
+    expect(later.accounts).toBe(accounts);
+    expect(after(accounts, [named('linkedin')], now + hour).accounts).toEqual([page]);
+  });
+
+  it('is another account where both are listed, or were', () => {
+    const both = after([page], [named('linkedin'), named('linkedin_page')]).accounts;
+    expect(both.map((one) => one.key)).toEqual([key, 'c1/linkedin_page#7']);
+    const { accounts } = after(both, [named('linkedin_page')], now + hour);
+    expect(accounts.map(({ missingSince }) => missingSince)).toEqual([now + hour, undefined]);
+  });
+
+  it('is another account where the words mean something else', () => {
+    expect(after([page], [named('facebook')]).accounts).toHaveLength(2);
+  });
+});
+
 describe('a record that was known', () => {
   const twin = { ...bakery, id: '6', key: 'c1/instagram#6' };
 

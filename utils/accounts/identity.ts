@@ -1,6 +1,6 @@
 import type { Account, ListedAccount, Listing } from './account';
-import { canPost, isWorking } from './attention';
 import { lookOf } from './look';
+import { widerWord } from './platform';
 
 /** What one request lists: a whole connection, or one profile of it. */
 export interface Target {
@@ -66,15 +66,19 @@ export function keysIn(
     ({ platformAccountId, key }) => !platformAccountId && !natural.has(key),
   );
   const keysOfRecords = new Map(withoutOwnId.map((account) => [recordOf(account), account.key]));
-  const keyOf = (account: ListedAccount) =>
-    (account.platformAccountId ? undefined : keysOfRecords.get(recordOf(account))) ??
-    naturalKey(account);
+  const known = new Set(stored.map(({ key }) => key));
+  const keysOfWider = new Map(withoutOwnId.map((account) => [widerRecordOf(account), account.key]));
+  const keyOf = (account: ListedAccount) => {
+    const own = naturalKey(account);
+    if (account.platformAccountId) return own;
+    const wider = known.has(own) ? undefined : keysOfWider.get(widerRecordOf(account));
+    return keysOfRecords.get(recordOf(account)) ?? wider ?? own;
+  };
   const look = lookOf(stored, listing);
   // An entry that cannot be read may be the account that seems to be gone.
   if (!look.isGood) return keyOf;
 
   const listed = new Set(accounts.map(keyOf));
-  const known = new Set(stored.map(({ key }) => key));
   const gone = byName(
     withoutOwnId.filter(({ key, id }) => !listed.has(key) && !look.listedIds.has(id)),
   );
@@ -90,6 +94,11 @@ export function keysIn(
 
 function recordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
   return `${platform}\n${id}`;
+}
+
+/** The same for a service that called the account's platform by a wider word before. */
+function widerRecordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
+  return recordOf({ platform: widerWord(platform), id });
 }
 
 type Named = Pick<Account, 'platform' | 'handle' | 'name'>;
@@ -108,37 +117,6 @@ function byName<One extends Named>(accounts: readonly One[]): Map<string, One> {
 function nameOf({ platform, handle, name }: Named) {
   const word = handle ?? name;
   return word && `${platform}\n${word.toLowerCase()}`;
-}
-
-/**
- * One record for each account. While a service lists the old and the new record of an account
- * that was reconnected, the working one speaks for it, else the most recently connected.
- *
- * @param keyOf see {@link keysIn}
- */
-export function onePerAccount(
-  accounts: readonly ListedAccount[],
-  keyOf: (account: ListedAccount, position: number) => string,
-): Map<string, ListedAccount> {
-  const chosen = new Map<string, ListedAccount>();
-  for (const [position, account] of accounts.entries()) {
-    const key = keyOf(account, position);
-    const rival = chosen.get(key);
-    if (rival === undefined || speaksBefore(account, rival)) chosen.set(key, account);
-  }
-  return chosen;
-}
-
-function speaksBefore(account: ListedAccount, rival: ListedAccount): boolean {
-  if (isWorking(account) !== isWorking(rival)) return isWorking(account);
-  if (canPost(account) !== canPost(rival)) return canPost(account);
-  if ((account.status === 'active') !== (rival.status === 'active'))
-    return account.status === 'active';
-  return connectedAt(account) > connectedAt(rival);
-}
-
-function connectedAt(account: ListedAccount): number {
-  return Date.parse(account.connectedAt ?? '') || 0;
 }
 
 /** What `encodeURIComponent` leaves as it is: so are nearly all ids. */

@@ -23,6 +23,14 @@ export function platformName(platform: string): string {
   return platforms.get(platform)?.name ?? platform;
 }
 
+/**
+ * What a platform is called where its kinds of accounts are not told apart: SchedPilot's older
+ * answers know no `linkedin_page`.
+ */
+export function widerWord(platform: string): string {
+  return platform === 'linkedin_page' ? 'linkedin' : platform;
+}
+
 /** True where a host is the platform's own, so that a person need not be asked before it opens. */
 export function isHostOf(platform: string, host: string): boolean {
   const own = platforms.get(platform)?.hosts ?? [];

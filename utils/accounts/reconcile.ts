@@ -4,8 +4,9 @@ import type { Account, ListedAccount, Listing } from './account';
 import { conditionOf } from './attention';
 import type { AccountEvent } from './event';
 import { changeOf } from './history';
-import { keysIn, onePerAccount, type Target } from './identity';
+import { keysIn, type Target } from './identity';
 import { type Look, lookOf } from './look';
+import { onePerAccount } from './one-per-account';
 
 /** An account is unlisted when two good listings at least this far apart (ms) lack it. */
 export const secondLookAfterMs = minuteMs;
