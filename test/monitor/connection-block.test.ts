@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { connectionAfterFailure, countRead } from '@/utils/monitor/connection-block';
-import { clockHour } from '@/utils/monitor/watched';
+import { connectionAfterFailure } from '@/utils/monitor/connection-block';
+import { countRead } from '@/utils/monitor/read-budget';
+import { clockHour } from '@/utils/time';
 import { hour, minute, now } from '../builders';
 
 describe('a refusal', () => {

@@ -1,13 +1,13 @@
 import {
   connectionAfterFailure,
   connectionAfterListing,
-  countRead,
   haltsConnection,
 } from '@/utils/monitor/connection-block';
 import { phaseOf } from '@/utils/monitor/next-check';
 import { type Queued, queueOf } from '@/utils/monitor/queue';
+import { countRead, readsUsed } from '@/utils/monitor/read-budget';
 import { targetAfterFailure, targetAfterListing } from '@/utils/monitor/target-after';
-import { readsUsed, type WatchedConnection } from '@/utils/monitor/watched';
+import type { WatchedConnection } from '@/utils/monitor/watched';
 import type { ServiceError } from '@/utils/services/result';
 import { now } from '../builders';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takePermit } from '@/utils/monitor/permit';
-import { clockHour } from '@/utils/monitor/watched';
 import { connectionStateItem } from '@/utils/storage/items';
 import { readItems, readSchedule } from '@/utils/storage/read';
 import { transaction } from '@/utils/storage/transaction';
+import { clockHour } from '@/utils/time';
 import { startCheckedWorld, type World } from './world';
 
 let world: World;

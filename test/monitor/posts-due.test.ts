@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { postsDueAt, readsToKeep } from '@/utils/monitor/posts-due';
 import { nothingAtStake, type StakeState } from '@/utils/monitor/stake-state';
 import type { TargetState } from '@/utils/monitor/target-state';
-import { clockHour, type WatchedConnection } from '@/utils/monitor/watched';
+import type { WatchedConnection } from '@/utils/monitor/watched';
 import { defaultSettings } from '@/utils/settings';
+import { clockHour } from '@/utils/time';
 import {
   checked,
   firstTarget,

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { targetsOf } from '@/utils/monitor/connection';
 import { connectionAfterFailure } from '@/utils/monitor/connection-block';
 import { afterListing, phaseOf, regularTurn } from '@/utils/monitor/next-check';
-import { checkNowBlockedUntil, dueAt, topOfHour } from '@/utils/monitor/schedule';
+import { checkNowBlockedUntil, dueAt } from '@/utils/monitor/schedule';
 import { newTarget } from '@/utils/monitor/target-state';
-import { clockHour } from '@/utils/monitor/watched';
 import { serviceIds } from '@/utils/services/registry';
+import { clockHour, topOfHour } from '@/utils/time';
 import {
   checked,
   connection,

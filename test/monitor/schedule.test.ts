@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  connectionAfterFailure,
-  connectionAfterListing,
-  countRead,
-} from '@/utils/monitor/connection-block';
-import { checkNowBlockedUntil, dueAt, topOfHour } from '@/utils/monitor/schedule';
+import { connectionAfterFailure, connectionAfterListing } from '@/utils/monitor/connection-block';
+import { countRead } from '@/utils/monitor/read-budget';
+import { checkNowBlockedUntil, dueAt } from '@/utils/monitor/schedule';
 import { newTarget } from '@/utils/monitor/target-state';
-import { clockHour } from '@/utils/monitor/watched';
 import type { ServiceError } from '@/utils/services/result';
+import { clockHour, topOfHour } from '@/utils/time';
 import {
   checked,
   day,

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { readsUsed } from '@/utils/monitor/read-budget';
 import {
-  clockHour,
   connectionProblem,
   isAsked,
   isOld,
   lookEveryMs,
   oldestData,
-  readsUsed,
 } from '@/utils/monitor/watched';
 import type { ServiceError } from '@/utils/services/result';
 import { defaultSettings } from '@/utils/settings';
+import { clockHour } from '@/utils/time';
 import {
   checked,
   firstTarget,

@@ -1,9 +1,9 @@
 import type { Listing } from '../accounts/account';
 import type { SaveReply } from '../messages';
 import type { Connection, ConnectionState } from '../monitor/connection';
-import { countRead } from '../monitor/connection-block';
 import { hasAccess } from '../monitor/host-access';
-import { lookEveryMs, readsUsed } from '../monitor/watched';
+import { countRead, readsUsed } from '../monitor/read-budget';
+import { lookEveryMs } from '../monitor/watched';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { type ServiceId, services } from '../services/registry';

@@ -1,7 +1,6 @@
 import type { ServiceError } from '../services/result';
 import type { ConnectionState } from './connection';
 import { rateLimitEnd, refusedPauseMs } from './next-check';
-import { clockHour } from './watched';
 
 /** True for what one target was told and holds for all of its connection. */
 export function haltsConnection({ kind }: ServiceError): boolean {
@@ -54,15 +53,4 @@ export function connectionAfterListing(
   if (since > requestedAt && since <= now) return state;
   const { refusedSince: _refused, blocked: _blocked, ...free } = state;
   return free;
-}
-
-/**
- * The state with one more read, or several, counted in the clock hour of `now`.
- *
- * @param now ms since the epoch
- */
-export function countRead(state: ConnectionState, now: number, reads = 1): ConnectionState {
-  const hour = clockHour(now);
-  const used = state.reads?.hour === hour ? state.reads.used : 0;
-  return { ...state, reads: { hour, used: used + reads } };
 }

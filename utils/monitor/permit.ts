@@ -2,8 +2,7 @@ import { failure, type Result } from '../services/result';
 import { groupCommit } from '../storage/group-commit';
 import { connectionStateItem, connectionsItem } from '../storage/items';
 import { keptKeysItem, readKey, sessionKeysItem } from '../storage/keys';
-import { countRead } from './connection-block';
-import { readsUsed } from './watched';
+import { countRead, readsUsed } from './read-budget';
 
 /** Leave to send one request for a connection. */
 export interface Permit {

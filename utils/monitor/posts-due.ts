@@ -1,7 +1,7 @@
 import type { Settings } from '../settings';
-import { hourMs, minuteMs } from '../time';
-import { topOfHour } from './schedule';
-import { readsUsed, type WatchedConnection, watchesPosts } from './watched';
+import { hourMs, minuteMs, topOfHour } from '../time';
+import { readsUsed } from './read-budget';
+import { type WatchedConnection, watchesPosts } from './watched';
 
 const never = Number.POSITIVE_INFINITY;
 /** Reads of each hour that posts leave for second looks, repeated checks and "Check now". */

@@ -1,14 +1,8 @@
 import type { ServiceError } from '../services/result';
-import { hourMs } from '../time';
 import type { ConnectionState } from './connection';
+import { budgetFreeAt } from './read-budget';
 import type { TargetState } from './target-state';
-import {
-  clockHour,
-  isAsked,
-  readsUsed,
-  type WatchedConnection,
-  type WatchedTarget,
-} from './watched';
+import { isAsked, type WatchedConnection, type WatchedTarget } from './watched';
 
 /** "Check now" asks a connection again at the earliest this long (ms) after its last request. */
 export const checkNowFloorMs = 10_000;
@@ -51,16 +45,6 @@ function regularlyDueAt({ last, nextCheckAt, reconnecting }: TargetState, now: n
 
 function blockedUntil({ blocked }: ConnectionState, now: number): number {
   return blocked !== undefined && blocked.since <= now ? blocked.until : now;
-}
-
-function budgetFreeAt(connection: WatchedConnection, now: number): number {
-  const reads = readsUsed(connection, now);
-  return reads && reads.used >= reads.limit ? topOfHour(now) : now;
-}
-
-/** The next full UTC clock hour after `now`, in ms since the epoch. */
-export function topOfHour(now: number): number {
-  return (clockHour(now) + 1) * hourMs;
 }
 
 /**

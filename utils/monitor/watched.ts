@@ -4,7 +4,7 @@ import { services } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import type { Profile } from '../services/service';
 import type { Settings } from '../settings';
-import { hourMs, minuteMs } from '../time';
+import { minuteMs } from '../time';
 import type { Connection, ConnectionState } from './connection';
 import type { StakeState } from './stake-state';
 import type { TargetState } from './target-state';
@@ -143,20 +143,4 @@ export function isAsked(
 ): boolean {
   // A request that lies ahead of us was made before the clock was set back.
   return askedAt !== undefined && askedAt <= now && askedAt > (last?.at ?? -1);
-}
-
-/** The read budget's use in the clock hour of `now`; `undefined` where the service has none. */
-export function readsUsed(
-  { connection, state }: Pick<WatchedConnection, 'connection' | 'state'>,
-  now: number,
-): { used: number; limit: number } | undefined {
-  const limit = services[connection.service].readsPerHour;
-  if (limit === undefined) return undefined;
-  const { reads } = state;
-  return { used: reads?.hour === clockHour(now) ? reads.used : 0, limit };
-}
-
-/** The number of the UTC clock hour that `ms` lies in. */
-export function clockHour(ms: number): number {
-  return Math.floor(ms / hourMs);
 }

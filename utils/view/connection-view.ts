@@ -1,12 +1,12 @@
 import { attentionOf } from '../accounts/attention';
 import { knownProfiles } from '../monitor/choose-profiles';
 import { queueOf } from '../monitor/queue';
+import { readsUsed } from '../monitor/read-budget';
 import type { StakeState } from '../monitor/stake-state';
 import {
   accountsOf,
   connectionProblem,
   oldestData,
-  readsUsed,
   type Watched,
   type WatchedConnection,
 } from '../monitor/watched';

@@ -1,7 +1,8 @@
 import { accountLabel } from '../accounts/account-label';
 import { conditionOf } from '../accounts/attention';
 import type { LoggedCheck } from '../monitor/check-log';
-import { accountsOf, readsUsed, type Watched, type WatchedConnection } from '../monitor/watched';
+import { readsUsed } from '../monitor/read-budget';
+import { accountsOf, type Watched, type WatchedConnection } from '../monitor/watched';
 import type { ServiceError } from '../services/result';
 
 /** All that diagnostics tell of. Times are ms since the epoch. */

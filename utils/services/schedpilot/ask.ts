@@ -1,4 +1,4 @@
-import { hourMs } from '../../time';
+import { topOfHour } from '../../time';
 import { errorOfStatus, type Http, requestJson } from '../http';
 import { failure, type Result, success } from '../result';
 import { schedPilot } from './info';
@@ -22,6 +22,5 @@ export async function ask(
     answered.value.status === 200 && code.success ? code.data.code : answered.value.status;
   if (status === 200) return success(json);
   // Reads are counted by the UTC clock hour, so that is when they come back.
-  const topOfHour = (Math.floor(http.now() / hourMs) + 1) * hourMs;
-  return failure(errorOfStatus({ ...answered.value, status }, topOfHour));
+  return failure(errorOfStatus({ ...answered.value, status }, topOfHour(http.now())));
 }
