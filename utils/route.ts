@@ -6,18 +6,7 @@ export type Route =
   | { view: 'about' };
 
 /** The hash of a route's URL, which `parseRoute` reads. */
-export function hashOf(route: Route): `#${string}` {
-  switch (route.view) {
-    case 'connections':
-      return route.edit === undefined
-        ? '#connections'
-        : `#connections?edit=${encodeURIComponent(route.edit)}`;
-    case 'accounts':
-      return route.account === undefined
-        ? '#accounts'
-        : `#accounts?account=${encodeURIComponent(route.account)}`;
-    case 'alerts':
-    case 'about':
-      return `#${route.view}`;
-  }
+export function hashOf({ view, ...about }: Route): `#${string}` {
+  const search = new URLSearchParams(about).toString();
+  return search ? `#${view}?${search}` : `#${view}`;
 }
