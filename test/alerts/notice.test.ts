@@ -48,6 +48,15 @@ describe('noticesOf', () => {
     ]);
   });
 
+  it('tells that an account posts again which will expire, where that is kept quiet', () => {
+    const back = [event({ from: 'expired', to: 'will-expire' })];
+    const kindsUnder = (settings: Settings) =>
+      noticesOf(back, [alice], where, settings, now).map(({ kind }) => kind);
+    expect(kindsUnder(only({ recovery: true }))).toEqual(['recovery']);
+    expect(kindsUnder(only({ recovery: true, warning: true }))).toEqual(['trouble']);
+    expect(kindsUnder(only({}))).toEqual([]);
+  });
+
   it('names the profile as the place where it has a name', () => {
     const inProfile = { ...where, profileName: 'Northwind' };
     expect(noticesOf([event()], [alice], inProfile, defaultSettings, now)).toMatchObject([

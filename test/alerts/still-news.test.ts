@@ -34,6 +34,12 @@ describe('what waited is told', () => {
     ['a trouble that holds', waitingFor('working', 'expired'), expired, ['expired']],
     ['that one works again', waitingFor('expired', 'working'), well, ['recovery']],
     [
+      'that one works again, though not for long',
+      waitingFor('expired', 'working'),
+      withAlice({ scopes: ['tweet.write'] }),
+      ['recovery'],
+    ],
+    [
       'only the last of several troubles',
       waitingFor('working', 'expired', 'unlisted', 'revoked'),
       revoked,

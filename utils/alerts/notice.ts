@@ -69,16 +69,17 @@ export function noticesOf(
 ): Notice[] {
   const byKey = new Map(accounts.map((account) => [account.key, account]));
   return events.flatMap((event): Notice[] => {
+    const { to } = event;
     const account = byKey.get(event.account);
-    if (!account || isMuted(account.mute, now)) return [];
+    if (!account || isMuted(account.mute, now) || to === 'absent' || to === 'retired') return [];
     const from = troubles.find((trouble) => trouble === event.from);
-    if (event.to === 'working') {
+    // With warnings kept quiet, an account that posts again is well, also if not for long.
+    if (to === 'working' || (to === 'will-expire' && !settings.notify.warning)) {
       if (!from || !tellsRecovery(from, settings)) return [];
       return [{ kind: 'recovery', ...aboutAccount(event.id, account, where) }];
     }
-    if (event.to === 'absent' || event.to === 'retired') return [];
     const notice = {
-      ...troubleNotice(event.id, account, event.to, where, now),
+      ...troubleNotice(event.id, account, to, where, now),
       ...(from && { from }),
     };
     return settings.notify[kindOf(notice)] ? [notice] : [];

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account';
-import { attentionOf, isMuted, isWorking } from '../accounts/attention';
+import { attentionOf, canPost, isMuted } from '../accounts/attention';
 import { targetId } from '../accounts/identity';
 import { accountsOf, activeConnections, type Watched } from '../monitor/watched';
 import { kindOf, type Notice } from './notice';
@@ -63,7 +63,7 @@ function judgeOf(watched: Watched, now: number): (notice: Notice) => boolean {
     if (!account) return false;
     return notice.kind === 'trouble'
       ? attentionOf(account, now) === notice.trouble
-      : isWorking(account) && !isMuted(account.mute, now);
+      : canPost(account) && !isMuted(account.mute, now);
   };
 }
 
