@@ -144,6 +144,19 @@ export const popupPictures: readonly Picture[] = [
     },
     'Client 12',
   ),
+  popup(
+    'keys-of-an-agency-refused',
+    {
+      connections: Array.from({ length: 12 }, (_, i) =>
+        schedPilot(null, {
+          id: `client-${i}`,
+          label: `Client ${i + 1}`,
+          check: failed({ kind: 'refused', status: 401 }),
+        }),
+      ),
+    },
+    'Client 12',
+  ),
   popup('storage-full', allWell, 'cannot save', {
     session: { 'cannot-save': toStored(cannotSaveItem, { since: now - minute }) },
   }),
