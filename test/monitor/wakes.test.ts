@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { muteAccount } from '@/utils/commands/accounts';
+import { pauseConnection } from '@/utils/commands/connections';
+import { changeSettings } from '@/utils/commands/settings';
+import type { Connection } from '@/utils/monitor/connection';
+import { setValues } from '@/utils/storage/area';
+import { toStored } from '@/utils/storage/item';
+import { connectionStateItem, connectionsItem, muteEndItem } from '@/utils/storage/items';
+import { readItems, readWatched } from '@/utils/storage/read';
+import { transaction } from '@/utils/storage/transaction';
+import { hour, minute, quietAround } from '../builders';
+import { answering } from '../services/world';
+import { startCheckedWorld, startWorker, type World } from './world';
+
+let world: World;
+beforeEach(async () => {
+  world = await startCheckedWorld();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const lasts = 3 * hour;
+/** Two connections' checks and looks; of failing ones some more, at first. One each 30 s would be 360. */
+const most = 80;
+const alarm = async () => (await fakeBrowser.alarms.get('check'))?.scheduledTime;
+
+/** How often a background is started by its alarm in three hours in which nothing else happens. */
+async function wakes(): Promise<number> {
+  const end = world.now() + lasts;
+  await startWorker(world.http).run();
+  for (let count = 0; ; count += 1) {
+    const next = await alarm();
+    if (next === undefined || next > end) return count;
+    world.pass(Math.max(0, next - world.now()) / minute);
+    await startWorker(world.http).run();
+  }
+}
+
+const changeConnections = (change: (connection: Connection) => Connection) =>
+  transaction(world.now(), async (tx) => {
+    const [connections] = await tx.get([connectionsItem]);
+    tx.put(connectionsItem, connections.map(change));
+  });
+
+async function eachConnection(work: (id: string) => Promise<unknown>): Promise<void> {
+  const [connections] = await readItems([connectionsItem]);
+  for (const { id } of connections) await work(id);
+}
+
+it.each<[string, () => Promise<unknown>, number?]>([
+  ['all is well', async () => undefined],
+  [
+    'a service that has no profiles is to be asked for some',
+    () => changeConnections((connection) => ({ ...connection, profilesFrom: 'all' })),
+  ],
+  [
+    'every profile is gone',
+    async () => {
+      world.synposter.state.profiles = [];
+    },
+  ],
+  [
+    'no profile is known, and their list fails',
+    async () => {
+      await changeConnections((connection) => ({ ...connection, profiles: [] }));
+      world.http.fetch = answering('', { status: 500 }).fetch;
+    },
+  ],
+  [
+    'no profile is known, and the key is refused',
+    async () => {
+      await changeConnections((connection) => ({ ...connection, profiles: [] }));
+      world.synposter.state.keys.clear();
+    },
+  ],
+  [
+    'every key is refused',
+    async () => {
+      world.synposter.state.keys.clear();
+      world.schedPilot.state.keys.clear();
+    },
+  ],
+  [
+    'the browser lets us reach no service',
+    async () => Object.assign(fakeBrowser.permissions, { contains: async () => false }),
+  ],
+  ['the keys are not kept', () => fakeBrowser.storage.local.remove('keys')],
+  [
+    'the limit is used up',
+    () =>
+      eachConnection((id) =>
+        transaction(world.now(), async (tx) => {
+          const blocked = {
+            by: 'rate-limit' as const,
+            since: world.now(),
+            until: world.now() + 2 * hour,
+          };
+          tx.put(connectionStateItem(id), { blocked });
+        }),
+      ),
+  ],
+  [
+    'a mute has ended that was noted',
+    () => setValues(new Map([[muteEndItem.key, toStored(muteEndItem, world.now() - minute)]])),
+  ],
+  [
+    'accounts are muted for a while',
+    async () => {
+      const { accounts } = await readWatched(world.now());
+      for (const { key } of [...accounts.values()].flat()) {
+        const mute = { until: 'time' as const, at: world.now() + hour };
+        await muteAccount(world.now(), { account: key, mute });
+      }
+    },
+  ],
+  [
+    'it is quiet, and something waits to be told',
+    async () => {
+      await changeSettings(world.now(), { quietHours: quietAround(world.now(), 2 * hour) });
+      world.synposter.change('alice', { status: 'expired' });
+    },
+  ],
+  [
+    'the browser takes no notification',
+    async () => {
+      vi.spyOn(fakeBrowser.notifications, 'create').mockRejectedValue(new Error('Not now'));
+      world.synposter.change('alice', { status: 'expired' });
+    },
+  ],
+  ['posts are watched', () => changeSettings(world.now(), { watchPosts: true })],
+  ['the clock is set back', async () => world.pass(-300)],
+  [
+    'all is paused',
+    () =>
+      eachConnection((connectionId) =>
+        pauseConnection(world.now(), { connectionId, paused: true }),
+      ),
+    0,
+  ],
+])('does not wake again and again where %s', async (_, prepare, atMost = most) => {
+  await prepare();
+  expect(await wakes()).toBeLessThanOrEqual(atMost);
+});
