@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { conditionOf } from '@/utils/accounts/attention';
-import { eventsOf } from '@/utils/accounts/reconcile';
+import { eventsOf } from '@/utils/accounts/change';
 import { type Notice, noticesOf } from '@/utils/alerts/notice';
 import { emptyOutbox, pack, post, taken } from '@/utils/alerts/outbox';
 import { tellableAt } from '@/utils/alerts/quiet-hours';

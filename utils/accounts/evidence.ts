@@ -1,8 +1,7 @@
 import { dequal } from 'dequal/lite';
 import type { Account } from './account';
-import { conditionOf } from './attention';
+import { afterChange, eventsOf } from './change';
 import type { AccountEvent } from './event';
-import { eventsOf } from './reconcile';
 import type { TimesByAccount } from './stake';
 
 /**
@@ -34,9 +33,5 @@ function judge(account: Account, failures: readonly number[], now: number): Acco
   const { failedPosts: _before, ...rest } = account;
   const since = account.listedAgainAt ?? Number.NEGATIVE_INFINITY;
   const failedPosts = failures.filter((at) => at > since).length;
-  const next: Account = { ...rest, ...(failedPosts > 0 && { failedPosts }) };
-  const condition = conditionOf(next);
-  if (condition !== conditionOf(account)) next.statusSince = now;
-  if (condition === 'working' && next.mute?.until === 'works') delete next.mute;
-  return next;
+  return afterChange(account, { ...rest, ...(failedPosts > 0 && { failedPosts }) }, now);
 }

@@ -1,9 +1,8 @@
 import { dequal } from 'dequal/lite';
 import { minuteMs } from '../time';
 import type { Account, ListedAccount, Listing } from './account';
-import { conditionOf } from './attention';
+import { afterChange, eventsOf } from './change';
 import type { AccountEvent } from './event';
-import { changeOf } from './history';
 import { keysIn, type Target } from './identity';
 import { type Look, lookOf } from './look';
 import { onePerAccount } from './one-per-account';
@@ -99,10 +98,7 @@ function seenAgain(account: Account, entry: ListedAccount, now: number): Account
     ...evidenceOf(account, now),
     ...(account.mute && { mute: account.mute }),
   };
-  const condition = conditionOf(next);
-  if (condition !== conditionOf(account)) next.statusSince = now;
-  if (condition === 'working' && next.mute?.until === 'works') delete next.mute;
-  return next;
+  return afterChange(account, next, now);
 }
 
 /** An account that comes back starts anew: it was reconnected since its posts failed. */
@@ -127,12 +123,4 @@ function notSeen(account: Account, look: Look, now: number): Account {
   if (missingSince === undefined || missingSince > now) return { ...rest, missingSince: now };
   if (now - missingSince < secondLookAfterMs) return account;
   return { ...rest, status: 'unlisted', statusSince: missingSince };
-}
-
-/** The event of a change of condition; none where it is the same. `now`: ms since the epoch. */
-export function eventsOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
-  if (before === after) return [];
-  const from = before ? conditionOf(before) : 'absent';
-  const to = conditionOf(after);
-  return from === to ? [] : [changeOf(after, from, to, now)];
 }

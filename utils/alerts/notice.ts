@@ -3,6 +3,7 @@ import type { Account } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
 import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/event';
+import type { Target } from '../accounts/identity';
 import { stakeOf, type TimesByAccount } from '../accounts/stake';
 import type { Connection } from '../monitor/connection';
 import { serviceIds } from '../services/registry';
@@ -53,6 +54,16 @@ interface Where {
   profileName?: string | undefined;
   /** When scheduled posts go out, by the service's ids of the accounts. */
   atStake?: TimesByAccount;
+}
+
+/** Where the accounts of a target are, and what of theirs is at stake. */
+export function whereOf(
+  connection: Connection,
+  { profileId }: Target,
+  atStake: TimesByAccount,
+): Where {
+  const profileName = connection.profiles.find(({ id }) => id === profileId)?.name;
+  return { connection, profileName, atStake };
 }
 
 /**

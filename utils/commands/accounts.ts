@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
-import { changeOf, remember } from '../accounts/history';
+import { changeOf } from '../accounts/change';
+import { remember } from '../accounts/history';
 import { targetIdOfAccount } from '../accounts/identity';
 import type { Commands } from '../messages';
 import { accountsItem, historyItem } from '../storage/items';

@@ -3,7 +3,7 @@ import { judgeByPosts } from '../accounts/evidence';
 import { remember } from '../accounts/history';
 import { targetId } from '../accounts/identity';
 import type { TimesByAccount } from '../accounts/stake';
-import { type Notice, noticesOf } from '../alerts/notice';
+import { type Notice, noticesOf, whereOf } from '../alerts/notice';
 import { post } from '../alerts/outbox';
 import { services } from '../services/registry';
 import {
@@ -77,8 +77,7 @@ async function judge(
       if (!accounts) continue;
       const judged = judgeByPosts(accounts, failures, now);
       if (judged.accounts !== accounts) tx.put(item, [...judged.accounts]);
-      const profileName = connection.profiles.find(({ id }) => id === target.profileId)?.name;
-      const where = { connection, profileName, atStake };
+      const where = whereOf(connection, target, atStake);
       events.push(...judged.events);
       notices.push(...noticesOf(judged.events, judged.accounts, where, settings, now));
     }

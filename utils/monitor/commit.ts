@@ -4,7 +4,7 @@ import { remember } from '../accounts/history';
 import { type Target, targetId } from '../accounts/identity';
 import { reconcile } from '../accounts/reconcile';
 import { scheduledTimes } from '../accounts/stake';
-import { noticesOf } from '../alerts/notice';
+import { noticesOf, whereOf } from '../alerts/notice';
 import { post } from '../alerts/outbox';
 import type { Result } from '../services/result';
 import { type Settings, withChanges } from '../settings';
@@ -101,8 +101,7 @@ async function commitEvents(
     stakeItem(connection.id),
   ]);
   tx.put(historyItem, remember(history, events, now));
-  const profileName = connection.profiles.find(({ id }) => id === target.profileId)?.name;
-  const where = { connection, profileName, atStake: scheduledTimes(stake) };
+  const where = whereOf(connection, target, scheduledTimes(stake));
   const notices = noticesOf(events, accounts, where, settings, now);
   if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
 }

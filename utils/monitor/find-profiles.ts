@@ -1,5 +1,6 @@
 import { conditionOf } from '../accounts/attention';
-import { changeOf, remember } from '../accounts/history';
+import { changeOf } from '../accounts/change';
+import { remember } from '../accounts/history';
 import { targetId } from '../accounts/identity';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
