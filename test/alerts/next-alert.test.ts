@@ -6,12 +6,8 @@ import { tellableAt } from '@/utils/alerts/quiet-hours';
 import { defaultSettings } from '@/utils/settings';
 import { setValues } from '@/utils/storage/area';
 import { toStored } from '@/utils/storage/item';
-import {
-  cannotSaveItem,
-  outboxItem,
-  reminderItem,
-  storageProblemToldItem,
-} from '@/utils/storage/items';
+import { outboxItem, reminderItem } from '@/utils/storage/items';
+import { cannotSaveItem, storageProblemToldItem } from '@/utils/storage/session-items';
 import { transaction } from '@/utils/storage/transaction';
 import { connection, day, hour, minute, now, quietAround } from '../builders';
 

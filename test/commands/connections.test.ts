@@ -6,9 +6,10 @@ import { editConnection } from '@/utils/commands/edit-connection';
 import { profilesDueAt } from '@/utils/monitor/profiles-due';
 import { setValues } from '@/utils/storage/area';
 import { toStored } from '@/utils/storage/item';
-import { cannotSaveItem, connectionsItem } from '@/utils/storage/items';
+import { connectionsItem } from '@/utils/storage/items';
 import { keptKeysItem } from '@/utils/storage/keys';
 import { readItems, readSchedule, readWatched } from '@/utils/storage/read';
+import { cannotSaveItem } from '@/utils/storage/session-items';
 import { startWorker, startWorld, type World } from '../monitor/world';
 
 let world: World;

@@ -1,5 +1,6 @@
 import { toStored } from '@/utils/storage/item';
-import { cannotSaveItem, setAsideItem } from '@/utils/storage/items';
+import { setAsideItem } from '@/utils/storage/items';
+import { cannotSaveItem } from '@/utils/storage/session-items';
 import { click, fill } from '../browsers/page.ts';
 import type { State } from '../sketches.ts';
 import {

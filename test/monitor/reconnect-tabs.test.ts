@@ -4,8 +4,8 @@ import { removeConnection } from '@/utils/commands/connections';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { createReconnectTabs } from '@/utils/monitor/reconnect-tabs';
 import { looksAfterOpening, looksAfterReturn } from '@/utils/monitor/reconnecting';
-import { reconnectTabsItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
+import { reconnectTabsItem } from '@/utils/storage/session-items';
 import { transaction } from '@/utils/storage/transaction';
 import { startCheckedWorld, type World } from './world';
 

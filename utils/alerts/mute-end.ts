@@ -1,8 +1,8 @@
 import { accountsOf, activeConnections, type Watched } from '../monitor/watched';
 import { setValues } from '../storage/area';
 import { toStored } from '../storage/item';
-import { muteEndItem } from '../storage/items';
 import { readItems } from '../storage/read';
+import { muteEndItem } from '../storage/session-items';
 
 /**
  * Notes when the first of the timed mutes ends that hold at `now` (ms): then the badge counts one

@@ -1,6 +1,7 @@
 import type { Settings } from '../settings';
-import { muteEndItem, outboxItem, reminderItem, storageProblemToldItem } from '../storage/items';
+import { outboxItem, reminderItem } from '../storage/items';
 import { type RawSource, readItems, readStorageProblem } from '../storage/read';
+import { muteEndItem, storageProblemToldItem } from '../storage/session-items';
 import { tellableAt } from './quiet-hours';
 import { reminderDueAt } from './reminder';
 

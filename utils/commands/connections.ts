@@ -1,9 +1,10 @@
 import type { CheckNowReply, Commands } from '../messages';
 import { forgetKnown } from '../monitor/forget';
 import { checkNowBlockedUntil } from '../monitor/schedule';
-import { cannotSaveItem, connectionStateItem, connectionsItem } from '../storage/items';
+import { connectionStateItem, connectionsItem } from '../storage/items';
 import { forgetKey } from '../storage/keys';
 import { readSchedule } from '../storage/read';
+import { cannotSaveItem } from '../storage/session-items';
 import { transaction } from '../storage/transaction';
 
 /** Stops or resumes a connection's checks. What is known of its accounts stays. */

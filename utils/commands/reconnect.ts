@@ -9,9 +9,10 @@ import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
 import type { ServiceError } from '../services/result';
-import { accountsItem, reconnectTabsItem, targetStateItem } from '../storage/items';
+import { accountsItem, targetStateItem } from '../storage/items';
 import { readKey } from '../storage/keys';
 import { readItems, readSchedule } from '../storage/read';
+import { reconnectTabsItem } from '../storage/session-items';
 import { transaction } from '../storage/transaction';
 
 /**

@@ -1,9 +1,10 @@
 import { nextAlertAt } from '../alerts/next-alert';
 import type { Http } from '../services/http';
 import type { Settings } from '../settings';
-import { cannotSaveItem, muteEndItem, reminderItem } from '../storage/items';
+import { reminderItem } from '../storage/items';
 import { type RawSource, readItems, readSchedule } from '../storage/read';
 import { readOnce } from '../storage/read-once';
+import { cannotSaveItem, muteEndItem } from '../storage/session-items';
 import { minuteMs } from '../time';
 import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from './alarm';
 import { postsDueAt } from './posts-due';

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { services } from '../services/registry';
-import { reconnectTabsItem, targetStateItem } from '../storage/items';
+import { targetStateItem } from '../storage/items';
 import { readItems } from '../storage/read';
+import { reconnectTabsItem } from '../storage/session-items';
 import { transaction } from '../storage/transaction';
 import { looksAfterReturn } from './reconnecting';
 

@@ -1,5 +1,6 @@
 import { groupCommit } from '../storage/group-commit';
-import { checkLogItem, connectionsItem } from '../storage/items';
+import { connectionsItem } from '../storage/items';
+import { checkLogItem } from '../storage/session-items';
 import { type LoggedCheck, logCheck } from './check-log';
 
 /** How many checks may wait: a background that is stopped loses the log of these. */

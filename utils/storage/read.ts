@@ -9,7 +9,6 @@ import { getValues, type Key } from './area';
 import { type Item, parseStored } from './item';
 import {
   accountsItem,
-  cannotSaveItem,
   connectionStateItem,
   connectionsItem,
   policyItem,
@@ -18,6 +17,7 @@ import {
   stakeItem,
   targetStateItem,
 } from './items';
+import { cannotSaveItem } from './session-items';
 
 type Values<Items extends readonly Item<unknown>[]> = {
   -readonly [K in keyof Items]: Items[K] extends Item<infer T> ? T : never;

@@ -1,8 +1,8 @@
 import { removeValues, setValues } from './area';
 import { dropGlance } from './glance';
 import { toStored } from './item';
-import { cannotSaveItem } from './items';
 import { type RawSource, readItems } from './read';
+import { cannotSaveItem } from './session-items';
 import { countWrite } from './write-count';
 
 /**

@@ -1,7 +1,8 @@
 import { getValues, type Key, removeValues, setValues } from './area';
 import { type Item, toStored } from './item';
-import { cannotSaveItem, setAsideItem } from './items';
+import { setAsideItem } from './items';
 import { type RawSource, readItems } from './read';
+import { cannotSaveItem } from './session-items';
 import { setAside } from './set-aside';
 import { write } from './write';
 

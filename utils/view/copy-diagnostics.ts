@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { hasAccess } from '../monitor/host-access';
 import { serviceIds } from '../services/registry';
-import { checkLogItem, historyItem, outboxItem, setAsideItem } from '../storage/items';
+import { historyItem, outboxItem, setAsideItem } from '../storage/items';
 import { readItems, readWatched } from '../storage/read';
+import { checkLogItem } from '../storage/session-items';
 import { copyText } from './copy-text';
 import { type DiagnosticFacts, diagnosticsText } from './diagnostics';
 
