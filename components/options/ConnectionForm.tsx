@@ -68,7 +68,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
     });
     setSaving(false);
     if (!saved.ok) {
-      setMustType(saved.profilesHidden === true);
+      if (saved.profilesHidden) setMustType(true);
       return;
     }
     setApiKey('');

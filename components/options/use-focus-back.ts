@@ -17,7 +17,7 @@ export function useFocusBack<T extends HTMLElement>(isOver: boolean): RefObject<
   return element;
 }
 
-/** Gives it to an element where one fewer of `count` things is left, and the focus was lost with it. */
+/** Gives the focus to an element where one of `count` things is gone, and the focus with it. */
 export function useFocusAfterRemoval<T extends HTMLElement>(count: number): RefObject<T | null> {
   const element = useRef<T>(null);
   const before = useRef(count);

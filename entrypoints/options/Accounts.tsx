@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { AccountsView } from '@/components/options/AccountsView';
-import type { Watched } from '@/utils/monitor/watched';
+import { activeConnections, type Watched } from '@/utils/monitor/watched';
 import { accountDetails } from '@/utils/view/account-details';
 import { accountRows } from '@/utils/view/account-rows';
 import { actOnAccount } from '@/utils/view/act-on-account';
@@ -27,9 +27,7 @@ export function Accounts({ watched, account, ask, say }: Props) {
     return { now, rows: accountRows(watched, now) };
   }, [watched, tick]);
   const history = useHistory();
-  const { connections } = watched;
-  const isPaused =
-    connections.length > 0 && connections.every(({ connection }) => connection.paused);
+  const isPaused = watched.connections.length > 0 && activeConnections(watched).length === 0;
   return (
     <AccountsView
       rows={rows}

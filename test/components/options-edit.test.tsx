@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import type { FakeReplies } from './background';
 import { openOptions } from './pages';
 import { schedPilot, store, synposter } from './stored';
 
@@ -109,16 +110,20 @@ it('what is removed leaves the focus at the heading of those that are left', asy
 it('a new key that may not list profiles has their IDs typed, beginning with those known', async () => {
   const found = { connections: [synposter([], { profiles, profilesFrom: 'all' })] };
   const hidden = { editConnection: { kind: 'profiles-hidden' } } as const;
-  const { user, sent } = await openOptions('#connections?edit=sy', found, hidden);
+  const replies: FakeReplies = { ...hidden };
+  const { user, sent } = await openOptions('#connections?edit=sy', found, replies);
   await user.type(keyField(), newKey);
   await user.click(form().getByRole('button', { name: 'Test and save' }));
   await screen.findByText(/Type the profile ID to watch/);
   const typed = await form().findByRole('textbox', { name: 'Profile ID' });
   expect(typed).toHaveProperty('value', 'p1, p2');
+  replies.editConnection = { kind: 'failed', error: { kind: 'timeout' } };
   await user.click(form().getByRole('button', { name: 'Test and save' }));
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(sent).toMatchObject([
     { command: { profileIds: [] } },
     { command: { profileIds: ['p1', 'p2'], apiKey: newKey } },
   ]);
+  await screen.findByText('Synposter did not answer in time.');
+  expect(form().getByRole('textbox', { name: 'Profile ID' })).toHaveProperty('value', 'p1, p2');
 });

@@ -43,6 +43,16 @@ const withProblem = (
   ],
 });
 
+/** An agency with a key for each of its clients, all of which fail alike. */
+const clients = (
+  accounts: Parameters<typeof schedPilot>[0],
+  check: ReturnType<typeof failed>,
+): State => ({
+  connections: Array.from({ length: 12 }, (_, i) =>
+    schedPilot(accounts, { id: `client-${i}`, label: `Client ${i + 1}`, check }),
+  ),
+});
+
 export const setAsideItems = {
   'set-aside': toStored(setAsideItem, [
     { key: 'local:history', at: now - hour, movedTo: 'local:set-aside/1/history' },
@@ -134,28 +144,12 @@ export const popupPictures: readonly Picture[] = [
   ),
   popup(
     'outage-of-an-agency',
-    {
-      connections: Array.from({ length: 12 }, (_, i) =>
-        schedPilot(atSchedPilot, {
-          id: `client-${i}`,
-          label: `Client ${i + 1}`,
-          check: failed({ kind: 'server', status: 502 }, now - hour),
-        }),
-      ),
-    },
+    clients(atSchedPilot, failed({ kind: 'server', status: 502 }, now - hour)),
     'Client 12',
   ),
   popup(
     'keys-of-an-agency-refused',
-    {
-      connections: Array.from({ length: 12 }, (_, i) =>
-        schedPilot(null, {
-          id: `client-${i}`,
-          label: `Client ${i + 1}`,
-          check: failed({ kind: 'refused', status: 401 }),
-        }),
-      ),
-    },
+    clients(null, failed({ kind: 'refused', status: 401 })),
     'Client 12',
   ),
   popup('storage-full', allWell, 'cannot save', {

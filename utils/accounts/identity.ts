@@ -28,6 +28,11 @@ function keyWithin(target: string, { platform, platformAccountId, id }: ListedAc
   return `${target}/${escaped(platform)}${own}`;
 }
 
+/** True for the key of an account of this connection, whichever target it is in. */
+export function isOfConnection(accountKey: string, connectionId: string): boolean {
+  return accountKey.startsWith(`${targetId({ connectionId })}/`);
+}
+
 /** The target that an account's key names. */
 export function targetIdOfAccount(key: string): string {
   return key.slice(0, key.lastIndexOf('/'));

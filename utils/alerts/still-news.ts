@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account';
 import { attentionOf, canPost, isMuted } from '../accounts/attention';
-import { targetId } from '../accounts/identity';
+import { isOfConnection } from '../accounts/identity';
 import { accountsOf, activeConnections, type Watched } from '../monitor/watched';
 import { kindOf, type Notice } from './notice';
 import type { Parcel } from './outbox';
@@ -41,7 +41,7 @@ export function isAbout(notice: Notice, connectionIds: readonly string[]): boole
   return connectionIds.some((connectionId) =>
     notice.kind === 'refused'
       ? notice.connectionId === connectionId
-      : notice.account.startsWith(`${targetId({ connectionId })}/`),
+      : isOfConnection(notice.account, connectionId),
   );
 }
 

@@ -56,8 +56,8 @@ export function checkNow(
         !connection.paused && (connectionId === undefined || connection.id === connectionId),
     );
     // Where the last write failed, whoever asks wants another tried, also with nothing to check.
-    const [cannotSave] = await tx.get([cannotSaveItem]);
-    if (cannotSave) tx.put(connectionsItem, (await tx.get([connectionsItem]))[0]);
+    const [cannotSave, stored] = await tx.get([cannotSaveItem, connectionsItem]);
+    if (cannotSave) tx.put(connectionsItem, stored);
     if (wanted.length === 0) return { kind: 'nothing-to-check' };
     const waits: number[] = [];
     for (const watched of wanted) {

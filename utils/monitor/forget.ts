@@ -1,4 +1,4 @@
-import { type Target, targetId } from '../accounts/identity';
+import { isOfConnection, type Target, targetId } from '../accounts/identity';
 import { services } from '../services/registry';
 import {
   accountsItem,
@@ -17,10 +17,9 @@ export async function forgetKnown(
   connections: readonly Connection[],
 ): Promise<void> {
   const [history] = await tx.get([historyItem]);
-  const theirs = connections.map(({ id }) => `${targetId({ connectionId: id })}/`);
   tx.put(
     historyItem,
-    history.filter(({ account }) => !theirs.some((start) => account.startsWith(start))),
+    history.filter(({ account }) => !connections.some(({ id }) => isOfConnection(account, id))),
   );
   for (const connection of connections) {
     tx.remove(connectionStateItem(connection.id));

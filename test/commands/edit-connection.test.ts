@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { editConnection } from '@/utils/commands/edit-connection';
+import { profilesDueAt } from '@/utils/monitor/profiles-due';
+import { keptKeysItem } from '@/utils/storage/keys';
+import { readItems } from '@/utils/storage/read';
+import { startWorker, startWorld, type World } from '../monitor/world';
+import { connected } from './connected';
+
+let world: World;
+let own: ReturnType<typeof connected>;
+beforeEach(() => {
+  world = startWorld();
+  own = connected(world);
+});
+
+describe('editing a connection', () => {
+  it('changes the label without asking the service', async () => {
+    await own.addSchedPilot();
+    const { id } = (await own.onlyConnection()).connection;
+    const asked = world.asked.length;
+    await editConnection(world.http, { connectionId: id, label: 'Crew', profileIds: [] });
+    expect((await own.onlyConnection()).connection.label).toBe('Crew');
+    expect(world.asked).toHaveLength(asked);
+  });
+
+  it('tries a new key before it takes the place of the old one', async () => {
+    await own.addSchedPilot();
+    const { id } = (await own.onlyConnection()).connection;
+    const edit = { connectionId: id, label: 'Team', profileIds: [] };
+    expect(await editConnection(world.http, { ...edit, apiKey: 'smm_wrong' })).toMatchObject({
+      kind: 'failed',
+      error: { kind: 'refused' },
+    });
+    expect((await readItems([keptKeysItem]))[0][id]).toBe(world.keys.schedpilot);
+
+    world.schedPilot.state.keys.add('smm_thenewkey12345');
+    await editConnection(world.http, { ...edit, apiKey: 'smm_thenewkey12345' });
+    expect((await readItems([keptKeysItem]))[0][id]).toBe('smm_thenewkey12345');
+    const { connection, state } = await own.onlyConnection();
+    expect(connection).toMatchObject({ keyHint: '345', keyRevision: 2 });
+    expect(state.reads).toMatchObject({ used: 2 });
+  });
+
+  it('never looks for profiles at a service that has none, also with a new key', async () => {
+    await own.addSchedPilot();
+    const { connection } = await own.onlyConnection();
+    const apiKey = ['smm', 'brandnew1234567'].join('_');
+    world.schedPilot.state.keys.add(apiKey);
+    const edit = { connectionId: connection.id, label: 'Team', profileIds: [], apiKey };
+    expect(await editConnection(world.http, edit)).toMatchObject({ kind: 'saved' });
+    const edited = await own.onlyConnection();
+    expect(edited.connection).not.toHaveProperty('profilesFrom');
+    expect(edited.state).not.toHaveProperty('profilesLook');
+    expect(profilesDueAt(edited, world.now())).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('watches on what it knows where a new key may not list profiles', async () => {
+    await own.addSynposter();
+    const { connection } = await own.onlyConnection();
+    const profileIds = connection.profiles.map(({ id }) => id);
+    const apiKey = ['sk', 'live', 'maynotlist12345'].join('_');
+    world.synposter.state.keys = new Set([apiKey]);
+    world.synposter.state.statusOfProfiles = 403;
+    const edit = { connectionId: connection.id, label: 'Agency', apiKey };
+    const reply = await editConnection(world.http, { ...edit, profileIds: [] });
+    expect(reply).toEqual({ kind: 'profiles-hidden' });
+    expect(await editConnection(world.http, { ...edit, profileIds })).toMatchObject({
+      kind: 'saved',
+    });
+    const { profiles, profilesFrom } = (await own.onlyConnection()).connection;
+    expect(profiles).toEqual(connection.profiles);
+    expect(profilesFrom).toBeUndefined();
+  });
+
+  it('forgets the accounts of a profile that is no longer watched', async () => {
+    await own.addSynposter();
+    await startWorker(world.http).run();
+    const { connection } = await own.onlyConnection();
+    const kept = connection.profiles[1]?.id ?? '';
+    await editConnection(world.http, {
+      connectionId: connection.id,
+      label: 'Agency',
+      profileIds: [kept],
+    });
+    await startWorker(world.http).run();
+    expect((await own.onlyConnection()).connection.profiles).toEqual([
+      { id: kept, name: 'Northwind Traders' },
+    ]);
+    expect(await own.accountsKnown()).toBe(3);
+    const accountItems = Object.keys(await fakeBrowser.storage.local.get(null)).filter((key) =>
+      key.startsWith('accounts/'),
+    );
+    expect(accountItems).toHaveLength(1);
+  });
+});
