@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { setValues } from '@/utils/storage/area';
 import { toStored } from '@/utils/storage/item';
-import { connectionsItem } from '@/utils/storage/items';
+import { connectionsItem, historyItem } from '@/utils/storage/items';
 import { keptKeysItem } from '@/utils/storage/keys';
 import { readItems } from '@/utils/storage/read';
 import { cannotSaveItem } from '@/utils/storage/session-items';
@@ -86,7 +86,11 @@ describe('pausing and removing', () => {
   it('forgets the key and everything else of a removed connection', async () => {
     await own.addSynposter();
     await startWorker(world.http).run();
+    world.pass(16);
+    world.synposter.change('alice', { status: 'expired' });
+    await startWorker(world.http).run();
     const { id: connectionId } = (await own.onlyConnection()).connection;
+    expect((await readItems([historyItem]))[0]).toHaveLength(1);
     await removeConnection(world.now(), { connectionId });
     const stored = await fakeBrowser.storage.local.get(null);
     expect(JSON.stringify(stored)).not.toContain(connectionId);
