@@ -1,8 +1,11 @@
 import type { FunctionComponent } from 'preact';
-import type { StatusWord } from '@/utils/view/account-row';
+import { i18n } from '#i18n';
+import type { AccountRow, StatusWord } from '@/utils/view/account-row';
+import { exactTime, isoTime, relativeTime } from '@/utils/view/relative-time';
 import { statusText } from '@/utils/view/status-text';
 import Ban from '~icons/lucide/ban';
 import Check from '~icons/lucide/check';
+import CircleDashed from '~icons/lucide/circle-dashed';
 import CircleHelp from '~icons/lucide/circle-help';
 import CircleX from '~icons/lucide/circle-x';
 import Hourglass from '~icons/lucide/hourglass';
@@ -11,10 +14,11 @@ import PenOff from '~icons/lucide/pen-off';
 import TriangleAlert from '~icons/lucide/triangle-alert';
 
 const looks: Readonly<
-  Record<StatusWord, { tone: 'ok' | 'warn' | 'bad'; Icon: FunctionComponent }>
+  Record<StatusWord, { tone: 'ok' | 'idle' | 'warn' | 'bad'; Icon: FunctionComponent }>
 > = {
   active: { tone: 'ok', Icon: Check },
   connected: { tone: 'ok', Icon: Check },
+  'not-checked': { tone: 'idle', Icon: CircleDashed },
   expired: { tone: 'bad', Icon: CircleX },
   revoked: { tone: 'bad', Icon: Ban },
   unlisted: { tone: 'warn', Icon: TriangleAlert },
@@ -24,13 +28,32 @@ const looks: Readonly<
   unknown: { tone: 'warn', Icon: CircleHelp },
 };
 
-/** A status as icon and word, never colour alone. */
-export function StatusLabel({ word }: { word: StatusWord }) {
-  const { tone, Icon } = looks[word];
+interface Props {
+  row: Pick<AccountRow, 'word' | 'isChecked' | 'needsAttention' | 'lastSeenAt'>;
+  /** ms since the epoch */
+  now: number;
+}
+
+/** A status as icon and word, never colour alone; quiet where it was not checked lately. */
+export function StatusLabel({ row, now }: Props) {
+  const { tone, Icon } = looks[row.word];
+  const isQuiet = !row.isChecked && !row.needsAttention;
   return (
-    <span class={`status ${tone}`}>
+    <span class={`status ${isQuiet ? 'idle' : tone}`}>
       <Icon />
-      {statusText(word)}
+      {row.word === 'not-checked' && row.lastSeenAt !== undefined ? (
+        <LastSeen at={row.lastSeenAt} now={now} />
+      ) : (
+        statusText(row.word)
+      )}
     </span>
+  );
+}
+
+function LastSeen({ at, now }: { at: number; now: number }) {
+  return (
+    <time dateTime={isoTime(at)} title={exactTime(at)}>
+      {i18n.t('status.lastSeen', [relativeTime(at, now)])}
+    </time>
   );
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { alertUser, showTestNotification } from '@/utils/alerts/delivery';
 import { openPlaceOf } from '@/utils/alerts/place';
-import { forgetAccount, muteAccount } from '@/utils/commands/accounts';
+import { forgetAccount, forgetLostAccounts, muteAccount } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
@@ -68,6 +68,7 @@ function startBackground(): void {
     changeSettings: (command) => thenRun(changeSettings(Date.now(), command)),
     muteAccount: (command) => thenRun(muteAccount(Date.now(), command)),
     forgetAccount: (command) => thenRun(forgetAccount(Date.now(), command)),
+    forgetLostAccounts: (command) => thenRun(forgetLostAccounts(Date.now(), command)),
     reconnectAccount: async (command) => {
       const reply = await thenRun(reconnectAccount(http, command));
       await tabs.follow();

@@ -34,7 +34,7 @@ export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
         <bdi>{row.label}</bdi>
       </h2>
       <p>
-        <StatusLabel word={row.word} /> {hasNote(row) && noteText(row, now)}
+        <StatusLabel row={row} now={now} /> {hasNote(row) && noteText(row, now)}
       </p>
       {row.twins?.map(({ serviceName, word }) => (
         <p key={serviceName}>{i18n.t('account.card.twin', [serviceName, statusText(word)])}</p>

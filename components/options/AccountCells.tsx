@@ -37,7 +37,7 @@ export function AccountCells({ row, days, now, loadPictures, onAction }: Props) 
         </span>
       </th>
       <td>
-        <StatusLabel word={row.word} />{' '}
+        <StatusLabel row={row} now={now} />{' '}
         {remark && (
           <small class={row.stake ? 'bad' : ''} title={remark}>
             {remark}

@@ -37,6 +37,15 @@ export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
       </div>
       <Facts view={view} now={now} />
       {view.problem && <p class="problem">{problemText(view, view.problem, now)}</p>}
+      {view.doubt && (
+        <p class="problem">
+          {i18n.t('popup.doubted', {
+            service: view.serviceName,
+            listed: String(view.doubt.listed),
+            of: String(view.doubt.of),
+          })}
+        </p>
+      )}
       {view.profilesProblem && (
         <p class="problem">
           {i18n.t('options.connections.profilesProblem')}{' '}
@@ -86,6 +95,7 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
     view.profiles !== undefined && plural('options.connections.profiles', view.profiles),
     plural('options.connections.accounts', view.accounts),
     view.attention > 0 && <b class="bad">{plural('popup.heading.attention', view.attention)}</b>,
+    view.notChecked > 0 && plural('popup.notChecked', view.notChecked),
     view.lastCheckAt === undefined ? (
       i18n.t('options.connections.never')
     ) : (

@@ -32,6 +32,8 @@ function stateText(state: StateChoice): string {
       return i18n.t('options.accounts.states.all');
     case 'attention':
       return i18n.t('options.accounts.states.attention');
+    case 'not-checked':
+      return i18n.t('options.accounts.states.notChecked');
     case 'working':
       return i18n.t('options.accounts.states.working');
     case 'muted':

@@ -37,7 +37,7 @@ export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props)
           {(row.profileName ?? row.name) && <small dir="auto">{row.profileName ?? row.name}</small>}
         </div>
         <div class="meta" title={whereabouts(row)}>
-          <StatusLabel word={row.word} />{' '}
+          <StatusLabel row={row} now={now} />{' '}
           {row.inTrouble && row.since !== undefined && (
             <>
               <Time at={row.since} now={now} />
@@ -62,8 +62,9 @@ export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props)
   );
 }
 
-function whereabouts({ serviceName, missing }: AccountRow): string {
-  return missing ? `${serviceName} · ${i18n.t('account.missing')}` : serviceName;
+/** A row that is not checked says when it was last seen: no need to say that it is missing. */
+function whereabouts({ serviceName, missing, isChecked }: AccountRow): string {
+  return missing && isChecked ? `${serviceName} · ${i18n.t('account.missing')}` : serviceName;
 }
 
 function entriesFor(

@@ -54,6 +54,8 @@ function titleOf(list: ListName): string {
   switch (list) {
     case 'attention':
       return i18n.t('popup.needsAttention');
+    case 'not-checked':
+      return i18n.t('popup.notCheckedRegion');
     case 'connected':
       return i18n.t('popup.connectedRegion');
     case 'muted':

@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
+import { plural } from '@/utils/language';
+import { services } from '@/utils/services/registry';
 import type { ServiceError } from '@/utils/services/result';
 import type { ConnectionAlert } from '@/utils/view/popup-view';
 import { isForAdministrator, problemText } from '@/utils/view/problem-text';
 
-/** The one thing that mends a problem with a connection. */
-export type Fix = 'key' | 'access' | 'profile' | 'again';
+/** The one thing that mends a problem with a connection; `removed`: it was the user's doing. */
+export type Fix = 'key' | 'access' | 'profile' | 'again' | 'check' | 'removed';
 
 interface Props {
   alert: ConnectionAlert;
@@ -13,32 +15,65 @@ interface Props {
   onFix: (fix: Fix, alert: ConnectionAlert) => void;
 }
 
-/** What is wrong with a connection, how old its data is by now, and the button that mends it. */
+/** What is wrong with a connection, and the buttons that mend it. */
 export function AlertBanner({ alert, now, onFix }: Props) {
-  const fix = alert.managed && isForAdministrator(alert.problem) ? 'again' : fixOf(alert.problem);
   return (
     <div class="banner" role="alert">
       <p>
         <b dir="auto">{alert.label}</b>
         {' · '}
-        {/* The time when a limit ends comes nearer each minute, which is no new alert. */}
-        <span aria-live={alert.problem.kind === 'rate-limited' ? 'off' : undefined}>
-          {problemText(alert, alert.problem, now)}
-        </span>
-        {alert.goodAt !== undefined && (
-          <>
-            {' '}
-            <span aria-live="off">
-              ({i18n.t('popup.oldData')} <Time at={alert.goodAt} now={now} />)
-            </span>
-          </>
-        )}
+        <AlertText alert={alert} now={now} />
       </p>
-      <button type="button" class="link-button" onClick={() => onFix(fix, alert)}>
-        {fixText(fix)}
-      </button>
+      {fixesFor(alert).map((fix) => (
+        <button key={fix} type="button" class="link-button" onClick={() => onFix(fix, alert)}>
+          {fixText(fix)}
+        </button>
+      ))}
     </div>
   );
+}
+
+function AlertText({ alert, now }: Pick<Props, 'alert' | 'now'>) {
+  const { trouble, service } = alert;
+  const { name } = services[service];
+  switch (trouble.kind) {
+    case 'doubted': {
+      const { listed, of } = trouble;
+      return (
+        <>{i18n.t('popup.doubted', { service: name, listed: String(listed), of: String(of) })}</>
+      );
+    }
+    case 'mass-unlisted':
+      return <>{plural('popup.massUnlisted', trouble.count, name)}</>;
+    case 'problem':
+      return (
+        <>
+          {/* The time when a limit ends comes nearer each minute, which is no new alert. */}
+          <span aria-live={trouble.problem.kind === 'rate-limited' ? 'off' : undefined}>
+            {problemText(alert, trouble.problem, now)}
+          </span>
+          {trouble.goodAt !== undefined && (
+            <>
+              {' '}
+              <span aria-live="off">
+                ({i18n.t('popup.oldData')} <Time at={trouble.goodAt} now={now} />)
+              </span>
+            </>
+          )}
+        </>
+      );
+  }
+}
+
+function fixesFor({ trouble, managed }: ConnectionAlert): readonly Fix[] {
+  switch (trouble.kind) {
+    case 'doubted':
+      return ['check', 'removed'];
+    case 'mass-unlisted':
+      return ['removed'];
+    case 'problem':
+      return [managed && isForAdministrator(trouble.problem) ? 'again' : fixOf(trouble.problem)];
+  }
 }
 
 function fixOf(problem: ServiceError): Fix {
@@ -71,5 +106,9 @@ function fixText(fix: Fix): string {
       return i18n.t('popup.fix.profile');
     case 'again':
       return i18n.t('popup.fix.again');
+    case 'check':
+      return i18n.t('popup.checkNow');
+    case 'removed':
+      return i18n.t('popup.fix.removed');
   }
 }

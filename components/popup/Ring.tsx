@@ -1,43 +1,77 @@
-import { i18n } from '#i18n';
+import { plural } from '@/utils/language';
+import type { PopupView } from '@/utils/view/popup-view';
 
 const radius = 16;
 const circumference = 2 * Math.PI * radius;
+/** Round ends need room: parts are this far apart. */
+const gap = 1.5;
 
-/** How many accounts are connected, as a ring that is closed when all are. */
-export function Ring({ connected, attention }: { connected: number; attention: number }) {
-  const total = connected + attention;
-  const good = total === 0 ? 0 : (connected / total) * circumference;
-  const label = i18n.t('popup.ring', {
-    connected: String(connected),
-    total: String(total),
-  });
+type Counts = Pick<PopupView, 'connected' | 'attention' | 'notChecked' | 'muted'>;
+
+/** How many accounts are connected, need attention, are not checked and are muted, as a ring. */
+export function Ring({ counts }: { counts: Counts }) {
+  const { connected, attention, notChecked, muted } = counts;
+  const total = connected + attention + notChecked + muted;
   return (
-    <svg class="ring" viewBox="0 0 40 40" role="img" aria-label={label}>
+    <svg class="ring" viewBox="0 0 40 40" role="img" aria-label={ringText(counts)}>
       <circle class="track" cx="20" cy="20" r={radius} />
-      {good > 0 && (
+      {partsOf(counts, total).map(({ tone, start, length }) => (
         <circle
-          class="good"
+          key={tone}
+          class={tone}
           cx="20"
           cy="20"
           r={radius}
-          stroke-dasharray={`${good} ${circumference}`}
+          stroke-dasharray={tone === 'unknown' ? dashes(length) : `${length} ${circumference}`}
+          stroke-dashoffset={-start}
         />
-      )}
-      {attention > 0 && (
-        <circle
-          class="bad"
-          cx="20"
-          cy="20"
-          r={radius}
-          stroke-dasharray={`${circumference - good} ${circumference}`}
-          stroke-dashoffset={-good}
-        />
-      )}
+      ))}
       {total > 0 && (
         <text x="20" y="24.5" text-anchor="middle">
-          {attention > 0 ? attention : connected}
+          {attention || notChecked || connected}
         </text>
       )}
     </svg>
   );
+}
+
+interface Part {
+  tone: 'good' | 'bad' | 'unknown' | 'quiet';
+  /** Along the circumference. */
+  start: number;
+  length: number;
+}
+
+function partsOf({ connected, attention, notChecked, muted }: Counts, total: number): Part[] {
+  const shares: readonly (readonly [Part['tone'], number])[] = [
+    ['good', connected],
+    ['bad', attention],
+    ['unknown', notChecked],
+    ['quiet', muted],
+  ];
+  const shown = shares.filter(([, count]) => count > 0);
+  let start = 0;
+  return shown.map(([tone, count]) => {
+    const length = (count / total) * circumference;
+    const part = { tone, start, length: shown.length > 1 ? Math.max(1, length - gap) : length };
+    start += length;
+    return part;
+  });
+}
+
+/** Dashes of 2 with gaps of 3 as far as a part goes, and nothing after it. */
+function dashes(length: number): string {
+  const count = Math.max(1, Math.floor(length / 5));
+  return [...Array<string>(count - 1).fill('2 3'), `2 ${circumference}`].join(' ');
+}
+
+function ringText({ connected, attention, notChecked, muted }: Counts): string {
+  return [
+    plural('popup.connected', connected),
+    attention > 0 && plural('popup.heading.attention', attention),
+    notChecked > 0 && plural('popup.notChecked', notChecked),
+    muted > 0 && plural('popup.muted', muted),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -3,15 +3,19 @@ import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import { numberText, plural } from '@/utils/language';
+import { minuteMs } from '@/utils/time';
 import type { PopupView } from '@/utils/view/popup-view';
+import { durationText } from '@/utils/view/relative-time';
 import { headingText } from './heading-text';
 import { Ring } from './Ring';
 
 /** The whole state in a sentence, and the line under it. */
 export function Summary({ view, now }: { view: PopupView; now: number }) {
-  const attention = view.heading.kind === 'attention' ? view.heading.count : 0;
+  const { attention, connected, notChecked, notCheckedSince } = view;
+  const isMixed = attention + notChecked > 0;
   const parts: ComponentChildren[] = [
-    attention > 0 && plural('popup.connected', view.connected),
+    isMixed && connected > 0 && plural('popup.connected', connected),
+    notChecked > 0 && notCheckedText(notChecked, notCheckedSince, now),
     view.muted > 0 && plural('popup.muted', view.muted),
     view.paused > 0 && plural('popup.paused', view.paused),
     view.progress && plural('popup.progress', view.progress.of, numberText(view.progress.done)),
@@ -24,11 +28,17 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
   ];
   return (
     <>
-      <Ring connected={view.connected} attention={attention} />
+      <Ring counts={view} />
       <div class="sentence">
         <h1>{headingText(view.heading)}</h1>
         <p class={view.isOld ? 'old' : undefined}>{separated(parts)}</p>
       </div>
     </>
   );
+}
+
+function notCheckedText(count: number, since: number | undefined, now: number): string {
+  // For less than a minute there is no duration worth saying.
+  if (since === undefined || now - since < minuteMs) return plural('popup.notChecked', count);
+  return plural('popup.notCheckedFor', count, durationText(now - since));
 }

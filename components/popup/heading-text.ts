@@ -9,6 +9,10 @@ export function headingText(heading: Heading): string {
       return plural('popup.heading.attention', heading.count);
     case 'well':
       return plural('popup.heading.well', heading.count);
+    case 'connected':
+      return plural('popup.heading.connected', heading.count);
+    case 'not-checked':
+      return plural('popup.heading.notChecked', heading.count);
     case 'no-accounts':
       return i18n.t('popup.heading.noAccounts');
     case 'no-key':
@@ -16,7 +20,7 @@ export function headingText(heading: Heading): string {
     case 'paused':
       return i18n.t('popup.heading.paused');
     case 'muted':
-      return i18n.t('popup.heading.muted');
+      return plural('popup.heading.muted', heading.count);
     case 'checking':
       return i18n.t('popup.heading.checking');
     case 'cannot-check':

@@ -10,6 +10,7 @@ import { useKeptFocus } from '@/components/popup/use-kept-focus';
 import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
+import { send } from '@/utils/messages';
 import { hostAccess } from '@/utils/monitor/host-access';
 import { openOptions } from '@/utils/open-options';
 import { hashOf } from '@/utils/route';
@@ -89,7 +90,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
         )}
         {view.alerts.map((alert) => (
           <AlertBanner
-            key={alert.connectionId}
+            key={`${alert.connectionId} ${alert.trouble.kind}`}
             alert={alert}
             now={now}
             onFix={(fix) => void fixThenCheck(fix, alert)}
@@ -160,6 +161,10 @@ async function mend(fix: Fix, { connectionId, service }: ConnectionAlert): Promi
     case 'access':
       return browser.permissions.request(hostAccess(service));
     case 'again':
+    case 'check':
       return true;
+    case 'removed':
+      await send('forgetLostAccounts', { connectionId });
+      return false;
   }
 }

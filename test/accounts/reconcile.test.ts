@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedAccount } from '@/utils/accounts/account';
-import { reconcile, secondLookAfterMs } from '@/utils/accounts/reconcile';
+import { secondLookAfterMs } from '@/utils/accounts/missing';
+import { reconcile } from '@/utils/accounts/reconcile';
 import { account, day, listed, listing, minute, now, target } from '../builders';
 
 const missing = listing([]);

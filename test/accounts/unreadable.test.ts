@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reconcile, secondLookAfterMs } from '@/utils/accounts/reconcile';
+import { secondLookAfterMs } from '@/utils/accounts/missing';
+import { reconcile } from '@/utils/accounts/reconcile';
 import { account, day, listed, listing, minute, now, target } from '../builders';
 
 describe('an account that is not among those that can be read', () => {

@@ -20,24 +20,29 @@ describe('badgeOf', () => {
   const cases: [string, Watched, Badge][] = [
     ['is empty without connections', watched([]), { kind: 'empty' }],
     [
-      'is empty where all connections are paused',
+      'raises no alarm over accounts of paused connections',
       watched([watchedConnection({ connection: { paused: true } })], { c1: [expired] }),
-      { kind: 'empty' },
+      { kind: 'not-checked', connected: 0, notChecked: 1, isAlarm: false },
     ],
     [
       'counts the accounts that need attention',
       watched([watchedConnection()], { c1: [account(), expired, account({ status: 'unknown' })] }),
-      { kind: 'attention', count: 2 },
+      { kind: 'attention', count: 2, notChecked: 0 },
     ],
     [
       'does not count what is muted',
       watched([watchedConnection()], {
         c1: [account(), { ...expired, mute: { until: 'always' } }],
       }),
-      { kind: 'well', count: 1 },
+      { kind: 'well', count: 1, isAll: false },
     ],
     [
-      'does not count the accounts of a paused connection',
+      'says that all accounts are connected only where each was seen and works',
+      watched([watchedConnection()], { c1: [account(), account({ id: '2' })] }),
+      { kind: 'well', count: 2, isAll: true },
+    ],
+    [
+      'counts the accounts of a paused connection as not checked',
       watched(
         [
           watchedConnection(),
@@ -45,13 +50,9 @@ describe('badgeOf', () => {
         ],
         { c1: [account()], c2: [expired] },
       ),
-      { kind: 'well', count: 1 },
+      { kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: false },
     ],
-    [
-      'says that it is well with no account yet',
-      watched([watchedConnection()]),
-      { kind: 'well', count: 0 },
-    ],
+    ['is empty with no account yet', watched([watchedConnection()]), { kind: 'empty' }],
     [
       'says that nothing can be saved before it says that checks fail',
       {
@@ -63,7 +64,7 @@ describe('badgeOf', () => {
     [
       'counts the accounts that need attention before it says that nothing can be saved',
       { ...watched([watchedConnection()], { c1: [expired] }), storageProblem: 'cannot-save' },
-      { kind: 'attention', count: 1 },
+      { kind: 'attention', count: 1, notChecked: 0 },
     ],
     [
       'says that something could not be read, even where that was the connections',
@@ -71,9 +72,26 @@ describe('badgeOf', () => {
       { kind: 'storage-problem', problem: 'set-aside' },
     ],
     [
-      'says that checks fail where the key is refused',
+      'says that accounts are not checked where the key is rejected',
       watched([watchedConnection({ targets: [refused] })], { c1: [account()] }),
-      { kind: 'cannot-check' },
+      { kind: 'not-checked', connected: 0, notChecked: 1, isAlarm: true },
+    ],
+    [
+      'says that accounts are not checked while their vanishing is doubted',
+      watched([watchedConnection()], {
+        c1: [
+          account(),
+          account({ id: '2', missingSince: now, massDrop: { listings: 1, at: now } }),
+        ],
+      }),
+      { kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: true },
+    ],
+    [
+      'still counts an account in trouble when it was not seen lately',
+      watched([watchedConnection({ targets: [checked({ goodAt: now - 46 * minute })] })], {
+        c1: [account(), expired],
+      }),
+      { kind: 'attention', count: 1, notChecked: 1 },
     ],
     [
       'says that checks fail where only one of two keys is refused',
@@ -108,8 +126,10 @@ describe('badgeOf', () => {
     ],
     [
       'says nothing of data that is three intervals old',
-      watched([watchedConnection({ targets: [checked({ goodAt: now - 45 * minute })] })]),
-      { kind: 'well', count: 0 },
+      watched([watchedConnection({ targets: [checked({ goodAt: now - 45 * minute })] })], {
+        c1: [account()],
+      }),
+      { kind: 'well', count: 1, isAll: true },
     ],
     [
       'says nothing of a check that failed once',
@@ -118,17 +138,17 @@ describe('badgeOf', () => {
           targets: [checked({ last: { at: now, tookMs: 1, error: { kind: 'timeout' } } })],
         }),
       ]),
-      { kind: 'well', count: 0 },
+      { kind: 'empty' },
     ],
     [
       'says nothing of a connection that has just been added',
       watched([watchedConnection({ connection: { addedAt: now }, targets: [targetState()] })]),
-      { kind: 'well', count: 0 },
+      { kind: 'empty' },
     ],
     [
       'puts accounts in trouble before checks that fail',
       watched([watchedConnection({ targets: [refused] })], { c1: [expired] }),
-      { kind: 'attention', count: 1 },
+      { kind: 'attention', count: 1, notChecked: 0 },
     ],
   ];
 
@@ -142,18 +162,20 @@ describe('badgeOf', () => {
       targets: [checked(), checked()],
     });
     const state = watched([connection], { 'c1/p1': [expired], 'c1/p2': [expired, account()] });
-    expect(badgeOf(state, now)).toEqual({ kind: 'attention', count: 2 });
+    expect(badgeOf(state, now)).toEqual({ kind: 'attention', count: 2, notChecked: 0 });
   });
 });
 
 describe('badgeText', () => {
   it.each<[Badge, string]>([
-    [{ kind: 'attention', count: 1 }, '1'],
-    [{ kind: 'attention', count: 99 }, '99'],
-    [{ kind: 'attention', count: 100 }, '99+'],
+    [{ kind: 'attention', count: 1, notChecked: 0 }, '1'],
+    [{ kind: 'attention', count: 99, notChecked: 0 }, '99'],
+    [{ kind: 'attention', count: 100, notChecked: 0 }, '99+'],
     [{ kind: 'cannot-check' }, '!'],
     [{ kind: 'storage-problem', problem: 'cannot-save' }, '!'],
-    [{ kind: 'well', count: 12 }, ''],
+    [{ kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: true }, '!'],
+    [{ kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: false }, ''],
+    [{ kind: 'well', count: 12, isAll: true }, ''],
     [{ kind: 'empty' }, ''],
   ])('for %o is "%s"', (badge, text) => {
     expect(badgeText(badge)).toBe(text);

@@ -5,6 +5,7 @@ import { accountKey } from '@/utils/accounts/identity';
 import { reconcile } from '@/utils/accounts/reconcile';
 import {
   isReminderId,
+  massUnlistedNoticeId,
   parseNotificationId,
   refusedNoticeId,
   reminderId,
@@ -23,6 +24,11 @@ describe('a notification’s id', () => {
         expect(parseNotificationId(id)).toEqual({ kind: 'connection', connectionId });
       }),
     );
+  });
+
+  it('says which target it is about where that lost many accounts', () => {
+    const id = massUnlistedNoticeId('c1/p%201', now);
+    expect(parseNotificationId(id)).toEqual({ kind: 'target', targetId: 'c1/p%201' });
   });
 
   it('says which account it is about, whatever the account is called', () => {

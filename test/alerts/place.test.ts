@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { massUnlistedNoticeId } from '@/utils/alerts/notification-id';
 import { openPlaceOf } from '@/utils/alerts/place';
 import { addConnection } from '@/utils/commands/add-connection';
 import { readWatched } from '@/utils/storage/read';
@@ -28,6 +29,15 @@ describe('a click on a notification', () => {
     expect(await openedBy(`${keyOf('alice')}@1>expired`)).toMatch(
       /options\.html#accounts\?account=.*twitter:1234567890$/,
     );
+  });
+
+  it('opens the service of accounts that are no longer listed', async () => {
+    const { http, keys } = startWorld();
+    const add = { label: 'One', profileIds: [] };
+    await addConnection(http, { service: 'schedpilot', apiKey: keys.schedpilot, ...add });
+    const { connections } = await readWatched(0);
+    const targetId = connections[0]?.targets[0]?.id ?? '';
+    expect(await openedBy(massUnlistedNoticeId(targetId, 1))).toBe('https://app.schedpilot.com');
   });
 
   it('opens the connection whose key is refused', async () => {

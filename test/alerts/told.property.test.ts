@@ -79,7 +79,7 @@ describe('with quiet hours', () => {
         expect(new Set(told.map(({ notice }) => notice.id)).size).toBe(told.length);
         for (const one of accounts) {
           const words = told.flatMap(({ notice }) =>
-            notice.kind !== 'refused' && notice.account === one.key ? notice : [],
+            'account' in notice && notice.account === one.key ? notice : [],
           );
           const said = words.map((word) => (word.kind === 'trouble' ? word.trouble : 'working'));
           expect(said.at(-1) ?? 'working').toBe(conditionOf(one));

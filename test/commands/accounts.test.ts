@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetAccount, muteAccount } from '@/utils/commands/accounts';
+import { forgetAccount, forgetLostAccounts, muteAccount } from '@/utils/commands/accounts';
 import { historyItem } from '@/utils/storage/items';
 import { readItems, readWatched } from '@/utils/storage/read';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
@@ -62,6 +62,51 @@ describe('an unlisted account', () => {
 
   it('is the only kind that can be forgotten', async () => {
     await forgetAccount(world.now(), { account: await keyOf('northwind') });
+    expect(await accountCalled('northwind')).toBeDefined();
+  });
+});
+
+describe('accounts that a listing lost at once', () => {
+  async function loseAll(): Promise<string> {
+    world.schedPilot.state.accounts = [];
+    await checkAfter(20);
+    const { connections } = await readWatched(world.now());
+    const found = connections.find(({ connection }) => connection.service === 'schedpilot');
+    return found?.connection.id ?? '';
+  }
+
+  it('are forgotten all at once where their owner says so, before any alarm', async () => {
+    const shown = recordShown();
+    const connectionId = await loseAll();
+    await forgetLostAccounts(world.now(), { connectionId });
+    expect(await accountCalled('Harbour Films')).toBeUndefined();
+    for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
+    expect(shown()).toEqual([]);
+  });
+
+  it('can still be forgotten at once after they were called unlisted', async () => {
+    const connectionId = await loseAll();
+    for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
+    expect(await accountCalled('Harbour Films')).toMatchObject({ status: 'unlisted' });
+    await forgetLostAccounts(world.now(), { connectionId });
+    expect(await accountCalled('Harbour Films')).toBeUndefined();
+    const [history] = await readItems([historyItem]);
+    expect(history.slice(-8).map(({ to }) => to)).toEqual(Array(8).fill('absent'));
+  });
+
+  it('are told by one notification of their connection, within 45 minutes', async () => {
+    const shown = recordShown();
+    await loseAll();
+    for (const minutes of [1, 5, 15]) await checkAfter(minutes);
+    expect(shown()).toEqual([]);
+    await checkAfter(15);
+    expect(shown()).toEqual([expect.stringMatching(/>mass-unlisted$/)]);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('10');
+  });
+
+  it('leave the others of their connection as they are', async () => {
+    const connectionId = await loseAll();
+    await forgetLostAccounts(world.now(), { connectionId });
     expect(await accountCalled('northwind')).toBeDefined();
   });
 });

@@ -19,6 +19,7 @@ function answerWith(pause: Handlers['pauseConnection']): void {
     changeSettings: nothing,
     muteAccount: nothing,
     forgetAccount: nothing,
+    forgetLostAccounts: nothing,
     reconnectAccount: gone,
     testNotification: nothing,
     deleteSetAside: nothing,

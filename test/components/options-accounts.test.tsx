@@ -86,7 +86,7 @@ describe('the accounts view', () => {
 
   it('says so where every connection is paused', async () => {
     await openOptions('#accounts', {
-      connections: [schedPilot([{ handle: 'a' }], { paused: true })],
+      connections: [schedPilot(null, { paused: true })],
     });
     expect(screen.getByText('Every connection is paused')).toBeTruthy();
   });

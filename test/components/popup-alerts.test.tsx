@@ -123,10 +123,13 @@ describe('the alert of a connection', () => {
     ).toEqual(['Studio North', 'Agency']);
   });
 
-  it('never changes the status of an account', async () => {
+  it('takes the green tick from an account that can no longer be checked, and says no worse', async () => {
     await openPopup(withProblem({ kind: 'refused', status: 401 }, now - minute));
-    const connected = screen.getByRole('region', { name: 'Connected' });
-    expect(within(connected).getByText('Active')).toBeTruthy();
+    const notChecked = screen.getByRole('region', { name: 'Not checked' });
+    const ago = relativeTime(now - minute, now);
+    expect(within(notChecked).getByText(`Last seen connected ${ago}`)).toBeTruthy();
+    expect(screen.queryByText('Active')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Connected' })).toBeNull();
     expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
   });
 
@@ -134,5 +137,38 @@ describe('the alert of a connection', () => {
     await openPopup(withProblem({ kind: 'timeout' }));
     await store({ connections: [synposter([alice])] });
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+});
+
+describe('the alert of a connection whose list lost many accounts at once', () => {
+  const many = (count: number, changes: object) =>
+    Array.from({ length: count }, (_, i) => ({ handle: `lost${i}`, ...changes }));
+  const doubted = {
+    missingSince: now,
+    massDrop: { listings: 1, at: now },
+    lastSeenAt: now - minute,
+  };
+
+  it('says that it is checked again before anything is told', async () => {
+    await openPopup({ connections: [schedPilot([...many(7, doubted), alice])] });
+    const alert = screen.getByRole('alert');
+    expect(alert.querySelector('p')?.textContent).toBe(
+      'Studio North · SchedPilot lists 1 of 8 accounts. Checking again before raising an alarm.',
+    );
+    expect(within(alert).getByRole('button', { name: 'Check now' })).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('7 accounts not checked');
+    expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
+  });
+
+  it.each([
+    ['before they are called unlisted', doubted],
+    ['afterwards', { status: 'unlisted', massDrop: { listings: 4, at: now } }],
+  ])('lets the user say that they removed them, %s', async (_, changes) => {
+    const { user, sent } = await openPopup({ connections: [schedPilot(many(8, changes))] });
+    const alert = screen.getByRole('alert');
+    await user.click(within(alert).getByRole('button', { name: 'I removed them' }));
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'forgetLostAccounts', command: { connectionId: 'sp' } }]),
+    );
   });
 });

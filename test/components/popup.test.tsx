@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { relativeTime } from '@/utils/view/relative-time';
 import { heading, openedTabs, openPopup } from './pages';
@@ -53,12 +53,15 @@ describe('the heading', () => {
     expect(heading()).toBe('Your accounts cannot be checked');
   });
 
-  it('does not count the accounts of a paused connection', async () => {
+  it('counts the accounts of a paused connection as not checked, not as in trouble', async () => {
     const paused = synposter([expired], { paused: true });
     await openPopup({ connections: [schedPilot([alice]), paused] });
-    expect(heading()).toBe('1 account connected');
+    expect(heading()).toBe('1 account not checked');
+    expect(line()).toContain('1 connected');
     expect(line()).toContain('1 paused');
-    expect(screen.queryByText('@bob')).toBeNull();
+    const notChecked = screen.getByRole('region', { name: 'Not checked' });
+    expect(within(notChecked).getByText('@bob')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
   });
 
   it('says that every connection is paused, and offers no check', async () => {
@@ -73,7 +76,7 @@ describe('the heading', () => {
 
   it('does not call muted trouble well', async () => {
     await openPopup({ connections: [synposter([{ ...expired, mute: { until: 'always' } }])] });
-    expect(heading()).toBe('Only muted accounts need attention');
+    expect(heading()).toBe('All quiet (1 muted)');
   });
 
   it('follows what is stored while the popup is open', async () => {
@@ -89,17 +92,33 @@ describe('the line under the heading', () => {
     expect(line()).toBe(`checked ${relativeTime(now - 2 * minute, now)}`);
   });
 
-  it('says how old the data is when checks fail', async () => {
-    const goodAt = now - 120 * minute;
+  it('says last checked while checks fail and the data is still up to date', async () => {
+    const goodAt = now - 5 * minute;
     const check = failed({ kind: 'timeout' }, goodAt);
     await openPopup({ connections: [schedPilot([alice], { check })] });
     expect(line()).toBe(`last checked ${relativeTime(goodAt, now)}`);
   });
 
+  it('tells what is connected from what is not checked', async () => {
+    const check = failed({ kind: 'refused', status: 401 }, now - 120 * minute);
+    const rejected = synposter([{ handle: 'bob' }, { handle: 'carol' }], { check });
+    await openPopup({ connections: [schedPilot([alice]), rejected] });
+    expect(heading()).toBe('2 accounts not checked');
+    expect(line()).toContain('1 connected · 2 not checked for 2 hours');
+    expect(screen.getByRole('img', { name: '1 connected · 2 not checked' })).toBeTruthy();
+  });
+
+  it('says how old the data is when checks fail', async () => {
+    const goodAt = now - 120 * minute;
+    const check = failed({ kind: 'timeout' }, goodAt);
+    await openPopup({ connections: [schedPilot([alice], { check })] });
+    expect(line()).toBe('1 not checked for 2 hours');
+  });
+
   it('says how old the data is after three intervals without a check', async () => {
     const goodAt = now - 46 * minute;
     await openPopup({ connections: [schedPilot([alice], { check: { ...good, goodAt } })] });
-    expect(line()).toBe(`last checked ${relativeTime(goodAt, now)}`);
+    expect(line()).toBe('1 not checked for 46 minutes');
   });
 });
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isOld } from '@/utils/monitor/freshness';
 import { readsUsed } from '@/utils/monitor/read-budget';
-import {
-  connectionProblem,
-  isAsked,
-  isOld,
-  lookEveryMs,
-  oldestData,
-} from '@/utils/monitor/watched';
+import { connectionProblem, isAsked, lookEveryMs, oldestData } from '@/utils/monitor/watched';
 import type { ServiceError } from '@/utils/services/result';
 import { defaultSettings } from '@/utils/settings';
 import { clockHour } from '@/utils/time';

@@ -43,7 +43,7 @@ describe('the profiles of a key that a policy sets', () => {
     const [popup, connection] = await views();
     expect(popup).toMatchObject({
       heading: { kind: 'cannot-check' },
-      alerts: [{ label: 'Agency', managed: true, problem }],
+      alerts: [{ label: 'Agency', managed: true, trouble: { kind: 'problem', problem } }],
     });
     expect(connection).toMatchObject({ problem });
     expect(connection).not.toHaveProperty('profilesProblem');

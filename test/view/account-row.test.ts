@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import type { AccountRow } from '@/utils/view/account-row';
 import { accountRows } from '@/utils/view/account-rows';
-import { account, checked, hour, now, watched, watchedConnection } from '../builders';
+import { account, checked, hour, minute, now, watched, watchedConnection } from '../builders';
 
 const inProfile = { connection: { service: 'synposter' as const }, targets: [checked()] };
 
@@ -45,6 +45,8 @@ describe('a row', () => {
         word: 'active',
         since: alice.statusSince,
         firstSeenAt: alice.firstSeenAt,
+        lastSeenAt: now - 10 * minute,
+        isChecked: true,
         needsAttention: false,
         inTrouble: false,
         isMuted: false,
@@ -164,11 +166,18 @@ describe('rows', () => {
     ]);
   });
 
-  it('leave out the accounts of paused connections, and have those of all others', () => {
+  it('call the accounts of paused connections not checked, and ask nothing of anybody for them', () => {
     const paused = watchedConnection({ connection: { paused: true } });
     const other = watchedConnection({ connection: { id: 'c2' } });
-    const state = watched([paused, other], { c1: [named('out')], c2: [named('in')] });
-    expect(accountRows(state, now).map(({ id }) => id)).toEqual(['in']);
+    const expired = { ...named('resting'), status: 'expired' as const };
+    const state = watched([paused, other], { c1: [expired], c2: [named('in')] });
+    const rows = accountRows(state, now);
+    expect(rows.find(({ id }) => id === 'resting')).toMatchObject({
+      word: 'expired',
+      isChecked: false,
+      needsAttention: false,
+    });
+    expect(rows.find(({ id }) => id === 'in')).toMatchObject({ isChecked: true });
   });
 
   it('are none before a target has answered', () => {

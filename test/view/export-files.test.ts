@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { accountRows } from '@/utils/view/account-rows';
 import { accountsCsv, historyCsv, historyJson } from '@/utils/view/export-files';
-import { account, day, event, hour, now, watched, watchedConnection } from '../builders';
+import { account, day, event, hour, minute, now, watched, watchedConnection } from '../builders';
 
 const at = new Date(2026, 4, 9, 23, 59).getTime();
 
@@ -54,6 +54,7 @@ describe('the file of accounts', () => {
       Muted: 'yes',
       'Posts at risk': '2',
       'Next post': new Date(now + hour).toISOString(),
+      lastSeenAt: new Date(now - 10 * minute).toISOString(),
       'First seen': new Date(now - 30 * day).toISOString(),
       'Account ID': '1',
       'Platform account ID': '77',

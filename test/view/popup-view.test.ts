@@ -40,7 +40,22 @@ describe('the heading', () => {
     [
       'counts the accounts that work where none needs attention',
       watched([watchedConnection()], { c1: [works, muted] }),
+      { kind: 'connected', count: 1 },
+    ],
+    [
+      'says that all accounts are connected where each was seen and works',
+      watched([watchedConnection()], { c1: [works] }),
       { kind: 'well', count: 1 },
+    ],
+    [
+      'says how many accounts are not checked where their data is old',
+      withTarget(checked({ goodAt: now - hour })),
+      { kind: 'not-checked', count: 1 },
+    ],
+    [
+      'says how many accounts are not checked where the key is rejected, however fresh their data',
+      withTarget(nowRefused),
+      { kind: 'not-checked', count: 1 },
     ],
     [
       'says that the first check is under way',
@@ -70,12 +85,12 @@ describe('the heading', () => {
     [
       'says that all that there is to see is muted',
       watched([watchedConnection()], { c1: [muted] }),
-      { kind: 'muted' },
+      { kind: 'muted', count: 1 },
     ],
     [
-      'does not count a paused connection',
+      'counts the accounts of a paused connection as not checked',
       watched([watchedConnection(), paused], { c1: [works], c2: [expired] }),
-      { kind: 'well', count: 1 },
+      { kind: 'not-checked', count: 1 },
     ],
   ];
 
@@ -92,13 +107,38 @@ describe('the counts', () => {
   });
 });
 
+describe('accounts that were not seen lately', () => {
+  it('are counted apart, with how long ago the last of them was seen', () => {
+    const old = watchedConnection({
+      connection: { id: 'c2', service: 'synposter' },
+      targets: [checked({ goodAt: now - 2 * hour }), checked({ goodAt: now - 3 * hour })],
+    });
+    const state = watched([watchedConnection(), old], {
+      c1: [works],
+      'c2/p1': [works],
+      'c2/p2': [works, works],
+    });
+    expect(popupView(state, now)).toMatchObject({
+      connected: 1,
+      notChecked: 3,
+      notCheckedSince: now - 2 * hour,
+    });
+  });
+
+  it('say when each was last seen', () => {
+    const [row] = popupView(withTarget(checked({ goodAt: now - hour })), now).rows;
+    expect(row).toMatchObject({ word: 'not-checked', isChecked: false, lastSeenAt: now - hour });
+  });
+});
+
 describe('the age of what is shown', () => {
   it('is that of the oldest data of all connections', () => {
     const older = watchedConnection({
       connection: { id: 'c2' },
       targets: [checked({ goodAt: now - 20 * minute })],
     });
-    const view = popupView(watched([watchedConnection(), older]), now);
+    const state = watched([watchedConnection(), older], { c1: [works], c2: [works] });
+    const view = popupView(state, now);
     expect(view.checkedAt).toBe(now - 20 * minute);
     expect(view.isOld).toBe(false);
   });
@@ -122,8 +162,7 @@ describe('an alert', () => {
         connectionId: 'c1',
         label: 'Agency',
         service: 'schedpilot',
-        problem: error,
-        goodAt: now - 10 * minute,
+        trouble: { kind: 'problem', problem: error, goodAt: now - 10 * minute },
       },
     ]);
     expect(view.isOld).toBe(true);
@@ -131,8 +170,7 @@ describe('an alert', () => {
 
   it('has no age where there never was an answer', () => {
     const [alert] = popupView(withTarget(neverAnswered), now).alerts;
-    expect(alert).toMatchObject({ problem: { kind: 'timeout' } });
-    expect(alert).not.toHaveProperty('goodAt');
+    expect(alert?.trouble).toEqual({ kind: 'problem', problem: { kind: 'timeout' } });
   });
 
   it('is none where all is well', () => {

@@ -33,8 +33,15 @@ export const accountSchema = z.object({
   refreshedAt: z.exactOptional(z.string()),
   firstSeenAt: z.number(),
   statusSince: z.number(),
-  /** Set while a listed account is missing for the first look. */
+  /** Set while an account is missing from its listing and not yet called unlisted. */
   missingSince: z.exactOptional(z.number()),
+  /**
+   * Set where an account went missing together with many others (missing.ts): how many good
+   * listings lacked it, and when the last one that counted did. Kept once it is unlisted.
+   */
+  massDrop: z.exactOptional(z.object({ listings: z.number(), at: z.number() })),
+  /** When it was last listed; set while it is missing or unlisted, where that is known. */
+  lastSeenAt: z.exactOptional(z.number()),
   /** How many posts failed in the last 24 hours, and none went out since. */
   failedPosts: z.exactOptional(z.number()),
   /** When it came back to the listings: what failed before is of the past. */
@@ -54,6 +61,8 @@ export type ListedAccount = Omit<
   | 'firstSeenAt'
   | 'statusSince'
   | 'missingSince'
+  | 'massDrop'
+  | 'lastSeenAt'
   | 'failedPosts'
   | 'listedAgainAt'
   | 'mute'

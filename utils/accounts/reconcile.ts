@@ -1,20 +1,17 @@
 import { dequal } from 'dequal/lite';
-import { minuteMs } from '../time';
 import type { Account, ListedAccount, Listing } from './account';
 import { afterChange, eventsOf } from './change';
 import type { AccountEvent } from './event';
 import { keysIn, type Target } from './identity';
-import { type Look, lookOf } from './look';
+import { lookOf } from './look';
+import { afterAbsence, isMassDrop, lookAgainAt } from './missing';
 import { onePerAccount } from './one-per-account';
-
-/** An account is unlisted when two good listings at least this far apart (ms) lack it. */
-export const secondLookAfterMs = minuteMs;
 
 export interface Reconciled {
   /** The very array that was passed in where nothing changed. */
   accounts: readonly Account[];
   events: readonly AccountEvent[];
-  /** When to look again at an account that is missing for the first time; ms since the epoch. */
+  /** When to look again at an account that is missing; ms since the epoch. */
   lookAgainAt?: number;
 }
 
@@ -23,23 +20,29 @@ export interface Reconciled {
  *
  * @param stored `undefined` at the target's first listing: what is found then is no change.
  * @param now ms since the epoch
+ * @param lastListingAt when the target last listed its accounts before (ms since the epoch)
  */
 export function reconcile(
   target: Target,
   stored: readonly Account[] | undefined,
   listing: Listing,
   now: number,
+  lastListingAt?: number,
 ): Reconciled {
   const before = stored ?? [];
   /** Those that are known are taken out of it below, so that it ends with those that are new. */
   const listed = onePerAccount(listing.accounts, keysIn(target, before, listing));
   const look = lookOf(before, listing);
+  const expected = before.filter(({ status }) => status !== 'unlisted');
+  const missing = expected.filter(({ key, id }) => !listed.has(key) && !look.listedIds.has(id));
+  const inMassDrop = look.isGood && isMassDrop(missing.length, expected.length);
+  const absence = { look, inMassDrop, now, lastListingAt };
 
   const kept = before.map((account) => {
     const entry = listed.get(account.key);
     listed.delete(account.key);
     if (entry && saysNothingNew(entry, account)) return account;
-    const next = entry ? seenAgain(account, entry, now) : notSeen(account, look, now);
+    const next = entry ? seenAgain(account, entry, now) : afterAbsence(account, absence);
     return dequal(next, account) ? account : next;
   });
   const added = [...listed].map(([key, entry]) => ({
@@ -55,8 +58,7 @@ export function reconcile(
   const unchanged =
     stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
   const looks = accounts
-    .flatMap(({ missingSince }) => missingSince ?? [])
-    .map((since) => since + secondLookAfterMs)
+    .flatMap((account) => lookAgainAt(account) ?? [])
     // A look that is over and decided nothing, for want of a good listing, asks for no other.
     .filter((at) => at > now);
 
@@ -111,16 +113,4 @@ function evidenceOf(
     ...(failedPosts !== undefined && { failedPosts }),
     ...(listedAgainAt !== undefined && { listedAgainAt }),
   };
-}
-
-/** A missing account keeps its state until a second good listing, a minute later, lacks it too. */
-function notSeen(account: Account, look: Look, now: number): Account {
-  if (account.status === 'unlisted') return account;
-  const { missingSince, ...rest } = account;
-  if (look.listedIds.has(account.id)) return rest;
-  if (!look.isGood) return account;
-  // A first look that lies ahead of us was made before the clock was set back.
-  if (missingSince === undefined || missingSince > now) return { ...rest, missingSince: now };
-  if (now - missingSince < secondLookAfterMs) return account;
-  return { ...rest, status: 'unlisted', statusSince: missingSince };
 }

@@ -1,49 +1,64 @@
 import { attentionOf, isWorking } from '../accounts/attention';
-import {
-  accountsOf,
-  activeConnections,
-  connectionProblem,
-  isOld,
-  type StorageProblem,
-  type Watched,
-} from '../monitor/watched';
-import type { ServiceError } from '../services/result';
+import { isDoubted } from '../accounts/missing';
+import { isChecked, isOld, needsPersonToCheck } from '../monitor/freshness';
+import { activeConnections, type StorageProblem, type Watched } from '../monitor/watched';
 
 /** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
 export type Badge =
-  | { kind: 'attention'; count: number }
+  | { kind: 'attention'; count: number; notChecked: number }
   | { kind: 'storage-problem'; problem: StorageProblem }
+  /** Some accounts were not seen lately; `isAlarm` where that is not of the user's own making. */
+  | { kind: 'not-checked'; connected: number; notChecked: number; isAlarm: boolean }
+  /** Nothing is known of any account, and checks fail. */
   | { kind: 'cannot-check' }
-  | { kind: 'well'; count: number }
+  /** `isAll`: there is no other account, not even one in trouble that is muted. */
+  | { kind: 'well'; count: number; isAll: boolean }
   | { kind: 'empty' };
 
 const shownAtMost = 99;
-/** What no later check mends by itself. */
-const needsPerson: readonly ServiceError['kind'][] = ['refused', 'no-key', 'no-permission'];
 
-/** The badge for a state at `now` (ms). Paused connections do not count. */
+/** The badge for a state at `now` (ms). Accounts of paused connections count as not checked. */
 export function badgeOf(watched: Watched, now: number): Badge {
-  const { settings, storageProblem } = watched;
-  const active = activeConnections(watched);
-  const accounts = active.flatMap((connection) => accountsOf(watched, connection));
-  const count = accounts.filter((account) => attentionOf(account, now) !== undefined).length;
-  if (count > 0) return { kind: 'attention', count };
+  const { connections, settings, storageProblem } = watched;
+  const counts = { attention: 0, connected: 0, notChecked: 0, muted: 0, doubted: 0 };
+  for (const connection of connections) {
+    for (const target of connection.targets) {
+      for (const account of watched.accounts.get(target.id) ?? []) {
+        const needsAttention = !connection.connection.paused && attentionOf(account, now);
+        if (isDoubted(account)) counts.doubted += 1;
+        if (needsAttention) counts.attention += 1;
+        else if (!isChecked(account, connection, target, settings, now)) counts.notChecked += 1;
+        else if (isWorking(account)) counts.connected += 1;
+        else counts.muted += 1;
+      }
+    }
+  }
+  const { attention, connected, notChecked, muted, doubted } = counts;
+  if (attention > 0) return { kind: 'attention', count: attention, notChecked };
   // Said also where no connection is left: it may be they that could not be read.
   if (storageProblem) return { kind: 'storage-problem', problem: storageProblem };
-  if (active.length === 0) return { kind: 'empty' };
 
-  const blind = active.some((connection) => {
-    const problem = connectionProblem(connection)?.kind;
-    return (problem && needsPerson.includes(problem)) || isOld(connection, settings, now);
-  });
-  return blind
-    ? { kind: 'cannot-check' }
-    : { kind: 'well', count: accounts.filter(isWorking).length };
+  const cannotCheck = activeConnections(watched).some(
+    (connection) => needsPersonToCheck(connection) || isOld(connection, settings, now),
+  );
+  const isAlarm = cannotCheck || doubted > 0;
+  if (notChecked > 0) return { kind: 'not-checked', connected, notChecked, isAlarm };
+  if (isAlarm) return { kind: 'cannot-check' };
+  return connected > 0 ? { kind: 'well', count: connected, isAll: muted === 0 } : { kind: 'empty' };
 }
 
 /** The few characters that fit on the icon. */
 export function badgeText(badge: Badge): string {
-  if (badge.kind === 'cannot-check' || badge.kind === 'storage-problem') return '!';
-  if (badge.kind !== 'attention') return '';
-  return badge.count > shownAtMost ? `${shownAtMost}+` : String(badge.count);
+  switch (badge.kind) {
+    case 'attention':
+      return badge.count > shownAtMost ? `${shownAtMost}+` : String(badge.count);
+    case 'storage-problem':
+    case 'cannot-check':
+      return '!';
+    case 'not-checked':
+      return badge.isAlarm ? '!' : '';
+    case 'well':
+    case 'empty':
+      return '';
+  }
 }

@@ -3,12 +3,13 @@ import type { Account } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
 import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/event';
-import type { Target } from '../accounts/identity';
+import { type Target, targetIdOfAccount } from '../accounts/identity';
+import { isUnlistedTogether, massDropAccounts } from '../accounts/missing';
 import { stakeOf, type TimesByAccount } from '../accounts/stake';
 import type { Connection } from '../monitor/connection';
 import { serviceIds } from '../services/registry';
 import type { NotificationKind, Settings } from '../settings';
-import { refusedNoticeId } from './notification-id';
+import { massUnlistedNoticeId, refusedNoticeId } from './notification-id';
 
 const ofAccount = {
   /** Stable, from the event that asked for it. */
@@ -32,21 +33,31 @@ const troubleSchema = z.object({
   from: z.exactOptional(z.enum(troubles)),
 });
 
+const ofConnection = {
+  id: z.string(),
+  connectionId: z.string(),
+  label: z.string(),
+  service: z.enum(serviceIds),
+};
+
+const massUnlistedSchema = z.object({
+  kind: z.literal('mass-unlisted'),
+  ...ofConnection,
+  /** The accounts' keys. */
+  accounts: z.array(z.string()),
+});
+
 /** Something to tell the user once. Texts are made when it is delivered, in the language then. */
 export const noticeSchema = z.union([
   troubleSchema,
   z.object({ kind: z.literal('recovery'), ...ofAccount }),
-  z.object({
-    kind: z.literal('refused'),
-    id: z.string(),
-    connectionId: z.string(),
-    label: z.string(),
-    service: z.enum(serviceIds),
-  }),
+  massUnlistedSchema,
+  z.object({ kind: z.literal('refused'), ...ofConnection }),
 ]);
 
 export type Notice = z.infer<typeof noticeSchema>;
 export type TroubleNotice = z.infer<typeof troubleSchema>;
+export type MassUnlistedNotice = z.infer<typeof massUnlistedSchema>;
 
 /** Where an account is, as far as a notice tells it. */
 interface Where {
@@ -67,7 +78,8 @@ export function whereOf(
 }
 
 /**
- * What a check's events ask to be told, as the settings and mutes allow.
+ * What a check's events ask to be told, as the settings and mutes allow. Accounts that a listing
+ * lost together are one notice of their connection.
  *
  * @param now ms since the epoch
  */
@@ -79,6 +91,29 @@ export function noticesOf(
   now: number,
 ): Notice[] {
   const byKey = new Map(accounts.map((account) => [account.key, account]));
+  const together = events.flatMap(({ account: key, to }) => {
+    const account = byKey.get(key);
+    const isOne = account && to === 'unlisted' && isUnlistedTogether(account);
+    return isOne && !isMuted(account.mute, now) ? key : [];
+  });
+  if (together.length < massDropAccounts) {
+    return noticesOfEach(events, byKey, where, settings, now);
+  }
+  const told = new Set(together);
+  const others = events.filter(({ account }) => !told.has(account));
+  return [
+    ...(settings.notify.trouble ? [massUnlistedNotice(together, where.connection, now)] : []),
+    ...noticesOfEach(others, byKey, where, settings, now),
+  ];
+}
+
+function noticesOfEach(
+  events: readonly AccountEvent[],
+  byKey: ReadonlyMap<string, Account>,
+  where: Where,
+  settings: Settings,
+  now: number,
+): Notice[] {
   return events.flatMap((event): Notice[] => {
     const { to } = event;
     const account = byKey.get(event.account);
@@ -123,12 +158,29 @@ function aboutAccount(id: string, account: Account, { connection, profileName }:
 
 /** By which switch a notice is told or kept quiet. */
 export function kindOf(notice: Notice): NotificationKind {
+  if (notice.kind === 'mass-unlisted') return 'trouble';
   return notice.kind === 'trouble' && isWarning(notice.trouble) ? 'warning' : notice.kind;
 }
 
 /** After a warning that was kept quiet, that all is well again is no news: nothing had ended. */
 function tellsRecovery(from: Trouble, { notify }: Settings): boolean {
   return notify.recovery && (notify.warning || !isWarning(from));
+}
+
+function massUnlistedNotice(
+  accounts: readonly string[],
+  { id: connectionId, label, service }: Connection,
+  now: number,
+): MassUnlistedNotice {
+  const [first = ''] = accounts;
+  return {
+    kind: 'mass-unlisted',
+    id: massUnlistedNoticeId(targetIdOfAccount(first), now),
+    connectionId,
+    label,
+    service,
+    accounts: [...accounts],
+  };
 }
 
 /** The notice that a connection's key is refused; one for each time that it starts to be. */

@@ -8,11 +8,13 @@ import { storageProblems } from '../monitor/watched';
 export type NotificationSubject =
   | { kind: 'account'; account: string }
   | { kind: 'connection'; connectionId: string }
+  | { kind: 'target'; targetId: string }
   | { kind: 'connections' }
   | { kind: 'storage' }
   | { kind: 'other' };
 
 const refused = 'refused';
+const massUnlisted = 'mass-unlisted';
 const reminder = 'reminder';
 const summary = 'summary';
 const summaryOfKeys = 'keys';
@@ -20,6 +22,11 @@ const summaryOfKeys = 'keys';
 /** The id of the notice that a key is refused since `since` (ms). */
 export function refusedNoticeId(connectionId: string, since: number): string {
   return `${connectionId}@${since}>${refused}`;
+}
+
+/** The id of the notice that a target no longer lists many of its accounts, since `now` (ms). */
+export function massUnlistedNoticeId(targetId: string, now: number): string {
+  return `${targetId}@${now}>${massUnlisted}`;
 }
 
 /** The id of the reminder of an account at `now` (ms). */
@@ -43,6 +50,7 @@ export function parseNotificationId(id: string): NotificationSubject {
   if (id.startsWith(`${summaryOfKeys} `)) return { kind: 'connections' };
   const [, subject, what] = /^(?!summary )(.+)@\d+>([a-z-]+)$/.exec(id) ?? [];
   if (subject === undefined) return { kind: 'other' };
+  if (what === massUnlisted) return { kind: 'target', targetId: subject };
   return what === refused
     ? { kind: 'connection', connectionId: subject }
     : { kind: 'account', account: subject };

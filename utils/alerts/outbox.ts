@@ -39,17 +39,31 @@ export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
   return added.length > 0 ? { ...outbox, waiting: [...outbox.waiting, ...added] } : outbox;
 }
 
-/** Packs what waits: one parcel for each notice up to three, else one for all. */
+/**
+ * Packs what waits: one parcel for each notice up to three, else one for all. A mass drop is one
+ * parcel of its own: it is a summary already.
+ */
 export function pack(outbox: Outbox): Outbox {
   const { waiting, parcels } = outbox;
-  const [first] = waiting;
-  if (first === undefined) return outbox;
-  const isOfKeys = waiting.every(({ kind }) => kind === 'refused');
-  const packed =
-    waiting.length > mostByThemselves
-      ? [{ id: summaryId(first.id, isOfKeys ? 'keys' : 'accounts'), notices: waiting }]
-      : waiting.map((notice) => ({ id: notice.id, notices: [notice] }));
-  return { waiting: [], parcels: [...parcels, ...packed] };
+  if (waiting.length === 0) return outbox;
+  const { massDrops = [], others = [] } = Object.groupBy(waiting, ({ kind }) =>
+    kind === 'mass-unlisted' ? 'massDrops' : 'others',
+  );
+  return {
+    waiting: [],
+    parcels: [...parcels, ...massDrops.map(parcelOfOne), ...packed(others)],
+  };
+}
+
+function packed(notices: Notice[]): Parcel[] {
+  const [first] = notices;
+  if (first === undefined || notices.length <= mostByThemselves) return notices.map(parcelOfOne);
+  const isOfKeys = notices.every(({ kind }) => kind === 'refused');
+  return [{ id: summaryId(first.id, isOfKeys ? 'keys' : 'accounts'), notices }];
+}
+
+function parcelOfOne(notice: Notice): Parcel {
+  return { id: notice.id, notices: [notice] };
 }
 
 /** Takes a delivered parcel out. */

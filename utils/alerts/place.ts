@@ -17,7 +17,10 @@ export async function openPlaceOf(notificationId: string): Promise<void> {
       await openOptions({ view: 'connections' });
       break;
     case 'account':
-      await openPlaceOfAccount(about.account);
+      await openPlaceOfTarget(targetIdOfAccount(about.account), { account: about.account });
+      break;
+    case 'target':
+      await openPlaceOfTarget(about.targetId);
       break;
     case 'storage':
       await openOptions({ view: 'about' });
@@ -29,11 +32,10 @@ export async function openPlaceOf(notificationId: string): Promise<void> {
 }
 
 /** Where the service can reconnect, our own page offers it; else its dashboard is the place. */
-async function openPlaceOfAccount(account: string): Promise<void> {
+async function openPlaceOfTarget(targetId: string, shown?: { account: string }): Promise<void> {
   const { connections } = await readSchedule(Date.now());
-  const id = targetIdOfAccount(account);
-  const found = connections.find(({ targets }) => targets.some((target) => target.id === id));
+  const found = connections.find(({ targets }) => targets.some(({ id }) => id === targetId));
   const service = found && services[found.connection.service];
   if (service && !service.reconnects) await browser.tabs.create({ url: service.dashboardUrl });
-  else await openOptions({ view: 'accounts', account });
+  else await openOptions({ view: 'accounts', ...shown });
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account';
-import { attentionOf, canPost, isMuted } from '../accounts/attention';
+import { attentionOf, canPost, isMuted, type Trouble } from '../accounts/attention';
 import { isOfConnection } from '../accounts/identity';
 import { accountsOf, activeConnections, type Watched } from '../monitor/watched';
 import { kindOf, type Notice } from './notice';
@@ -11,16 +11,22 @@ import type { Parcel } from './outbox';
  */
 export function stillNews(waiting: readonly Notice[], watched: Watched, now: number): Notice[] {
   const { notify } = watched.settings;
-  const holds = judgeOf(watched, now);
-  const first = new Map(waiting.toReversed().map((notice) => [subjectOf(notice), notice]));
-  const last = new Map(waiting.map((notice) => [subjectOf(notice), notice]));
-  return waiting.filter(
-    (notice) =>
-      notify[kindOf(notice)] &&
-      last.get(subjectOf(notice)) === notice &&
-      holds(notice) &&
-      !isBackFrom(first.get(subjectOf(notice)), notice),
+  const stillHolding = judgeOf(watched, now);
+  const first = new Map(
+    waiting
+      .toReversed()
+      .flatMap((notice) => subjectsOf(notice).map((key): [string, Notice] => [key, notice])),
   );
+  const last = new Map(
+    waiting.flatMap((notice) => subjectsOf(notice).map((key): [string, Notice] => [key, notice])),
+  );
+  return waiting.flatMap((notice) => {
+    const [subject = ''] = subjectsOf(notice);
+    const isToTell = notify[kindOf(notice)] && !isBackFrom(first.get(subject), notice);
+    if (!isToTell) return [];
+    if (notice.kind !== 'mass-unlisted' && last.get(subject) !== notice) return [];
+    return stillHolding(notice) ?? [];
+  });
 }
 
 /**
@@ -28,9 +34,9 @@ export function stillNews(waiting: readonly Notice[], watched: Watched, now: num
  * names but a few of many, stays whole as long as one of them still needs attention.
  */
 export function stillTrue(parcels: readonly Parcel[], watched: Watched, now: number): Parcel[] {
-  const holds = judgeOf(watched, now);
+  const stillHolding = judgeOf(watched, now);
   return parcels.flatMap((parcel) => {
-    const notices = parcel.notices.filter(holds);
+    const notices = parcel.notices.flatMap((notice) => stillHolding(notice) ?? []);
     if (notices.length === 0) return [];
     return parcel.remindsOf === undefined ? { ...parcel, notices } : parcel;
   });
@@ -39,13 +45,14 @@ export function stillTrue(parcels: readonly Parcel[], watched: Watched, now: num
 /** True for a notice about one of these connections. */
 export function isAbout(notice: Notice, connectionIds: readonly string[]): boolean {
   return connectionIds.some((connectionId) =>
-    notice.kind === 'refused'
+    'connectionId' in notice
       ? notice.connectionId === connectionId
       : isOfConnection(notice.account, connectionId),
   );
 }
 
-function judgeOf(watched: Watched, now: number): (notice: Notice) => boolean {
+/** A notice as far as it still holds; `undefined` where it does not any more. */
+function judgeOf(watched: Watched, now: number): (notice: Notice) => Notice | undefined {
   const active = activeConnections(watched);
   const known = new Map(
     active
@@ -57,22 +64,43 @@ function judgeOf(watched: Watched, now: number): (notice: Notice) => boolean {
       state.refusedSince === undefined ? [] : connection.id,
     ),
   );
+  const isIn = (key: string, trouble: Trouble) => {
+    const account = known.get(key);
+    return account !== undefined && attentionOf(account, now) === trouble;
+  };
   return (notice) => {
-    if (notice.kind === 'refused') return refused.has(notice.connectionId);
-    const account = known.get(notice.account);
-    if (!account) return false;
-    return notice.kind === 'trouble'
-      ? attentionOf(account, now) === notice.trouble
-      : canPost(account) && !isMuted(account.mute, now);
+    switch (notice.kind) {
+      case 'refused':
+        return refused.has(notice.connectionId) ? notice : undefined;
+      case 'mass-unlisted': {
+        const accounts = notice.accounts.filter((key) => isIn(key, 'unlisted'));
+        return accounts.length > 0 ? { ...notice, accounts } : undefined;
+      }
+      case 'trouble':
+        return isIn(notice.account, notice.trouble) ? notice : undefined;
+      case 'recovery': {
+        const account = known.get(notice.account);
+        return account && canPost(account) && !isMuted(account.mute, now) ? notice : undefined;
+      }
+    }
   };
 }
 
 /** Keys and accounts have ids of different forms. */
-function subjectOf(notice: Notice): string {
-  return notice.kind === 'refused' ? notice.connectionId : notice.account;
+function subjectsOf(notice: Notice): readonly string[] {
+  switch (notice.kind) {
+    case 'refused':
+      return [notice.connectionId];
+    case 'mass-unlisted':
+      return notice.accounts;
+    case 'trouble':
+    case 'recovery':
+      return [notice.account];
+  }
 }
 
 /** True where an account works again that stopped working while the notices waited. */
 function isBackFrom(first: Notice | undefined, notice: Notice): boolean {
-  return notice.kind === 'recovery' && first?.kind === 'trouble' && first.from === undefined;
+  if (notice.kind !== 'recovery') return false;
+  return first?.kind === 'mass-unlisted' || (first?.kind === 'trouble' && first.from === undefined);
 }

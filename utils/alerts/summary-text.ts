@@ -90,7 +90,7 @@ function namesText(notices: readonly Notice[], all: number): string {
 }
 
 function nameOf(notice: Notice): string {
-  if (notice.kind === 'refused') {
+  if ('connectionId' in notice) {
     const service = services[notice.service].name;
     return i18n.t('notification.summary.key', { label: notice.label, service });
   }

@@ -7,7 +7,7 @@ import { services } from '../services/registry';
 import type { ServiceInfo } from '../services/service';
 import { stakeText } from '../view/stake-text';
 import type { Badge } from './badge';
-import type { Notice } from './notice';
+import type { MassUnlistedNotice, Notice } from './notice';
 import type { Parcel } from './outbox';
 import { storageProblemText } from './storage-problem-text';
 import { isAhead, type NotificationText, reminderOfMany, summaryText } from './summary-text';
@@ -16,16 +16,24 @@ import { isAhead, type NotificationText, reminderOfMany, summaryText } from './s
 export function badgeTitle(badge: Badge): string {
   switch (badge.kind) {
     case 'attention':
-      return plural('badge.attention', badge.count);
+      return withNotChecked(plural('badge.attention', badge.count), badge.notChecked);
     case 'storage-problem':
       return storageProblemText(badge.problem).title;
     case 'cannot-check':
       return i18n.t('badge.cannotCheck');
+    case 'not-checked':
+      return badge.connected > 0
+        ? withNotChecked(plural('badge.connected', badge.connected), badge.notChecked)
+        : plural('popup.heading.notChecked', badge.notChecked);
     case 'well':
-      return badge.count > 0 ? plural('badge.well', badge.count) : i18n.t('badge.empty');
+      return plural(badge.isAll ? 'badge.well' : 'badge.connected', badge.count);
     case 'empty':
       return i18n.t('badge.empty');
   }
+}
+
+function withNotChecked(text: string, count: number): string {
+  return count > 0 ? `${text} · ${plural('badge.notChecked', count)}` : text;
 }
 
 /** Who, what, where and what to do, in one reading. `now`: ms since the epoch. */
@@ -49,6 +57,7 @@ function textOfOne(notice: Notice, now: number): NotificationText {
         : i18n.t('notification.refused.text'),
     };
   }
+  if (notice.kind === 'mass-unlisted') return massUnlistedText(notice);
   const { place } = notice;
   const about = { who: notice.label, platform: platformName(notice.platform) };
   if (notice.kind === 'recovery') {
@@ -63,6 +72,17 @@ function textOfOne(notice: Notice, now: number): NotificationText {
     title: troubleTitle(notice.trouble, about),
     message: stake ? i18n.t('notification.atStake', [stake, message]) : message,
   };
+}
+
+function massUnlistedText({ service, label, accounts }: MassUnlistedNotice): NotificationText {
+  const { name, reportsStatus, reconnects } = services[service];
+  const title = plural('notification.massUnlisted.title', accounts.length, name, label);
+  // Where statuses are reported, an account that left the list was disconnected.
+  if (reportsStatus) return { title, message: i18n.t('notification.massUnlisted.disconnected') };
+  const message = reconnects
+    ? i18n.t('notification.massUnlisted.here', [name])
+    : i18n.t('notification.massUnlisted.text', [name]);
+  return { title, message };
 }
 
 function troubleTitle(trouble: Trouble, about: { who: string; platform: string }): string {

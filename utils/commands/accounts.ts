@@ -2,10 +2,13 @@ import type { Account } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
 import { changeOf } from '../accounts/change';
 import { remember } from '../accounts/history';
-import { targetIdOfAccount } from '../accounts/identity';
+import { targetId, targetIdOfAccount } from '../accounts/identity';
 import type { Commands } from '../messages';
-import { accountsItem, historyItem } from '../storage/items';
+import { targetsOf } from '../monitor/connection';
+import { services } from '../services/registry';
+import { accountsItem, connectionsItem, historyItem } from '../storage/items';
 import { transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/writing';
 
 /** Keeps an account in trouble quiet for a while; `mute: null` ends that. */
 export function muteAccount(
@@ -29,16 +32,46 @@ export function forgetAccount(
   now: number,
   { account: key }: Commands['forgetAccount'],
 ): Promise<void> {
+  return transaction(now, (tx) =>
+    forget(
+      tx,
+      targetIdOfAccount(key),
+      (account) => account.key === key && account.status === 'unlisted',
+      now,
+    ),
+  );
+}
+
+/** Forgets what a connection's listings lost at once: its owner removed those accounts. */
+export function forgetLostAccounts(
+  now: number,
+  { connectionId }: Commands['forgetLostAccounts'],
+): Promise<void> {
   return transaction(now, async (tx) => {
-    const item = accountsItem(targetIdOfAccount(key));
-    const [accounts, history] = await tx.get([item, historyItem]);
-    const account = accounts?.find((other) => other.key === key);
-    if (!accounts || account?.status !== 'unlisted') return;
-    tx.put(
-      item,
-      accounts.filter((other) => other !== account),
-    );
-    const event = changeOf(account, conditionOf(account), 'absent', now);
-    tx.put(historyItem, remember(history, [event], now));
+    const [connections] = await tx.get([connectionsItem]);
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (!connection) return;
+    const { hasProfiles } = services[connection.service];
+    for (const target of targetsOf(connection, hasProfiles)) {
+      await forget(tx, targetId(target), ({ massDrop }) => massDrop !== undefined, now);
+    }
   });
+}
+
+/** Removes accounts of a target, and remembers that they went. */
+async function forget(
+  tx: Transaction,
+  target: string,
+  isGone: (account: Account) => boolean,
+  now: number,
+): Promise<void> {
+  const item = accountsItem(target);
+  const [accounts, history] = await tx.get([item, historyItem]);
+  const { gone = [], kept = [] } = Object.groupBy(accounts ?? [], (account) =>
+    isGone(account) ? 'gone' : 'kept',
+  );
+  if (gone.length === 0) return;
+  tx.put(item, kept);
+  const events = gone.map((account) => changeOf(account, conditionOf(account), 'absent', now));
+  tx.put(historyItem, remember(history, events, now));
 }

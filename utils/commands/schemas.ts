@@ -37,6 +37,8 @@ export const commandSchemas = {
   changeSettings: settingsChangesSchema,
   muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
   forgetAccount: z.object({ account }),
+  /** All accounts that a connection's listing lost at once. */
+  forgetLostAccounts: z.object({ connectionId }),
   /** `host`: the one that the user was shown, and agreed to. */
   reconnectAccount: z.object({ account, host: z.exactOptional(z.string()) }),
   testNotification: z.object({}),

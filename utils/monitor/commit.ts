@@ -68,7 +68,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   }
 
   const { unreadable } = result.value;
-  const reconciled = reconcile(target, accounts ?? undefined, result.value, now);
+  const reconciled = reconcile(target, accounts ?? undefined, result.value, now, state.goodAt);
   const { accounts: seen, events } = reconciled;
   const listed = { ...reconciled, unreadable };
   tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));

@@ -7,10 +7,11 @@ import { readOnce } from '../storage/read-once';
 import { cannotSaveItem, muteEndItem } from '../storage/session-items';
 import { minuteMs } from '../time';
 import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from './alarm';
+import { agesAt } from './freshness';
 import { postsDueAt } from './posts-due';
 import { profilesDueAt } from './profiles-due';
 import { queueOf } from './queue';
-import { freshUntil, type WatchedConnection } from './watched';
+import type { WatchedConnection } from './watched';
 
 /** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
 const shortestSleepMs = 30_000;
@@ -54,8 +55,8 @@ async function nextDueAt(now: number, source: RawSource): Promise<number> {
   return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
 }
 
-/** When the badge is to say that a connection's data is old, if it does not yet; else `Infinity`. */
+/** When the badge has to say that more of a connection's data is old; `Infinity` where all is. */
 function oldAt(connection: WatchedConnection, settings: Settings, now: number): number {
-  const until = freshUntil(connection, settings);
-  return until < now ? Number.POSITIVE_INFINITY : until + 1;
+  const ahead = agesAt(connection, settings).filter((at) => at >= now);
+  return Math.min(...ahead) + 1;
 }

@@ -61,8 +61,6 @@ export function watchesPosts({ service }: Connection, { watchPosts }: Settings):
 
 /** A profile is found within an hour of its making, also where the alarm is a little late. */
 export const lookEveryMs = 55 * minuteMs;
-/** Data that is older than this many intervals is old, and said to be. */
-const oldAfterIntervals = 3;
 
 /** The worst first: what only a person can mend comes before what may pass. */
 const severity: readonly ServiceError['kind'][] = [
@@ -99,35 +97,6 @@ export function isLooking({ connection, state, targets }: WatchedConnection): bo
 export function oldestData({ targets }: WatchedConnection): number | undefined {
   const times = targets.flatMap(({ state }) => state.goodAt ?? []);
   return times.length > 0 ? Math.min(...times) : undefined;
-}
-
-/**
- * The last moment (ms) at which a connection's accounts, if nothing more is heard of them, were all
- * seen within three intervals; `Infinity` where it is paused, or there is nothing to be seen.
- */
-export function freshUntil(watched: WatchedConnection, settings: Settings): number {
-  const { connection, targets } = watched;
-  if (connection.paused) return Number.POSITIVE_INFINITY;
-  const limit = oldAfterIntervals * settings.checkEveryMinutes * minuteMs;
-  if (targets.length === 0) return foundUntil(watched, limit);
-  return Math.min(...targets.map(({ state }) => (state.goodAt ?? connection.addedAt) + limit));
-}
-
-/** The same where no profile is known: what is old then is the list of them, if it fails. */
-function foundUntil({ connection, state }: WatchedConnection, limit: number): number {
-  const { profilesLook: look } = state;
-  if (look?.error === undefined) return Number.POSITIVE_INFINITY;
-  if (look.goodAt === undefined) return connection.addedAt + limit;
-  return look.goodAt + oldAfterIntervals * lookEveryMs;
-}
-
-/**
- * True where a connection's accounts were last seen more than three intervals before `now`.
- *
- * @param now ms since the epoch
- */
-export function isOld(watched: WatchedConnection, settings: Settings, now: number): boolean {
-  return now > freshUntil(watched, settings);
 }
 
 /** True where the service answered that it has no such profile, which tells nothing of the key. */

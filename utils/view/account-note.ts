@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { AccountRow, StatusWord } from './account-row';
+import type { AccountRow, StatusWord, Twin } from './account-row';
 import { stakeText } from './stake-text';
 
 /** Words that do not say by themselves why an account is not well. */
@@ -12,7 +12,7 @@ export function hasNote({ stake, twins, inTrouble, word }: AccountRow): boolean 
 
 /** What is at stake, where the account still works, and why it is not well. `now`: ms. */
 export function noteText({ stake, twins = [], word, ...row }: AccountRow, now: number): string {
-  const working = twins.find(({ inTrouble }) => !inTrouble);
+  const working = twins.find(isConnected);
   return [
     stake && stakeText(stake, now),
     working && i18n.t('account.worksThrough', [working.serviceName]),
@@ -35,6 +35,7 @@ function reasonText(word: StatusWord, reportedStatus: string | undefined): strin
       return reportedStatus ? i18n.t('account.why.unknown', [reportedStatus]) : '';
     case 'active':
     case 'connected':
+    case 'not-checked':
     case 'expired':
     case 'revoked':
     case 'unlisted':
@@ -43,5 +44,9 @@ function reasonText(word: StatusWord, reportedStatus: string | undefined): strin
 }
 
 function worksElsewhere(twins: AccountRow['twins'] = []): boolean {
-  return twins.some(({ inTrouble }) => !inTrouble);
+  return twins.some(isConnected);
+}
+
+function isConnected({ inTrouble, word }: Twin): boolean {
+  return !inTrouble && word !== 'not-checked';
 }

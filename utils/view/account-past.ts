@@ -81,7 +81,7 @@ export function summaryOf(days: readonly DayState[], inTrouble: boolean): PastSu
 }
 
 function conditionOf(word: StatusWord): Condition {
-  return word === 'active' || word === 'connected' ? 'working' : word;
+  return word === 'active' || word === 'connected' || word === 'not-checked' ? 'working' : word;
 }
 
 function isTrouble(state: DayState): boolean {

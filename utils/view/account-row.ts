@@ -5,8 +5,11 @@ import { platformName } from '../accounts/platform';
 import type { Stake } from '../accounts/stake';
 import { type ServiceId, services } from '../services/registry';
 
-/** The word that an account's state is shown with; `connected` where no status is reported. */
-export type StatusWord = 'active' | 'connected' | Exclude<Condition, 'working'>;
+/**
+ * The word that an account's state is shown with; `connected` where no status is reported, and
+ * `not-checked` where it worked when it was last seen, but was not seen lately.
+ */
+export type StatusWord = 'active' | 'connected' | 'not-checked' | Exclude<Condition, 'working'>;
 
 /** The same account as another service sees it: it is connected through both. */
 export type Twin = Pick<AccountRow, 'serviceName' | 'word' | 'inTrouble'>;
@@ -34,6 +37,10 @@ export interface AccountRow {
   /** When this state began; absent where it is older than what we have seen. */
   since: number | undefined;
   firstSeenAt: number;
+  /** When a listing last had it; absent where that is not known. */
+  lastSeenAt: number | undefined;
+  /** Seen within three intervals, with nothing that has kept us from checking it since. */
+  isChecked: boolean;
   needsAttention: boolean;
   inTrouble: boolean;
   mute: Mute | undefined;
@@ -51,14 +58,20 @@ export interface AccountRow {
   stake?: Stake;
 }
 
+/** Where an account is, and how far what is known of it is up to date. */
+export interface RowContext {
+  service: ServiceId;
+  connectionLabel: string;
+  profileName: string | undefined;
+  isPaused: boolean;
+  isChecked: boolean;
+  /** When its target last answered with a listing (ms since the epoch). */
+  listedAt: number | undefined;
+}
+
 /** The row of one account at `now` (ms), as far as it is known by itself. */
-export function rowOf(
-  account: Account,
-  service: ServiceId,
-  connectionLabel: string,
-  profileName: string | undefined,
-  now: number,
-): AccountRow {
+export function rowOf(account: Account, context: RowContext, now: number): AccountRow {
+  const { service, connectionLabel, profileName, isPaused, isChecked, listedAt } = context;
   const { name: serviceName, dashboardUrl, reconnects, reportsStatus } = services[service];
   const condition = conditionOf(account);
   const label = accountLabel(account);
@@ -77,10 +90,13 @@ export function rowOf(
     reportsStatus,
     profileName: profileName || undefined,
     connectionLabel,
-    word: condition !== 'working' ? condition : reportsStatus ? 'active' : 'connected',
+    word: wordOf(condition, isChecked, reportsStatus),
     since: account.statusSince > account.firstSeenAt ? account.statusSince : undefined,
     firstSeenAt: account.firstSeenAt,
-    needsAttention: attentionOf(account, now) !== undefined,
+    lastSeenAt: account.lastSeenAt ?? listedAt,
+    isChecked,
+    // A connection that the user paused asks for nothing.
+    needsAttention: !isPaused && attentionOf(account, now) !== undefined,
     inTrouble: condition !== 'working',
     mute: account.mute,
     isMuted: isMuted(account.mute, now),
@@ -89,4 +105,10 @@ export function rowOf(
     reportedStatus: account.reportedStatus,
     missing: account.missingSince !== undefined,
   };
+}
+
+function wordOf(condition: Condition, isChecked: boolean, reportsStatus: boolean): StatusWord {
+  if (condition !== 'working') return condition;
+  if (!isChecked) return 'not-checked';
+  return reportsStatus ? 'active' : 'connected';
 }

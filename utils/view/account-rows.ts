@@ -1,21 +1,30 @@
 import { troubles } from '../accounts/attention';
 import { type Stake, scheduledTimes, stakeOf, type TimesByAccount } from '../accounts/stake';
-import { activeConnections, type Watched } from '../monitor/watched';
+import { isChecked } from '../monitor/freshness';
+import type { Watched } from '../monitor/watched';
 import { type AccountRow, rowOf, type StatusWord } from './account-row';
 import { compareNames } from './compare-names';
 import { withTwins } from './twins';
 
 /**
- * The rows of every connection that is not paused: those that need attention first, among them
- * those with posts at stake, the soonest first, and then the worst first.
+ * The rows of every account: those that need attention first, among them those with posts at stake,
+ * the soonest first, and then the worst first.
  */
 export function accountRows(watched: Watched, now: number): AccountRow[] {
-  const rows = activeConnections(watched).flatMap(({ connection, targets, stake }) => {
-    const atStake = stake && scheduledTimes(stake);
-    return targets.flatMap(({ id, profile }) =>
-      (watched.accounts.get(id) ?? []).map((account) => {
-        const { service, label } = connection;
-        return withStake(rowOf(account, service, label, profile?.name, now), atStake, now);
+  const rows = watched.connections.flatMap((connection) => {
+    const { service, label: connectionLabel, paused: isPaused } = connection.connection;
+    const atStake = connection.stake && scheduledTimes(connection.stake);
+    return connection.targets.flatMap((target) =>
+      (watched.accounts.get(target.id) ?? []).map((account) => {
+        const context = {
+          service,
+          connectionLabel,
+          isPaused,
+          profileName: target.profile?.name,
+          isChecked: isChecked(account, connection, target, watched.settings, now),
+          listedAt: target.state.goodAt,
+        };
+        return withStake(rowOf(account, context, now), atStake, now);
       }),
     );
   });
@@ -30,6 +39,7 @@ function withStake(row: AccountRow, atStake: TimesByAccount | undefined, now: nu
 function byUrgency(a: AccountRow, b: AccountRow): number {
   const urgency =
     Number(b.needsAttention) - Number(a.needsAttention) ||
+    Number(a.isChecked) - Number(b.isChecked) ||
     Number(b.inTrouble) - Number(a.inTrouble) ||
     bySoonest(a.stake, b.stake) ||
     rank(a.word) - rank(b.word);
@@ -45,6 +55,12 @@ function bySoonest(a: Stake | undefined, b: Stake | undefined): number {
 }
 
 function rank(word: StatusWord): number {
-  if (word === 'active' || word === 'connected') return troubles.length;
-  return troubles.indexOf(word);
+  switch (word) {
+    case 'active':
+    case 'connected':
+    case 'not-checked':
+      return troubles.length;
+    default:
+      return troubles.indexOf(word);
+  }
 }

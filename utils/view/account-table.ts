@@ -4,7 +4,7 @@ import { type Filter, matching, wordsOf } from './account-filter';
 import type { AccountRow } from './account-row';
 import { compareNames } from './compare-names';
 
-export const stateChoices = ['all', 'attention', 'working', 'muted'] as const;
+export const stateChoices = ['all', 'attention', 'not-checked', 'working', 'muted'] as const;
 export type StateChoice = (typeof stateChoices)[number];
 
 /** Which accounts are shown. */
@@ -31,8 +31,10 @@ function isIn(state: StateChoice, row: AccountRow): boolean {
       return true;
     case 'attention':
       return row.needsAttention;
+    case 'not-checked':
+      return !row.needsAttention && !row.isChecked;
     case 'working':
-      return !row.inTrouble;
+      return !row.inTrouble && row.isChecked;
     case 'muted':
       return row.isMuted;
   }

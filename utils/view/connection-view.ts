@@ -1,5 +1,6 @@
 import { attentionOf } from '../accounts/attention';
 import { knownProfiles } from '../monitor/choose-profiles';
+import { doubtOf, isChecked } from '../monitor/freshness';
 import { queueOf } from '../monitor/queue';
 import { readsUsed } from '../monitor/read-budget';
 import type { StakeState } from '../monitor/stake-state';
@@ -43,6 +44,10 @@ export interface ConnectionView {
   accounts: number;
   attention: number;
   unreadable: number;
+  /** Accounts that were not seen lately. */
+  notChecked: number;
+  /** Its listing lacks so many accounts that it is not believed yet. */
+  doubt?: { listed: number; of: number };
   reads?: { used: number; limit: number };
   /** Only where posts are watched, and it is not paused. */
   stake?: StakeState;
@@ -69,6 +74,7 @@ function connectionView(all: Watched, watched: WatchedConnection, now: number): 
   const goodAt = oldestData(watched);
   const nextCheckAt = queueOf({ connections: [watched] }, now).at(0)?.at;
   const reads = readsUsed(watched, now);
+  const doubt = doubtOf(all, watched);
   return {
     id: connection.id,
     label: connection.label,
@@ -89,9 +95,20 @@ function connectionView(all: Watched, watched: WatchedConnection, now: number): 
     accounts: listed.length,
     attention: listed.filter((account) => attentionOf(account, now) !== undefined).length,
     unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
+    notChecked: notCheckedOf(all, watched, now),
+    ...(doubt && { doubt }),
     ...(reads && { reads }),
     ...(stake && !connection.paused && { stake }),
   };
+}
+
+function notCheckedOf(all: Watched, watched: WatchedConnection, now: number): number {
+  const unseen = watched.targets.flatMap((target) =>
+    (all.accounts.get(target.id) ?? []).filter(
+      (account) => !isChecked(account, watched, target, all.settings, now),
+    ),
+  );
+  return unseen.length;
 }
 
 function profilesOf({

@@ -1,6 +1,7 @@
 import { accountLabel } from '../accounts/account-label';
 import { conditionOf } from '../accounts/attention';
 import type { LoggedCheck } from '../monitor/check-log';
+import { isChecked } from '../monitor/freshness';
 import { readsUsed } from '../monitor/read-budget';
 import { accountsOf, type Watched, type WatchedConnection } from '../monitor/watched';
 import type { ServiceError } from '../services/result';
@@ -69,6 +70,7 @@ function connectionLines(
     `${targets.length} targets`,
     `${targets.filter(({ state: { failures } }) => failures > 0).length} failing`,
     `accounts: ${JSON.stringify(countsOf(listed.map(conditionOf)))}`,
+    notCheckedText(all, watched, now),
     connection.paused ? 'paused' : '',
     connection.keyKeptUntil === 'browser-closes' ? 'key kept for the session' : '',
     state.refusedSince === undefined ? '' : `refused since ${time(state.refusedSince)}`,
@@ -83,6 +85,18 @@ function connectionLines(
       ? troubled.map((account) => `      ${accountLabel(account)}: ${conditionOf(account)}`)
       : []),
   ];
+}
+
+/** How many accounts were not seen lately, and when each of their targets last listed them. */
+function notCheckedText(all: Watched, watched: WatchedConnection, now: number): string {
+  const unseen = watched.targets.flatMap((target) => {
+    const accounts = (all.accounts.get(target.id) ?? []).filter(
+      (account) => !isChecked(account, watched, target, all.settings, now),
+    );
+    return accounts.map((account) => account.lastSeenAt ?? target.state.goodAt ?? 0);
+  });
+  if (unseen.length === 0) return '';
+  return `${unseen.length} not checked, the oldest last seen ${time(Math.min(...unseen))}`;
 }
 
 function countsOf(words: readonly string[]): Record<string, number> {

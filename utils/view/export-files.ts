@@ -19,6 +19,7 @@ const accountColumns: readonly (readonly [string, (row: AccountRow) => string | 
   ['Muted', ({ isMuted }) => yesOrNo(isMuted)],
   ['Posts at risk', ({ stake }) => stake && String(stake.posts)],
   ['Next post', ({ stake }) => timeOrNothing(stake?.nextAt)],
+  ['lastSeenAt', ({ lastSeenAt }) => timeOrNothing(lastSeenAt)],
   ['First seen', ({ firstSeenAt }) => isoTime(firstSeenAt)],
   ['Account ID', ({ id }) => id],
   ['Platform account ID', ({ platformAccountId }) => platformAccountId],

@@ -1,4 +1,5 @@
-import { freshUntil, type Watched, type WatchedConnection } from '../monitor/watched';
+import { agesAt } from '../monitor/freshness';
+import type { Watched, WatchedConnection } from '../monitor/watched';
 import type { Glance } from '../storage/read-glance';
 import { hasNote } from './account-note';
 import type { AccountRow } from './account-row';
@@ -34,6 +35,7 @@ export function glanceOf(watched: Watched, now: number): Glance<PopupView> {
 function countOf(rows: readonly AccountRow[]): Unread {
   const unread: Unread = {
     attention: { rows: 0, withNote: 0 },
+    'not-checked': { rows: 0, withNote: 0 },
     connected: { rows: 0, withNote: 0 },
     muted: { rows: 0, withNote: 0 },
   };
@@ -53,7 +55,7 @@ function changesOf({ settings, connections, accounts }: Watched, view: PopupView
   const postsGoOut = view.rows.flatMap(({ stake }) => stake?.nextAt ?? []);
   return connections
     .flatMap((connection) => [
-      freshUntil(connection, settings),
+      ...agesAt(connection, settings),
       ...beginsToBeChecked(connection, now),
       ...clockTimes(connection),
     ])

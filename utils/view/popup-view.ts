@@ -1,9 +1,11 @@
+import { isUnlistedTogether } from '../accounts/missing';
+import { doubtOf, isOld } from '../monitor/freshness';
 import { queueOf } from '../monitor/queue';
 import {
+  accountsOf,
   activeConnections,
   connectionProblem,
   isLooking,
-  isOld,
   oldestData,
   type StorageProblem,
   type Watched,
@@ -20,13 +22,26 @@ import { type ListName, listOf, type Unread } from './popup-lists';
 /** The whole state in one sentence. */
 export type Heading =
   | { kind: 'attention'; count: number }
+  /** Every account was seen lately and works. */
   | { kind: 'well'; count: number }
+  /** The same, but for accounts in trouble that are muted. */
+  | { kind: 'connected'; count: number }
+  | { kind: 'not-checked'; count: number }
   | { kind: 'no-accounts' }
   | { kind: 'no-key' }
   | { kind: 'paused' }
-  | { kind: 'muted' }
+  | { kind: 'muted'; count: number }
   | { kind: 'checking' }
   | { kind: 'cannot-check' };
+
+/** What is wrong with a connection. */
+type ConnectionTrouble =
+  /** Its last checks failed. `goodAt`: when its data was last good (ms); absent where it never was. */
+  | { kind: 'problem'; problem: ServiceError; goodAt?: number }
+  /** Its listing lacks so many accounts that it is not believed yet. */
+  | { kind: 'doubted'; listed: number; of: number }
+  /** Its listing lost many accounts at once, and that was confirmed. */
+  | { kind: 'mass-unlisted'; count: number };
 
 export interface ConnectionAlert {
   connectionId: string;
@@ -34,9 +49,7 @@ export interface ConnectionAlert {
   service: ServiceId;
   /** Set by the organization's policy. */
   managed?: boolean;
-  problem: ServiceError;
-  /** When its data was last good (ms); absent where it never was. */
-  goodAt?: number;
+  trouble: ConnectionTrouble;
 }
 
 /** Everything that the popup shows. Times are ms since the epoch. */
@@ -45,9 +58,13 @@ export interface PopupView {
   connections: number;
   /** How many of the connections are paused. */
   paused: number;
+  attention: number;
   connected: number;
   muted: number;
-  /** When the oldest of the data shown was fetched. */
+  notChecked: number;
+  /** When the accounts that are not checked were last seen, at the latest. */
+  notCheckedSince?: number;
+  /** When the oldest of the data that is up to date was fetched. */
   checkedAt?: number;
   isOld: boolean;
   storageProblem?: StorageProblem;
@@ -71,10 +88,16 @@ export interface PopupView {
 export function popupView(watched: Watched, now: number): PopupView {
   const active = activeConnections(watched);
   const rows = accountRows(watched, now);
-  const counts = { attention: 0, connected: 0, muted: 0 };
-  for (const row of rows) counts[listOf(row)] += 1;
-  const alerts = active.flatMap((connection) => alertOf(connection) ?? []);
-  const goodTimes = active.flatMap((connection) => oldestData(connection) ?? []);
+  const counts = { attention: 0, 'not-checked': 0, connected: 0, muted: 0 };
+  let notCheckedSince: number | undefined;
+  let checkedAt: number | undefined;
+  for (const row of rows) {
+    const list = listOf(row);
+    counts[list] += 1;
+    if (list === 'not-checked') notCheckedSince = latest(notCheckedSince, row.lastSeenAt);
+    if (row.isChecked) checkedAt = earliest(checkedAt, row.lastSeenAt);
+  }
+  const alerts = active.flatMap((connection) => alertsOf(watched, connection));
   const asks = active.flatMap(({ state }) => state.askedAt ?? []);
   const nextCheckAt = queueOf(watched, now).at(0)?.at;
   const progress = progressOf(active, now);
@@ -82,9 +105,12 @@ export function popupView(watched: Watched, now: number): PopupView {
     heading: headingOf(watched.connections.length, active, counts),
     connections: watched.connections.length,
     paused: watched.connections.length - active.length,
+    attention: counts.attention,
     connected: counts.connected,
     muted: counts.muted,
-    ...(goodTimes.length > 0 && { checkedAt: Math.min(...goodTimes) }),
+    notChecked: counts['not-checked'],
+    ...(notCheckedSince !== undefined && { notCheckedSince }),
+    ...(checkedAt !== undefined && { checkedAt }),
     isOld:
       alerts.length > 0 || active.some((connection) => isOld(connection, watched.settings, now)),
     ...(watched.storageProblem && { storageProblem: watched.storageProblem }),
@@ -99,16 +125,26 @@ export function popupView(watched: Watched, now: number): PopupView {
   };
 }
 
+function latest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+}
+
+function earliest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
 function headingOf(
   connections: number,
   active: readonly WatchedConnection[],
   counts: Record<ListName, number>,
 ): Heading {
+  const { attention, connected, muted, 'not-checked': notChecked } = counts;
   if (connections === 0) return { kind: 'no-key' };
-  if (counts.attention > 0) return { kind: 'attention', count: counts.attention };
-  if (counts.connected > 0) return { kind: 'well', count: counts.connected };
-  if (counts.muted > 0) return { kind: 'muted' };
+  if (attention > 0) return { kind: 'attention', count: attention };
   if (active.length === 0) return { kind: 'paused' };
+  if (notChecked > 0) return { kind: 'not-checked', count: notChecked };
+  if (connected > 0) return { kind: muted > 0 ? 'connected' : 'well', count: connected };
+  if (muted > 0) return { kind: 'muted', count: muted };
   const targets = active.flatMap((connection) => connection.targets);
   if (targets.length === 0 && active.some(isLooking)) return { kind: 'checking' };
   if (targets.some(({ state }) => state.last === undefined)) return { kind: 'checking' };
@@ -116,17 +152,28 @@ function headingOf(
   return { kind: 'no-accounts' };
 }
 
-function alertOf(watched: WatchedConnection): ConnectionAlert | undefined {
-  const problem = connectionProblem(watched);
-  if (!problem) return undefined;
+function alertsOf(all: Watched, watched: WatchedConnection): ConnectionAlert[] {
   const { id: connectionId, label, service, managed } = watched.connection;
-  const goodAt = oldestData(watched);
-  return {
+  return troublesOf(all, watched).map((trouble) => ({
     connectionId,
     label,
     service,
     ...(managed && { managed }),
-    problem,
-    ...(goodAt !== undefined && { goodAt }),
-  };
+    trouble,
+  }));
+}
+
+function troublesOf(all: Watched, watched: WatchedConnection): ConnectionTrouble[] {
+  const problem = connectionProblem(watched);
+  const goodAt = oldestData(watched);
+  const accounts = accountsOf(all, watched);
+  const lost = accounts.filter(isUnlistedTogether).length;
+  const doubt = doubtOf(all, watched);
+  return [
+    ...(problem
+      ? [{ kind: 'problem' as const, problem, ...(goodAt !== undefined && { goodAt }) }]
+      : []),
+    ...(doubt ? [{ kind: 'doubted' as const, ...doubt }] : []),
+    ...(lost > 0 ? [{ kind: 'mass-unlisted' as const, count: lost }] : []),
+  ];
 }

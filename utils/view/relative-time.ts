@@ -48,6 +48,20 @@ function relative(at: number, now: number, format: Intl.RelativeTimeFormat): str
   return format.format(days, 'day');
 }
 
+const durations = onceFor((locale) => ({
+  minute: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
+  hour: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }),
+  day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
+}));
+
+/** How long `ms` are, in the largest unit that fits: "45 minutes", "2 hours", "3 days". */
+export function durationText(ms: number, locale = language()): string {
+  const format = durations(locale);
+  if (ms < hourMs) return format.minute.format(Math.floor(ms / minuteMs));
+  if (ms < 2 * dayMs) return format.hour.format(Math.floor(ms / hourMs));
+  return format.day.format(Math.floor(ms / dayMs));
+}
+
 /** How many days of the calendar lie between two moments; below 0 where the second is earlier. */
 function daysBetween(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / dayMs);

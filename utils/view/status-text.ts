@@ -8,6 +8,8 @@ export function statusText(word: StatusWord): string {
       return i18n.t('status.active');
     case 'connected':
       return i18n.t('status.connected');
+    case 'not-checked':
+      return i18n.t('status.notChecked');
     case 'expired':
       return i18n.t('status.expired');
     case 'revoked':

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Account, ListedAccount } from '@/utils/accounts/account';
+import { massDropAfterMs, massDropListings } from '@/utils/accounts/missing';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { account, day, listed, listing, minute, now, target } from '../builders';
+
+const idsUpTo = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
+const storedUpTo = (count: number) => idsUpTo(count).map((id) => account({ id }));
+const listedUpTo = (count: number) => idsUpTo(count).map((id) => listed({ id }));
+
+/** A target that is looked at whenever reconcile asks for it, and each `everyMs` at the latest. */
+function watchTarget(
+  accounts: readonly Account[],
+  listedAt: (elapsed: number) => readonly ListedAccount[],
+  lasts: number,
+  everyMs = 15 * minute,
+) {
+  let stored = accounts;
+  let at = 0;
+  const told: { elapsed: number; account: string; to: string }[] = [];
+  while (at <= lasts) {
+    const result = reconcile(target, stored, listing(listedAt(at)), now + at, now + at - everyMs);
+    stored = result.accounts;
+    told.push(...result.events.map(({ account, to }) => ({ elapsed: at, account, to })));
+    at = Math.min(at + everyMs, (result.lookAgainAt ?? Number.POSITIVE_INFINITY) - now);
+  }
+  return { stored, told };
+}
+
+describe('a listing that lacks at least three accounts and half of its target', () => {
+  it('makes none of them unlisted at the second look', () => {
+    const first = reconcile(target, storedUpTo(8), listing([]), now);
+    const second = reconcile(target, first.accounts, listing([]), now + minute);
+    expect(second.events).toEqual([]);
+    expect(second.accounts.map(({ status }) => status)).not.toContain('unlisted');
+  });
+
+  it('is looked at again after 1, 5 and 15 minutes, and every 15 minutes from then on', () => {
+    let result = reconcile(target, storedUpTo(8), listing([]), now);
+    const looks: number[] = [];
+    for (let look = 0; look < 4; look += 1) {
+      const at = result.lookAgainAt ?? 0;
+      looks.push((at - now) / minute);
+      result = reconcile(target, result.accounts, listing([]), at);
+    }
+    expect(looks).toEqual([1, 6, 21, 36]);
+  });
+
+  it('makes them unlisted once they were missing for 30 minutes and from four good listings', () => {
+    const { told } = watchTarget(storedUpTo(8), () => [], 45 * minute);
+    expect(told).toHaveLength(8);
+    expect(new Set(told.map(({ elapsed }) => elapsed / minute))).toEqual(new Set([36]));
+  });
+
+  it('is not believed for time alone: a second listing half a day later is still only the second', () => {
+    const first = reconcile(target, storedUpTo(8), listing([]), now);
+    const second = reconcile(target, first.accounts, listing([]), now + day / 2);
+    expect(second.events).toEqual([]);
+  });
+
+  it('is not believed for listings alone: ten of them within a minute count as one', () => {
+    let { accounts } = reconcile(target, storedUpTo(8), listing([]), now);
+    for (let look = 1; look <= 10; look += 1) {
+      ({ accounts } = reconcile(target, accounts, listing([]), now + look * 5_000));
+    }
+    expect(accounts.map(({ massDrop }) => massDrop?.listings)).toEqual(Array(8).fill(1));
+  });
+
+  it('says when the accounts were last listed', () => {
+    const { accounts } = reconcile(target, storedUpTo(3), listing([]), now, now - 7 * minute);
+    expect(accounts.map(({ lastSeenAt }) => lastSeenAt)).toEqual(Array(3).fill(now - 7 * minute));
+  });
+
+  it('is forgotten when the accounts come back', () => {
+    const { accounts } = reconcile(target, storedUpTo(8), listing([]), now, now - minute);
+    const back = reconcile(target, accounts, listing(listedUpTo(8)), now + 5 * minute);
+    expect(back.accounts).toEqual(storedUpTo(8));
+    expect(back.events).toEqual([]);
+  });
+
+  it('keeps its doubt for those that stay away when most come back', () => {
+    const { accounts } = reconcile(target, storedUpTo(8), listing([]), now);
+    const most = reconcile(target, accounts, listing(listedUpTo(7)), now + 10 * minute);
+    expect(most.events).toEqual([]);
+    const late = reconcile(target, most.accounts, listing(listedUpTo(7)), now + 20 * minute);
+    expect(late.events).toEqual([]);
+  });
+
+  it('begins anew where the clock was set back', () => {
+    const { accounts } = reconcile(target, storedUpTo(3), listing([]), now + day);
+    const { accounts: again } = reconcile(target, accounts, listing([]), now);
+    expect(again.map(({ missingSince }) => missingSince)).toEqual([now, now, now]);
+  });
+
+  it.each([
+    ['two of two', 2, 0],
+    ['two of three', 3, 1],
+    ['three of seven', 7, 4],
+  ])('is no mass drop: %s are unlisted at the second look', (_, of, left) => {
+    const first = reconcile(target, storedUpTo(of), listing(listedUpTo(left)), now);
+    const second = reconcile(target, first.accounts, listing(listedUpTo(left)), now + minute);
+    expect(second.events).toHaveLength(of - left);
+  });
+
+  it.each([
+    ['three of three', 3, 0],
+    ['three of six', 6, 3],
+  ])('is a mass drop: %s', (_, of, left) => {
+    const first = reconcile(target, storedUpTo(of), listing(listedUpTo(left)), now);
+    const second = reconcile(target, first.accounts, listing(listedUpTo(left)), now + minute);
+    expect(second.events).toEqual([]);
+  });
+});
+
+describe('whatever vanishes at once', () => {
+  const anyDrop = fc
+    .integer({ min: 3, max: 12 })
+    .chain((of) =>
+      fc.record({
+        of: fc.constant(of),
+        left: fc.integer({ min: 0, max: Math.floor(of / 2) }),
+        everyMs: fc.integer({ min: 5 * minute, max: 6 * 60 * minute }),
+      }),
+    )
+    .filter(({ of, left }) => of - left >= 3);
+
+  it('is not told where it is back within 30 minutes', () => {
+    fc.assert(
+      fc.property(
+        anyDrop,
+        fc.integer({ min: 0, max: massDropAfterMs - 1 }),
+        ({ of, left, everyMs }, outage) => {
+          const listedAt = (elapsed: number) => listedUpTo(elapsed <= outage ? left : of);
+          const { told } = watchTarget(storedUpTo(of), listedAt, day, everyMs);
+          expect(told).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('is told within 45 minutes, each account once, where it was really removed', () => {
+    fc.assert(
+      fc.property(anyDrop, ({ of, left, everyMs }) => {
+        const { told } = watchTarget(storedUpTo(of), () => listedUpTo(left), day, everyMs);
+        expect(told.map(({ to }) => to)).toEqual(Array(of - left).fill('unlisted'));
+        expect(new Set(told.map(({ account }) => account)).size).toBe(of - left);
+        for (const { elapsed } of told) {
+          expect(elapsed).toBeGreaterThanOrEqual(massDropAfterMs);
+          expect(elapsed).toBeLessThanOrEqual(45 * minute);
+        }
+      }),
+    );
+  });
+
+  it('does not hide an account that expires meanwhile and is listed so', () => {
+    fc.assert(
+      fc.property(anyDrop, fc.integer({ min: 1, max: 29 }), ({ of }, after) => {
+        const expired = listed({ id: '1', status: 'expired' });
+        const listedAt = (elapsed: number) =>
+          elapsed < after * minute ? [listed({ id: '1' })] : [expired];
+        const stored = storedUpTo(of + 1);
+        const { told } = watchTarget(stored, listedAt, day);
+        const ofExpired = told.filter(({ account: key }) => key === account({ id: '1' }).key);
+        expect(ofExpired.map(({ to }) => to)).toEqual(['expired']);
+        // The next look after it expired comes at the latest after the longest pause.
+        expect(ofExpired[0]?.elapsed).toBeLessThanOrEqual((after + 15) * minute);
+      }),
+    );
+  });
+
+  it('is unlisted only after four good listings, each at least a minute after the one before', () => {
+    fc.assert(
+      fc.property(
+        anyDrop,
+        fc.array(fc.integer({ min: 1_000, max: 20 * minute }), { minLength: 1, maxLength: 30 }),
+        ({ of, left }, gaps) => {
+          let result = reconcile(target, storedUpTo(of), listing(listedUpTo(left)), now);
+          let at = now;
+          let counted = 1;
+          let countedAt = now;
+          for (const gap of gaps) {
+            at += gap;
+            result = reconcile(target, result.accounts, listing(listedUpTo(left)), at);
+            if (at - countedAt >= minute && result.events.length === 0) {
+              counted += 1;
+              countedAt = at;
+            }
+            if (result.events.length > 0) {
+              expect(counted + 1).toBeGreaterThanOrEqual(massDropListings);
+              return;
+            }
+          }
+          expect(Math.min(counted, 99) < massDropListings || at - now < massDropAfterMs).toBe(true);
+        },
+      ),
+    );
+  });
+});

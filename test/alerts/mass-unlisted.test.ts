@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { type Notice, noticesOf } from '@/utils/alerts/notice';
+import { pack } from '@/utils/alerts/outbox';
+import { stillNews, stillTrue } from '@/utils/alerts/still-news';
+import { notificationText } from '@/utils/alerts/texts';
+import { defaultSettings, type Settings } from '@/utils/settings';
+import { account, connection, event, now, watched, watchedConnection } from '../builders';
+
+const lost = ['1', '2', '3', '4'].map((id) =>
+  account({ id, status: 'unlisted', massDrop: { listings: 4, at: now } }),
+);
+
+function noticesFor(accounts: readonly Account[], settings: Settings = defaultSettings): Notice[] {
+  const events = accounts.map(({ key }) =>
+    event({ id: `${key}@1>unlisted`, account: key, to: 'unlisted' }),
+  );
+  return noticesOf(events, accounts, { connection: connection() }, settings, now);
+}
+
+const back = (one: Account): Notice[] =>
+  noticesOf(
+    [event({ id: `${one.key}@2>working`, account: one.key, from: 'unlisted', to: 'working' })],
+    [account({ id: one.id })],
+    { connection: connection() },
+    defaultSettings,
+    now,
+  );
+
+describe('accounts that were lost together', () => {
+  it('are one notice of their connection', () => {
+    expect(noticesFor(lost)).toMatchObject([
+      { kind: 'mass-unlisted', connectionId: 'c1', accounts: lost.map(({ key }) => key) },
+    ]);
+  });
+
+  it('are told one by one where fewer than three of them are not muted', () => {
+    const muted = lost.map((one, i) =>
+      i < 2 ? { ...one, mute: { until: 'always' as const } } : one,
+    );
+    expect(noticesFor(muted).map(({ kind }) => kind)).toEqual(['trouble', 'trouble']);
+  });
+
+  it('are not told where nobody wants to hear of accounts that stop working', () => {
+    const notify = { ...defaultSettings.notify, trouble: false };
+    expect(noticesFor(lost, { ...defaultSettings, notify })).toEqual([]);
+  });
+
+  it('are a notification of their own beside those of others', () => {
+    const { parcels } = pack({
+      waiting: [...noticesFor(lost), ...lost.flatMap(back)],
+      parcels: [],
+    });
+    expect(parcels.map(({ notices }) => notices.length)).toEqual([1, 4]);
+  });
+
+  it('are told as a sentence about their connection', () => {
+    expect(notificationText({ id: 'any', notices: noticesFor(lost) }, now)).toEqual({
+      title: 'SchedPilot no longer lists 4 accounts of Agency',
+      message:
+        'Expired, revoked or disconnected: SchedPilot doesn’t say which. Click to open SchedPilot.',
+    });
+  });
+});
+
+describe('the notice of them, when it had to wait', () => {
+  const state = (accounts: readonly Account[]) => watched([watchedConnection()], { c1: accounts });
+  const oneIsBack = [account({ id: '1' }), ...lost.slice(1)];
+
+  it('counts only those that are still lost', () => {
+    const [notice] = stillNews(noticesFor(lost), state(oneIsBack), now);
+    expect(notice).toMatchObject({ accounts: lost.slice(1).map(({ key }) => key) });
+    const [parcel] = stillTrue([{ id: 'any', notices: noticesFor(lost) }], state(oneIsBack), now);
+    expect(parcel?.notices).toMatchObject([{ accounts: lost.slice(1).map(({ key }) => key) }]);
+  });
+
+  it('is not told once all are back', () => {
+    const all = lost.map(({ id }) => account({ id }));
+    expect(stillNews([...noticesFor(lost), ...lost.flatMap(back)], state(all), now)).toEqual([]);
+  });
+
+  it('tells no recovery of an account whose loss was never told', () => {
+    const [first] = lost;
+    const waiting = [...noticesFor(lost), ...(first ? back(first) : [])];
+    expect(stillNews(waiting, state(oneIsBack), now).map(({ kind }) => kind)).toEqual([
+      'mass-unlisted',
+    ]);
+  });
+});
