@@ -19,7 +19,7 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
     view.muted > 0 && plural('popup.muted', view.muted),
     view.paused > 0 && plural('popup.paused', view.paused),
     view.progress && plural('popup.progress', view.progress.of, numberText(view.progress.done)),
-    !view.progress && view.checkedAt !== undefined && (
+    !view.progress && notChecked === 0 && view.checkedAt !== undefined && (
       <>
         {view.isOld ? i18n.t('popup.oldData') : i18n.t('popup.checked')}{' '}
         <Time at={view.checkedAt} now={now} />

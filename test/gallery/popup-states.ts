@@ -120,7 +120,39 @@ export const popupPictures: readonly Picture[] = [
   popup(
     'old-data',
     { connections: [synposter(atSynposter, { check: { ...good, goodAt: now - 5 * hour } })] },
-    'last checked',
+    '4 accounts not checked',
+  ),
+  popup(
+    'doubted-list',
+    {
+      connections: [
+        schedPilot(
+          atSchedPilot.map((account) => ({
+            ...account,
+            missingSince: now - minute,
+            massDrop: { listings: 1, at: now - minute },
+            lastSeenAt: now - 16 * minute,
+          })),
+        ),
+        synposter(atSynposter),
+      ],
+    },
+    'Checking again before raising an alarm',
+  ),
+  popup(
+    'lost-at-once',
+    {
+      connections: [
+        schedPilot(
+          atSchedPilot.map((account) => ({
+            ...account,
+            status: 'unlisted',
+            massDrop: { listings: 4, at: now },
+          })),
+        ),
+      ],
+    },
+    'I removed them',
   ),
   popup(
     'partial',
@@ -165,7 +197,7 @@ export const popupPictures: readonly Picture[] = [
         synposter([{ ...atSynposter[0], status: 'expired', mute: { until: 'works' } }]),
       ],
     },
-    'Only muted accounts',
+    'All quiet',
   ),
   popup(
     'paused',

@@ -112,7 +112,8 @@ export function popupView(watched: Watched, now: number): PopupView {
     ...(notCheckedSince !== undefined && { notCheckedSince }),
     ...(checkedAt !== undefined && { checkedAt }),
     isOld:
-      alerts.length > 0 || active.some((connection) => isOld(connection, watched.settings, now)),
+      alerts.some(({ trouble }) => trouble.kind === 'problem') ||
+      active.some((connection) => isOld(connection, watched.settings, now)),
     ...(watched.storageProblem && { storageProblem: watched.storageProblem }),
     alerts,
     rows,
