@@ -20,7 +20,9 @@ function watchTarget(
   let at = 0;
   const told: { elapsed: number; account: string; to: string }[] = [];
   while (at <= lasts) {
-    const result = reconcile(target, stored, listing(listedAt(at)), now + at, now + at - everyMs);
+    const result = reconcile(target, stored, listing(listedAt(at)), now + at, {
+      listedAt: now + at - everyMs,
+    });
     stored = result.accounts;
     told.push(...result.events.map(({ account, to }) => ({ elapsed: at, account, to })));
     at = Math.min(at + everyMs, (result.lookAgainAt ?? Number.POSITIVE_INFINITY) - now);
@@ -68,12 +70,16 @@ describe('a listing that lacks at least three accounts and half of its target', 
   });
 
   it('says when the accounts were last listed', () => {
-    const { accounts } = reconcile(target, storedUpTo(3), listing([]), now, now - 7 * minute);
+    const { accounts } = reconcile(target, storedUpTo(3), listing([]), now, {
+      listedAt: now - 7 * minute,
+    });
     expect(accounts.map(({ lastSeenAt }) => lastSeenAt)).toEqual(Array(3).fill(now - 7 * minute));
   });
 
   it('is forgotten when the accounts come back', () => {
-    const { accounts } = reconcile(target, storedUpTo(8), listing([]), now, now - minute);
+    const { accounts } = reconcile(target, storedUpTo(8), listing([]), now, {
+      listedAt: now - minute,
+    });
     const back = reconcile(target, accounts, listing(listedUpTo(8)), now + 5 * minute);
     expect(back.accounts).toEqual(storedUpTo(8));
     expect(back.events).toEqual([]);
@@ -110,6 +116,23 @@ describe('a listing that lacks at least three accounts and half of its target', 
     const first = reconcile(target, storedUpTo(of), listing(listedUpTo(left)), now);
     const second = reconcile(target, first.accounts, listing(listedUpTo(left)), now + minute);
     expect(second.events).toEqual([]);
+  });
+});
+
+describe('accounts that are missing from several profiles at once', () => {
+  const second = (elsewhere: { missing: number; of: number }) => {
+    const { accounts } = reconcile(target, storedUpTo(2), listing([]), now);
+    return reconcile(target, accounts, listing([]), now + minute, { elsewhere });
+  };
+
+  it('are doubted together, though each profile has but two', () => {
+    const result = second({ missing: 4, of: 4 });
+    expect(result.events).toEqual([]);
+    expect(result.accounts.map(({ massDrop }) => massDrop?.listings)).toEqual([1, 1]);
+  });
+
+  it('are unlisted at the second look while the other profiles list theirs', () => {
+    expect(second({ missing: 0, of: 20 }).events).toHaveLength(2);
   });
 });
 

@@ -15,19 +15,26 @@ export interface Reconciled {
   lookAgainAt?: number;
 }
 
+/** What is known around a listing. */
+interface Surroundings {
+  /** When the target last listed its accounts before (ms since the epoch). */
+  listedAt?: number | undefined;
+  /** Accounts of the connection's other targets, as their listings since then have them. */
+  elsewhere?: { missing: number; of: number };
+}
+
 /**
  * Brings what is stored of a target together with what it lists now.
  *
  * @param stored `undefined` at the target's first listing: what is found then is no change.
  * @param now ms since the epoch
- * @param lastListingAt when the target last listed its accounts before (ms since the epoch)
  */
 export function reconcile(
   target: Target,
   stored: readonly Account[] | undefined,
   listing: Listing,
   now: number,
-  lastListingAt?: number,
+  { listedAt, elsewhere = { missing: 0, of: 0 } }: Surroundings = {},
 ): Reconciled {
   const before = stored ?? [];
   /** Those that are known are taken out of it below, so that it ends with those that are new. */
@@ -35,8 +42,9 @@ export function reconcile(
   const look = lookOf(before, listing);
   const expected = before.filter(({ status }) => status !== 'unlisted');
   const missing = expected.filter(({ key, id }) => !listed.has(key) && !look.listedIds.has(id));
-  const inMassDrop = look.isGood && isMassDrop(missing.length, expected.length);
-  const absence = { look, inMassDrop, now, lastListingAt };
+  const inMassDrop =
+    look.isGood && isMassDrop(missing.length + elsewhere.missing, expected.length + elsewhere.of);
+  const absence = { look, inMassDrop, now, lastListingAt: listedAt };
 
   const kept = before.map((account) => {
     const entry = listed.get(account.key);

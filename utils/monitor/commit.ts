@@ -23,6 +23,7 @@ import { minuteMs } from '../time';
 import { commitFailure } from './commit-failure';
 import type { Connection } from './connection';
 import { connectionAfterListing } from './connection-block';
+import { missingElsewhere } from './missing-elsewhere';
 import { phaseOf } from './next-check';
 import { type CheckTimes, targetAfterFailure, targetAfterListing } from './target-after';
 import { newTarget } from './target-state';
@@ -68,7 +69,10 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   }
 
   const { unreadable } = result.value;
-  const reconciled = reconcile(target, accounts ?? undefined, result.value, now, state.goodAt);
+  const reconciled = reconcile(target, accounts ?? undefined, result.value, now, {
+    listedAt: state.goodAt,
+    elsewhere: await missingElsewhere(tx, connection, target, accounts ?? []),
+  });
   const { accounts: seen, events } = reconciled;
   const listed = { ...reconciled, unreadable };
   tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { addConnection } from '@/utils/commands/add-connection';
+import { recordShown, startWorker, startWorld, type World } from './world';
+
+/** An agency with a profile for each of twelve clients, and two accounts in each. */
+async function startAgency(): Promise<World> {
+  const world = startWorld();
+  const { synposter, http, keys } = world;
+  synposter.state.profiles = [];
+  synposter.state.accounts = [];
+  for (let client = 0; client < 12; client += 1) {
+    const { id } = synposter.addProfile(`Client ${client}`);
+    for (const name of ['a', 'b']) synposter.addAccount(id, { handle: `client${client}${name}` });
+  }
+  const add = { label: 'Agency', profileIds: [] };
+  await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
+  await startWorker(http).run();
+  return world;
+}
+
+async function passMinutes(world: World, minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    world.pass(1);
+    await startWorker(world.http).run();
+  }
+}
+
+it('no account is told as gone while the lists of all small profiles are empty', async () => {
+  const world = await startAgency();
+  const shown = recordShown();
+  await passMinutes(world, 20);
+  const { accounts } = world.synposter.state;
+  world.synposter.state.accounts = [];
+  await passMinutes(world, 20);
+  world.synposter.state.accounts = accounts;
+  await passMinutes(world, 45);
+  expect(shown()).toEqual([]);
+});
+
+it('the accounts of one client that leaves are told after the second look', async () => {
+  const world = await startAgency();
+  const shown = recordShown();
+  await passMinutes(world, 20);
+  const { state } = world.synposter;
+  state.accounts = state.accounts.filter(({ handle }) => !handle?.startsWith('client3'));
+  await passMinutes(world, 20);
+  expect(shown()).toHaveLength(2);
+});

@@ -1,0 +1,42 @@
+import type { Account } from '../accounts/account';
+import { type Target, targetId } from '../accounts/identity';
+import { services } from '../services/registry';
+import { accountsItem, targetStateItem } from '../storage/items';
+import type { Transaction } from '../storage/writing';
+import { type Connection, targetsOf } from './connection';
+
+const nothing = { missing: 0, of: 0 };
+
+/**
+ * How many accounts other targets of a connection lack, of all that they had, in listings that came
+ * since an account of this target went missing. An agency has a profile for each client with an
+ * account or two in it: that a service lists none of them only shows when profiles are seen together.
+ *
+ * Reads the other targets only while an account is missing.
+ */
+export async function missingElsewhere(
+  tx: Transaction,
+  connection: Connection,
+  target: Target,
+  accounts: readonly Account[],
+): Promise<{ missing: number; of: number }> {
+  const undecided = accounts.flatMap(({ missingSince, massDrop, status }) =>
+    massDrop || status === 'unlisted' ? [] : (missingSince ?? []),
+  );
+  if (undecided.length === 0) return nothing;
+  const since = Math.min(...undecided);
+  const own = targetId(target);
+  const others = targetsOf(connection, services[connection.service].hasProfiles)
+    .map(targetId)
+    .filter((id) => id !== own);
+  const states = await tx.get(others.map(targetStateItem));
+  const listedSince = others.filter((_, i) => (states[i]?.goodAt ?? 0) >= since);
+  const lists = await tx.get(listedSince.map(accountsItem));
+  const expected = lists
+    .flatMap((list) => list ?? [])
+    .filter(({ status }) => status !== 'unlisted');
+  return {
+    missing: expected.filter(({ missingSince }) => missingSince !== undefined).length,
+    of: expected.length,
+  };
+}
