@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
+import { compareNames } from '@/utils/text/compare-names';
 import type { Filter } from '@/utils/view/account-filter';
-import { compareNames } from '@/utils/view/compare-names';
 import Search from '~icons/lucide/search';
 
 interface Props {

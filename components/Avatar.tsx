@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { language, onceFor } from '@/utils/language';
+import { language, onceFor } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account-row';
 import { PlatformIcon } from './PlatformIcon';
 

@@ -1,4 +1,4 @@
-import { type DayState, runsOf } from '@/utils/accounts/days';
+import { type DayState, runsOf } from '@/utils/accounts/history/daily-status';
 
 /** Tones differ in height as well as in colour. The strip is 10 units high and 1 wide for a day. */
 const tones = {
@@ -28,7 +28,7 @@ interface Props {
   label: string;
 }
 
-/** The last days of an account at a glance, today at the end. */
+/** The last days of an account in brief, today at the end. */
 export function HistoryStrip({ days, label }: Props) {
   return (
     <svg

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { i18n } from '#i18n';
+import { exactTime, isoTime, relativeTime } from '@/utils/text/relative-time';
 import type { AccountRow, StatusWord } from '@/utils/view/account-row';
-import { exactTime, isoTime, relativeTime } from '@/utils/view/relative-time';
 import { statusText } from '@/utils/view/status-text';
 import Ban from '~icons/lucide/ban';
 import Check from '~icons/lucide/check';

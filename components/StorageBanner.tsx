@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { storageProblemText } from '@/utils/alerts/storage-problem-text';
-import type { StorageProblem } from '@/utils/monitor/watched';
+import type { StorageProblem } from '@/utils/state/app-state';
+import { storageProblemText } from '@/utils/text/storage-problem-text';
 
 interface Props {
   problem: StorageProblem;

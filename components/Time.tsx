@@ -1,4 +1,4 @@
-import { exactTime, isoTime, relativeTime } from '@/utils/view/relative-time';
+import { exactTime, isoTime, relativeTime } from '@/utils/text/relative-time';
 
 interface Props {
   /** ms since the epoch, both */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { alertUser, showTestNotification } from '@/utils/alerts/delivery';
-import { openPlaceOf } from '@/utils/alerts/place';
+import { showTestNotification } from '@/utils/alerts/deliver';
+import { openNotification } from '@/utils/alerts/open-notification';
 import { forgetAccount, forgetLostAccounts, muteAccount } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
@@ -9,14 +9,15 @@ import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/co
 import { deleteEverything } from '@/utils/commands/delete-everything';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { importSettings } from '@/utils/commands/import-settings';
+import { deleteQuarantined } from '@/utils/commands/quarantine';
 import { reconnectAccount } from '@/utils/commands/reconnect';
-import { deleteSetAside } from '@/utils/commands/set-aside';
 import { changeSettings } from '@/utils/commands/settings';
-import { alarmName } from '@/utils/monitor/alarm';
 import { createMonitor } from '@/utils/monitor/monitor';
-import { createReconnectTabs } from '@/utils/monitor/reconnect-tabs';
 import { openOptions } from '@/utils/open-options';
 import { followPolicy } from '@/utils/policy/follow';
+import { showState } from '@/utils/popup/show-state';
+import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
+import { alarmName } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';
 import { keepFromContentScripts } from '@/utils/storage/access';
 
@@ -34,7 +35,7 @@ function startBackground(): void {
     now: Date.now,
     online: () => navigator.onLine,
   };
-  const monitor = createMonitor(http, () => alertUser(Date.now()));
+  const monitor = createMonitor(http, () => showState(Date.now()));
   const run = () => void monitor.run();
   const tabs = createReconnectTabs(Date.now, run);
   const checkAll = () => void thenRun(checkNow(Date.now(), {}));
@@ -50,7 +51,7 @@ function startBackground(): void {
   browser.permissions.onAdded.addListener(checkAll);
   browser.permissions.onRemoved.addListener(checkAll);
   browser.storage.managed.onChanged.addListener(follow);
-  browser.notifications.onClicked.addListener((id) => void openPlaceOf(id));
+  browser.notifications.onClicked.addListener((id) => void openNotification(id));
   self.addEventListener('online', run);
 
   /** What a command changed is worth a look by the monitor, and is on the badge when it ends. */
@@ -75,7 +76,7 @@ function startBackground(): void {
       return reply;
     },
     testNotification: () => showTestNotification(),
-    deleteSetAside: () => thenRun(deleteSetAside(Date.now())),
+    deleteQuarantined: () => thenRun(deleteQuarantined(Date.now())),
     importSettings: (command) => thenRun(importSettings(Date.now(), command)),
     deleteEverything: async () => {
       await thenRun(deleteEverything());

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { askForGlance } from '@/utils/storage/read-glance';
+import { requestSnapshot } from '@/utils/state/popup-snapshot';
 
 /** Asks for what the popup shows first while the browser is still loading the rest of its code. */
 export default defineUnlistedScript(() => {
-  globalThis.askedForGlance = askForGlance();
+  globalThis.requestedSnapshot = requestSnapshot();
 });

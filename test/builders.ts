@@ -1,11 +1,11 @@
 import type { Account, ListedAccount, Listing } from '@/utils/accounts/account';
-import type { AccountEvent } from '@/utils/accounts/event';
+import type { AccountEvent } from '@/utils/accounts/history/event';
 import { accountKey, type Target, targetId } from '@/utils/accounts/identity';
-import { type Connection, type ConnectionState, targetsOf } from '@/utils/monitor/connection';
-import type { TargetState } from '@/utils/monitor/target-state';
-import type { Watched, WatchedConnection, WatchedTarget } from '@/utils/monitor/watched';
 import { services } from '@/utils/services/registry';
-import { defaultSettings, type QuietHours } from '@/utils/settings';
+import type { AppState, MonitoredConnection, MonitoredTarget } from '@/utils/state/app-state';
+import { type Connection, type ConnectionState, targetsOf } from '@/utils/state/connection';
+import { defaultSettings, type QuietHours } from '@/utils/state/settings';
+import type { TargetState } from '@/utils/state/target-state';
 
 export const second = 1_000;
 export const minute = 60 * second;
@@ -87,11 +87,11 @@ export function watchedConnection({
   connection?: Partial<Connection>;
   state?: ConnectionState;
   targets?: readonly TargetState[];
-} = {}): WatchedConnection {
+} = {}): MonitoredConnection {
   const { hasProfiles } = services[changes.service ?? 'schedpilot'];
   const profiles = targets.map((_, i) => ({ id: `p${i + 1}`, name: `Profile ${i + 1}` }));
   const own = connection({ ...(hasProfiles && { profiles }), ...changes });
-  const watchedTargets = targetsOf(own, hasProfiles).flatMap((place, i): WatchedTarget[] => {
+  const watchedTargets = targetsOf(own, hasProfiles).flatMap((place, i): MonitoredTarget[] => {
     const [stateOfTarget, profile] = [targets[i], own.profiles[i]];
     if (!stateOfTarget) return [];
     return [
@@ -102,16 +102,16 @@ export function watchedConnection({
 }
 
 /** The first target, which every connection made here has. */
-export function firstTarget({ targets: [first] }: WatchedConnection): WatchedTarget {
+export function firstTarget({ targets: [first] }: MonitoredConnection): MonitoredTarget {
   if (!first) throw new Error('The connection has no target');
   return first;
 }
 
 /** @param accounts by target id: `c1`, or `c1/p1` */
 export function watched(
-  connections: readonly WatchedConnection[],
+  connections: readonly MonitoredConnection[],
   accounts: Readonly<Record<string, readonly Account[]>> = {},
-): Watched {
+): AppState {
   return { settings: defaultSettings, connections, accounts: new Map(Object.entries(accounts)) };
 }
 

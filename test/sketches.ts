@@ -1,23 +1,23 @@
 import type { Account } from '@/utils/accounts/account';
-import type { AccountEvent } from '@/utils/accounts/event';
+import type { AccountEvent } from '@/utils/accounts/history/event';
 import { accountKey, targetId } from '@/utils/accounts/identity';
-import { type Connection, type ConnectionState, targetsOf } from '@/utils/monitor/connection';
-import type { StakeState } from '@/utils/monitor/stake-state';
-import type { TargetState } from '@/utils/monitor/target-state';
 import { services } from '@/utils/services/registry';
 import type { ServiceError } from '@/utils/services/result';
-import { defaultSettings, type Settings } from '@/utils/settings';
-import { type Item, toStored } from '@/utils/storage/item';
+import { type Connection, type ConnectionState, targetsOf } from '@/utils/state/connection';
 import {
   accountsItem,
   connectionStateItem,
   connectionsItem,
   historyItem,
   policyItem,
+  postsItem,
   settingsItem,
-  stakeItem,
   targetStateItem,
-} from '@/utils/storage/items';
+} from '@/utils/state/items';
+import type { PostsState } from '@/utils/state/posts-state';
+import { defaultSettings, type Settings } from '@/utils/state/settings';
+import type { TargetState } from '@/utils/state/target-state';
+import { type Item, toStored } from '@/utils/storage/item';
 
 const minute = 60_000;
 
@@ -30,7 +30,7 @@ interface ConnectionSketch {
   check: TargetState | null;
   accounts: readonly AccountSketch[] | null;
   /** Only where posts are watched. */
-  stake?: StakeState;
+  posts?: PostsState;
 }
 
 /** What pages are to show. */
@@ -41,7 +41,7 @@ export interface State {
   history?: readonly AccountEvent[];
 }
 
-type Changes = Partial<Connection & Pick<ConnectionSketch, 'state' | 'check' | 'stake'>>;
+type Changes = Partial<Connection & Pick<ConnectionSketch, 'state' | 'check' | 'posts'>>;
 
 /** What states are put together from. `now`: when pages look at them, in ms since the epoch. */
 export function sketchesAt(now: number) {
@@ -65,7 +65,7 @@ export function sketchesAt(now: number) {
 
   function schedPilot(
     accounts: ConnectionSketch['accounts'],
-    { state = {}, check = good, stake, ...changes }: Changes = {},
+    { state = {}, check = good, posts, ...changes }: Changes = {},
   ): ConnectionSketch {
     const connection: Connection = {
       id: 'sp',
@@ -78,7 +78,7 @@ export function sketchesAt(now: number) {
       profiles: [],
       ...changes,
     };
-    return { connection, state, check, accounts, ...(stake && { stake }) };
+    return { connection, state, check, accounts, ...(posts && { posts }) };
   }
 
   const synposter = (accounts: ConnectionSketch['accounts'], changes: Changes = {}) =>
@@ -115,12 +115,12 @@ export function itemsOf(state: State, now: number): Record<string, unknown> {
 type Entry = [name: string, stored: unknown];
 
 function itemsOfConnection(sketch: ConnectionSketch, now: number): Entry[] {
-  const { connection, state, check, accounts, stake } = sketch;
+  const { connection, state, check, accounts, posts } = sketch;
   const { id: connectionId, service } = connection;
   const targets = targetsOf(connection, services[service].hasProfiles);
   return [
     entry(connectionStateItem(connectionId), state),
-    ...(stake ? [entry(stakeItem(connectionId), stake)] : []),
+    ...(posts ? [entry(postsItem(connectionId), posts)] : []),
     ...targets.flatMap((target) => {
       const id = targetId(target);
       return [

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
-import { language } from '@/utils/language';
-import { serviceNames } from '@/utils/view/service-names';
-import type { SetAsideView } from '@/utils/view/set-aside';
+import type { SetAsideView } from '@/utils/options/quarantine';
+import { language } from '@/utils/text/language';
+import { serviceNames } from '@/utils/text/service-names';
 import { ActionCard } from './ActionCard';
 import { ShortcutsCard } from './ShortcutsCard';
 
@@ -14,7 +14,7 @@ export interface AboutActions {
   exportSettings: () => Promise<string>;
   importSettings: (file: File) => Promise<string>;
   saveSetAside: () => Promise<string>;
-  deleteSetAside: () => Promise<string>;
+  deleteQuarantined: () => Promise<string>;
   deleteEverything: () => Promise<string>;
 }
 
@@ -22,7 +22,7 @@ interface Props {
   version: string;
   /** What the extension has stored, in bytes. */
   usedBytes: number | undefined;
-  setAside: readonly SetAsideView[];
+  quarantine: readonly SetAsideView[];
   /** The keys that open the popup; empty where there are none. */
   shortcut: string;
   now: number;
@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** What this is, what it stores and where that goes, and how to take it along or be rid of it. */
-export function AboutView({ version, usedBytes, setAside, shortcut, now, actions }: Props) {
+export function AboutView({ version, usedBytes, quarantine, shortcut, now, actions }: Props) {
   const [withNames, setWithNames] = useState(false);
   return (
     <>
@@ -42,7 +42,7 @@ export function AboutView({ version, usedBytes, setAside, shortcut, now, actions
           <p class="facts">{i18n.t('options.about.used', [kilobytes(usedBytes)])}</p>
         )}
       </div>
-      {setAside.length > 0 && (
+      {quarantine.length > 0 && (
         <ActionCard
           title={i18n.t('options.about.setAside')}
           text={i18n.t('options.about.setAsideText')}
@@ -50,13 +50,13 @@ export function AboutView({ version, usedBytes, setAside, shortcut, now, actions
             { label: i18n.t('options.about.saveSetAside'), act: actions.saveSetAside },
             {
               label: i18n.t('options.about.deleteSetAside'),
-              act: actions.deleteSetAside,
+              act: actions.deleteQuarantined,
               isDangerous: true,
             },
           ]}
         >
           <ul class="facts" aria-label={i18n.t('options.about.setAside')}>
-            {setAside.map(({ name, at }) => (
+            {quarantine.map(({ name, at }) => (
               <li key={`${name}${at}`}>
                 {separated([nameText(name), <Time key={name} at={at} now={now} />])}
               </li>

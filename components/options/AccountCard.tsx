@@ -3,8 +3,8 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
-import type { DayState } from '@/utils/accounts/days';
-import type { AccountDetails } from '@/utils/view/account-details';
+import type { DayState } from '@/utils/accounts/history/daily-status';
+import type { AccountDetails } from '@/utils/options/account-details';
 import { hasNote, noteText } from '@/utils/view/account-note';
 import { statusText } from '@/utils/view/status-text';
 import { EventList } from './EventList';
@@ -36,7 +36,7 @@ export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
       <p>
         <StatusLabel row={row} now={now} /> {hasNote(row) && noteText(row, now)}
       </p>
-      {row.twins?.map(({ serviceName, word }) => (
+      {row.otherServices?.map(({ serviceName, word }) => (
         <p key={serviceName}>{i18n.t('account.card.twin', [serviceName, statusText(word)])}</p>
       ))}
       <dl class="details">

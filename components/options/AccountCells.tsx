@@ -5,7 +5,7 @@ import { type FirstAid, PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
-import type { DayState } from '@/utils/accounts/days';
+import type { DayState } from '@/utils/accounts/history/daily-status';
 import { hashOf } from '@/utils/route';
 import { hasNote, noteText } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
@@ -39,7 +39,7 @@ export function AccountCells({ row, days, now, loadPictures, onAction }: Props) 
       <td>
         <StatusLabel row={row} now={now} />{' '}
         {remark && (
-          <small class={row.stake ? 'bad' : ''} title={remark}>
+          <small class={row.atRisk ? 'bad' : ''} title={remark}>
             {remark}
           </small>
         )}
@@ -76,7 +76,7 @@ function nameOf({ profileName, name }: AccountRow) {
   return shown && <bdi>{shown}</bdi>;
 }
 
-/** What the status leaves open: what is at stake, why, and that it is muted. */
+/** What the status leaves open: what is at atRisk, why, and that it is muted. */
 function remarkOn(row: AccountRow, now: number): string {
   return [
     hasNote(row) && noteText(row, now),

@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { FirstAid } from '@/components/PrimaryAction';
 import { useVirtualRows, wholeUpTo } from '@/components/use-virtual-rows';
-import type { DayState } from '@/utils/accounts/days';
+import type { DayState } from '@/utils/accounts/history/daily-status';
+import { type Column, columns, type Sort } from '@/utils/options/account-table';
 import type { AccountRow } from '@/utils/view/account-row';
-import { type Column, columns, type Sort } from '@/utils/view/account-table';
 import { AccountCells } from './AccountCells';
 import { SortableHeading } from './SortableHeading';
 

@@ -2,22 +2,22 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/AccountTools';
 import type { FirstAid } from '@/components/PrimaryAction';
-import { lastDays } from '@/utils/accounts/days';
-import type { AccountEvent } from '@/utils/accounts/event';
-import { numberText, plural } from '@/utils/language';
-import type { AccountDetails } from '@/utils/view/account-details';
-import { platformsOf, stillIn } from '@/utils/view/account-filter';
-import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/account-past';
-import type { AccountRow } from '@/utils/view/account-row';
+import { lastDays } from '@/utils/accounts/history/daily-status';
+import type { AccountEvent } from '@/utils/accounts/history/event';
+import type { ExportFile } from '@/utils/export/save-file';
+import type { AccountDetails } from '@/utils/options/account-details';
 import {
   everything,
   selectEvents,
   selectRows,
   sortRows,
   worstFirst,
-} from '@/utils/view/account-table';
-import { startOfDay } from '@/utils/view/relative-time';
-import type { ExportFile } from '@/utils/view/save-file';
+} from '@/utils/options/account-table';
+import { numberText, plural } from '@/utils/text/language';
+import { startOfDay } from '@/utils/text/relative-time';
+import { platformsOf, stillIn } from '@/utils/view/account-filter';
+import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/account-past';
+import type { AccountRow } from '@/utils/view/account-row';
 import { AccountCard } from './AccountCard';
 import { AccountTable } from './AccountTable';
 import { EventList } from './EventList';

@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { plural } from '@/utils/language';
-import type { Commands } from '@/utils/messages';
 import {
   checkIntervals,
   type NotificationKind,
   notificationKinds,
   type Settings,
   type SettingsChanges,
-} from '@/utils/settings';
-import { serviceNames } from '@/utils/view/service-names';
+} from '@/utils/state/settings';
+import { plural } from '@/utils/text/language';
+import { serviceNames } from '@/utils/text/service-names';
 import { QuietHours } from './QuietHours';
 import { Switch } from './Switch';
 
@@ -17,7 +16,7 @@ interface Props {
   settings: Settings;
   /** What the organization sets, and nobody changes here. */
   managed: SettingsChanges;
-  onChange: (changes: Commands['changeSettings']) => void;
+  onChange: (changes: SettingsChanges) => void;
   /** Resolves to whether the notification was sent. */
   onTest: () => Promise<boolean>;
 }

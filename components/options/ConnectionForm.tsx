@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { longestLabel } from '@/utils/connection-fields';
-import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
-import type { ServiceInfo } from '@/utils/services/service';
-import type { Saved } from '@/utils/view/act-on-connection';
+import type { Saved } from '@/utils/options/act-on-connection';
 import {
   type ConnectionEntry,
   chosenIds,
   type Mistake,
   mistakeIn,
   watchedIds,
-} from '@/utils/view/connection-entry';
-import type { ConnectionView } from '@/utils/view/connection-view';
+} from '@/utils/options/connection-entry';
+import type { ConnectionView } from '@/utils/options/connection-view';
+import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
+import type { ServiceInfo } from '@/utils/services/service';
+import { longestLabel } from '@/utils/state/connection-fields';
 import { ProfileChoice } from './ProfileChoice';
 import { ServiceChoice } from './ServiceChoice';
 import { Switch } from './Switch';

@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import { useQuestion } from '@/components/use-question';
-import { plural } from '@/utils/language';
-import type { ConnectionAction } from '@/utils/view/act-on-connection';
-import type { ConnectionView } from '@/utils/view/connection-view';
+import type { ConnectionAction } from '@/utils/options/act-on-connection';
+import type { ConnectionView } from '@/utils/options/connection-view';
+import { plural } from '@/utils/text/language';
+import { problemText } from '@/utils/text/problem-text';
 import { postsText } from '@/utils/view/posts-text';
-import { problemText } from '@/utils/view/problem-text';
 import type { Question } from '@/utils/view/question';
 import { useFocusBack } from './use-focus-back';
 
@@ -26,7 +26,7 @@ export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
   const remove = async () => {
     if (await ask(removal(view))) onAction('remove', view);
   };
-  const posts = view.stake ? postsText(view.service, view.stake, now) : '';
+  const aboutPosts = view.posts ? postsText(view.service, view.posts, now) : '';
   return (
     <li class="card connection">
       <div class="connection-head">
@@ -55,7 +55,7 @@ export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
       {view.unreadable > 0 && (
         <p class="problem">{plural('problem.unreadableEntries', view.unreadable)}</p>
       )}
-      {posts && <p class="problem">{posts}</p>}
+      {aboutPosts && <p class="problem">{aboutPosts}</p>}
       <div class="actions">
         <button
           type="button"

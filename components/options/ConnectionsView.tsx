@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { plural } from '@/utils/language';
-import type { ConnectionAction, Saved } from '@/utils/view/act-on-connection';
-import type { ConnectionEntry } from '@/utils/view/connection-entry';
-import type { ConnectionView } from '@/utils/view/connection-view';
-import { problemText } from '@/utils/view/problem-text';
-import { serviceNames } from '@/utils/view/service-names';
+import type { ConnectionAction, Saved } from '@/utils/options/act-on-connection';
+import type { ConnectionEntry } from '@/utils/options/connection-entry';
+import type { ConnectionView } from '@/utils/options/connection-view';
+import { plural } from '@/utils/text/language';
+import { problemText } from '@/utils/text/problem-text';
+import { serviceNames } from '@/utils/text/service-names';
 import { ConnectionForm } from './ConnectionForm';
 import { ConnectionItem } from './ConnectionItem';
 import { useFocusAfterRemoval } from './use-focus-back';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
-import type { AccountEvent } from '@/utils/accounts/event';
+import type { AccountEvent } from '@/utils/accounts/history/event';
 import { platformName } from '@/utils/accounts/platform';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AccountEvent } from '@/utils/accounts/event';
+import type { AccountEvent } from '@/utils/accounts/history/event';
+import { accountsCsv, historyCsv, historyJson } from '@/utils/export/export-files';
+import type { ExportFile } from '@/utils/export/save-file';
 import type { AccountRow } from '@/utils/view/account-row';
-import { accountsCsv, historyCsv, historyJson } from '@/utils/view/export-files';
-import type { ExportFile } from '@/utils/view/save-file';
 
 interface Props {
   rows: readonly AccountRow[];

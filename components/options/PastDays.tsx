@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { HistoryStrip } from '@/components/HistoryStrip';
-import { type DayState, runsOf } from '@/utils/accounts/days';
+import { type DayState, runsOf } from '@/utils/accounts/history/daily-status';
+import { daySpan } from '@/utils/text/relative-time';
 import { dayText, pastText } from '@/utils/view/past-text';
-import { daySpan } from '@/utils/view/relative-time';
 
 interface Props {
   /** The oldest first, and when each began (ms since the epoch). */

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ProfileOption } from '@/utils/view/connection-view';
+import type { ProfileOption } from '@/utils/options/connection-view';
 
 interface Props {
   profiles: readonly ProfileOption[];

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { QuietHours as Hours, SettingsChanges } from '@/utils/settings';
+import type { QuietHours as Hours, SettingsChanges } from '@/utils/state/settings';
 import { Switch } from './Switch';
 
 type Changes = NonNullable<SettingsChanges['quietHours']>;

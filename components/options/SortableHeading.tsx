@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Column, nextSort, type Sort } from '@/utils/view/account-table';
+import { type Column, nextSort, type Sort } from '@/utils/options/account-table';
 import ArrowDown from '~icons/lucide/arrow-down';
 import ArrowUp from '~icons/lucide/arrow-up';
 import ChevronsUpDown from '~icons/lucide/chevrons-up-down';

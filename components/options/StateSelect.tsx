@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { type StateChoice, stateChoices } from '@/utils/view/account-table';
+import { type StateChoice, stateChoices } from '@/utils/options/account-table';
 
 interface Props {
   chosen: StateChoice;

@@ -6,7 +6,7 @@ import { PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
 import type { Mute } from '@/utils/accounts/account';
-import type { DayState } from '@/utils/accounts/days';
+import type { DayState } from '@/utils/accounts/history/daily-status';
 import { dayMs } from '@/utils/time';
 import { hasNote, noteText } from '@/utils/view/account-note';
 import type { AccountRow } from '@/utils/view/account-row';
@@ -47,7 +47,7 @@ export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props)
           {whereabouts(row)}
         </div>
         {hasNote(row) && (
-          <div class={row.stake ? 'note bad' : 'note'} title={noteText(row, now)}>
+          <div class={row.atRisk ? 'note bad' : 'note'} title={noteText(row, now)}>
             {noteText(row, now)}
           </div>
         )}

@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DayState } from '@/utils/accounts/days';
+import type { DayState } from '@/utils/accounts/history/daily-status';
+import { type ListName, listNames, listOf } from '@/utils/popup/popup-lists';
+import type { PopupView } from '@/utils/popup/popup-view';
 import { type Filter, matching } from '@/utils/view/account-filter';
 import type { AccountRow } from '@/utils/view/account-row';
 import type { AccountAction } from '@/utils/view/act-on-account';
-import { type ListName, listNames, listOf } from '@/utils/view/popup-lists';
-import type { PopupView } from '@/utils/view/popup-view';
 import { AccountSection } from './AccountSection';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
-import { plural } from '@/utils/language';
+import type { ConnectionAlert } from '@/utils/popup/popup-view';
 import { services } from '@/utils/services/registry';
 import type { ServiceError } from '@/utils/services/result';
-import type { ConnectionAlert } from '@/utils/view/popup-view';
-import { isForAdministrator, problemText } from '@/utils/view/problem-text';
+import { plural } from '@/utils/text/language';
+import { isForAdministrator, problemText } from '@/utils/text/problem-text';
 
 /** The one thing that mends a problem with a connection; `removed`: it was the user's doing. */
 export type Fix = 'key' | 'access' | 'profile' | 'again' | 'check' | 'removed';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { HistoryStrip } from '@/components/HistoryStrip';
 import { whenIdle } from '@/components/when-idle';
-import type { DayState } from '@/utils/accounts/days';
+import type { DayState } from '@/utils/accounts/history/daily-status';
 import type { AccountRow } from '@/utils/view/account-row';
 import { pastText } from '@/utils/view/past-text';
 

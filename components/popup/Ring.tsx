@@ -1,5 +1,5 @@
-import { plural } from '@/utils/language';
-import type { PopupView } from '@/utils/view/popup-view';
+import type { PopupView } from '@/utils/popup/popup-view';
+import { plural } from '@/utils/text/language';
 
 const radius = 16;
 const circumference = 2 * Math.PI * radius;

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
-import { numberText, plural } from '@/utils/language';
+import type { PopupView } from '@/utils/popup/popup-view';
+import { numberText, plural } from '@/utils/text/language';
+import { durationText } from '@/utils/text/relative-time';
 import { minuteMs } from '@/utils/time';
-import type { PopupView } from '@/utils/view/popup-view';
-import { durationText } from '@/utils/view/relative-time';
 import { headingText } from './heading-text';
 import { Ring } from './Ring';
 

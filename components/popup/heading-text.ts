@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { plural } from '@/utils/language';
-import type { Heading } from '@/utils/view/popup-view';
+import type { Heading } from '@/utils/popup/popup-view';
+import { plural } from '@/utils/text/language';
 
 /** The sentence that the popup opens with. */
 export function headingText(heading: Heading): string {

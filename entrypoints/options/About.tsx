@@ -1,22 +1,22 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { type AboutActions, AboutView } from '@/components/options/AboutView';
-import { send } from '@/utils/messages';
-import { copyDiagnostics } from '@/utils/view/copy-diagnostics';
+import { send } from '@/utils/commands/messages';
+import { copyDiagnostics } from '@/utils/diagnostics/copy-diagnostics';
+import { saveSetAside, setAsideViews } from '@/utils/options/quarantine';
+import { exportSettings, importSettings } from '@/utils/options/transfer-settings';
+import { useAbout } from '@/utils/options/use-about';
+import { serviceNames } from '@/utils/text/service-names';
 import type { Ask } from '@/utils/view/question';
-import { serviceNames } from '@/utils/view/service-names';
-import { saveSetAside, setAsideViews } from '@/utils/view/set-aside';
-import { exportSettings, importSettings } from '@/utils/view/transfer-settings';
-import { useAbout } from '@/utils/view/use-about';
 
 /** The view of what is stored and where it goes. `now`: ms since the epoch. */
 export function About({ now, ask }: { now: number; ask: Ask }) {
-  const { usedBytes, setAside, shortcut } = useAbout();
+  const { usedBytes, quarantine, shortcut } = useAbout();
   return (
     <AboutView
       version={browser.runtime.getManifest().version}
       usedBytes={usedBytes}
-      setAside={setAsideViews(setAside)}
+      quarantine={setAsideViews(quarantine)}
       shortcut={shortcut}
       now={now}
       actions={actionsWith(ask)}
@@ -30,7 +30,7 @@ function actionsWith(ask: Ask): AboutActions {
     exportSettings: () => exportSettings().catch(lost),
     importSettings: (file) => importSettings(file, ask).catch(lost),
     saveSetAside: () => saveSetAside().then(() => i18n.t('options.about.savedSetAside'), lost),
-    deleteSetAside: () => send('deleteSetAside', {}).then(() => '', lost),
+    deleteQuarantined: () => send('deleteQuarantined', {}).then(() => '', lost),
     deleteEverything: () => deleteEverything(ask).catch(lost),
   };
 }

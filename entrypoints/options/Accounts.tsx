@@ -1,17 +1,17 @@
 import { useMemo } from 'preact/hooks';
 import { AccountsView } from '@/components/options/AccountsView';
-import { activeConnections, type Watched } from '@/utils/monitor/watched';
-import { accountDetails } from '@/utils/view/account-details';
+import { saveFile } from '@/utils/export/save-file';
+import { accountDetails } from '@/utils/options/account-details';
+import { type AppState, activeConnections } from '@/utils/state/app-state';
 import { accountRows } from '@/utils/view/account-rows';
 import { actOnAccount } from '@/utils/view/act-on-account';
 import { copyText } from '@/utils/view/copy-text';
 import type { Ask } from '@/utils/view/question';
-import { saveFile } from '@/utils/view/save-file';
 import { useNow } from '@/utils/view/use-now';
 import { useHistory } from '@/utils/view/use-stored';
 
 interface Props {
-  watched: Watched;
+  watched: AppState;
   /** The key of the account to point out. */
   account: string | undefined;
   ask: Ask;

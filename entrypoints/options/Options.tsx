@@ -5,17 +5,17 @@ import { ConnectionsView } from '@/components/options/ConnectionsView';
 import { StorageBanner } from '@/components/StorageBanner';
 import { useQuestion } from '@/components/use-question';
 import { whenIdle } from '@/components/when-idle';
-import { send } from '@/utils/messages';
-import type { StorageProblem, Watched } from '@/utils/monitor/watched';
+import { send } from '@/utils/commands/messages';
+import { actOnConnection, saveConnection } from '@/utils/options/act-on-connection';
+import { connectionViews } from '@/utils/options/connection-view';
+import { type ViewName, viewNames } from '@/utils/options/parse-route';
+import { useIsPinned } from '@/utils/options/use-is-pinned';
+import { usePolicy } from '@/utils/options/use-policy';
+import { useRoute } from '@/utils/options/use-route';
 import { hashOf, type Route } from '@/utils/route';
-import { actOnConnection, saveConnection } from '@/utils/view/act-on-connection';
-import { connectionViews } from '@/utils/view/connection-view';
-import { type ViewName, viewNames } from '@/utils/view/parse-route';
+import type { AppState, StorageProblem } from '@/utils/state/app-state';
 import type { Ask } from '@/utils/view/question';
-import { useIsPinned } from '@/utils/view/use-is-pinned';
 import { useNow } from '@/utils/view/use-now';
-import { usePolicy } from '@/utils/view/use-policy';
-import { useRoute } from '@/utils/view/use-route';
 import { useWatched } from '@/utils/view/use-stored';
 
 // The page begins with the connections; the other views are loaded while nobody waits for them.
@@ -77,7 +77,7 @@ function tryAgain(): Promise<string> {
 }
 
 interface ViewProps {
-  watched: Watched;
+  watched: AppState;
   route: Route;
   go: (route: Route) => void;
   say: (text: string) => void;

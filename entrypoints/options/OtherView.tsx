@@ -1,17 +1,17 @@
 import '@/assets/accounts.css';
 import '@/components/options/accounts.css';
 import { AlertsView } from '@/components/options/AlertsView';
-import { send } from '@/utils/messages';
-import type { Watched } from '@/utils/monitor/watched';
+import { send } from '@/utils/commands/messages';
 import type { Route } from '@/utils/route';
-import type { SettingsChanges } from '@/utils/settings';
+import type { AppState } from '@/utils/state/app-state';
+import type { SettingsChanges } from '@/utils/state/settings';
 import type { Ask } from '@/utils/view/question';
 import { About } from './About';
 import { Accounts } from './Accounts';
 
 interface Props {
   route: Exclude<Route, { view: 'connections' }>;
-  watched: Watched;
+  watched: AppState;
   /** What the organization sets, and nobody changes here. */
   managed: SettingsChanges;
   /** ms since the epoch */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { historyDays, historyEvents, remember } from '@/utils/accounts/history';
+import { historyDays, historyEvents, remember } from '@/utils/accounts/history/history';
 import { day, event, now } from '../builders';
 
 describe('remember', () => {

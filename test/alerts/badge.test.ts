@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Badge, badgeOf, badgeText } from '@/utils/alerts/badge';
-import type { Watched } from '@/utils/monitor/watched';
+import type { AppState } from '@/utils/state/app-state';
 import {
   account,
   checked,
@@ -17,7 +17,7 @@ const refused = checked({
 });
 
 describe('badgeOf', () => {
-  const cases: [string, Watched, Badge][] = [
+  const cases: [string, AppState, Badge][] = [
     ['is empty without connections', watched([]), { kind: 'empty' }],
     [
       'raises no alarm over accounts of paused connections',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { type Notice, noticesOf } from '@/utils/alerts/notice';
+import { noticesOf } from '@/utils/alerts/notice';
+import { notificationText } from '@/utils/alerts/notification-text';
 import { pack } from '@/utils/alerts/outbox';
-import { stillNews, stillTrue } from '@/utils/alerts/still-news';
-import { notificationText } from '@/utils/alerts/texts';
-import { defaultSettings, type Settings } from '@/utils/settings';
+import { stillCurrent, stillTrue } from '@/utils/alerts/still-current';
+import type { Notice } from '@/utils/state/outbox';
+import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, connection, event, now, watched, watchedConnection } from '../builders';
 
 const lost = ['1', '2', '3', '4'].map((id) =>
@@ -68,7 +69,7 @@ describe('the notice of them, when it had to wait', () => {
   const oneIsBack = [account({ id: '1' }), ...lost.slice(1)];
 
   it('counts only those that are still lost', () => {
-    const [notice] = stillNews(noticesFor(lost), state(oneIsBack), now);
+    const [notice] = stillCurrent(noticesFor(lost), state(oneIsBack), now);
     expect(notice).toMatchObject({ accounts: lost.slice(1).map(({ key }) => key) });
     const [parcel] = stillTrue([{ id: 'any', notices: noticesFor(lost) }], state(oneIsBack), now);
     expect(parcel?.notices).toMatchObject([{ accounts: lost.slice(1).map(({ key }) => key) }]);
@@ -76,13 +77,13 @@ describe('the notice of them, when it had to wait', () => {
 
   it('is not told once all are back', () => {
     const all = lost.map(({ id }) => account({ id }));
-    expect(stillNews([...noticesFor(lost), ...lost.flatMap(back)], state(all), now)).toEqual([]);
+    expect(stillCurrent([...noticesFor(lost), ...lost.flatMap(back)], state(all), now)).toEqual([]);
   });
 
   it('tells no recovery of an account whose loss was never told', () => {
     const [first] = lost;
     const waiting = [...noticesFor(lost), ...(first ? back(first) : [])];
-    expect(stillNews(waiting, state(oneIsBack), now).map(({ kind }) => kind)).toEqual([
+    expect(stillCurrent(waiting, state(oneIsBack), now).map(({ kind }) => kind)).toEqual([
       'mass-unlisted',
     ]);
   });

@@ -1,25 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nextAlertAt } from '@/utils/alerts/next-alert';
 import { refusedNotice } from '@/utils/alerts/notice';
-import { emptyOutbox, pack, post } from '@/utils/alerts/outbox';
-import { tellableAt } from '@/utils/alerts/quiet-hours';
-import { defaultSettings } from '@/utils/settings';
+import { pack, post } from '@/utils/alerts/outbox';
+import { afterQuietHours } from '@/utils/alerts/quiet-hours';
+import { outboxItem, reminderItem } from '@/utils/state/items';
+import { emptyOutbox } from '@/utils/state/outbox';
+import { storageProblemToldItem } from '@/utils/state/session-items';
+import { defaultSettings } from '@/utils/state/settings';
 import { setValues } from '@/utils/storage/area';
+import { writeFailureItem } from '@/utils/storage/health';
 import { toStored } from '@/utils/storage/item';
-import { outboxItem, reminderItem } from '@/utils/storage/items';
-import { cannotSaveItem, storageProblemToldItem } from '@/utils/storage/session-items';
 import { transaction } from '@/utils/storage/transaction';
 import { connection, day, hour, minute, now, quietAround } from '../builders';
 
 const never = Number.POSITIVE_INFINITY;
 const quiet = { ...defaultSettings, quietHours: quietAround(now) };
-const end = tellableAt(quiet.quietHours, now);
+const end = afterQuietHours(quiet.quietHours, now);
 
 const waiting = post(emptyOutbox, [refusedNotice(connection(), now)]);
 const keep = (outbox: typeof waiting) => transaction(now, async (tx) => tx.put(outboxItem, outbox));
 
 const findProblem = () =>
-  setValues(new Map([[cannotSaveItem.key, toStored(cannotSaveItem, { since: now })]]));
+  setValues(new Map([[writeFailureItem.key, toStored(writeFailureItem, { since: now })]]));
 const tellProblem = () =>
   setValues(
     new Map([[storageProblemToldItem.key, toStored(storageProblemToldItem, 'cannot-save')]]),
@@ -80,7 +82,7 @@ describe('a reminder', () => {
 
   it('waits for the end of the quiet hours that it would fall into', async () => {
     const quietHours = quietAround(toldAt + day);
-    const itsEnd = tellableAt(quietHours, toldAt + day);
+    const itsEnd = afterQuietHours(quietHours, toldAt + day);
     expect(await nextAlertAt({ ...quietDaily, quietHours }, now)).toBe(itsEnd);
     const late = itsEnd + day - minute;
     expect(await nextAlertAt({ ...quietDaily, quietHours }, late)).toBe(itsEnd + day);

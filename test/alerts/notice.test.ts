@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { troubles } from '@/utils/accounts/attention';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
-import { defaultSettings, type Settings } from '@/utils/settings';
+import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, connection, event, now } from '../builders';
 
 const alice = account({ handle: 'alice', status: 'expired' });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Notice, refusedNotice, troubleNotice } from '@/utils/alerts/notice';
+import { refusedNotice, troubleNotice } from '@/utils/alerts/notice';
 import { parseNotificationId } from '@/utils/alerts/notification-id';
-import { emptyOutbox, type Outbox, pack, post, taken } from '@/utils/alerts/outbox';
+import { pack, post, withoutDelivered } from '@/utils/alerts/outbox';
+import { emptyOutbox, type Notice, type Outbox } from '@/utils/state/outbox';
 import { account, connection, now } from '../builders';
 
 function notices(...ids: number[]): Notice[] {
@@ -90,12 +91,12 @@ describe('taken', () => {
   it('takes one parcel out', () => {
     const outbox = pack(post(emptyOutbox, notices(1, 2)));
     const [first] = notices(1);
-    expect(packed(taken(outbox, first?.id ?? ''))).toEqual([notices(2)]);
+    expect(packed(withoutDelivered(outbox, first?.id ?? ''))).toEqual([notices(2)]);
   });
 
   it('leaves an outbox as it is that has no such parcel', () => {
     const outbox = pack(post(emptyOutbox, notices(1)));
-    expect(taken(outbox, 'other')).toEqual(outbox);
+    expect(withoutDelivered(outbox, 'other')).toEqual(outbox);
   });
 });
 
@@ -115,7 +116,7 @@ describe('the outbox', () => {
           const parcel = outbox.parcels[which];
           if (!parcel) return;
           delivered.push(...parcel.notices);
-          outbox = taken(outbox, parcel.id);
+          outbox = withoutDelivered(outbox, parcel.id);
         };
         for (const action of actions) {
           if (action.kind === 'pack') outbox = pack(outbox);

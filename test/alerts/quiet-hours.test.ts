@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { tellableAt } from '@/utils/alerts/quiet-hours';
+import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { day, minute } from '../builders';
 
 const home = process.env.TZ;
@@ -32,21 +32,23 @@ describe('what is to be told', () => {
   ])('at %s is told at %s, when it is quiet over midnight', (time, told) => {
     moveTo('UTC');
     const moment = at(`2026-05-04T${time}:00Z`);
-    expect(new Date(tellableAt(night, moment)).toISOString()).toContain(`T${told}:00.000Z`);
+    expect(new Date(afterQuietHours(night, moment)).toISOString()).toContain(`T${told}:00.000Z`);
   });
 
   it('waits from the first to the last millisecond', () => {
     moveTo('UTC');
-    expect(tellableAt(night, at('2026-05-04T21:59:59.999Z'))).toBe(at('2026-05-04T21:59:59.999Z'));
+    expect(afterQuietHours(night, at('2026-05-04T21:59:59.999Z'))).toBe(
+      at('2026-05-04T21:59:59.999Z'),
+    );
     const end = at('2026-05-04T07:00:00Z');
-    expect(tellableAt(night, at('2026-05-04T06:59:59.999Z'))).toBe(end);
+    expect(afterQuietHours(night, at('2026-05-04T06:59:59.999Z'))).toBe(end);
   });
 
   it('waits at noon, where that is quiet', () => {
     moveTo('UTC');
     const noon = { on: true, from: '12:00', to: '13:30' };
-    expect(tellableAt(noon, at('2026-05-04T12:10:00Z'))).toBe(at('2026-05-04T13:30:00Z'));
-    expect(tellableAt(noon, at('2026-05-04T13:30:00Z'))).toBe(at('2026-05-04T13:30:00Z'));
+    expect(afterQuietHours(noon, at('2026-05-04T12:10:00Z'))).toBe(at('2026-05-04T13:30:00Z'));
+    expect(afterQuietHours(noon, at('2026-05-04T13:30:00Z'))).toBe(at('2026-05-04T13:30:00Z'));
   });
 
   it.each([
@@ -55,28 +57,28 @@ describe('what is to be told', () => {
   ])('waits for nothing where %s', (_, hours) => {
     const late = at('2026-05-04T22:00:00Z');
     for (let i = 0; i < 24; i += 1) {
-      expect(tellableAt(hours, late + i * 60 * minute)).toBe(late + i * 60 * minute);
+      expect(afterQuietHours(hours, late + i * 60 * minute)).toBe(late + i * 60 * minute);
     }
   });
 
   it('goes by the clock of the place where the computer is now', () => {
     const moment = at('2026-05-04T21:00:00Z');
     moveTo('America/New_York');
-    expect(tellableAt(night, moment)).toBe(moment);
+    expect(afterQuietHours(night, moment)).toBe(moment);
     moveTo('Europe/Berlin');
-    expect(tellableAt(night, moment)).toBe(at('2026-05-05T05:00:00Z'));
+    expect(afterQuietHours(night, moment)).toBe(at('2026-05-05T05:00:00Z'));
   });
 
   it('waits an hour less or more where clocks are changed in the night', () => {
     moveTo('Europe/Berlin');
-    expect(tellableAt(night, at('2026-03-28T21:00:00Z'))).toBe(at('2026-03-29T05:00:00Z'));
-    expect(tellableAt(night, at('2026-10-24T20:00:00Z'))).toBe(at('2026-10-25T06:00:00Z'));
+    expect(afterQuietHours(night, at('2026-03-28T21:00:00Z'))).toBe(at('2026-03-29T05:00:00Z'));
+    expect(afterQuietHours(night, at('2026-10-24T20:00:00Z'))).toBe(at('2026-10-25T06:00:00Z'));
   });
 
   it('is told at once where clocks leap over the end', () => {
     moveTo('Europe/Berlin');
     const early = { ...night, to: '02:30' };
-    expect(tellableAt(early, at('2026-03-28T23:00:00Z'))).toBe(at('2026-03-29T01:00:00Z'));
+    expect(afterQuietHours(early, at('2026-03-28T23:00:00Z'))).toBe(at('2026-03-29T01:00:00Z'));
   });
 
   it('waits through each minute that the clock calls quiet and no other, in any zone', () => {
@@ -107,7 +109,7 @@ describe('what is to be told', () => {
           if (from < to) return time >= from && time < to;
           return from !== to && (time >= from || time < to);
         };
-        const told = tellableAt({ on: true, from, to }, moment);
+        const told = afterQuietHours({ on: true, from, to }, moment);
         expect(isQuiet(told)).toBe(false);
         expect(told === moment).toBe(!isQuiet(moment));
         // Nobody waits for longer than has to be: the minute before is quiet, and so are others.

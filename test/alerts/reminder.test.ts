@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { isReminderId, parseNotificationId } from '@/utils/alerts/notification-id';
-import { tellableAt } from '@/utils/alerts/quiet-hours';
-import { type Reminder, remind, reminderDueAt, reminderSchema } from '@/utils/alerts/reminder';
-import type { Watched } from '@/utils/monitor/watched';
-import { defaultSettings } from '@/utils/settings';
+import { afterQuietHours } from '@/utils/alerts/quiet-hours';
+import { remind, reminderDueAt } from '@/utils/alerts/reminder';
+import type { AppState } from '@/utils/state/app-state';
+import { type Reminder, reminderSchema } from '@/utils/state/outbox';
+import { defaultSettings } from '@/utils/state/settings';
 import { account, day, hour, minute, now, watched, watchedConnection } from '../builders';
 
 const settings = { ...defaultSettings, remindDaily: true };
 const one = (id: string, changes: Partial<Account> = {}) =>
   account({ id, key: `c1/twitter#${id}`, handle: id, status: 'expired', ...changes });
-const withAccounts = (...accounts: Account[]): Watched => ({
+const withAccounts = (...accounts: Account[]): AppState => ({
   ...watched([watchedConnection()], { c1: accounts }),
   settings,
 });
@@ -48,12 +49,12 @@ describe('a reminder', () => {
 
   it('names first what would miss a post soon', () => {
     const bob = one('bob');
-    const stake = { scheduled: [{ account: 'bob', times: [now + hour] }], unreadable: 0 };
+    const posts = { scheduled: [{ account: 'bob', times: [now + hour] }], unreadable: 0 };
     const state = withAccounts(alice, bob);
-    const connections = state.connections.map((connection) => ({ ...connection, stake }));
+    const connections = state.connections.map((connection) => ({ ...connection, posts }));
     const { parcel } = remind(toldAt(now - day, alice, bob), { ...state, connections }, now);
     expect(parcel?.notices).toMatchObject([
-      { label: '@bob', stake: { posts: 1, nextAt: now + hour } },
+      { label: '@bob', atRisk: { posts: 1, nextAt: now + hour } },
       { label: '@alice' },
     ]);
   });
@@ -68,7 +69,7 @@ describe('a reminder', () => {
     expect(reminder).toEqual([{ account: alice.key, trouble: 'revoked', toldAt: now }]);
   });
 
-  it.each<[string, Watched]>([
+  it.each<[string, AppState]>([
     ['nobody wants it', { ...withAccounts(alice), settings: defaultSettings }],
     ['everything works again', withAccounts({ ...alice, status: 'active' })],
     ['all is muted', withAccounts({ ...alice, mute: { until: 'always' } })],
@@ -141,7 +142,7 @@ describe('while the browser runs', () => {
         let longestSilence = 0;
 
         const run = () => {
-          if (tellableAt(quietHours, time) > time) return;
+          if (afterQuietHours(quietHours, time) > time) return;
           const state = withAccounts(...accounts.values());
           const next = remind(reminder, state, time);
           reminder = next.reminder;

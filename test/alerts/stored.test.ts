@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { troubles } from '@/utils/accounts/attention';
-import { type Notice, noticesOf, refusedNotice } from '@/utils/alerts/notice';
-import { outboxSchema, pack, post } from '@/utils/alerts/outbox';
-import { defaultSettings } from '@/utils/settings';
+import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
+import { pack, post } from '@/utils/alerts/outbox';
+import { type Notice, outboxSchema } from '@/utils/state/outbox';
+import { defaultSettings } from '@/utils/state/settings';
 import { account, connection, event, now } from '../builders';
 
 const where = { connection: connection() };
@@ -14,7 +15,7 @@ describe('the outbox', () => {
     ...troubles.map((to): [string, Notice[]] => [`an account that is ${to}`, noticesOfOne({ to })]),
     [
       'posts at stake',
-      noticesOfOne({}).map((notice) => ({ ...notice, stake: { posts: 2, nextAt: now } })),
+      noticesOfOne({}).map((notice) => ({ ...notice, atRisk: { posts: 2, nextAt: now } })),
     ],
     ['an account that works again', noticesOfOne({ from: 'expired', to: 'working' })],
     ['a key that is refused', [refusedNotice(connection({ service: 'synposter' }), now)]],

@@ -2,10 +2,10 @@ import { type Compared, compare, type Pairs, type Summary } from './statistics.t
 
 /** The most that each figure may come to. */
 export const budgets = {
-  'size.popup.gzip': 25_000,
+  'size.popup.gzip': 27_000,
   'size.options.gzip': 40_000,
-  'size.background.gzip': 20_000,
-  'size.zip': 150_000,
+  'size.background.gzip': 46_000,
+  'size.zip': 175_000,
   'check.10000.ratio': 3,
   'unchangedCheck.accountBytes': 0,
   'popup.25.ratio': 1.25,

@@ -2,8 +2,8 @@ import type { Account } from '@/utils/accounts/account';
 import type { Target } from '@/utils/accounts/identity';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { synposterClient } from '@/utils/services/synposter/client';
+import { accountsItem } from '@/utils/state/items';
 import { toStored } from '@/utils/storage/item';
-import { accountsItem } from '@/utils/storage/items';
 
 /*
  * The way of an answer to what is stored, as the background goes it. Bundled by bundle.ts, because

@@ -131,10 +131,10 @@ async function makeOlderInPage(ms: number): Promise<void> {
     );
   };
   await navigator.locks.request('write', async () => {
-    await browser.storage.session.remove('glance');
+    await browser.storage.session.remove('snapshot');
     const stored = await browser.storage.local.get(null);
     const states = Object.entries(stored).filter(([key]) =>
-      /^(target-state|connection-state|accounts|stake)\/|^reminder$/.test(key),
+      /^(target-state|connection-state|accounts|atRisk)\/|^reminder$/.test(key),
     );
     await browser.storage.local.set(Object.fromEntries(states.map(([k, v]) => [k, older(v)])));
   });

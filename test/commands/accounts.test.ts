@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { forgetAccount, forgetLostAccounts, muteAccount } from '@/utils/commands/accounts';
-import { historyItem } from '@/utils/storage/items';
-import { readItems, readWatched } from '@/utils/storage/read';
+import { historyItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
 
 let world: World;
@@ -11,7 +12,7 @@ beforeEach(async () => {
 });
 
 async function accountCalled(name: string) {
-  const accounts = [...(await readWatched(world.now())).accounts.values()].flat();
+  const accounts = [...(await readState(world.now())).accounts.values()].flat();
   return accounts.find((account) => account.handle === name || account.name === name);
 }
 
@@ -70,7 +71,7 @@ describe('accounts that a listing lost at once', () => {
   async function loseAll(): Promise<string> {
     world.schedPilot.state.accounts = [];
     await checkAfter(20);
-    const { connections } = await readWatched(world.now());
+    const { connections } = await readState(world.now());
     const found = connections.find(({ connection }) => connection.service === 'schedpilot');
     return found?.connection.id ?? '';
   }

@@ -22,7 +22,7 @@ function answerWith(pause: Handlers['pauseConnection']): void {
     forgetLostAccounts: nothing,
     reconnectAccount: gone,
     testNotification: nothing,
-    deleteSetAside: nothing,
+    deleteQuarantined: nothing,
     importSettings: async () => ({ added: 0 }),
     deleteEverything: nothing,
   });

@@ -1,5 +1,5 @@
 import { addConnection } from '@/utils/commands/add-connection';
-import { readSchedule, readWatched } from '@/utils/storage/read';
+import { readSchedule, readState } from '@/utils/state/read-state';
 import type { World } from '../monitor/world';
 
 /** What a test does with the one or two connections of a world. */
@@ -24,7 +24,6 @@ export function connected(world: World) {
       if (!connection) throw new Error('No connection is stored');
       return connection;
     },
-    accountsKnown: async () =>
-      [...(await readWatched(world.now())).accounts.values()].flat().length,
+    accountsKnown: async () => [...(await readState(world.now())).accounts.values()].flat().length,
   };
 }

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
+import { connectionsItem, historyItem } from '@/utils/state/items';
+import { keptKeysItem } from '@/utils/state/keys';
 import { setValues } from '@/utils/storage/area';
+import { writeFailureItem } from '@/utils/storage/health';
 import { toStored } from '@/utils/storage/item';
-import { connectionsItem, historyItem } from '@/utils/storage/items';
-import { keptKeysItem } from '@/utils/storage/keys';
-import { readItems } from '@/utils/storage/read';
-import { cannotSaveItem } from '@/utils/storage/session-items';
+import { readItems } from '@/utils/storage/read-items';
 import { startWorker, startWorld, type World } from '../monitor/world';
 import { connected } from './connected';
 
@@ -116,10 +116,10 @@ describe('pausing and removing', () => {
 
 describe('"Check now"', () => {
   it('tries to write where the last write failed, also with nothing to check', async () => {
-    const failed = toStored(cannotSaveItem, { since: world.now() });
-    await setValues(new Map([[cannotSaveItem.key, failed]]));
+    const failed = toStored(writeFailureItem, { since: world.now() });
+    await setValues(new Map([[writeFailureItem.key, failed]]));
     expect(await checkNow(world.now(), {})).toEqual({ kind: 'nothing-to-check' });
-    expect(await readItems([cannotSaveItem])).toEqual([null]);
+    expect(await readItems([writeFailureItem])).toEqual([null]);
   });
 
   it('says when it can go on once the reads of this hour are used', async () => {

@@ -18,9 +18,9 @@ it('leaves nothing behind, neither stored nor shown nor planned', async () => {
   await deleteEverything();
   expect(await stored()).toEqual({});
   await startWorker(world.http).run();
-  const { glance, ...left } = await stored();
+  const { snapshot, ...left } = await stored();
   expect(left).toEqual({});
-  expect(glance).toMatchObject({ view: { connections: 0, rows: [], platforms: [] } });
+  expect(snapshot).toMatchObject({ view: { connections: 0, rows: [], platforms: [] } });
   expect(await fakeBrowser.notifications.getAll()).toEqual({});
   expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   expect(await fakeBrowser.action.getBadgeText({})).toBe('');

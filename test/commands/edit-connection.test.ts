@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editConnection } from '@/utils/commands/edit-connection';
-import { profilesDueAt } from '@/utils/monitor/profiles-due';
-import { keptKeysItem } from '@/utils/storage/keys';
-import { readItems } from '@/utils/storage/read';
+import { profilesDueAt } from '@/utils/schedule/profiles-due';
+import { keptKeysItem } from '@/utils/state/keys';
+import { readItems } from '@/utils/storage/read-items';
 import { startWorker, startWorld, type World } from '../monitor/world';
 import { connected } from './connected';
 

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { importSettings } from '@/utils/commands/import-settings';
-import { connectionProblem } from '@/utils/monitor/watched';
-import { defaultSettings } from '@/utils/settings';
-import { readSettingsFile, settingsFileText } from '@/utils/settings-file';
-import { connectionsItem, settingsItem } from '@/utils/storage/items';
-import { readItems, readWatched } from '@/utils/storage/read';
+import { connectionProblem } from '@/utils/state/app-state';
+import { connectionsItem, settingsItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import { defaultSettings } from '@/utils/state/settings';
+import { readSettingsFile, settingsFileText } from '@/utils/state/settings-file';
+import { readItems } from '@/utils/storage/read-items';
 import { startCheckedWorld, startWorker, startWorld, type World } from '../monitor/world';
 
 /** What one browser saves for another. */
@@ -26,7 +27,7 @@ beforeEach(async () => {
 describe('settings from a file', () => {
   it('replace those that were, and each target takes a turn in the new interval', async () => {
     await importSettings(world.now(), await savedBy(world));
-    const { settings, connections } = await readWatched(world.now());
+    const { settings, connections } = await readState(world.now());
     expect(settings.checkEveryMinutes).toBe(5);
     const turns = connections.flatMap(({ targets }) => targets.map((t) => t.state.nextCheckAt));
     expect(Math.max(...turns)).toBeLessThanOrEqual(world.now() + 5 * 60_000);
@@ -57,7 +58,7 @@ describe('connections from a file', () => {
     const { other, reply } = await inAnotherBrowser();
     expect(reply).toEqual({ added: 2 });
     expect(other.asked).toEqual([]);
-    const { settings, connections } = await readWatched(other.now());
+    const { settings, connections } = await readState(other.now());
     expect(settings).toEqual({ ...defaultSettings, checkEveryMinutes: 5 });
     expect(connections.map(connectionProblem)).toEqual([{ kind: 'no-key' }, { kind: 'no-key' }]);
   });
@@ -73,7 +74,7 @@ describe('connections from a file', () => {
     }
     other.pass(1);
     await startWorker(other.http).run();
-    const watched = await readWatched(other.now());
+    const watched = await readState(other.now());
     expect(watched.connections.map(connectionProblem)).toEqual([undefined, undefined]);
     expect([...watched.accounts.values()].flat().length).toBeGreaterThan(6);
   });

@@ -3,12 +3,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { changeSettings } from '@/utils/commands/settings';
-import { defaultSettings } from '@/utils/settings';
-import { settingsItem } from '@/utils/storage/items';
-import { readItems, readSchedule } from '@/utils/storage/read';
+import { settingsItem } from '@/utils/state/items';
+import { readSchedule } from '@/utils/state/read-state';
+import { defaultSettings } from '@/utils/state/settings';
+import { readItems } from '@/utils/storage/read-items';
 import { hour } from '../builders';
-import { startPostsWorld, work } from '../monitor/posts-world';
 import type { World } from '../monitor/world';
+import { startPostsWorld, work } from '../posts/posts-world';
 
 let world: World;
 let connectionId: string;
@@ -27,7 +28,7 @@ it('settings that were stored before posts were watched are read, with posts off
 it('a change of other settings leaves posts as they are', async () => {
   await work(world);
   await changeSettings(world.now(), { checkEveryMinutes: 5 });
-  expect((await readSchedule(world.now())).connections[0]?.stake?.readAt).toBe(world.now());
+  expect((await readSchedule(world.now())).connections[0]?.posts?.readAt).toBe(world.now());
 });
 
 describe('a connection', () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reconnectAccount } from '@/utils/commands/reconnect';
-import { createReconnectTabs } from '@/utils/monitor/reconnect-tabs';
-import { historyItem } from '@/utils/storage/items';
-import { readItems, readWatched } from '@/utils/storage/read';
+import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
+import { historyItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
 
 let world: World;
@@ -15,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => void vi.restoreAllMocks());
 
 async function accountsCalled(handle: string) {
-  const accounts = [...(await readWatched(world.now())).accounts.values()].flat();
+  const accounts = [...(await readState(world.now())).accounts.values()].flat();
   return accounts.filter((account) => account.handle === handle || account.name === handle);
 }
 

@@ -4,9 +4,10 @@ import { addConnection } from '@/utils/commands/add-connection';
 import { removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { reconnectAccount } from '@/utils/commands/reconnect';
-import { connectionProblem } from '@/utils/monitor/watched';
-import { keptKeysItem, readKey, sessionKeysItem } from '@/utils/storage/keys';
-import { readItems, readWatched } from '@/utils/storage/read';
+import { connectionProblem } from '@/utils/state/app-state';
+import { keptKeysItem, readKey, sessionKeysItem } from '@/utils/state/keys';
+import { readState } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
 import { startWorker, startWorld, type World } from '../monitor/world';
 
@@ -30,7 +31,7 @@ beforeEach(async () => {
 const closeBrowser = () => fakeBrowser.storage.session.clear();
 
 async function problem() {
-  const [watched] = (await readWatched(world.now())).connections;
+  const [watched] = (await readState(world.now())).connections;
   return watched && connectionProblem(watched);
 }
 
@@ -48,7 +49,7 @@ describe('a key that is kept only until the browser closes', () => {
     await startWorker(world.http).run();
     expect(world.asked).toHaveLength(asked);
     expect(await problem()).toEqual({ kind: 'no-key' });
-    const { accounts } = await readWatched(world.now());
+    const { accounts } = await readState(world.now());
     expect([...accounts.values()].flat()).toHaveLength(6);
 
     const [first] = [...accounts.values()].flat();

@@ -1,7 +1,7 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
+import type { Answer, Commands, Message, Reply } from '@/utils/commands/messages';
 import { commandSchemas } from '@/utils/commands/schemas';
-import type { Answer, Commands, Message, Reply } from '@/utils/messages';
 
 export type FakeReplies = { [Name in keyof Commands]?: Reply<Name> | Promise<Reply<Name>> };
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { ConnectionState } from '@/utils/monitor/connection';
 import type { ServiceError } from '@/utils/services/result';
+import type { ConnectionState } from '@/utils/state/connection';
 import { heading, openOptions, openPopup } from './pages';
 import { failed, minute, now, schedPilot, synposter } from './stored';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { keptKeysItem } from '@/utils/state/keys';
 import { toStored } from '@/utils/storage/item';
-import { keptKeysItem } from '@/utils/storage/keys';
 import { openOptions, openPopup } from './pages';
 import { schedPilot } from './stored';
 

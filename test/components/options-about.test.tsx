@@ -1,9 +1,8 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { quarantineItem, writeFailureItem } from '@/utils/storage/health';
 import { toStored } from '@/utils/storage/item';
-import { setAsideItem } from '@/utils/storage/items';
-import { cannotSaveItem } from '@/utils/storage/session-items';
 import { openedTabs, openOptions, openPopup } from './pages';
 import { recordSaved } from './saved';
 import { now, schedPilot } from './stored';
@@ -13,7 +12,7 @@ const state = { connections: [schedPilot([{ handle: 'alice', status: 'expired' }
 
 async function putSetAside() {
   await fakeBrowser.storage.local.set({
-    'set-aside': toStored(setAsideItem, [
+    'set-aside': toStored(quarantineItem, [
       { key: 'local:settings', at: now - 60_000, movedTo: 'local:set-aside/1/settings' },
       { key: 'local:keys', at: now - 60_000, movedTo: 'local:set-aside/1/keys' },
     ]),
@@ -66,7 +65,7 @@ describe('what could not be read', () => {
     await putSetAside();
     const { user, sent } = await openOptions('#about', state);
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
-    expect(sent).toEqual([{ name: 'deleteSetAside', command: {} }]);
+    expect(sent).toEqual([{ name: 'deleteQuarantined', command: {} }]);
   });
 });
 
@@ -76,7 +75,7 @@ describe('a full storage', () => {
     ['in the options', openOptions.bind(null, '#connections')],
   ])('is told %s, and tried again', async (_, open) => {
     await fakeBrowser.storage.session.set({
-      'cannot-save': toStored(cannotSaveItem, { since: now }),
+      'cannot-save': toStored(writeFailureItem, { since: now }),
     });
     const { user, sent } = await open(state, { checkNow: { kind: 'started' } });
     const alert = screen.getByRole('alert');
@@ -87,7 +86,7 @@ describe('a full storage', () => {
 
   it('is gone from the page as soon as it is over', async () => {
     await fakeBrowser.storage.session.set({
-      'cannot-save': toStored(cannotSaveItem, { since: now }),
+      'cannot-save': toStored(writeFailureItem, { since: now }),
     });
     await openOptions('#connections', state);
     expect(screen.getByRole('alert').textContent).toContain('cannot save');

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { relativeTime } from '@/utils/view/relative-time';
+import { relativeTime } from '@/utils/text/relative-time';
 import { openOptions } from './pages';
 import { failed, good, minute, now, schedPilot, store, synposter } from './stored';
 

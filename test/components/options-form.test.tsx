@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { SaveReply } from '@/utils/messages';
+import type { SaveReply } from '@/utils/commands/messages';
 import { openOptions } from './pages';
 
 const schedPilotKey = ['smm', 'abcdefgh1234567h8'].join('_');

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { SaveReply } from '@/utils/messages';
-import { timeInWords } from '@/utils/view/relative-time';
+import type { SaveReply } from '@/utils/commands/messages';
+import { timeInWords } from '@/utils/text/relative-time';
 import { stopAnswering } from './background';
 import { openOptions } from './pages';
 import { failed, minute, now, schedPilot, store, synposter } from './stored';

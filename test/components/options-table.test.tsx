@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import type { AccountEvent } from '@/utils/accounts/event';
+import type { AccountEvent } from '@/utils/accounts/history/event';
 import { openOptions } from './pages';
 import { recordSaved } from './saved';
 import { minute, now, schedPilot, store, synposter } from './stored';

@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { defaultSettings } from '@/utils/settings';
-import { settingsFileText } from '@/utils/settings-file';
-import { datedFileName } from '@/utils/view/save-file';
+import { datedFileName } from '@/utils/export/save-file';
+import { defaultSettings } from '@/utils/state/settings';
+import { settingsFileText } from '@/utils/state/settings-file';
 import { connection } from '../builders';
 import { openOptions } from './pages';
 import { recordSaved } from './saved';

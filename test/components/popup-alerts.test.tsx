@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { ServiceError } from '@/utils/services/result';
-import { relativeTime, timeInWords } from '@/utils/view/relative-time';
+import { relativeTime, timeInWords } from '@/utils/text/relative-time';
 import { openPopup } from './pages';
 import { failed, minute, now, schedPilot, store, synposter } from './stored';
 

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { timeInWords } from '@/utils/view/relative-time';
+import { timeInWords } from '@/utils/text/relative-time';
 import { stopAnswering } from './background';
 import { openPopup } from './pages';
 import { failed, good, minute, now, schedPilot, store, synposter } from './stored';

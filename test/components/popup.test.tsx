@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { relativeTime } from '@/utils/view/relative-time';
+import { relativeTime } from '@/utils/text/relative-time';
 import { heading, openedTabs, openPopup } from './pages';
 import { failed, good, minute, now, schedPilot, store, synposter } from './stored';
 

@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { comingTime } from '@/utils/view/relative-time';
+import { comingTime } from '@/utils/text/relative-time';
 import { heading, itemOf, itemsIn, openOptions, openPopup } from './pages';
 import { minute, now, schedPilot } from './stored';
 
 const hour = 60 * minute;
 const settings = { watchPosts: true };
 const next = now + 5 * hour;
-const stake = {
+const posts = {
   readAt: now,
   scheduled: [
     { account: 'gone', times: [next, next + hour, next + 2 * hour, next + 3 * hour] },
@@ -22,7 +22,7 @@ const accounts = [
   { id: 'failing', handle: 'failing', failedPosts: 3 },
   { id: 'well', handle: 'well' },
 ] as const;
-const state = { settings, connections: [schedPilot(accounts, { stake })] };
+const state = { settings, connections: [schedPilot(accounts, { posts })] };
 const four = `4 posts at risk, next ${comingTime(next, now)}`;
 
 describe('what is at stake', () => {
@@ -101,14 +101,14 @@ describe('a connection of which posts cannot be read', () => {
   it('says why, and how to try again', async () => {
     await openOptions('#connections', {
       settings,
-      connections: [schedPilot([], { stake: { ...off, scheduled: [] } })],
+      connections: [schedPilot([], { posts: { ...off, scheduled: [] } })],
     });
     expect(screen.getByText(words)).toBeTruthy();
   });
 
   it('says nothing of it while posts are not watched', async () => {
     await openOptions('#connections', {
-      connections: [schedPilot([], { stake: { ...off, scheduled: [] } })],
+      connections: [schedPilot([], { posts: { ...off, scheduled: [] } })],
     });
     expect(screen.queryByText(words)).toBeNull();
   });

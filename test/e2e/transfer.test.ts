@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../utils/settings.ts';
+import { defaultSettings } from '../../utils/state/settings.ts';
 import { keys } from '../apis/scenario.ts';
 import { addConnection, click, fill, find, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';

@@ -3,7 +3,7 @@ import { keys } from '../apis/scenario.ts';
 import { type Extension, reachExtension } from '../browsers/extension.ts';
 import { itemsIn, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
-import v1 from '../storage/stored/v1.json' with { type: 'json' };
+import v1 from '../state/stored/v1.json' with { type: 'json' };
 import { type Session, startSession } from './session.ts';
 
 describe('an update over what an older version stored', () => {

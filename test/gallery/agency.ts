@@ -1,4 +1,4 @@
-import type { AccountEvent } from '@/utils/accounts/event';
+import type { AccountEvent } from '@/utils/accounts/history/event';
 import { type AccountSketch, itemsOf, type State, sketchesAt } from '../sketches.ts';
 
 /** The time in every picture, so that the same state is the same picture; ms since the epoch. */
@@ -56,7 +56,7 @@ const past = (ago: number, from: AccountEvent['from'], to: AccountEvent['to']): 
   to,
 });
 
-/** The main state: one that expired with posts at stake, one that is not listed, one that is muted. */
+/** The main state: one that expired with posts at posts, one that is not listed, one that is muted. */
 export const someBad: State = {
   connections: [
     schedPilot(
@@ -66,7 +66,7 @@ export const someBad: State = {
       }),
       {
         state: { reads: { hour: Math.floor(now / hour), used: 3 } },
-        stake: {
+        posts: {
           readAt: now - 20 * minute,
           scheduled: [{ account: 'loewenzahn', times: [now + 2 * hour, now + day] }],
           unreadable: 0,

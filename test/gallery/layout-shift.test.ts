@@ -30,7 +30,7 @@ describe('a popup with 1,000 accounts', () => {
   });
 });
 
-describe('a popup that begins with a glance', () => {
+describe('a popup that begins with a snapshot', () => {
   let apis: Apis;
   let launched: Launched;
   beforeAll(async () => {
@@ -44,7 +44,7 @@ describe('a popup that begins with a glance', () => {
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await waitForText(options, 'Saved. 10 profiles found', { withinMs: 60_000 });
     await until(() => extension.hasCheckedAll());
-    await until(() => options.evaluate(isGlanceKept));
+    await until(() => options.evaluate(isSnapshotKept));
     await options.close();
   });
   afterAll(async () => {
@@ -67,8 +67,8 @@ describe('a popup that begins with a glance', () => {
 });
 
 /** Runs in the page, and so stands alone. */
-async function isGlanceKept(): Promise<boolean> {
-  return 'glance' in (await chrome.storage.session.get('glance'));
+async function isSnapshotKept(): Promise<boolean> {
+  return 'snapshot' in (await chrome.storage.session.get('snapshot'));
 }
 
 /** Runs in the page before its own scripts, and so stands alone. */

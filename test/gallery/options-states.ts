@@ -55,7 +55,7 @@ const inTrouble: State = {
     schedPilot(atSchedPilot, {
       id: 'fifth',
       label: 'With posts',
-      stake: { scheduled: [], unreadable: 0, off: { reason: 'not-offered' } },
+      posts: { scheduled: [], unreadable: 0, off: { reason: 'not-offered' } },
     }),
   ],
   settings: { watchPosts: true },

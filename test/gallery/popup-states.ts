@@ -1,6 +1,5 @@
+import { quarantineItem, writeFailureItem } from '@/utils/storage/health';
 import { toStored } from '@/utils/storage/item';
-import { setAsideItem } from '@/utils/storage/items';
-import { cannotSaveItem } from '@/utils/storage/session-items';
 import { click, fill } from '../browsers/page.ts';
 import type { State } from '../sketches.ts';
 import {
@@ -54,7 +53,7 @@ const clients = (
 });
 
 export const setAsideItems = {
-  'set-aside': toStored(setAsideItem, [
+  'set-aside': toStored(quarantineItem, [
     { key: 'local:history', at: now - hour, movedTo: 'local:set-aside/1/history' },
     { key: 'local:accounts/sp', at: now - hour, movedTo: 'local:set-aside/1/accounts/sp' },
   ]),
@@ -185,7 +184,7 @@ export const popupPictures: readonly Picture[] = [
     'Client 12',
   ),
   popup('storage-full', allWell, 'cannot save', {
-    session: { 'cannot-save': toStored(cannotSaveItem, { since: now - minute }) },
+    session: { 'cannot-save': toStored(writeFailureItem, { since: now - minute }) },
   }),
   popup('set-aside', allWell, 'could not be read', {
     local: { ...stored(allWell), ...setAsideItems },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkNow } from '@/utils/commands/connections';
-import { isAsked } from '@/utils/monitor/watched';
-import { readSchedule } from '@/utils/storage/read';
+import { isAsked } from '@/utils/state/app-state';
+import { readSchedule } from '@/utils/state/read-state';
 import { minute, second } from '../builders';
 import { answering } from '../services/world';
 import { startCheckedWorld, startWorker, type World } from './world';
@@ -12,10 +12,10 @@ let waits: number[];
 beforeEach(async () => {
   world = await startCheckedWorld();
   waits = [];
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((goOn: () => void, ms: number) => {
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((resumePaging: () => void, ms: number) => {
     waits.push(ms);
     world.pass(ms / minute);
-    goOn();
+    resumePaging();
   }) as never);
 });
 afterEach(() => {

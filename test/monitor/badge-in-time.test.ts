@@ -3,8 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { muteAccount } from '@/utils/commands/accounts';
 import { pauseConnection } from '@/utils/commands/connections';
 import { changeSettings } from '@/utils/commands/settings';
-import { connectionsItem } from '@/utils/storage/items';
-import { readItems, readWatched } from '@/utils/storage/read';
+import { connectionsItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
 import { hour, minute, second } from '../builders';
 import { startCheckedWorld, startWorker, type World } from './world';
 
@@ -37,7 +38,7 @@ describe('the badge, where no check is due for hours,', () => {
   it('counts an account again once its mute ends', async () => {
     await run();
     const before = await badge();
-    const { accounts } = await readWatched(world.now());
+    const { accounts } = await readState(world.now());
     const [broken] = [...accounts.values()].flat().filter(({ status }) => status === 'revoked');
     const end = world.now() + 50 * minute;
     const mute = { until: 'time', at: end } as const;
@@ -53,7 +54,7 @@ describe('the badge, where no check is due for hours,', () => {
     await pauseConnection(world.now(), { connectionId: synposter, paused: true });
     await run();
     http = { ...world.http, fetch: () => Promise.reject(new TypeError()) };
-    const { connections } = await readWatched(world.now());
+    const { connections } = await readState(world.now());
     const found = connections.find(({ connection }) => connection.id === schedPilot);
     const seen = found?.targets[0]?.state.goodAt ?? Number.NaN;
     await liveUntil(seen + 18 * hour);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connectionAfterFailure } from '@/utils/monitor/connection-block';
-import { checkNowBlockedUntil, checkNowFloorMs, dueAt } from '@/utils/monitor/schedule';
+import { connectionAfterFailure } from '@/utils/schedule/connection-block';
+import { checkNowBlockedUntil, checkNowFloorMs, dueAt } from '@/utils/schedule/due';
 import {
   checked,
   day,

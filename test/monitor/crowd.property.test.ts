@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ServiceError } from '@/utils/services/result';
 import { checked, minute, now, second, watchedConnection } from '../builders';
-import { run } from './course';
+import { run } from '../schedule/course';
 
 const intervalMs = 5 * minute;
 const lasts = 5 * intervalMs;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { removeConnection } from '@/utils/commands/connections';
-import { alarmName } from '@/utils/monitor/alarm';
-import { defaultSettings } from '@/utils/settings';
-import { settingsItem } from '@/utils/storage/items';
-import { readSchedule } from '@/utils/storage/read';
+import { alarmName } from '@/utils/schedule/alarm';
+import { settingsItem } from '@/utils/state/items';
+import { readSchedule } from '@/utils/state/read-state';
+import { defaultSettings } from '@/utils/state/settings';
 import { transaction } from '@/utils/storage/transaction';
 import { startCheckedWorld, startWorker, type World } from './world';
 

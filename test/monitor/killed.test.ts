@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
-import { historyItem, outboxItem } from '@/utils/storage/items';
-import { readItems, readWatched } from '@/utils/storage/read';
-import { stopAtEachChange } from './doom';
+import { historyItem, outboxItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
+import { stopAtEachChange } from './stop-at-each-change';
 import { recordShown, startWorker, startWorld, type World } from './world';
 
 /** Both connections, checked, and then a change of every kind at the services. */
@@ -61,7 +62,7 @@ describe('a background that is stopped at any await of a check', () => {
         where,
       ).toEqual(['expired', 'unlisted', 'working']);
       expect((await readItems([outboxItem]))[0], where).toEqual({ waiting: [], parcels: [] });
-      const { accounts } = await readWatched(world.now());
+      const { accounts } = await readState(world.now());
       expect([...accounts.values()].flat(), where).toHaveLength(14);
       expect(await fakeBrowser.action.getBadgeText({}), where).toBe('3');
     });

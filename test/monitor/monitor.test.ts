@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
-import { alarmName } from '@/utils/monitor/alarm';
+import { alarmName } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';
-import { readSchedule, readWatched } from '@/utils/storage/read';
+import { readSchedule, readState } from '@/utils/state/read-state';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -150,7 +150,7 @@ describe('a run', () => {
     world.pass(6 * 60);
     await startWorker(world.http).run();
     expect(shown().filter((id) => id.endsWith('>refused'))).toHaveLength(1);
-    const { accounts } = await readWatched(world.now());
+    const { accounts } = await readState(world.now());
     expect([...accounts.values()].flat()).toHaveLength(14);
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addConnection } from '@/utils/commands/add-connection';
 import type { Http } from '@/utils/services/http';
-import { readSchedule } from '@/utils/storage/read';
+import { readSchedule } from '@/utils/state/read-state';
 import { minute } from '../builders';
 import { startWorker, startWorld, type World } from './world';
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { tellableAt } from '@/utils/alerts/quiet-hours';
+import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { pauseConnection } from '@/utils/commands/connections';
 import { changeSettings } from '@/utils/commands/settings';
-import type { QuietHours } from '@/utils/settings';
-import { connectionsItem } from '@/utils/storage/items';
-import { readItems } from '@/utils/storage/read';
+import { connectionsItem } from '@/utils/state/items';
+import type { QuietHours } from '@/utils/state/settings';
+import { readItems } from '@/utils/storage/read-items';
 import { minute, quietAround } from '../builders';
-import { stopAtEachChange } from './doom';
+import { stopAtEachChange } from './stop-at-each-change';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -21,7 +21,7 @@ const waitUntil = (at: number) => world.pass((at - world.now()) / minute);
 async function startQuietly(): Promise<void> {
   world = await startCheckedWorld();
   quietHours = quietAround(world.now(), 40 * minute);
-  end = tellableAt(quietHours, world.now());
+  end = afterQuietHours(quietHours, world.now());
   await changeSettings(world.now(), { checkEveryMinutes: 360, quietHours });
   world.pass(16);
   for (const handle of ['alice', 'alice_support']) {

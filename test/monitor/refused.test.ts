@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkNow } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
-import { connectionProblem } from '@/utils/monitor/watched';
 import type { Http } from '@/utils/services/http';
-import { keptKeysItem } from '@/utils/storage/keys';
-import { readItems, readSchedule } from '@/utils/storage/read';
+import { connectionProblem } from '@/utils/state/app-state';
+import { keptKeysItem } from '@/utils/state/keys';
+import { readSchedule } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
 import { startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;

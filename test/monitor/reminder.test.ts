@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { isReminderId } from '@/utils/alerts/notification-id';
-import { tellableAt } from '@/utils/alerts/quiet-hours';
+import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { changeSettings } from '@/utils/commands/settings';
-import { outboxItem } from '@/utils/storage/items';
-import { readItems } from '@/utils/storage/read';
+import { outboxItem } from '@/utils/state/items';
+import { readItems } from '@/utils/storage/read-items';
 import { day, minute, quietAround } from '../builders';
-import { stopAtEachChange } from './doom';
+import { stopAtEachChange } from './stop-at-each-change';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -47,7 +47,7 @@ describe('the daily reminder', () => {
   it('waits for the end of quiet hours', async () => {
     const quietHours = quietAround(start);
     await changeSettings(world.now(), { quietHours });
-    expect(await liveUntil(start + 1.5 * day)).toEqual([tellableAt(quietHours, start + day)]);
+    expect(await liveUntil(start + 1.5 * day)).toEqual([afterQuietHours(quietHours, start + day)]);
   });
 
   it('does not come once everything works again, or nobody wants it', async () => {

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { checkLogSchema } from '@/utils/monitor/check-log';
+import { checkLogSchema } from '@/utils/state/check-log';
 import {
   type Connection,
   type ConnectionState,
   connectionSchema,
   connectionStateSchema,
-} from '@/utils/monitor/connection';
+} from '@/utils/state/connection';
 import {
-  nothingAtStake,
-  type Reading,
-  readingSchema,
-  type StakeState,
-  stakeStateSchema,
-} from '@/utils/monitor/stake-state';
-import { targetStateSchema } from '@/utils/monitor/target-state';
+  noPosts,
+  type PostsPaging,
+  type PostsState,
+  pagingSchema,
+  postsStateSchema,
+} from '@/utils/state/posts-state';
+import { targetStateSchema } from '@/utils/state/target-state';
 import { checked, connection, now, targetState } from '../builders';
 
 describe('what is stored is read as it was', () => {
@@ -54,7 +54,7 @@ describe('what is stored is read as it was', () => {
   });
 
   const problem = { error: { kind: 'offline' as const }, failures: 1, since: now, until: now + 1 };
-  it.each<[string, Partial<StakeState>]>([
+  it.each<[string, Partial<PostsState>]>([
     ['nothing yet', {}],
     ['some at stake', { readAt: now, scheduled: [{ account: '1', times: [now] }], unreadable: 2 }],
     ['a wish for them', { wantedAt: now }],
@@ -64,15 +64,15 @@ describe('what is stored is read as it was', () => {
     ['an unknown word', { off: { reason: 'unknown-word', word: 'held_back' } }],
     ['too many', { off: { reason: 'too-many' } }],
   ])('of posts with %s', (_, changes) => {
-    const stake = { ...nothingAtStake, ...changes };
-    expect(stakeStateSchema.parse(stake)).toEqual(stake);
+    const atRisk = { ...noPosts, ...changes };
+    expect(postsStateSchema.parse(atRisk)).toEqual(atRisk);
   });
 
   it.each(['scheduled', 'failed', 'posted'] as const)('of a reading of posts: %s', (list) => {
     const outcomes = ['waiting', 'posted', 'failed'] as const;
     const accounts = outcomes.map((outcome, i) => ({ id: String(i), outcome }));
     const posts = [{ id: '1', at: now, accounts }];
-    const reading: Reading = {
+    const reading: PostsPaging = {
       keyRevision: 1,
       startedAt: now,
       list,
@@ -80,7 +80,7 @@ describe('what is stored is read as it was', () => {
       posts,
       unreadable: 3,
     };
-    expect(readingSchema.parse(reading)).toEqual(reading);
+    expect(pagingSchema.parse(reading)).toEqual(reading);
   });
 
   it('of the log of checks', () => {

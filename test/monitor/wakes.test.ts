@@ -3,12 +3,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { muteAccount } from '@/utils/commands/accounts';
 import { pauseConnection } from '@/utils/commands/connections';
 import { changeSettings } from '@/utils/commands/settings';
-import type { Connection } from '@/utils/monitor/connection';
+import type { Connection } from '@/utils/state/connection';
+import { connectionStateItem, connectionsItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import { muteEndItem } from '@/utils/state/session-items';
 import { setValues } from '@/utils/storage/area';
 import { toStored } from '@/utils/storage/item';
-import { connectionStateItem, connectionsItem } from '@/utils/storage/items';
-import { readItems, readWatched } from '@/utils/storage/read';
-import { muteEndItem } from '@/utils/storage/session-items';
+import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
 import { hour, minute, quietAround } from '../builders';
 import { answering } from '../services/world';
@@ -109,7 +110,7 @@ it.each<[string, () => Promise<unknown>, number?]>([
   [
     'accounts are muted for a while',
     async () => {
-      const { accounts } = await readWatched(world.now());
+      const { accounts } = await readState(world.now());
       for (const { key } of [...accounts.values()].flat()) {
         const mute = { until: 'time' as const, at: world.now() + hour };
         await muteAccount(world.now(), { account: key, mute });

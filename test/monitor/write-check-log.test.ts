@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { deleteEverything } from '@/utils/commands/delete-everything';
 import { noteCheck, writeCheckLog } from '@/utils/monitor/write-check-log';
-import { readItems } from '@/utils/storage/read';
-import { checkLogItem } from '@/utils/storage/session-items';
+import { checkLogItem } from '@/utils/state/session-items';
+import { readItems } from '@/utils/storage/read-items';
 import { startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkNow } from '@/utils/commands/connections';
-import { readWatched } from '@/utils/storage/read';
-import { connectionViews } from '@/utils/view/connection-view';
-import { popupView } from '@/utils/view/popup-view';
+import { connectionViews } from '@/utils/options/connection-view';
+import { popupView } from '@/utils/popup/popup-view';
+import { readState } from '@/utils/state/read-state';
 import { startWorker } from '../monitor/world';
 import { accountsByLabel, startManagedWorld } from './world';
 
@@ -17,7 +17,7 @@ const agencyWith = (profileIds: readonly string[]) => ({
   ],
 });
 const views = async () => {
-  const watched = await readWatched(world.now());
+  const watched = await readState(world.now());
   return [popupView(watched, world.now()), ...connectionViews(watched, world.now())];
 };
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings } from '@/utils/commands/settings';
-import { readSchedule } from '@/utils/storage/read';
+import { readSchedule } from '@/utils/state/read-state';
 import { recordShown, startWorker } from '../monitor/world';
 import { settingsInForce, startManagedWorld } from './world';
 

@@ -1,8 +1,9 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followPolicy } from '@/utils/policy/follow';
-import type { Settings } from '@/utils/settings';
-import { connectionsItem } from '@/utils/storage/items';
-import { readItems, readWatched } from '@/utils/storage/read';
+import { connectionsItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import type { Settings } from '@/utils/state/settings';
+import { readItems } from '@/utils/storage/read-items';
 import { startWorker, startWorld, type World } from '../monitor/world';
 
 /** What an administrator writes: anything, as far as the browser is concerned. */
@@ -38,7 +39,7 @@ export async function connections() {
 
 /** How many accounts each connection has, by its label. */
 export async function accountsByLabel(now: number): Promise<Record<string, number>> {
-  const { connections: watched, accounts } = await readWatched(now);
+  const { connections: watched, accounts } = await readState(now);
   return Object.fromEntries(
     watched.map(({ connection, targets }) => [
       connection.label,
@@ -48,7 +49,7 @@ export async function accountsByLabel(now: number): Promise<Record<string, numbe
 }
 
 export async function settingsInForce(now: number): Promise<Settings> {
-  return (await readWatched(now)).settings;
+  return (await readState(now)).settings;
 }
 
 /** All that lies in the extension's own storage, as text. */

@@ -134,3 +134,4 @@ describe.each(everyService)('an answer of $name with', (service) => {
     expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason } });
   });
 });
+`}`;

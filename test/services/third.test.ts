@@ -1,22 +1,22 @@
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openPlaceOf } from '@/utils/alerts/place';
+import { openNotification } from '@/utils/alerts/open-notification';
 import { addConnection } from '@/utils/commands/add-connection';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { commandSchemas } from '@/utils/commands/schemas';
 import { changeSettings } from '@/utils/commands/settings';
-import { readDuePage } from '@/utils/monitor/posts';
-import { parsePolicy } from '@/utils/policy/policy';
+import { readDuePage } from '@/utils/posts/read-posts';
 import { clients } from '@/utils/services/clients';
 import type { Http } from '@/utils/services/http';
 import { services } from '@/utils/services/registry';
 import { success } from '@/utils/services/result';
 import type { ServiceClient, ServiceInfo } from '@/utils/services/service';
-import { readSchedule, readWatched } from '@/utils/storage/read';
+import { parsePolicy } from '@/utils/state/managed-policy';
+import { readSchedule, readState } from '@/utils/state/read-state';
 import { accountRows } from '@/utils/view/account-rows';
 import config from '@/wxt.config';
-import { startPostsWorld, work } from '../monitor/posts-world';
 import { startWorker } from '../monitor/world';
+import { startPostsWorld, work } from '../posts/posts-world';
 import { createPostbox, third, thirdKey } from './third';
 import { playedBy } from './world';
 
@@ -70,7 +70,7 @@ function letIt(can: Partial<ServiceInfo>, by: Partial<ServiceClient> = {}): void
   });
 }
 
-const rows = async () => accountRows(await readWatched(time), time);
+const rows = async () => accountRows(await readState(time), time);
 const readsOf = async () => (await readSchedule(time)).connections[0]?.state.reads;
 
 describe('a third service', () => {
@@ -130,7 +130,7 @@ describe('a third service', () => {
       title: '@north on Bluesky is no longer listed',
       message: expect.stringContaining('Postbox doesn’t say which. Click to open Postbox.'),
     });
-    await openPlaceOf(String(id));
+    await openNotification(String(id));
     const tabs = await fakeBrowser.tabs.query({});
     expect(tabs.map(({ url }) => url)).toContain('https://postbox.example/accounts');
   });

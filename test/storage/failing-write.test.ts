@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { defaultSettings } from '@/utils/settings';
-import { settingsItem } from '@/utils/storage/items';
-import { readWatched } from '@/utils/storage/read';
+import { settingsItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import { defaultSettings } from '@/utils/state/settings';
 import { transaction } from '@/utils/storage/transaction';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
 
@@ -15,7 +15,7 @@ function fillDisk(): { makeRoom: () => void } {
 }
 
 async function problem() {
-  return (await readWatched(0)).storageProblem;
+  return (await readState(0)).storageProblem;
 }
 
 describe('a write that fails', () => {

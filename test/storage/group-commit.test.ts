@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { defaultSettings } from '@/utils/settings';
+import { connectionStateItem, settingsItem } from '@/utils/state/items';
+import { readStorageProblem } from '@/utils/state/read-state';
+import { defaultSettings } from '@/utils/state/settings';
 import { groupCommit } from '@/utils/storage/group-commit';
-import { connectionStateItem, setAsideItem, settingsItem } from '@/utils/storage/items';
-import { readItems, readStorageProblem } from '@/utils/storage/read';
+import { quarantineItem } from '@/utils/storage/health';
+import { readItems } from '@/utils/storage/read-items';
 
 const now = 1_000;
 const { local } = fakeBrowser.storage;
@@ -86,7 +88,7 @@ describe('transactions that wait for the lock together', () => {
     const look = () =>
       groupCommit(now, [state], async (tx) => (await tx.get([state]))[0].reads?.used ?? 0);
     await together(look, look, countOne);
-    expect((await readItems([setAsideItem]))[0]).toHaveLength(1);
+    expect((await readItems([quarantineItem]))[0]).toHaveLength(1);
     expect(await readItems([state])).toEqual([{ reads: { hour: 1, used: 1 } }]);
   });
 });

@@ -1,9 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { defaultSettings } from '@/utils/settings';
+import { historyItem, settingsItem } from '@/utils/state/items';
+import { defaultSettings } from '@/utils/state/settings';
 import { clearStorage } from '@/utils/storage/clear';
-import { historyItem, settingsItem } from '@/utils/storage/items';
-import { readItems } from '@/utils/storage/read';
+import { readItems } from '@/utils/storage/read-items';
 import { readOnce } from '@/utils/storage/read-once';
 import { transaction } from '@/utils/storage/transaction';
 import { now } from '../builders';

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { defaultSettings } from '@/utils/settings';
-import { connectionsItem, setAsideItem, settingsItem } from '@/utils/storage/items';
-import { readItems } from '@/utils/storage/read';
+import { connectionsItem, settingsItem } from '@/utils/state/items';
+import { defaultSettings } from '@/utils/state/settings';
+import { quarantineItem } from '@/utils/storage/health';
+import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
 
 const now = 1_000;
@@ -30,11 +31,11 @@ describe('a transaction', () => {
   it('sees what the one before it wrote, however close they are', async () => {
     const add = () =>
       transaction(now, async (tx) => {
-        const [list] = await tx.get([setAsideItem]);
-        tx.put(setAsideItem, [...list, { key: 'x', at: now, movedTo: 'local:y' }]);
+        const [list] = await tx.get([quarantineItem]);
+        tx.put(quarantineItem, [...list, { key: 'x', at: now, movedTo: 'local:y' }]);
       });
     await Promise.all(Array.from({ length: 20 }, add));
-    const [list] = await readItems([setAsideItem]);
+    const [list] = await readItems([quarantineItem]);
     expect(list).toHaveLength(20);
   });
 
@@ -46,7 +47,7 @@ describe('a transaction', () => {
     const stored = await local.get(null);
     expect(stored.settings).toBeUndefined();
     expect(stored['set-aside/1000/settings']).toEqual(broken);
-    expect(await readItems([setAsideItem])).toEqual([
+    expect(await readItems([quarantineItem])).toEqual([
       [{ key: 'local:settings', at: now, movedTo: 'local:set-aside/1000/settings' }],
     ]);
   });

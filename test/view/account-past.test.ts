@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DayState } from '@/utils/accounts/days';
-import { historyEvents } from '@/utils/accounts/history';
+import type { DayState } from '@/utils/accounts/history/daily-status';
+import { historyEvents } from '@/utils/accounts/history/history';
 import { chronicleOf, daysOf, summaryOf, troubledDays } from '@/utils/view/account-past';
 import { accountRows } from '@/utils/view/account-rows';
 import { account, day, event, now, watched, watchedConnection } from '../builders';

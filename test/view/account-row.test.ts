@@ -136,7 +136,7 @@ describe('rows', () => {
 
   it('come with those first that lose a post the soonest, however bad the others are', () => {
     const waiting = (account: string, ...times: number[]) => ({ account, times });
-    const stake = {
+    const posts = {
       readAt: now,
       scheduled: [
         waiting('late', now + 2 * hour, now + 3 * hour),
@@ -155,8 +155,8 @@ describe('rows', () => {
       named('quiet', { status: 'expired', mute: { until: 'always' } }),
       named('well'),
     ];
-    const rows = accountRows(watched([{ ...watchedConnection(), stake }], { c1: accounts }), now);
-    expect(rows.map(({ id, stake: own }) => [id, own])).toEqual([
+    const rows = accountRows(watched([{ ...watchedConnection(), posts }], { c1: accounts }), now);
+    expect(rows.map(({ id, atRisk: own }) => [id, own])).toEqual([
       ['soon', { posts: 1, nextAt: now + hour }],
       ['late', { posts: 2, nextAt: now + 2 * hour }],
       ['bad', undefined],

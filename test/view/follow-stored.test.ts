@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { followWatched } from '@/utils/view/follow-stored';
+import { followState } from '@/utils/view/follow-stored';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -12,7 +12,7 @@ it('tells a change at once, and those that follow it closely together', async ()
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   const change = (connections: number) =>
     fakeBrowser.storage.local.set({ connections: { version: connections, value: [] } });
-  const stop = followWatched(told);
+  const stop = followState(told);
   await pass(1);
   expect(told).toHaveBeenCalledTimes(1);
 

@@ -1,5 +1,5 @@
+import { cleanText } from '../clean-text';
 import type { Account } from './account';
-import { cleanText } from './clean-text';
 import { platformName } from './platform';
 
 /** What a person calls the account: `@alice`, else its name, else its platform and number there. */

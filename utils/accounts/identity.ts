@@ -1,6 +1,6 @@
 import type { Account, ListedAccount, Listing } from './account';
-import { lookOf } from './look';
 import { widerWord } from './platform';
+import { unreadableEntries } from './unreadable-entries';
 
 /** What one request lists: a whole connection, or one profile of it. */
 export interface Target {
@@ -79,7 +79,7 @@ export function keysIn(
     const wider = known.has(own) ? undefined : keysOfWider.get(widerRecordOf(account));
     return keysOfRecords.get(recordOf(account)) ?? wider ?? own;
   };
-  const look = lookOf(stored, listing);
+  const look = unreadableEntries(stored, listing);
   // An entry that cannot be read may be the account that seems to be gone.
   if (!look.isGood) return keyOf;
 

@@ -1,6 +1,6 @@
 import { minuteMs } from '../time';
 import type { Account } from './account';
-import type { Look } from './look';
+import type { UnreadableEntries } from './unreadable-entries';
 
 /** An account is unlisted when two good listings at least this far apart (ms) lack it. */
 export const secondLookAfterMs = minuteMs;
@@ -37,7 +37,7 @@ export function isUnlistedTogether({ massDrop, status }: Account): boolean {
 
 /** What a listing without an account says of it. Times are ms since the epoch. */
 interface Absence {
-  look: Look;
+  look: UnreadableEntries;
   /** The listing lacks many accounts at once. */
   inMassDrop: boolean;
   now: number;

@@ -1,11 +1,11 @@
 import { dequal } from 'dequal/lite';
 import type { Account, ListedAccount, Listing } from './account';
-import { afterChange, eventsOf } from './change';
-import type { AccountEvent } from './event';
+import { withoutDuplicates } from './duplicate-records';
+import type { AccountEvent } from './history/event';
+import { afterChange, eventsOf } from './history/status-change';
 import { keysIn, type Target } from './identity';
-import { lookOf } from './look';
 import { afterAbsence, isMassDrop, lookAgainAt } from './missing';
-import { onePerAccount } from './one-per-account';
+import { unreadableEntries } from './unreadable-entries';
 
 export interface Reconciled {
   /** The very array that was passed in where nothing changed. */
@@ -38,8 +38,8 @@ export function reconcile(
 ): Reconciled {
   const before = stored ?? [];
   /** Those that are known are taken out of it below, so that it ends with those that are new. */
-  const listed = onePerAccount(listing.accounts, keysIn(target, before, listing));
-  const look = lookOf(before, listing);
+  const listed = withoutDuplicates(listing.accounts, keysIn(target, before, listing));
+  const look = unreadableEntries(before, listing);
   const expected = before.filter(({ status }) => status !== 'unlisted');
   const missing = expected.filter(({ key, id }) => !listed.has(key) && !look.listedIds.has(id));
   const inMassDrop =

@@ -1,7 +1,7 @@
 import { attentionOf, isWorking } from '../accounts/attention';
 import { isDoubted } from '../accounts/missing';
-import { isChecked, isOld, needsPersonToCheck } from '../monitor/freshness';
-import { activeConnections, type StorageProblem, type Watched } from '../monitor/watched';
+import { isChecked, isOld, needsPersonToCheck } from '../schedule/freshness';
+import { type AppState, activeConnections, type StorageProblem } from '../state/app-state';
 
 /** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
 export type Badge =
@@ -18,7 +18,7 @@ export type Badge =
 const shownAtMost = 99;
 
 /** The badge for a state at `now` (ms). Accounts of paused connections count as not checked. */
-export function badgeOf(watched: Watched, now: number): Badge {
+export function badgeOf(watched: AppState, now: number): Badge {
   const { connections, settings, storageProblem } = watched;
   const counts = { attention: 0, connected: 0, notChecked: 0, muted: 0, doubted: 0 };
   for (const connection of connections) {

@@ -1,20 +1,20 @@
-import { accountsOf, activeConnections, type Watched } from '../monitor/watched';
+import { type AppState, accountsOf, activeConnections } from '../state/app-state';
+import { muteEndItem } from '../state/session-items';
 import { setValues } from '../storage/area';
 import { toStored } from '../storage/item';
-import { readItems } from '../storage/read';
-import { muteEndItem } from '../storage/session-items';
+import { readItems } from '../storage/read-items';
 
 /**
  * Notes when the first of the timed mutes ends that hold at `now` (ms): then the badge counts one
  * more, and whoever sets the alarm does not read all accounts to know it.
  */
-export async function noteMuteEnd(watched: Watched, now: number): Promise<void> {
+export async function noteMuteEnd(watched: AppState, now: number): Promise<void> {
   const end = firstMuteEnd(watched, now);
   const [noted] = await readItems([muteEndItem]);
   if (end !== noted) await setValues(new Map([[muteEndItem.key, toStored(muteEndItem, end)]]));
 }
 
-function firstMuteEnd(watched: Watched, now: number): number | null {
+function firstMuteEnd(watched: AppState, now: number): number | null {
   const ends = activeConnections(watched)
     .flatMap((connection) => accountsOf(watched, connection))
     .flatMap(({ mute }) => (mute?.until === 'time' && mute.at > now ? mute.at : []));

@@ -1,8 +1,9 @@
-import type { Settings } from '../settings';
-import { outboxItem, reminderItem } from '../storage/items';
-import { type RawSource, readItems, readStorageProblem } from '../storage/read';
-import { muteEndItem, storageProblemToldItem } from '../storage/session-items';
-import { tellableAt } from './quiet-hours';
+import { outboxItem, reminderItem } from '../state/items';
+import { readStorageProblem } from '../state/read-state';
+import { muteEndItem, storageProblemToldItem } from '../state/session-items';
+import type { Settings } from '../state/settings';
+import { readItems, type ValueSource } from '../storage/read-items';
+import { afterQuietHours } from './quiet-hours';
 import { reminderDueAt } from './reminder';
 
 const never = Number.POSITIVE_INFINITY;
@@ -14,13 +15,13 @@ const never = Number.POSITIVE_INFINITY;
 export async function nextAlertAt(
   settings: Settings,
   now: number,
-  source?: RawSource,
+  source?: ValueSource,
 ): Promise<number> {
   const { quietHours, remindDaily } = settings;
   const [reminder, muteEnd] = await readItems([reminderItem, muteEndItem], source);
   const due = remindDaily ? reminderDueAt(reminder) : never;
-  const reminderAt = Number.isFinite(due) ? tellableAt(quietHours, Math.max(due, now)) : never;
-  const end = tellableAt(quietHours, now);
+  const reminderAt = Number.isFinite(due) ? afterQuietHours(quietHours, Math.max(due, now)) : never;
+  const end = afterQuietHours(quietHours, now);
   // Before they end, no reminder comes either.
   const toldAt = end > now && (await hasToTell()) ? end : reminderAt;
   // The badge counts a muted account again at once, in quiet hours too.

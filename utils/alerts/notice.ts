@@ -1,80 +1,31 @@
-import * as z from 'zod/mini';
 import type { Account } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
 import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
-import type { AccountEvent } from '../accounts/event';
+import type { AccountEvent } from '../accounts/history/event';
 import { type Target, targetIdOfAccount } from '../accounts/identity';
 import { isUnlistedTogether, massDropAccounts } from '../accounts/missing';
-import { stakeOf, type TimesByAccount } from '../accounts/stake';
-import type { Connection } from '../monitor/connection';
-import { serviceIds } from '../services/registry';
-import type { NotificationKind, Settings } from '../settings';
+import { type PostTimes, postsAtRisk } from '../accounts/posts-at-risk';
+import type { Connection } from '../state/connection';
+import type { MassUnlistedNotice, Notice, TroubleNotice } from '../state/outbox';
+import type { NotificationKind, Settings } from '../state/settings';
 import { massUnlistedNoticeId, refusedNoticeId } from './notification-id';
-
-const ofAccount = {
-  /** Stable, from the event that asked for it. */
-  id: z.string(),
-  account: z.string(),
-  label: z.string(),
-  platform: z.string(),
-  service: z.enum(serviceIds),
-  /** The profile's name where there is one, else the connection's label. */
-  place: z.string(),
-};
-
-const stakeSchema = z.object({ posts: z.number(), nextAt: z.number() });
-
-const troubleSchema = z.object({
-  kind: z.literal('trouble'),
-  ...ofAccount,
-  trouble: z.enum(troubles),
-  stake: z.exactOptional(stakeSchema),
-  /** The trouble it was in before, where it was in one. */
-  from: z.exactOptional(z.enum(troubles)),
-});
-
-const ofConnection = {
-  id: z.string(),
-  connectionId: z.string(),
-  label: z.string(),
-  service: z.enum(serviceIds),
-};
-
-const massUnlistedSchema = z.object({
-  kind: z.literal('mass-unlisted'),
-  ...ofConnection,
-  /** The accounts' keys. */
-  accounts: z.array(z.string()),
-});
-
-/** Something to tell the user once. Texts are made when it is delivered, in the language then. */
-export const noticeSchema = z.union([
-  troubleSchema,
-  z.object({ kind: z.literal('recovery'), ...ofAccount }),
-  massUnlistedSchema,
-  z.object({ kind: z.literal('refused'), ...ofConnection }),
-]);
-
-export type Notice = z.infer<typeof noticeSchema>;
-export type TroubleNotice = z.infer<typeof troubleSchema>;
-export type MassUnlistedNotice = z.infer<typeof massUnlistedSchema>;
 
 /** Where an account is, as far as a notice tells it. */
 interface Where {
   connection: Connection;
   profileName?: string | undefined;
   /** When scheduled posts go out, by the service's ids of the accounts. */
-  atStake?: TimesByAccount;
+  scheduledPosts?: PostTimes;
 }
 
-/** Where the accounts of a target are, and what of theirs is at stake. */
+/** Where the accounts of a target are, and what of theirs is at atRisk. */
 export function whereOf(
   connection: Connection,
   { profileId }: Target,
-  atStake: TimesByAccount,
+  scheduledPosts: PostTimes,
 ): Where {
   const profileName = connection.profiles.find(({ id }) => id === profileId)?.name;
-  return { connection, profileName, atStake };
+  return { connection, profileName, scheduledPosts };
 }
 
 /**
@@ -140,9 +91,9 @@ export function troubleNotice(
   where: Where,
   now: number,
 ): TroubleNotice {
-  const stake = stakeOf(where.atStake?.get(account.id), now);
+  const atRisk = postsAtRisk(where.scheduledPosts?.get(account.id), now);
   const about = aboutAccount(id, account, where);
-  return { kind: 'trouble', ...about, trouble, ...(stake && { stake }) };
+  return { kind: 'trouble', ...about, trouble, ...(atRisk && { atRisk }) };
 }
 
 function aboutAccount(id: string, account: Account, { connection, profileName }: Where) {

@@ -1,4 +1,4 @@
-import { storageProblems } from '../monitor/watched';
+import { storageProblems } from '../state/app-state';
 
 /*
  * A notification may be clicked long after its notice left the outbox, by a worker that knows

@@ -1,4 +1,4 @@
-import type { QuietHours } from '../settings';
+import type { QuietHours } from '../state/settings';
 import { minuteMs } from '../time';
 
 /**
@@ -6,7 +6,7 @@ import { minuteMs } from '../time';
  * (ms since the epoch, both). What counts is what the clock on the wall shows, also on a day on
  * which clocks are changed.
  */
-export function tellableAt(hours: QuietHours, at: number): number {
+export function afterQuietHours(hours: QuietHours, at: number): number {
   if (!isQuiet(hours, at)) return at;
   let minute = Math.ceil(at / minuteMs) * minuteMs;
   while (isQuiet(hours, minute)) minute += minuteMs;

@@ -1,18 +1,10 @@
-import * as z from 'zod/mini';
-import { attentionOf, type Trouble, troubles } from '../accounts/attention';
-import { scheduledTimes } from '../accounts/stake';
-import { activeConnections, type Watched } from '../monitor/watched';
+import { attentionOf, type Trouble } from '../accounts/attention';
+import { scheduledTimes } from '../accounts/posts-at-risk';
+import { type AppState, activeConnections } from '../state/app-state';
+import type { OutgoingNotification, Reminder, TroubleNotice } from '../state/outbox';
 import { dayMs } from '../time';
-import { type TroubleNotice, troubleNotice } from './notice';
+import { troubleNotice } from './notice';
 import { reminderId, summaryId } from './notification-id';
-import type { Parcel } from './outbox';
-
-/** What needs attention, and when (ms) that was last told: as news, or by a reminder. */
-export const reminderSchema = z.array(
-  z.object({ account: z.string(), trouble: z.enum(troubles), toldAt: z.number() }),
-);
-
-export type Reminder = z.infer<typeof reminderSchema>;
 
 const namesKept = 3;
 
@@ -27,9 +19,9 @@ export function reminderDueAt(reminder: Reminder): number {
  */
 export function remind(
   before: Reminder,
-  watched: Watched,
+  watched: AppState,
   now: number,
-): { reminder: Reminder; parcel?: Parcel } {
+): { reminder: Reminder; parcel?: OutgoingNotification } {
   const known = new Map(before.map((entry) => [`${entry.account} ${entry.trouble}`, entry]));
   const needing = watched.settings.remindDaily ? needingAttention(watched, now) : [];
   const reminder = needing.map(({ account, trouble }) => {
@@ -46,7 +38,7 @@ export function remind(
   };
 }
 
-function parcelOf(older: readonly TroubleNotice[]): Parcel {
+function parcelOf(older: readonly TroubleNotice[]): OutgoingNotification {
   const notices = older.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, namesKept);
   const [first] = notices;
   const id = first?.id ?? '';
@@ -58,15 +50,19 @@ function parcelOf(older: readonly TroubleNotice[]): Parcel {
 }
 
 /** What would miss a post soon comes first. */
-function urgency({ stake }: TroubleNotice): number {
-  return stake?.nextAt ?? Number.MAX_SAFE_INTEGER;
+function urgency({ atRisk }: TroubleNotice): number {
+  return atRisk?.nextAt ?? Number.MAX_SAFE_INTEGER;
 }
 
-function needingAttention(watched: Watched, now: number): TroubleNotice[] {
-  return activeConnections(watched).flatMap(({ connection, targets, stake }) =>
+function needingAttention(watched: AppState, now: number): TroubleNotice[] {
+  return activeConnections(watched).flatMap(({ connection, targets, posts }) =>
     targets.flatMap(({ id, profile }) => {
-      const atStake = stake && scheduledTimes(stake);
-      const where = { connection, profileName: profile?.name, ...(atStake && { atStake }) };
+      const scheduledPosts = posts && scheduledTimes(posts);
+      const where = {
+        connection,
+        profileName: profile?.name,
+        ...(scheduledPosts && { scheduledPosts }),
+      };
       return (watched.accounts.get(id) ?? []).flatMap((account) => {
         const trouble: Trouble | undefined = attentionOf(account, now);
         if (!trouble) return [];

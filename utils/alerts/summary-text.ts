@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { platformName } from '../accounts/platform';
-import type { Stake } from '../accounts/stake';
-import { listed, plural, sentences } from '../language';
+import type { PostsAtRisk } from '../accounts/posts-at-risk';
 import { services } from '../services/registry';
-import { comingTime } from '../view/relative-time';
-import type { Notice, TroubleNotice } from './notice';
+import type { Notice, TroubleNotice } from '../state/outbox';
+import { listed, plural, sentences } from '../text/language';
+import { comingTime } from '../text/relative-time';
 
 const namesShown = 3;
 
@@ -68,13 +68,13 @@ export function reminderOfMany(
  *
  * @param now ms since the epoch
  */
-export function isAhead(stake: Stake | undefined, now: number): stake is Stake {
-  return stake !== undefined && stake.nextAt > now;
+export function isAhead(atRisk: PostsAtRisk | undefined, now: number): atRisk is PostsAtRisk {
+  return atRisk !== undefined && atRisk.nextAt > now;
 }
 
 function troublesText(notices: readonly TroubleNotice[], accounts: number, now: number): string[] {
   // Accounts may share posts, so that these cannot be counted.
-  const times = notices.flatMap(({ stake }) => (isAhead(stake, now) ? stake.nextAt : []));
+  const times = notices.flatMap(({ atRisk }) => (isAhead(atRisk, now) ? atRisk.nextAt : []));
   const names = namesText(notices, accounts);
   if (times.length === 0) return [names];
   const when = comingTime(Math.min(...times), now);

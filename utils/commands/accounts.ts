@@ -1,14 +1,14 @@
 import type { Account } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
-import { changeOf } from '../accounts/change';
-import { remember } from '../accounts/history';
+import { remember } from '../accounts/history/history';
+import { changeOf } from '../accounts/history/status-change';
 import { targetId, targetIdOfAccount } from '../accounts/identity';
-import type { Commands } from '../messages';
-import { targetsOf } from '../monitor/connection';
 import { services } from '../services/registry';
-import { accountsItem, connectionsItem, historyItem } from '../storage/items';
+import { targetsOf } from '../state/connection';
+import { accountsItem, connectionsItem, historyItem } from '../state/items';
 import { transaction } from '../storage/transaction';
-import type { Transaction } from '../storage/writing';
+import type { Transaction } from '../storage/unit-of-work';
+import type { Commands } from './messages';
 
 /** Keeps an account in trouble quiet for a while; `mute: null` ends that. */
 export function muteAccount(

@@ -1,13 +1,13 @@
-import type { Commands, SaveReply } from '../messages';
-import { allOrTyped } from '../monitor/choose-profiles';
-import { commitCheck } from '../monitor/commit';
-import { type Connection, keyHint, targetsOf } from '../monitor/connection';
+import { commitCheck } from '../monitor/commit-check';
+import { allOrTyped } from '../profiles/choose-profiles';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
-import { connectionStateItem, connectionsItem } from '../storage/items';
-import { putKey } from '../storage/keys';
+import { type Connection, keyHint, targetsOf } from '../state/connection';
+import { connectionStateItem, connectionsItem } from '../state/items';
+import { putKey } from '../state/keys';
 import { transaction } from '../storage/transaction';
-import type { Transaction } from '../storage/writing';
+import type { Transaction } from '../storage/unit-of-work';
+import type { Commands, SaveReply } from './messages';
 import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
 /** Tries a new connection, and saves it with its first listings where it works. */

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import type { Answer, Commands, Reply } from '../messages';
+import type { Answer, Commands, Reply } from './messages';
 import { commandSchemas } from './schemas';
 
 type Handlers = {

@@ -1,11 +1,11 @@
-import type { CheckNowReply, Commands } from '../messages';
-import { forgetKnown } from '../monitor/forget';
-import { checkNowBlockedUntil } from '../monitor/schedule';
-import { connectionStateItem, connectionsItem } from '../storage/items';
-import { forgetKey } from '../storage/keys';
-import { readSchedule } from '../storage/read';
-import { cannotSaveItem } from '../storage/session-items';
+import { forgetKnown } from '../profiles/forget';
+import { checkNowBlockedUntil } from '../schedule/due';
+import { connectionStateItem, connectionsItem } from '../state/items';
+import { forgetKey } from '../state/keys';
+import { readSchedule } from '../state/read-state';
+import { writeFailureItem } from '../storage/health';
 import { transaction } from '../storage/transaction';
+import type { CheckNowReply, Commands } from './messages';
 
 /** Stops or resumes a connection's checks. What is known of its accounts stays. */
 export function pauseConnection(
@@ -56,7 +56,7 @@ export function checkNow(
         !connection.paused && (connectionId === undefined || connection.id === connectionId),
     );
     // Where the last write failed, whoever asks wants another tried, also with nothing to check.
-    const [cannotSave, stored] = await tx.get([cannotSaveItem, connectionsItem]);
+    const [cannotSave, stored] = await tx.get([writeFailureItem, connectionsItem]);
     if (cannotSave) tx.put(connectionsItem, stored);
     if (wanted.length === 0) return { kind: 'nothing-to-check' };
     const waits: number[] = [];

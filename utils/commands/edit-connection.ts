@@ -1,5 +1,4 @@
 import { targetId } from '../accounts/identity';
-import type { Commands, SaveReply } from '../messages';
 import {
   allOrTyped,
   chosenOf,
@@ -7,16 +6,17 @@ import {
   isWatchedNow,
   knownProfiles,
   type ProfileChoice,
-} from '../monitor/choose-profiles';
-import { type Connection, droppedTargets, keyHint, targetsOf } from '../monitor/connection';
-import { forgetTargets } from '../monitor/forget';
+} from '../profiles/choose-profiles';
+import { forgetTargets } from '../profiles/forget';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
-import { connectionStateItem, connectionsItem, stakeItem, targetStateItem } from '../storage/items';
-import { putKey, readKey } from '../storage/keys';
-import { readItems } from '../storage/read';
+import { type Connection, droppedTargets, keyHint, targetsOf } from '../state/connection';
+import { connectionStateItem, connectionsItem, postsItem, targetStateItem } from '../state/items';
+import { putKey, readKey } from '../state/keys';
+import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
-import type { Transaction } from '../storage/writing';
+import type { Transaction } from '../storage/unit-of-work';
+import type { Commands, SaveReply } from './messages';
 import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
 /** Changes a connection; a new key, or profiles that were never found, are tried first. */
@@ -63,7 +63,7 @@ export async function editConnection(
     const kept = apiKey ?? (await readKey(tx, connectionId)) ?? key;
     await putKey(tx, connectionId, kept, next.keyKeptUntil ?? 'removed');
     // Another key may see other posts, or see them where the old one could not.
-    if (apiKey !== undefined) tx.remove(stakeItem(connectionId));
+    if (apiKey !== undefined) tx.remove(postsItem(connectionId));
     if (trial) {
       const tried = stateAfterTrial(next, trial.trial, state, now);
       tx.put(connectionStateItem(connectionId), { ...tried, askedAt: now });

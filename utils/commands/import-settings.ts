@@ -1,9 +1,9 @@
-import type { Commands, ImportReply } from '../messages';
-import { settle } from '../monitor/settle';
-import { withChanges } from '../settings';
-import { importedConnection } from '../settings-file';
-import { connectionsItem, policyItem, settingsItem } from '../storage/items';
+import { applySettingsChange } from '../monitor/apply-settings';
+import { connectionsItem, policyItem, settingsItem } from '../state/items';
+import { withChanges } from '../state/settings';
+import { importedConnection } from '../state/settings-file';
 import { transaction } from '../storage/transaction';
+import type { Commands, ImportReply } from './messages';
 
 /**
  * Takes over the settings of a file, and adds the connections that are not there yet. Those have
@@ -27,7 +27,7 @@ export function importSettings(
       ...[...added.values()].map((entry) => importedConnection(entry, now)),
     ]);
     const before = withChanges(own, policy.settings);
-    await settle(tx, before, withChanges(settings, policy.settings), now);
+    await applySettingsChange(tx, before, withChanges(settings, policy.settings), now);
     return { added: added.size };
   });
 }

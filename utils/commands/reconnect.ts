@@ -1,19 +1,20 @@
 import { browser } from 'wxt/browser';
 import { type Target, targetId, targetIdOfAccount } from '../accounts/identity';
 import { isHostOf } from '../accounts/platform';
-import type { Commands, ReconnectReply } from '../messages';
-import { hasAccess } from '../monitor/host-access';
-import { askWith } from '../monitor/permit';
-import { looksAfterOpening } from '../monitor/reconnecting';
+import { hasAccess } from '../requests/host-access';
+import { requestWith } from '../requests/lease';
+import { looksAfterOpening } from '../schedule/reconnect-checks';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
 import type { ServiceError } from '../services/result';
-import { accountsItem, targetStateItem } from '../storage/items';
-import { readKey } from '../storage/keys';
-import { readItems, readSchedule } from '../storage/read';
-import { reconnectTabsItem } from '../storage/session-items';
+import { accountsItem, targetStateItem } from '../state/items';
+import { readKey } from '../state/keys';
+import { readSchedule } from '../state/read-state';
+import { reconnectTabsItem } from '../state/session-items';
+import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
+import type { Commands, ReconnectReply } from './messages';
 
 /**
  * Asks the service where access is granted anew, opens that page in a tab, and has the account
@@ -36,7 +37,7 @@ export async function reconnectAccount(
 
   const { service } = found.connection;
   const key = await transaction(http.now(), (tx) => readKey(tx, found.connection.id));
-  const started = await askWith({ key }, await hasAccess(service), (key) =>
+  const started = await requestWith({ key }, await hasAccess(service), (key) =>
     start(http, key, {
       platform: account.platform,
       ...(found.target.profileId !== undefined && { profileId: found.target.profileId }),

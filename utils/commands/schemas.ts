@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { accountMuteSchema } from '../accounts/account';
+import { serviceIds } from '../services/registry';
 import {
   apiKeySchema,
   keyKeptUntilSchema,
   labelSchema,
   profileIdsSchema,
-} from '../connection-fields';
-import { serviceIds } from '../services/registry';
-import { settingsChangesSchema } from '../settings';
-import { settingsToImportSchema } from '../settings-file';
+} from '../state/connection-fields';
+import { settingsChangesSchema } from '../state/settings';
+import { settingsToImportSchema } from '../state/settings-file';
 
 const connectionId = z.string();
 const account = z.string();
@@ -43,7 +43,7 @@ export const commandSchemas = {
   reconnectAccount: z.object({ account, host: z.exactOptional(z.string()) }),
   testNotification: z.object({}),
   /** Deletes the copies of what could not be read. */
-  deleteSetAside: z.object({}),
+  deleteQuarantined: z.object({}),
   importSettings: settingsToImportSchema,
   /** Keys, connections, accounts, history and settings. */
   deleteEverything: z.object({}),

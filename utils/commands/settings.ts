@@ -1,8 +1,8 @@
-import type { Commands } from '../messages';
-import { settle } from '../monitor/settle';
-import { withChanges } from '../settings';
-import { policyItem, settingsItem } from '../storage/items';
+import { applySettingsChange } from '../monitor/apply-settings';
+import { policyItem, settingsItem } from '../state/items';
+import { withChanges } from '../state/settings';
 import { transaction } from '../storage/transaction';
+import type { Commands } from './messages';
 
 /**
  * Changes some of the user's own settings. One that the organization sets stays in force; what the
@@ -16,6 +16,6 @@ export function changeSettings(now: number, changes: Commands['changeSettings'])
     const next = withChanges(own, changes);
     tx.put(settingsItem, next);
     const before = withChanges(own, policy.settings);
-    await settle(tx, before, withChanges(next, policy.settings), now);
+    await applySettingsChange(tx, before, withChanges(next, policy.settings), now);
   });
 }

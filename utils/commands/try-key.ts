@@ -1,14 +1,14 @@
 import type { Listing } from '../accounts/account';
-import type { SaveReply } from '../messages';
-import type { Connection, ConnectionState } from '../monitor/connection';
-import { hasAccess } from '../monitor/host-access';
-import { countRead, readsUsed } from '../monitor/read-budget';
-import { lookEveryMs } from '../monitor/watched';
+import { hasAccess } from '../requests/host-access';
+import { countRead, readsUsed } from '../schedule/read-budget';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { type ServiceId, services } from '../services/registry';
 import { failure, type ServiceError } from '../services/result';
 import type { Profile } from '../services/service';
+import { findProfilesEveryMs } from '../state/app-state';
+import type { Connection, ConnectionState } from '../state/connection';
+import type { SaveReply } from './messages';
 
 /** What a key gave when it was tried: the profiles it sees, and what was listed on the way. */
 export interface Trial {
@@ -65,7 +65,9 @@ export function stateAfterTrial(
 ): ConnectionState {
   return {
     ...(readsUsed({ connection, state }, now) ? countRead(state, now, reads) : state),
-    ...(connection.profilesFrom && { profilesLook: { at: now, nextAt: now + lookEveryMs } }),
+    ...(connection.profilesFrom && {
+      profilesLook: { at: now, nextAt: now + findProfilesEveryMs },
+    }),
   };
 }
 

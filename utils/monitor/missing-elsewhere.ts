@@ -1,9 +1,9 @@
 import type { Account } from '../accounts/account';
 import { type Target, targetId } from '../accounts/identity';
 import { services } from '../services/registry';
-import { accountsItem, targetStateItem } from '../storage/items';
-import type { Transaction } from '../storage/writing';
-import { type Connection, targetsOf } from './connection';
+import { type Connection, targetsOf } from '../state/connection';
+import { accountsItem, targetStateItem } from '../state/items';
+import type { Transaction } from '../storage/unit-of-work';
 
 const nothing = { missing: 0, of: 0 };
 

@@ -1,14 +1,14 @@
+import { readDuePage } from '../posts/read-posts';
 import type { Http } from '../services/http';
 import { type ServiceId, serviceIds } from '../services/registry';
-import { historyItem, outboxItem } from '../storage/items';
-import type { RawSource } from '../storage/read';
+import { historyItem, outboxItem } from '../state/items';
+import type { ValueSource } from '../storage/read-items';
 import { readOnce } from '../storage/read-once';
 import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
-import { allDone } from './all-done';
-import { guardWhatIsDue, setAlarmForNext } from './plan-alarm';
-import { readDuePage } from './posts';
-import { checkService } from './round';
+import { allSettled } from './all-done';
+import { checkService } from './check-service';
+import { guardWhatIsDue, setAlarmForNext } from './set-next-alarm';
 
 export interface Monitor {
   /** Checks all that is due, alerts, and sets the alarm; resolves when that is done. */
@@ -54,7 +54,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
     const source = readOnce();
     await guardWhatIsDue(http, source);
     // A service that hangs does not hold back what another one told, nor what is known already.
-    await allDone([...serviceIds.map((service) => workOn(service, source)), alertOfWhatIs()]);
+    await allSettled([...serviceIds.map((service) => workOn(service, source)), alertOfWhatIs()]);
   }
 
   async function alertOfWhatIs(): Promise<void> {
@@ -64,7 +64,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   }
 
   /** Accounts come before each page of posts, and what they tell is not held back by one. */
-  async function workOn(service: ServiceId, source: RawSource): Promise<void> {
+  async function workOn(service: ServiceId, source: ValueSource): Promise<void> {
     do {
       await checkService(http, service, source).finally(alertOfChanges);
     } while (await readDuePage(http, service, source));

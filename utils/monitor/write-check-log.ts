@@ -1,7 +1,7 @@
+import { type LoggedCheck, logCheck } from '../state/check-log';
+import { connectionsItem } from '../state/items';
+import { checkLogItem } from '../state/session-items';
 import { groupCommit } from '../storage/group-commit';
-import { connectionsItem } from '../storage/items';
-import { checkLogItem } from '../storage/session-items';
-import { type LoggedCheck, logCheck } from './check-log';
 
 /** How many checks may wait: a background that is stopped loses the log of these. */
 const mostWaiting = 20;

@@ -1,10 +1,9 @@
 import type { Target } from '../accounts/identity';
-import { allOrTyped, type ProfileChoice } from '../monitor/choose-profiles';
-import { type Connection, droppedTargets } from '../monitor/connection';
+import { allOrTyped, type ProfileChoice } from '../profiles/choose-profiles';
 import { services } from '../services/registry';
+import { type Connection, droppedTargets } from '../state/connection';
+import type { PolicyConnection, PolicyRecord } from '../state/managed-policy';
 import { dayMs } from '../time';
-import type { PolicyLedger } from './ledger';
-import type { PolicyConnection } from './policy';
 
 /**
  * How long (ms) what is known of a connection outlives it. A policy may be gone for a moment while
@@ -17,7 +16,7 @@ export type Fingerprinted = PolicyConnection & { fingerprint: string };
 
 export interface Applied {
   connections: Connection[];
-  ledger: PolicyLedger;
+  ledger: PolicyRecord;
   /** Ids of connections that have another key than before. */
   rekeyed: string[];
   /** Profiles that are no longer watched. */
@@ -34,7 +33,7 @@ export interface Applied {
  */
 export function applyPolicy(
   stored: readonly Connection[],
-  ledger: PolicyLedger,
+  ledger: PolicyRecord,
   wanted: readonly Fingerprinted[],
   now: number,
 ): Applied {

@@ -1,20 +1,20 @@
 import { dequal } from 'dequal/lite';
-import type { ConnectionState } from '../monitor/connection';
-import { forgetKnown, forgetTargets } from '../monitor/forget';
-import { settle } from '../monitor/settle';
-import { withChanges } from '../settings';
+import { applySettingsChange } from '../monitor/apply-settings';
+import { forgetKnown, forgetTargets } from '../profiles/forget';
+import type { ConnectionState } from '../state/connection';
 import {
   connectionStateItem,
   connectionsItem,
   policyItem,
+  postsItem,
   settingsItem,
-  stakeItem,
-} from '../storage/items';
-import { policyLedgerItem, readPolicy } from '../storage/managed';
+} from '../state/items';
+import type { Policy } from '../state/managed-policy';
+import { policyRecordItem, readPolicy } from '../state/managed-policy';
+import { withChanges } from '../state/settings';
 import { transaction } from '../storage/transaction';
-import type { Transaction } from '../storage/writing';
+import type { Transaction } from '../storage/unit-of-work';
 import { applyPolicy, type Fingerprinted } from './apply';
-import type { Policy } from './policy';
 
 /**
  * Brings connections and settings into line with the organization's policy.
@@ -47,7 +47,7 @@ async function enforceSettings(
   if (dequal(before, next)) return false;
   tx.put(policyItem, next);
   const inForce = withChanges(own, before.settings);
-  await settle(tx, inForce, withChanges(own, settings), now);
+  await applySettingsChange(tx, inForce, withChanges(own, settings), now);
   return true;
 }
 
@@ -56,18 +56,18 @@ async function enforceConnections(
   wanted: readonly Fingerprinted[],
   now: number,
 ): Promise<boolean> {
-  const [stored, ledger] = await tx.get([connectionsItem, policyLedgerItem]);
+  const [stored, ledger] = await tx.get([connectionsItem, policyRecordItem]);
   const applied = applyPolicy(stored, ledger, wanted, now);
   if (dequal(applied.ledger, ledger) && dequal(applied.connections, stored)) return false;
   tx.put(connectionsItem, applied.connections);
-  tx.put(policyLedgerItem, applied.ledger);
+  tx.put(policyRecordItem, applied.ledger);
   forgetTargets(tx, applied.dropped);
   if (applied.expired.length > 0) await forgetKnown(tx, applied.expired);
   for (const id of applied.rekeyed) {
     const [state] = await tx.get([connectionStateItem(id)]);
     tx.put(connectionStateItem(id), withNewKey(state, now));
     // Another key may see other posts.
-    tx.remove(stakeItem(id));
+    tx.remove(postsItem(id));
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import { serviceIds } from '../services/registry';
-import { checkIntervals, type NotificationKind } from '../settings';
+import { checkIntervals, type NotificationKind } from '../state/settings';
 
 const text = (description: string) => ({ type: 'string', description });
 const onOrOff = (description: string) => ({ type: 'boolean', description });

@@ -1,13 +1,13 @@
 import type { Item } from './item';
-import { startWriting, type Transaction } from './writing';
+import { startUnitOfWork, type Transaction } from './unit-of-work';
 
-type Writing = ReturnType<typeof startWriting>;
+type UnitOfWork = ReturnType<typeof startUnitOfWork>;
 
 interface Waiting {
   now: number;
   ahead: readonly Item<unknown>[];
   /** @returns what tells whoever waits, once all is saved */
-  carryOut(writing: Writing): Promise<() => void>;
+  carryOut(writing: UnitOfWork): Promise<() => void>;
   fail(error: unknown): void;
 }
 
@@ -29,7 +29,7 @@ export function groupCommit<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
-  const carryOut = (writing: Writing) =>
+  const carryOut = (writing: UnitOfWork) =>
     writing.carryOut(now, work).then(
       (result) => () => resolve(result),
       (error: unknown) => () => reject(error),
@@ -44,12 +44,12 @@ export function groupCommit<T>(
 
 async function carryOutAll(group: readonly Waiting[]): Promise<void> {
   try {
-    const writing = startWriting();
+    const writing = startUnitOfWork();
     await writing.readAhead(group.flatMap(({ ahead }) => ahead));
-    const settle: (() => void)[] = [];
-    for (const { carryOut } of group) settle.push(await carryOut(writing));
+    const applySettingsChange: (() => void)[] = [];
+    for (const { carryOut } of group) applySettingsChange.push(await carryOut(writing));
     await writing.save(Math.max(...group.map(({ now }) => now)));
-    for (const tell of settle) tell();
+    for (const tell of applySettingsChange) tell();
   } catch (error) {
     for (const { fail } of group) fail(error);
   }

@@ -1,12 +1,12 @@
 import { getValues, type Key } from './area';
-import type { RawSource } from './read';
+import type { ValueSource } from './read-items';
 import { writeCount } from './write-count';
 
 /**
  * Reads each value once, until this background writes again. For the background alone: a page is
  * told of changes in another way (live.ts).
  */
-export function readOnce(): RawSource {
+export function readOnce(): ValueSource {
   const known = new Map<Key, Promise<unknown>>();
   let knownSince = writeCount();
 

@@ -1,4 +1,4 @@
-import { startWriting, type Transaction } from './writing';
+import { startUnitOfWork, type Transaction } from './unit-of-work';
 
 /**
  * The way to write. Transactions run one after another, and what one puts in a storage area is
@@ -14,7 +14,7 @@ import { startWriting, type Transaction } from './writing';
  */
 export function transaction<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return navigator.locks.request('write', async () => {
-    const writing = startWriting();
+    const writing = startUnitOfWork();
     const result = await writing.carryOut(now, work);
     await writing.save(now);
     return result;

@@ -1,4 +1,10 @@
 let count = 0;
+const beforeEach: (() => Promise<void>)[] = [];
+
+/** Has `work` done before each write, under the lock of everything that writes. */
+export function beforeEachWrite(work: () => Promise<void>): void {
+  beforeEach.push(work);
+}
 
 /**
  * How often this background has begun or ended a write: while it stays the same, what was read
@@ -12,6 +18,7 @@ export function writeCount(): number {
 export async function countWrite(write: () => Promise<void>): Promise<void> {
   count += 1;
   try {
+    for (const work of beforeEach) await work();
     await write();
   } finally {
     count += 1;

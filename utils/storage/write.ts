@@ -1,8 +1,7 @@
 import { removeValues, setValues } from './area';
-import { dropGlance } from './glance';
+import { writeFailureItem } from './health';
 import { toStored } from './item';
-import { type RawSource, readItems } from './read';
-import { cannotSaveItem } from './session-items';
+import { readItems, type ValueSource } from './read-items';
 import { countWrite } from './write-count';
 
 /**
@@ -16,19 +15,18 @@ import { countWrite } from './write-count';
 export async function write(
   now: number,
   work: () => Promise<void>,
-  source?: RawSource,
+  source?: ValueSource,
 ): Promise<void> {
   await countWrite(async () => {
-    await dropGlance();
-    const [failing] = await readItems([cannotSaveItem], source);
+    const [failing] = await readItems([writeFailureItem], source);
     try {
       await work();
     } catch (error) {
-      const noted = toStored(cannotSaveItem, failing ?? { since: now });
+      const noted = toStored(writeFailureItem, failing ?? { since: now });
       // Where not even memory takes it, there is nobody left to tell.
-      await setValues(new Map([[cannotSaveItem.key, noted]])).catch(() => {});
+      await setValues(new Map([[writeFailureItem.key, noted]])).catch(() => {});
       throw error;
     }
-    if (failing) await removeValues([cannotSaveItem.key]);
+    if (failing) await removeValues([writeFailureItem.key]);
   });
 }

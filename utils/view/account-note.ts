@@ -1,20 +1,25 @@
 import { i18n } from '#i18n';
-import type { AccountRow, StatusWord, Twin } from './account-row';
-import { stakeText } from './stake-text';
+import { postsAtRiskText } from '../text/posts-at-risk-text';
+import type { AccountRow, OtherService, StatusWord } from './account-row';
 
 /** Words that do not say by themselves why an account is not well. */
 const unclear: readonly StatusWord[] = ['cannot-post', 'will-expire', 'posts-failing', 'unknown'];
 
 /** True where a row has a line of its own for what its status does not say. */
-export function hasNote({ stake, twins, inTrouble, word }: AccountRow): boolean {
-  return inTrouble && (stake !== undefined || worksElsewhere(twins) || unclear.includes(word));
+export function hasNote({ atRisk, otherServices, inTrouble, word }: AccountRow): boolean {
+  return (
+    inTrouble && (atRisk !== undefined || worksElsewhere(otherServices) || unclear.includes(word))
+  );
 }
 
-/** What is at stake, where the account still works, and why it is not well. `now`: ms. */
-export function noteText({ stake, twins = [], word, ...row }: AccountRow, now: number): string {
-  const working = twins.find(isConnected);
+/** What is at atRisk, where the account still works, and why it is not well. `now`: ms. */
+export function noteText(
+  { atRisk, otherServices = [], word, ...row }: AccountRow,
+  now: number,
+): string {
+  const working = otherServices.find(isConnected);
   return [
-    stake && stakeText(stake, now),
+    atRisk && postsAtRiskText(atRisk, now),
     working && i18n.t('account.worksThrough', [working.serviceName]),
     reasonText(word, row.reportedStatus),
   ]
@@ -43,10 +48,10 @@ function reasonText(word: StatusWord, reportedStatus: string | undefined): strin
   }
 }
 
-function worksElsewhere(twins: AccountRow['twins'] = []): boolean {
-  return twins.some(isConnected);
+function worksElsewhere(otherServices: AccountRow['otherServices'] = []): boolean {
+  return otherServices.some(isConnected);
 }
 
-function isConnected({ inTrouble, word }: Twin): boolean {
+function isConnected({ inTrouble, word }: OtherService): boolean {
   return !inTrouble && word !== 'not-checked';
 }

@@ -1,7 +1,7 @@
 import type { Condition } from '../accounts/attention';
-import { type DayState, lastDays, worstByDay } from '../accounts/days';
-import type { AccountEvent } from '../accounts/event';
-import { historyEvents } from '../accounts/history';
+import { type DayState, lastDays, worstByDay } from '../accounts/history/daily-status';
+import type { AccountEvent } from '../accounts/history/event';
+import { historyEvents } from '../accounts/history/history';
 import type { AccountRow, StatusWord } from './account-row';
 
 /** How many days the table and an account's card tell of, and how many a row of the popup. */

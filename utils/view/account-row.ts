@@ -2,7 +2,7 @@ import type { Account, Mute } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
 import { attentionOf, type Condition, conditionOf, isMuted } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
-import type { Stake } from '../accounts/stake';
+import type { PostsAtRisk } from '../accounts/posts-at-risk';
 import { type ServiceId, services } from '../services/registry';
 
 /**
@@ -12,7 +12,7 @@ import { type ServiceId, services } from '../services/registry';
 export type StatusWord = 'active' | 'connected' | 'not-checked' | Exclude<Condition, 'working'>;
 
 /** The same account as another service sees it: it is connected through both. */
-export type Twin = Pick<AccountRow, 'serviceName' | 'word' | 'inTrouble'>;
+export type OtherService = Pick<AccountRow, 'serviceName' | 'word' | 'inTrouble'>;
 
 /** An account as lists show it. Times are ms since the epoch. */
 export interface AccountRow {
@@ -53,9 +53,9 @@ export interface AccountRow {
   /** The service's own word for a status that we do not know. */
   reportedStatus: string | undefined;
   /** The same account through other services. */
-  twins?: Twin[];
+  otherServices?: OtherService[];
   /** What the account would miss, where it is in trouble and that is known. */
-  stake?: Stake;
+  atRisk?: PostsAtRisk;
 }
 
 /** Where an account is, and how far what is known of it is up to date. */

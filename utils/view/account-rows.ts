@@ -1,19 +1,24 @@
 import { troubles } from '../accounts/attention';
-import { type Stake, scheduledTimes, stakeOf, type TimesByAccount } from '../accounts/stake';
-import { isChecked } from '../monitor/freshness';
-import type { Watched } from '../monitor/watched';
+import {
+  type PostsAtRisk,
+  type PostTimes,
+  postsAtRisk,
+  scheduledTimes,
+} from '../accounts/posts-at-risk';
+import { isChecked } from '../schedule/freshness';
+import type { AppState } from '../state/app-state';
+import { compareNames } from '../text/compare-names';
 import { type AccountRow, rowOf, type StatusWord } from './account-row';
-import { compareNames } from './compare-names';
-import { withTwins } from './twins';
+import { withOtherServices } from './other-services';
 
 /**
- * The rows of every account: those that need attention first, among them those with posts at stake,
+ * The rows of every account: those that need attention first, among them those with posts at atRisk,
  * the soonest first, and then the worst first.
  */
-export function accountRows(watched: Watched, now: number): AccountRow[] {
+export function accountRows(watched: AppState, now: number): AccountRow[] {
   const rows = watched.connections.flatMap((connection) => {
     const { service, label: connectionLabel, paused: isPaused } = connection.connection;
-    const atStake = connection.stake && scheduledTimes(connection.stake);
+    const scheduledPosts = connection.posts && scheduledTimes(connection.posts);
     return connection.targets.flatMap((target) =>
       (watched.accounts.get(target.id) ?? []).map((account) => {
         const context = {
@@ -24,16 +29,20 @@ export function accountRows(watched: Watched, now: number): AccountRow[] {
           isChecked: isChecked(account, connection, target, watched.settings, now),
           listedAt: target.state.goodAt,
         };
-        return withStake(rowOf(account, context, now), atStake, now);
+        return withPostsAtRisk(rowOf(account, context, now), scheduledPosts, now);
       }),
     );
   });
-  return withTwins(rows).sort(byUrgency);
+  return withOtherServices(rows).sort(byUrgency);
 }
 
-function withStake(row: AccountRow, atStake: TimesByAccount | undefined, now: number): AccountRow {
-  const stake = row.inTrouble ? stakeOf(atStake?.get(row.id), now) : undefined;
-  return stake ? { ...row, stake } : row;
+function withPostsAtRisk(
+  row: AccountRow,
+  scheduledPosts: PostTimes | undefined,
+  now: number,
+): AccountRow {
+  const atRisk = row.inTrouble ? postsAtRisk(scheduledPosts?.get(row.id), now) : undefined;
+  return atRisk ? { ...row, atRisk } : row;
 }
 
 function byUrgency(a: AccountRow, b: AccountRow): number {
@@ -41,7 +50,7 @@ function byUrgency(a: AccountRow, b: AccountRow): number {
     Number(b.needsAttention) - Number(a.needsAttention) ||
     Number(a.isChecked) - Number(b.isChecked) ||
     Number(b.inTrouble) - Number(a.inTrouble) ||
-    bySoonest(a.stake, b.stake) ||
+    bySoonest(a.atRisk, b.atRisk) ||
     rank(a.word) - rank(b.word);
   if (urgency !== 0) return urgency;
   if (a.inTrouble && a.since !== b.since) return (b.since ?? 0) - (a.since ?? 0);
@@ -49,7 +58,7 @@ function byUrgency(a: AccountRow, b: AccountRow): number {
 }
 
 /** What is lost first comes first, whatever the trouble. */
-function bySoonest(a: Stake | undefined, b: Stake | undefined): number {
+function bySoonest(a: PostsAtRisk | undefined, b: PostsAtRisk | undefined): number {
   if (!a || !b) return Number(b !== undefined) - Number(a !== undefined);
   return a.nextAt - b.nextAt;
 }

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Mute } from '../accounts/account';
-import { sentences } from '../language';
-import { send } from '../messages';
+import { send } from '../commands/messages';
 import { openOptions } from '../open-options';
+import { sentences } from '../text/language';
+import { problemText } from '../text/problem-text';
 import type { AccountRow } from './account-row';
 import { copyText } from './copy-text';
-import { problemText } from './problem-text';
 import type { Ask, Question } from './question';
 
 /** What can be done with an account from a list. */

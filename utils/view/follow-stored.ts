@@ -1,9 +1,10 @@
-import type { AccountEvent } from '../accounts/event';
-import type { Watched } from '../monitor/watched';
+import type { AccountEvent } from '../accounts/history/event';
+import type { AppState } from '../state/app-state';
+import { historyItem } from '../state/items';
+import { readState } from '../state/read-state';
 import { watchValue } from '../storage/area';
-import { historyItem } from '../storage/items';
-import { openLiveStorage } from '../storage/live';
-import { readItems, readWatched } from '../storage/read';
+import { openLiveStorage } from '../storage/live-values';
+import { readItems } from '../storage/read-items';
 
 /** What changes is read at once, but no more often than this (ms): a round brings hundreds of changes. */
 const leastMs = 150;
@@ -13,7 +14,7 @@ const leastMs = 150;
  *
  * @returns ends that
  */
-export function followWatched(onRead: (watched: Watched) => void): () => void {
+export function followState(onRead: (watched: AppState) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reading = Promise.resolve();
   let changedAt = -leastMs;
@@ -27,7 +28,7 @@ export function followWatched(onRead: (watched: Watched) => void): () => void {
   };
   // One after another: what one read has asked for, the next one must not take for absent.
   const read = () => {
-    reading = reading.then(async () => onRead(await readWatched(Date.now(), live.source)));
+    reading = reading.then(async () => onRead(await readState(Date.now(), live.source)));
   };
   read();
   return () => {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { language } from '../language';
+import { language } from '../text/language';
 
 /** What every page needs before it renders: the language and direction of its texts. */
 export function startPage(): void {

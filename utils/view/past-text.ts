@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { DayState } from '../accounts/days';
-import { numberText, plural } from '../language';
+import type { DayState } from '../accounts/history/daily-status';
+import { numberText, plural } from '../text/language';
 import { summaryOf } from './account-past';
 import { statusText } from './status-text';
 

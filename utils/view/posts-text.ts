@@ -1,21 +1,21 @@
 import { i18n } from '#i18n';
-import { plural, sentences } from '../language';
-import type { StakeState } from '../monitor/stake-state';
 import { type ServiceId, services } from '../services/registry';
-import { problemText } from './problem-text';
+import type { PostsState } from '../state/posts-state';
+import { plural, sentences } from '../text/language';
+import { problemText } from '../text/problem-text';
 
 /**
  * Why posts of a connection are not read, or not all of them; empty where they are. `now`: ms
  * since the epoch.
  */
-export function postsText(service: ServiceId, stake: StakeState, now: number): string {
-  const { off, problem, unreadable } = stake;
+export function postsText(service: ServiceId, posts: PostsState, now: number): string {
+  const { off, problem, unreadable } = posts;
   if (off) return sentences(offText(services[service].name, off), i18n.t('posts.off.again'));
   if (problem) return i18n.t('posts.problem', [problemText({ service }, problem.error, now)]);
   return unreadable > 0 ? plural('posts.unreadable', unreadable) : '';
 }
 
-function offText(service: string, off: NonNullable<StakeState['off']>): string {
+function offText(service: string, off: NonNullable<PostsState['off']>): string {
   switch (off.reason) {
     case 'not-offered':
       return i18n.t('posts.off.notOffered', [service]);

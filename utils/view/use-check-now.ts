@@ -1,12 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { plural } from '../language';
-import { send } from '../messages';
-import type { PopupView } from './popup-view';
-import { timeInWords } from './relative-time';
+import { send } from '../commands/messages';
+import { plural } from '../text/language';
+import { timeInWords } from '../text/relative-time';
+
+/** What a page shows of checks under way. */
+interface ChecksView {
+  busy: boolean;
+  /** When somebody last asked for a check (ms since the epoch). */
+  askedAt?: number;
+  alerts: readonly { connectionId: string }[];
+}
 
 /** "Check now", and what came of it once every check that it asked for is over. */
-export function useCheckNow(view: PopupView) {
+export function useCheckNow(view: ChecksView) {
   const [message, setMessage] = useState('');
   const [asked, setAsked] = useState<{ at: number; connectionId?: string }>();
   // What is shown may have been read before the request was stored.

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountEvent } from '../accounts/event';
-import type { Watched } from '../monitor/watched';
-import { followHistory, followWatched } from './follow-stored';
+import type { AccountEvent } from '../accounts/history/event';
+import type { AppState } from '../state/app-state';
+import { followHistory, followState } from './follow-stored';
 
 /** What is stored, kept up to date while the page is open; `undefined` until it has been read. */
-export function useWatched(): Watched | undefined {
-  const [watched, setWatched] = useState<Watched>();
-  useEffect(() => followWatched(setWatched), []);
+export function useWatched(): AppState | undefined {
+  const [watched, setWatched] = useState<AppState>();
+  useEffect(() => followState(setWatched), []);
   return watched;
 }
 

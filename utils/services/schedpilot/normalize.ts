@@ -1,5 +1,5 @@
 import type { ListedAccount } from '../../accounts/account';
-import { cleanText } from '../../accounts/clean-text';
+import { cleanText } from '../../clean-text';
 import { httpsUrl } from '../https-url';
 import type { Entry } from './schema';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { cleanText } from '../../accounts/clean-text';
 import type { Outcome, Post, PostList } from '../../accounts/post';
+import { cleanText } from '../../clean-text';
 import { momentOf } from './local-time';
 
 const id = z.union([z.number(), z.string()]);

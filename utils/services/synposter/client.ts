@@ -1,4 +1,4 @@
-import { cleanText } from '../../accounts/clean-text';
+import { cleanText } from '../../clean-text';
 import { minuteMs } from '../../time';
 import { readEntries } from '../entries';
 import { errorOfStatus, type Http, type JsonRequest, requestJson } from '../http';

@@ -1,5 +1,5 @@
 import { type ListedAccount, listedStatuses } from '../../accounts/account';
-import { cleanText } from '../../accounts/clean-text';
+import { cleanText } from '../../clean-text';
 import type { Entry } from './schema';
 
 const known = listedStatuses.filter((status) => status !== 'unknown');

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Condition, troubles } from '@/utils/accounts/attention';
+import { type DayState, runsOf, worstByDay } from '@/utils/accounts/history/daily-status';
+import type { AccountEvent } from '@/utils/accounts/history/event';
+import { event } from '../builders';
+
+function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']): AccountEvent {
+  return event({ id: `${at}>${to}`, at, from, to });
+}
+
+const states: readonly DayState[] = [...troubles, 'working', 'absent'];
+const anyCondition = fc.constantFrom<Condition>('working', ...troubles);
+/** Few moments, so that events, days and the first sight meet. */
+const anyTime = fc.integer({ min: 0, max: 60 });
+
+/** An account's course as it is noted: each event leads on from where the last one led. */
+const anyPast = fc
+  .record({
+    firstSeenAt: anyTime,
+    first: anyCondition,
+    changes: fc.uniqueArray(fc.record({ at: anyTime, to: anyCondition }), {
+      selector: ({ at }) => at,
+      maxLength: 8,
+    }),
+  })
+  .map(({ firstSeenAt, first, changes }) => {
+    let [condition, since] = [first, firstSeenAt];
+    const events: AccountEvent[] = [];
+    for (const { at, to } of changes.sort((a, b) => a.at - b.at)) {
+      if (at <= firstSeenAt || to === condition) continue;
+      events.push(change(at, condition, to));
+      [condition, since] = [to, at];
+    }
+    return { standing: { firstSeenAt, condition, since }, first, events };
+  });
+
+/** Later than any moment, and than the begin of any day. */
+const end = 80;
+
+const anyDays = fc
+  .array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 })
+  .map((lengths) => lengths.map((_, i) => lengths.slice(0, i).reduce((a, b) => a + b, 0)));
+
+describe('the days of any account', () => {
+  it('hold the worst of all their moments, however long they are', () => {
+    fc.assert(
+      fc.property(anyPast, anyDays, ({ standing, first, events }, dayStarts) => {
+        const stateAt = (at: number): DayState =>
+          at < standing.firstSeenAt
+            ? 'absent'
+            : ((events.findLast((other) => other.at <= at)?.to as Condition | undefined) ?? first);
+        const expected = dayStarts.map((start, i) => {
+          const length = (dayStarts[i + 1] ?? end) - start;
+          const moments = Array.from({ length }, (_, moment) => stateAt(start + moment));
+          return states.find((state) => moments.includes(state));
+        });
+        expect(worstByDay(standing, events, dayStarts, end)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('do not depend on the order of the events', () => {
+    fc.assert(
+      fc.property(anyPast, anyDays, ({ standing, events }, dayStarts) => {
+        expect(worstByDay(standing, events.toReversed(), dayStarts, end)).toEqual(
+          worstByDay(standing, events, dayStarts, end),
+        );
+      }),
+    );
+  });
+
+  it('end in what it is now, or in worse, whatever events there are', () => {
+    const anyEvent = fc
+      .tuple(anyTime, anyCondition, anyCondition)
+      .map(([at, from, to]) => change(at, from, to));
+    const anyStanding = fc.record({
+      firstSeenAt: anyTime,
+      condition: anyCondition,
+      since: anyTime,
+    });
+    fc.assert(
+      fc.property(anyStanding, fc.array(anyEvent), anyDays, (standing, events, dayStarts) => {
+        const days = worstByDay(standing, events, dayStarts, 30);
+        expect(days).toHaveLength(dayStarts.length);
+        const today = days.at(-1) ?? 'absent';
+        expect(states.indexOf(today)).toBeLessThanOrEqual(states.indexOf(standing.condition));
+        const first = Math.min(standing.firstSeenAt, 30);
+        const before = days.filter((_, i) => (dayStarts[i + 1] ?? end) <= first);
+        expect(before.every((state) => state === 'absent')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('runs', () => {
+  it('put alike neighbours together, and lose no day', () => {
+    expect(runsOf(['absent', 'working', 'working', 'expired', 'working'])).toEqual([
+      { state: 'absent', days: 1 },
+      { state: 'working', days: 2 },
+      { state: 'expired', days: 1 },
+      { state: 'working', days: 1 },
+    ]);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...states)), (days) => {
+        const runs = runsOf(days);
+        expect(runs.flatMap((run) => Array(run.days).fill(run.state))).toEqual(days);
+        expect(runs.every(({ state }, i) => state !== runs[i + 1]?.state)).toBe(true);
+      }),
+    );
+  });
+});

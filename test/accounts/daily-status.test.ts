@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { lastDays, type Standing, worstByDay } from '@/utils/accounts/history/daily-status';
+import type { AccountEvent } from '@/utils/accounts/history/event';
+import { day, event, hour, now } from '../builders';
+
+const starts = [now - 3.5 * day, now - 2.5 * day, now - 1.5 * day, now - 0.5 * day];
+const well: Standing = { firstSeenAt: now - 30 * day, condition: 'working', since: now - 30 * day };
+
+function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']): AccountEvent {
+  return event({ id: `${at}>${to}`, at, from, to });
+}
+
+describe('the worst of each day', () => {
+  it('is what it is now where nothing ever changed', () => {
+    expect(worstByDay(well, [], starts, now)).toEqual(Array(4).fill('working'));
+  });
+
+  it('goes on from the last change before it', () => {
+    const standing = { ...well, condition: 'expired', since: now - 2 * day } as const;
+    const events = [change(now - 2 * day, 'working', 'expired')];
+    expect(worstByDay(standing, events, starts, now)).toEqual([
+      'working',
+      'expired',
+      'expired',
+      'expired',
+    ]);
+  });
+
+  it('is the trouble, however short it was', () => {
+    const standing = { ...well, since: now - 2 * day + 1 };
+    const events = [
+      change(now - 2 * day, 'working', 'revoked'),
+      change(now - 2 * day + 1, 'revoked', 'working'),
+    ];
+    expect(worstByDay(standing, events, starts, now)).toEqual([
+      'working',
+      'revoked',
+      'working',
+      'working',
+    ]);
+  });
+
+  it('is not the trouble that ended as it began', () => {
+    const standing = { ...well, since: now - 1.5 * day };
+    const events = [
+      change(now - 2 * day, 'working', 'expired'),
+      change(now - 1.5 * day, 'expired', 'working'),
+    ];
+    expect(worstByDay(standing, events, starts, now)[2]).toBe('working');
+  });
+
+  it('begins on the day that the account was first seen, and then is no less than that day', () => {
+    const standing = { ...well, firstSeenAt: now - 2 * day, since: now - 2 * day };
+    const added = [change(now - 2 * day, 'absent', 'working')];
+    const expected = ['absent', 'working', 'working', 'working'];
+    expect(worstByDay(standing, added, starts, now)).toEqual(expected);
+    expect(worstByDay(standing, [], starts, now)).toEqual(expected);
+  });
+
+  it('is not known before the present state where the history tells nothing of it', () => {
+    const standing = { ...well, condition: 'expired', since: now - 2 * day } as const;
+    expect(worstByDay(standing, [], starts, now)).toEqual([
+      'absent',
+      'expired',
+      'expired',
+      'expired',
+    ]);
+  });
+
+  it('is of an account whose listing missed it before the event says so', () => {
+    const standing = { ...well, condition: 'unlisted', since: now - 0.5 * day - 1 } as const;
+    const events = [change(now - 0.5 * day + hour, 'working', 'unlisted')];
+    expect(worstByDay(standing, events, starts, now)).toEqual([
+      'working',
+      'working',
+      'unlisted',
+      'unlisted',
+    ]);
+  });
+
+  it('is not known while its profile was gone', () => {
+    const standing = { ...well, since: now };
+    const events = [change(now - 3 * day, 'working', 'retired'), change(now, 'retired', 'working')];
+    expect(worstByDay(standing, events, starts, now)).toEqual([
+      'working',
+      'absent',
+      'absent',
+      'working',
+    ]);
+  });
+
+  it('is nothing that it went through before it was taken away and added anew', () => {
+    const standing = { ...well, firstSeenAt: now - 2 * day, since: now - 2 * day };
+    const events = [
+      change(now - 2 * day - 2 * hour, 'working', 'expired'),
+      change(now - 2 * day - hour, 'expired', 'absent'),
+      change(now - 2 * day, 'absent', 'working'),
+    ];
+    expect(worstByDay(standing, events, starts, now)).toEqual([
+      'absent',
+      'working',
+      'working',
+      'working',
+    ]);
+  });
+
+  it('is of today where the clock was set back behind all that is known', () => {
+    const standing = { ...well, firstSeenAt: now + day, since: now + 2 * day };
+    const expected = ['absent', 'absent', 'absent', 'working'];
+    expect(worstByDay(standing, [], starts, now)).toEqual(expected);
+    const ahead = [change(now + 2 * day, 'expired', 'working')];
+    expect(worstByDay(standing, ahead, starts, now)).toEqual(expected);
+  });
+});
+
+describe('the last days', () => {
+  const zone = process.env.TZ;
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
+  it.each([
+    ['Europe/Berlin', '2026-03-30T12:00:00+02:00', [24, 23]],
+    ['Europe/Berlin', '2026-10-26T12:00:00+01:00', [24, 25]],
+    ['Asia/Kolkata', '2026-03-30T12:00:00+05:30', [24, 24]],
+  ])('are those of the calendar in %s on %s', (timeZone, at, hours) => {
+    process.env.TZ = timeZone;
+    const days = lastDays(3, Date.parse(at));
+    expect(days.slice(1).map((start, i) => (start - (days[i] ?? 0)) / hour)).toEqual(hours);
+    expect(days.map((start) => new Date(start).getHours())).toEqual([0, 0, 0]);
+    expect(new Date(days[2] ?? 0).toDateString()).toBe(new Date(at).toDateString());
+  });
+
+  it('come from the oldest to today, one for each date', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 0, max: 900 }),
+        (count, ago) => {
+          const days = lastDays(count, now - ago * day);
+          expect(new Set(days.map((start) => new Date(start).toDateString())).size).toBe(count);
+          expect(days).toEqual(days.toSorted((a, b) => a - b));
+          expect(days.at(-1)).toBeLessThanOrEqual(now - ago * day);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { ListedAccount } from '@/utils/accounts/account';
+import { withoutDuplicates } from '@/utils/accounts/duplicate-records';
+import { accountKey } from '@/utils/accounts/identity';
+import { listed, target } from '../builders';
+
+describe('onePerAccount', () => {
+  const keyOf = (record: ListedAccount) => accountKey(target, record);
+  const record = (id: string, changes: Parameters<typeof listed>[0]) =>
+    listed({ id, platformAccountId: '100', ...changes });
+  const older = '2026-01-01T00:00:00Z';
+  const newer = '2026-02-01T00:00:00Z';
+
+  it.each([
+    [
+      'an active record before one that was connected later and expired',
+      record('a', { connectedAt: older }),
+      record('b', { connectedAt: newer, status: 'expired' }),
+    ],
+    [
+      'a record that may post before one that was connected later and may not',
+      record('a', { connectedAt: older, scopes: ['tweet.write'] }),
+      record('b', { connectedAt: newer, scopes: ['tweet.read'] }),
+    ],
+    [
+      'a record that lasts before one that was connected later and will expire',
+      record('a', { connectedAt: older, scopes: ['tweet.write', 'offline.access'] }),
+      record('b', { connectedAt: newer, scopes: ['tweet.write'] }),
+    ],
+    [
+      'an active record that may not post before an expired one',
+      record('a', { connectedAt: older, scopes: [] }),
+      record('b', { connectedAt: newer, status: 'expired' }),
+    ],
+    [
+      'of two expired records the one connected last',
+      record('a', { connectedAt: newer, status: 'expired' }),
+      record('b', { connectedAt: older, status: 'expired' }),
+    ],
+    [
+      'a record with a date before one whose date cannot be read',
+      record('a', { connectedAt: older, status: 'expired' }),
+      record('b', { connectedAt: 'long ago', status: 'revoked' }),
+    ],
+  ])('takes %s, in whichever order they come', (_, speaks, silent) => {
+    expect([...withoutDuplicates([speaks, silent], keyOf).values()]).toEqual([speaks]);
+    expect([...withoutDuplicates([silent, speaks], keyOf).values()]).toEqual([speaks]);
+  });
+
+  it('takes the first of two records that nothing tells apart', () => {
+    const [one, other] = [record('a', { connectedAt: older }), record('b', { connectedAt: older })];
+    expect([...withoutDuplicates([one, other], keyOf).values()]).toEqual([one]);
+  });
+
+  it('keeps accounts apart that only share an id', () => {
+    const accounts = [listed(), listed({ platform: 'linkedin' })];
+    expect([...withoutDuplicates(accounts, keyOf).values()]).toEqual(accounts);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { conditionOf } from '@/utils/accounts/attention';
+import { applyFailingPosts } from '@/utils/accounts/failing-posts';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { account, day, hour, listed, listing, minute, now, target } from '../builders';
+
+const failed = new Map([['1', [now - 2 * hour, now - hour]]]);
+const none = new Map<string, number[]>();
+
+function judged(before: Account, failures: ReadonlyMap<string, number[]> = failed) {
+  const { accounts, events } = applyFailingPosts([before], failures, now);
+  const [after] = accounts;
+  if (!after) throw new Error('The account is gone');
+  return { after, changes: events.map(({ from, to }) => `${from} > ${to}`) };
+}
+
+describe('an account whose posts fail', () => {
+  it('is in trouble though it is listed, from now on', () => {
+    const { after, changes } = judged(account());
+    expect(after).toEqual(account({ failedPosts: 2, statusSince: now }));
+    expect(conditionOf(after)).toBe('posts-failing');
+    expect(changes).toEqual(['working > posts-failing']);
+  });
+
+  it('has no second trouble where it has one', () => {
+    const { after, changes } = judged(account({ scopes: [] }));
+    expect(conditionOf(after)).toBe('cannot-post');
+    expect(changes).toEqual([]);
+  });
+
+  it.each([
+    ['missing', account({ missingSince: now - minute })],
+    ['not listed any more', account({ status: 'unlisted' })],
+  ])('is left as it is where it is %s', (_, before) => {
+    expect(applyFailingPosts([before], failed, now).accounts).toEqual([before]);
+  });
+
+  it('works again when nothing speaks against it any more', () => {
+    const before = account({ failedPosts: 2, mute: { until: 'works' } });
+    const { after, changes } = judged(before, none);
+    expect(after).toEqual(account({ statusSince: now }));
+    expect(changes).toEqual(['posts-failing > working']);
+  });
+
+  it('keeps a mute that is to last longer than that', () => {
+    const mute = { until: 'always' as const };
+    const { after } = judged(account({ failedPosts: 2, mute }), none);
+    expect(after).toEqual(account({ mute, statusSince: now }));
+  });
+
+  it('is free of what spoke against it, also while it is not listed', () => {
+    const before = account({ status: 'unlisted', failedPosts: 2 });
+    const { after, changes } = judged(before, none);
+    expect(after).toEqual(account({ status: 'unlisted' }));
+    expect(changes).toEqual([]);
+  });
+
+  it('keeps its mute until it works, and since when they fail', () => {
+    const mute = { until: 'works' as const };
+    const before = account({ failedPosts: 1, mute, statusSince: now - day });
+    const { after, changes } = judged(before);
+    expect(after).toEqual({ ...before, failedPosts: 2 });
+    expect(changes).toEqual([]);
+  });
+
+  it('changes alone among others that do not', () => {
+    const others = account({ id: '2', key: 'other' });
+    const { accounts } = applyFailingPosts([others, account()], failed, now);
+    expect(accounts).toEqual([others, account({ failedPosts: 2, statusSince: now })]);
+  });
+
+  it('is the very same where nothing changed', () => {
+    const accounts = [account({ failedPosts: 2 }), account({ id: '2', key: 'other' })];
+    expect(applyFailingPosts(accounts, failed, now).accounts).toBe(accounts);
+  });
+});
+
+describe('a listing', () => {
+  it('keeps what speaks against an account', () => {
+    const before = account({ failedPosts: 2 });
+    const { accounts, events } = reconcile(target, [before], listing([listed()]), now);
+    expect(accounts).toEqual([before]);
+    expect(events).toEqual([]);
+  });
+
+  it('lets an account that comes back begin anew: only what fails later speaks against it', () => {
+    const before = account({ status: 'unlisted', failedPosts: 2 });
+    const { accounts } = reconcile(target, [before], listing([listed()]), now - 90 * minute);
+    const [back] = accounts;
+    if (!back) throw new Error('The account is gone');
+    expect(conditionOf(back)).toBe('working');
+    expect(judged(back).after).toMatchObject({ failedPosts: 1 });
+    for (const failedAt of [now - 2 * hour, now - 90 * minute]) {
+      expect(judged(back, new Map([['1', [failedAt]]])).after).toBe(back);
+    }
+  });
+});

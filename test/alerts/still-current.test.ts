@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import type { Trouble } from '@/utils/accounts/attention';
+import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
+import { isAbout, stillCurrent, stillTrue } from '@/utils/alerts/still-current';
+import type { AppState } from '@/utils/state/app-state';
+import type { Notice, OutgoingNotification } from '@/utils/state/outbox';
+import { defaultSettings, type Settings } from '@/utils/state/settings';
+import { account, connection, event, minute, now, watched, watchedConnection } from '../builders';
+
+type Condition = 'working' | Trouble;
+
+/** What was asked to be told while alice went through these conditions, a minute each. */
+function waitingFor(...conditions: [Condition, Condition, ...Condition[]]): Notice[] {
+  return conditions.slice(1).flatMap((to, i) => {
+    const change = event({ id: `${i}`, at: now + i * minute, from: conditions[i] ?? 'absent', to });
+    return noticesOf([change], [account()], { connection: connection() }, defaultSettings, now);
+  });
+}
+
+const withAlice = (changes: Partial<Account>) =>
+  watched([watchedConnection()], { c1: [account(changes)] });
+const expired = withAlice({ status: 'expired' });
+const revoked = withAlice({ status: 'revoked' });
+const well = withAlice({});
+
+const told = (waiting: Notice[], state: AppState, when = now) =>
+  stillCurrent(waiting, state, when).map((notice) =>
+    notice.kind === 'trouble' ? notice.trouble : notice.kind,
+  );
+
+describe('what waited is told', () => {
+  it.each<[string, Notice[], AppState, string[]]>([
+    ['a trouble that holds', waitingFor('working', 'expired'), expired, ['expired']],
+    ['that one works again', waitingFor('expired', 'working'), well, ['recovery']],
+    [
+      'that one works again, though not for long',
+      waitingFor('expired', 'working'),
+      withAlice({ scopes: ['tweet.write'] }),
+      ['recovery'],
+    ],
+    [
+      'only the last of several troubles',
+      waitingFor('working', 'expired', 'unlisted', 'revoked'),
+      revoked,
+      ['revoked'],
+    ],
+    [
+      'only the trouble, where it came back after the account had worked',
+      waitingFor('expired', 'working', 'expired'),
+      expired,
+      ['expired'],
+    ],
+    [
+      'that one works again, where it was in trouble before, and in another one since',
+      waitingFor('unlisted', 'expired', 'working'),
+      well,
+      ['recovery'],
+    ],
+    [
+      'that one works again once, where it did so twice',
+      waitingFor('expired', 'working', 'expired', 'working'),
+      well,
+      ['recovery'],
+    ],
+  ])('%s', (_, waiting, state, expected) => {
+    expect(told(waiting, state)).toEqual(expected);
+  });
+
+  it.each<[string, Notice[], AppState]>([
+    ['a trouble that came and went', waitingFor('working', 'expired', 'working'), well],
+    ['several that did', waitingFor('working', 'expired', 'revoked', 'working'), well],
+    ['a trouble that is over, though that is not told', waitingFor('working', 'expired'), well],
+    [
+      'what became another trouble, though that is not told',
+      waitingFor('working', 'expired'),
+      revoked,
+    ],
+    ['that one works again which does not', waitingFor('expired', 'working'), expired],
+    [
+      'a trouble of an account that was muted since',
+      waitingFor('working', 'expired'),
+      withAlice({ status: 'expired', mute: { until: 'always' } }),
+    ],
+    [
+      'that one works again which was muted since',
+      waitingFor('expired', 'working'),
+      withAlice({ mute: { until: 'always' } }),
+    ],
+    [
+      'a trouble of an account that is gone',
+      waitingFor('working', 'expired'),
+      watched([watchedConnection()], { c1: [] }),
+    ],
+    [
+      'a trouble of a connection that was paused since',
+      waitingFor('working', 'expired'),
+      watched([watchedConnection({ connection: { paused: true } })], {
+        c1: [account({ status: 'expired' })],
+      }),
+    ],
+  ])('but not %s', (_, waiting, state) => {
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(told(waiting, state)).toEqual([]);
+  });
+
+  it('but not what was turned off since', () => {
+    const off = (kind: keyof Settings['notify']) => ({
+      ...defaultSettings,
+      notify: { ...defaultSettings.notify, [kind]: false },
+    });
+    const waiting = waitingFor('working', 'expired');
+    expect(told(waiting, { ...expired, settings: off('trouble') })).toEqual([]);
+    expect(told(waiting, { ...expired, settings: off('recovery') })).toEqual(['expired']);
+  });
+
+  it('in the order in which it came', () => {
+    const bob = account({ key: 'c1/twitter#2', id: '2', status: 'expired' });
+    const waiting = [
+      ...waitingFor('working', 'revoked'),
+      ...noticesOf(
+        [event({ id: 'bob', account: bob.key })],
+        [bob],
+        { connection: connection() },
+        defaultSettings,
+        now,
+      ),
+      ...waitingFor('revoked', 'expired').map((notice) => ({ ...notice, id: 'later' })),
+    ];
+    const state = watched([watchedConnection()], { c1: [account({ status: 'expired' }), bob] });
+    expect(stillCurrent(waiting, state, now).map(({ id }) => id)).toEqual(['bob', 'later']);
+  });
+});
+
+describe('of a refused key', () => {
+  const refused = (since: number) => refusedNotice(connection(), since);
+  const state = (refusedSince: number) => watched([watchedConnection({ state: { refusedSince } })]);
+
+  it('is told that it is, while it is, and once', () => {
+    expect(stillCurrent([refused(now)], state(now), now)).toEqual([refused(now)]);
+    expect(stillCurrent([refused(now), refused(now + minute)], state(now), now)).toEqual([
+      refused(now + minute),
+    ]);
+  });
+
+  it('is told by each connection for itself', () => {
+    const ids = ['c1', 'c2'];
+    const waiting = ids.map((id) => refusedNotice(connection({ id }), now));
+    const both = ids.map((id) =>
+      watchedConnection({ connection: { id }, state: { refusedSince: now } }),
+    );
+    expect(stillCurrent(waiting, watched(both), now)).toEqual(waiting);
+  });
+
+  it('is told nothing once it is taken, paused or gone', () => {
+    const paused = watchedConnection({
+      connection: { paused: true },
+      state: { refusedSince: now },
+    });
+    for (const connections of [[watchedConnection()], [paused], []]) {
+      expect(stillCurrent([refused(now)], watched(connections), now)).toEqual([]);
+    }
+  });
+});
+
+describe('what the browser did not take', () => {
+  const [trouble] = waitingFor('working', 'expired');
+  const refused = refusedNotice(connection({ id: 'c2' }), now);
+  const summary: OutgoingNotification = {
+    id: 'summary',
+    notices: [...(trouble ? [trouble] : []), refused],
+  };
+  const state = (status: Account['status']) =>
+    watched([watchedConnection(), watchedConnection({ connection: { id: 'c2' } })], {
+      c1: [account({ status })],
+    });
+
+  it('is told as far as it is still true', () => {
+    expect(stillTrue([summary], state('expired'), now)).toEqual([
+      { id: 'summary', notices: [trouble] },
+    ]);
+    expect(stillTrue([summary], state('active'), now)).toEqual([]);
+  });
+
+  it('stays whole where it is a reminder of several', () => {
+    const reminder = { ...summary, remindsOf: 2 };
+    expect(stillTrue([reminder], state('expired'), now)).toEqual([reminder]);
+    expect(stillTrue([reminder], state('active'), now)).toEqual([]);
+  });
+});
+
+it('a notice is about the connection of its account or key, and no other', () => {
+  const [trouble] = waitingFor('working', 'expired');
+  for (const notice of [trouble, refusedNotice(connection(), now)]) {
+    expect(notice && isAbout(notice, ['c2', 'c1'])).toBe(true);
+    expect(notice && isAbout(notice, ['c', 'c2'])).toBe(false);
+  }
+});

@@ -1,0 +1,107 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { browser as extensionApis } from 'wxt/browser';
+import { keys, playFleet } from '../apis/scenario.ts';
+import { addConnection, click, itemsIn, waitForText } from '../browsers/page.ts';
+import { until } from '../browsers/until.ts';
+import { type Session, startSession } from './session.ts';
+
+declare const browser: typeof extensionApis;
+
+interface Kept {
+  sentence: { kind: string; count?: number };
+  first: { label: string; needsAttention: boolean }[];
+  unread: number;
+}
+
+/** The snapshot that the next popup will show at first, once there is one. */
+function keptSnapshot(page: Page): Promise<Kept> {
+  return until(() =>
+    page.evaluate(async () => {
+      const stored = await browser.storage.session.get('snapshot');
+      // The background's own; a test may take its shape at its word.
+      const snapshot = stored.snapshot as
+        | {
+            view: {
+              heading: Kept['sentence'];
+              rows: Kept['first'];
+              unread?: Record<string, { rows: number }>;
+            };
+          }
+        | undefined;
+      if (!snapshot) return undefined;
+      const { heading, rows, unread = {} } = snapshot.view;
+      return {
+        sentence: heading,
+        first: rows.map(({ label, needsAttention }) => ({ label, needsAttention })),
+        unread: Object.values(unread).reduce((sum, list) => sum + list.rows, 0),
+      };
+    }),
+  );
+}
+
+describe('the first sight of the popup', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await startSession({ idleTimeoutMs: 8_000 });
+    playFleet(session.apis, { profiles: 2, accountsEach: 20 });
+  });
+  afterAll(() => session.close());
+
+  /** Opens the popup, which ends up with what the snapshot has said. */
+  async function expectTheSame(): Promise<Page> {
+    const { sentence, first, unread } = await keptSnapshot(await session.launched.icon());
+    const popup = await session.open('popup.html');
+    const shown = [
+      ...(await itemsIn(popup, 'Needs attention')),
+      ...(await itemsIn(popup, 'Connected')),
+      ...(await itemsIn(popup, 'Muted')),
+    ];
+    expect(shown.slice(0, first.length).map((text) => /@\S+/.exec(text)?.[0])).toEqual(
+      first.map(({ label }) => label),
+    );
+    expect(shown).toHaveLength(first.length + unread);
+    await waitForText(
+      popup,
+      sentence.kind === 'attention'
+        ? `${sentence.count} account`
+        : `All ${sentence.count} accounts`,
+    );
+    return popup;
+  }
+
+  it('is there after the first check', async () => {
+    const options = await session.open('options.html');
+    await addConnection(options, { service: 'Synposter', key: keys.synposter });
+    await waitForText(options, /Saved\. \d+ profiles found/, { withinMs: 30_000 });
+    await options.close();
+    await until(() => session.extension.hasCheckedAll());
+    await (await expectTheSame()).close();
+  });
+
+  it('has what a check has found', async () => {
+    session.apis.synposter.change('client0_3', { status: 'expired' });
+    await session.extension.passTime(16);
+    await until(async () => (await session.extension.badge()) === '3');
+    await until(() => session.extension.hasCheckedAll());
+    await (await expectTheSame()).close();
+  });
+
+  it('has what somebody has done in the popup', async () => {
+    const popup = await expectTheSame();
+    await click(popup, 'button', 'More for @client0_3');
+    await click(popup, 'menuitem', 'Mute until it works again');
+    await waitForText(popup, '2 accounts need attention');
+    await popup.close();
+    await (await expectTheSame()).close();
+  });
+
+  it('is taken away by a background that has just been started', async () => {
+    await session.launched.stopBackground();
+    session.apis.synposter.change('client1_5', { status: 'revoked' });
+    await session.extension.passTime(16);
+    await until(async () => (await session.extension.badge()) === '3');
+    await until(() => session.extension.hasCheckedAll());
+    await (await expectTheSame()).close();
+  });
+});

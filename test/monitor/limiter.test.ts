@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { createLimiter } from '@/utils/monitor/limiter';
+
+it('goes on with what waits, in its order, as soon as a slot is free', async () => {
+  const inSlot = createLimiter(2);
+  const begun: number[] = [];
+  const works = [0, 1, 2, 3].map(() => Promise.withResolvers<void>());
+  const all = works.map(({ promise }, i) =>
+    inSlot(async () => {
+      begun.push(i);
+      await promise;
+      return i;
+    }),
+  );
+  expect(begun).toEqual([0, 1]);
+  works[1]?.resolve();
+  await all[1];
+  expect(begun).toEqual([0, 1, 2]);
+  for (const { resolve } of works) resolve();
+  expect(await Promise.all(all)).toEqual([0, 1, 2, 3]);
+});
+
+it('gives back the slot of what has failed', async () => {
+  const inSlot = createLimiter(1);
+  await expect(inSlot(() => Promise.reject(new Error('Broken')))).rejects.toThrow('Broken');
+  expect(await inSlot(async () => 'next')).toBe('next');
+});

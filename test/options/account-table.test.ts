@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import {
+  columns,
+  everything,
+  nextSort,
+  selectEvents,
+  selectRows,
+  sortRows,
+  worstFirst,
+} from '@/utils/options/account-table';
+import type { AccountRow } from '@/utils/view/account-row';
+import { accountRows } from '@/utils/view/account-rows';
+import { account, event, hour, now, watched, watchedConnection } from '../builders';
+
+const named = (handle: string, changes: Partial<Account> = {}) =>
+  account({ id: handle, handle, key: `c1/twitter#${handle}`, ...changes });
+
+const rows = accountRows(
+  watched(
+    [
+      watchedConnection({ connection: { label: 'Zoo' } }),
+      watchedConnection({ connection: { id: 'c2', label: 'Ark', service: 'synposter' } }),
+    ],
+    {
+      c1: [
+        named('bad', { status: 'expired', statusSince: now - 2 * hour }),
+        named('worse', { status: 'expired', statusSince: now - hour }),
+        named('quiet', { status: 'revoked', mute: { until: 'always' } }),
+        named('still', { mute: { until: 'time', at: now + hour } }),
+      ],
+      'c2/p1': [named('well', { platform: 'linkedin', key: 'c2/p1/linkedin#well' })],
+    },
+  ),
+  now,
+);
+const labels = (found: readonly AccountRow[]) => found.map(({ handle }) => handle);
+const select = (changes: Partial<typeof everything>) =>
+  labels(selectRows(rows, { ...everything, ...changes }));
+
+describe('selected rows', () => {
+  it.each([
+    ['everything', {}, ['worse', 'bad', 'quiet', 'still', 'well']],
+    ['a text', { query: 'ark' }, ['well']],
+    ['a status', { query: 'revoked' }, ['quiet']],
+    [
+      'a service',
+      { filter: { by: 'service', service: 'schedpilot' } as const },
+      ['worse', 'bad', 'quiet', 'still'],
+    ],
+    ['what needs attention', { state: 'attention' as const }, ['worse', 'bad']],
+    ['what works', { state: 'working' as const }, ['still', 'well']],
+    ['what is muted', { state: 'muted' as const }, ['quiet', 'still']],
+    ['all of these', { query: 'ark', state: 'muted' as const }, []],
+  ])('are those of %s, in their order', (_, changes, found) => {
+    expect(select(changes)).toEqual(found);
+  });
+});
+
+describe('selected events', () => {
+  const events = ['bad', 'well', 'gone'].map((name) =>
+    event({
+      id: name,
+      label: `@${name}`,
+      account: rows.find(({ handle }) => handle === name)?.key ?? name,
+    }),
+  );
+  const selected = (changes: Partial<typeof everything>) => {
+    const selection = { ...everything, ...changes };
+    const shown = selectRows(rows, selection);
+    return selectEvents(events, rows, shown, selection).map(({ id }) => id);
+  };
+
+  it.each([
+    ['everything', {}, ['bad', 'well', 'gone']],
+    ['a text, by what the account is now', { query: 'ark' }, ['well']],
+    ['a text, by the name of an account that is gone', { query: 'GONE x' }, ['gone']],
+    [
+      'a platform, also of accounts that are gone',
+      { filter: { by: 'platform', platform: 'twitter' } as const },
+      ['bad', 'gone'],
+    ],
+    ['a service', { filter: { by: 'service', service: 'synposter' } as const }, ['well']],
+    ['a state', { state: 'attention' as const }, ['bad']],
+  ])('are those of %s', (_, changes, found) => {
+    expect(selected(changes)).toEqual(found);
+  });
+
+  it('are none of an account that is gone where a state is chosen, though all are in it', () => {
+    const bad = rows.filter(({ handle }) => handle === 'bad');
+    const selection = { ...everything, state: 'attention' as const };
+    const found = selectEvents(events, bad, bad, selection).map(({ id }) => id);
+    expect(found).not.toContain('gone');
+  });
+});
+
+describe('sorted rows', () => {
+  const troubled = new Map([
+    ['bad', 3],
+    ['well', 1],
+  ]);
+  const sorted = (column: (typeof columns)[number], descending: boolean) =>
+    labels(sortRows(rows, { column, descending }, ({ handle = '' }) => troubled.get(handle) ?? 0));
+
+  it.each([
+    ['status', false, ['worse', 'bad', 'quiet', 'still', 'well']],
+    ['status', true, ['well', 'still', 'quiet', 'bad', 'worse']],
+    ['account', false, ['bad', 'quiet', 'still', 'well', 'worse']],
+    ['account', true, ['worse', 'well', 'still', 'quiet', 'bad']],
+    ['service', false, ['worse', 'bad', 'quiet', 'still', 'well']],
+    ['service', true, ['well', 'worse', 'bad', 'quiet', 'still']],
+    ['since', true, ['worse', 'bad', 'quiet', 'still', 'well']],
+    ['since', false, ['bad', 'worse', 'quiet', 'still', 'well']],
+    ['past', true, ['bad', 'well', 'worse', 'quiet', 'still']],
+    ['past', false, ['worse', 'quiet', 'still', 'well', 'bad']],
+  ] as const)('by %s, downwards: %s', (column, descending, found) => {
+    expect(sorted(column, descending)).toEqual(found);
+  });
+
+  it('are the same rows, each once', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...columns),
+        fc.boolean(),
+        fc.shuffledSubarray(rows),
+        (column, descending, some) => {
+          const found = sortRows(some, { column, descending }, () => 0);
+          expect(new Set(found)).toEqual(new Set(some));
+          expect(found).toHaveLength(some.length);
+        },
+      ),
+    );
+  });
+});
+
+describe('a pressed heading', () => {
+  it('sorts by its column, and the other way round when it is pressed again', () => {
+    const byAccount = nextSort(worstFirst, 'account');
+    expect(byAccount).toEqual({ column: 'account', descending: false });
+    expect(nextSort(byAccount, 'account')).toEqual({ column: 'account', descending: true });
+  });
+
+  it('shows first what changed last, and what was in trouble the longest', () => {
+    expect(nextSort(worstFirst, 'since').descending).toBe(true);
+    expect(nextSort(worstFirst, 'past').descending).toBe(true);
+  });
+});

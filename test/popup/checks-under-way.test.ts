@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { popupView } from '@/utils/popup/popup-view';
+import type { AppState } from '@/utils/state/app-state';
+import type { ConnectionState } from '@/utils/state/connection';
+import type { TargetState } from '@/utils/state/target-state';
+import { isBeingChecked } from '@/utils/view/checks-under-way';
+import {
+  checked,
+  hour,
+  minute,
+  now,
+  second,
+  targetState,
+  watched,
+  watchedConnection,
+} from '../builders';
+
+function withTarget(target: TargetState, state: ConnectionState = {}): AppState {
+  return watched([watchedConnection({ state, targets: [target] })]);
+}
+
+describe('checking', () => {
+  it('is under way from when somebody asks until the answer is there', () => {
+    const asked = withTarget(checked(), { askedAt: now });
+    expect(popupView(asked, now)).toMatchObject({ busy: true, askedAt: now, nextCheckAt: now });
+    const done = withTarget(checked({ last: { at: now + 1, tookMs: 1 } }), { askedAt: now });
+    expect(popupView(done, now + 2)).toMatchObject({ busy: false });
+  });
+
+  it('is not under way where nobody asked', () => {
+    const view = popupView(withTarget(checked({ nextCheckAt: now + minute })), now);
+    expect(view).toMatchObject({ busy: false, nextCheckAt: now + minute });
+    expect(view).not.toHaveProperty('askedAt');
+  });
+
+  it('is under way while it waits for the floor, and not while it waits for a limit', () => {
+    const last = { at: now - second, tookMs: 1 };
+    const blocked = { by: 'rate-limit' as const, since: now - second, until: now + hour };
+    const connectionWith = (state: ConnectionState) =>
+      watchedConnection({ state: { askedAt: now, ...state }, targets: [checked({ last })] });
+    expect(isBeingChecked(connectionWith({}), now)).toBe(true);
+    expect(isBeingChecked(connectionWith({ blocked }), now)).toBe(false);
+  });
+
+  it('is a look for profiles where none is known', () => {
+    const profilesLook = { at: now - minute, nextAt: now + hour };
+    const connectionWith = (state: ConnectionState) =>
+      watchedConnection({
+        connection: { service: 'synposter', profilesFrom: 'all' },
+        state: { profilesLook, ...state },
+        targets: [],
+      });
+    expect(isBeingChecked(connectionWith({}), now)).toBe(false);
+    const asked = connectionWith({ askedAt: now });
+    expect(isBeingChecked(asked, now)).toBe(true);
+    const looked = { ...asked.state, profilesLook: { at: now, nextAt: now + hour } };
+    expect(isBeingChecked(connectionWith(looked), now)).toBe(false);
+  });
+
+  it('has no next time where everything is paused', () => {
+    const paused = watchedConnection({ connection: { paused: true }, state: { askedAt: now } });
+    const view = popupView(watched([paused]), now);
+    expect(view).toMatchObject({ busy: false });
+    expect(view).not.toHaveProperty('nextCheckAt');
+  });
+});
+
+describe('the progress of a round', () => {
+  const synposter = { service: 'synposter' as const };
+  const answered = checked({ last: { at: now - second, tookMs: 1 } });
+  const round = (targets: TargetState[], state: ConnectionState = { askedAt: now - minute }) =>
+    popupView(watched([watchedConnection({ connection: synposter, state, targets })]), now);
+
+  it('counts the profiles that have answered since somebody asked', () => {
+    expect(round([answered, checked(), checked()]).progress).toEqual({ done: 1, of: 3 });
+  });
+
+  it('counts those of a connection that was just added', () => {
+    const fresh = targetState({ nextCheckAt: now });
+    expect(round([answered, answered, fresh], {}).progress).toEqual({ done: 2, of: 3 });
+  });
+
+  it('leaves out connections that nobody waits for', () => {
+    const asked = watchedConnection({
+      connection: synposter,
+      state: { askedAt: now - minute },
+      targets: [answered, checked()],
+    });
+    const other = watchedConnection({
+      connection: { ...synposter, id: 'c2' },
+      targets: [checked(), checked()],
+    });
+    expect(popupView(watched([asked, other]), now).progress).toEqual({ done: 1, of: 2 });
+  });
+
+  it.each([
+    ['all have answered', [answered, answered], { askedAt: now - minute }],
+    ['there is but one', [checked()], { askedAt: now - minute }],
+    ['nobody asked', [checked(), checked()], {}],
+  ])('is not told where %s', (_, targets, state) => {
+    expect(round(targets, state).progress).toBeUndefined();
+  });
+
+  it('is not told of a service without profiles', () => {
+    const state = { askedAt: now };
+    const connections = ['c1', 'c2'].map((id) => watchedConnection({ connection: { id }, state }));
+    expect(popupView(watched(connections), now).progress).toBeUndefined();
+  });
+});

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { keepSnapshot } from '@/utils/popup/keep-snapshot';
+import { historyItem, settingsItem } from '@/utils/state/items';
+import { readSnapshot, snapshotName } from '@/utils/state/popup-snapshot';
+import { defaultSettings } from '@/utils/state/settings';
+import { clearStorage } from '@/utils/storage/clear';
+import { transaction } from '@/utils/storage/transaction';
+import { writeCount } from '@/utils/storage/write-count';
+import { minute, now } from '../builders';
+
+const holdsUntil = now + minute;
+const snapshotOf = (view: string) => () => ({ view, madeAt: now, holdsUntil });
+const keep = (at: number, make: () => ReturnType<ReturnType<typeof snapshotOf>>) =>
+  keepSnapshot(at, writeCount(), make);
+const change = () => transaction(now, async (tx) => tx.put(settingsItem, defaultSettings));
+
+beforeEach(async () => {
+  // Whatever another test has left, this background has written since.
+  await change();
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+it('is kept for whoever opens the popup', async () => {
+  await keep(now, snapshotOf('5 accounts'));
+  expect(await readSnapshot(now)).toBe('5 accounts');
+});
+
+it.each([
+  ['something is stored', change],
+  ['something is removed', () => transaction(now, async (tx) => tx.remove(historyItem))],
+  ['all is deleted', clearStorage],
+])('is gone before %s', async (_, write) => {
+  await keep(now, snapshotOf('5 accounts'));
+  const seen: unknown[] = [];
+  for (const act of ['set', 'remove', 'clear'] as const) {
+    const original = fakeBrowser.storage.local[act].bind(fakeBrowser.storage.local);
+    vi.spyOn(fakeBrowser.storage.local, act).mockImplementation(async (...args: unknown[]) => {
+      seen.push(await readSnapshot(now));
+      await Reflect.apply(original, undefined, args);
+    });
+  }
+  await write();
+  expect(seen).toEqual([undefined]);
+});
+
+it('is gone as well where the browser did not take what was written', async () => {
+  await keep(now, snapshotOf('5 accounts'));
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full'));
+  await expect(change()).rejects.toThrow();
+  expect(await readSnapshot(now)).toBeUndefined();
+});
+
+it('is not kept where something was written while it was made', async () => {
+  const writes = writeCount();
+  await change();
+  await keepSnapshot(now, writes, snapshotOf('5 accounts'));
+  expect(await readSnapshot(now)).toBeUndefined();
+});
+
+it('stays, and is not made anew, while it holds and nothing is written', async () => {
+  await keep(now, snapshotOf('5 accounts'));
+  const again = vi.fn(snapshotOf('6 accounts'));
+  await keep(holdsUntil - 1, again);
+  expect(again).not.toHaveBeenCalled();
+  await keep(holdsUntil, again);
+  expect(await readSnapshot(now)).toBe('6 accounts');
+});
+
+it.each([
+  ['no longer holds', holdsUntil],
+  ['is of a time that is still to come, because the clock was set back', now - 1],
+])('is not shown where it %s', async (_, at) => {
+  await keep(now, snapshotOf('5 accounts'));
+  expect(await readSnapshot(at)).toBeUndefined();
+});
+
+it('of a background that was stopped goes with the first write of the next one', async () => {
+  await keep(now, snapshotOf('5 accounts'));
+  vi.resetModules();
+  await import('@/utils/popup/keep-snapshot');
+  const next = await import('@/utils/storage/transaction');
+  await next.transaction(now, async (tx) => tx.put(settingsItem, defaultSettings));
+  expect(await readSnapshot(now)).toBeUndefined();
+});
+
+it('is taken from what was asked for before the page had loaded', async () => {
+  const asked = { [snapshotName]: { view: '7 accounts', madeAt: now, holdsUntil } };
+  vi.stubGlobal('requestedSnapshot', Promise.resolve(asked));
+  expect(await readSnapshot(now)).toBe('7 accounts');
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { type Heading, popupView } from '@/utils/popup/popup-view';
+import type { AppState } from '@/utils/state/app-state';
+import type { TargetState } from '@/utils/state/target-state';
+import {
+  account,
+  checked,
+  hour,
+  minute,
+  now,
+  targetState,
+  watched,
+  watchedConnection,
+} from '../builders';
+
+const works = account();
+const expired = account({ id: '2', key: 'c1/twitter#2', status: 'expired' });
+const muted = account({ ...expired, mute: { until: 'works' } });
+const neverAnswered = targetState({
+  last: { at: now, tookMs: 1, error: { kind: 'timeout' } },
+});
+const nowRefused = targetState({
+  goodAt: now - 1,
+  last: { at: now, tookMs: 1, error: { kind: 'refused', status: 401 } },
+});
+
+function withTarget(target: TargetState): AppState {
+  return watched([watchedConnection({ targets: [target] })], { c1: [works] });
+}
+
+describe('the heading', () => {
+  const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
+  const cases: [string, AppState, Heading][] = [
+    ['asks for a key where there is none', watched([]), { kind: 'no-key' }],
+    [
+      'counts the accounts that need attention',
+      watched([watchedConnection()], { c1: [works, expired] }),
+      { kind: 'attention', count: 1 },
+    ],
+    [
+      'counts the accounts that work where none needs attention',
+      watched([watchedConnection()], { c1: [works, muted] }),
+      { kind: 'connected', count: 1 },
+    ],
+    [
+      'says that all accounts are connected where each was seen and works',
+      watched([watchedConnection()], { c1: [works] }),
+      { kind: 'well', count: 1 },
+    ],
+    [
+      'says how many accounts are not checked where their data is old',
+      withTarget(checked({ goodAt: now - hour })),
+      { kind: 'not-checked', count: 1 },
+    ],
+    [
+      'says how many accounts are not checked where the key is rejected, however fresh their data',
+      withTarget(nowRefused),
+      { kind: 'not-checked', count: 1 },
+    ],
+    [
+      'says that the first check is under way',
+      watched([watchedConnection({ targets: [targetState()] })]),
+      { kind: 'checking' },
+    ],
+    [
+      'says that the accounts cannot be checked where there never was an answer',
+      watched([watchedConnection({ targets: [neverAnswered] })]),
+      { kind: 'cannot-check' },
+    ],
+    [
+      'says that the accounts cannot be checked where there were none, and now comes no answer',
+      watched([watchedConnection({ targets: [nowRefused] })]),
+      { kind: 'cannot-check' },
+    ],
+    [
+      'says that no account is connected',
+      watched([watchedConnection()], { c1: [] }),
+      { kind: 'no-accounts' },
+    ],
+    [
+      'says that every connection is paused, whatever is known of them',
+      watched([paused, watchedConnection({ connection: { paused: true } })], { c2: [expired] }),
+      { kind: 'paused' },
+    ],
+    [
+      'says that all that there is to see is muted',
+      watched([watchedConnection()], { c1: [muted] }),
+      { kind: 'muted', count: 1 },
+    ],
+    [
+      'counts the accounts of a paused connection as not checked',
+      watched([watchedConnection(), paused], { c1: [works], c2: [expired] }),
+      { kind: 'not-checked', count: 1 },
+    ],
+  ];
+
+  it.each(cases)('%s', (_, state, heading) => {
+    expect(popupView(state, now).heading).toEqual(heading);
+  });
+});
+
+describe('the counts', () => {
+  it('are of connected and muted accounts and paused connections', () => {
+    const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
+    const state = watched([watchedConnection(), paused], { c1: [works, expired, muted] });
+    expect(popupView(state, now)).toMatchObject({ connected: 1, muted: 1, paused: 1 });
+  });
+});
+
+describe('accounts that were not seen lately', () => {
+  it('are counted apart, with how long ago the last of them was seen', () => {
+    const old = watchedConnection({
+      connection: { id: 'c2', service: 'synposter' },
+      targets: [checked({ goodAt: now - 2 * hour }), checked({ goodAt: now - 3 * hour })],
+    });
+    const state = watched([watchedConnection(), old], {
+      c1: [works],
+      'c2/p1': [works],
+      'c2/p2': [works, works],
+    });
+    expect(popupView(state, now)).toMatchObject({
+      connected: 1,
+      notChecked: 3,
+      notCheckedSince: now - 2 * hour,
+    });
+  });
+
+  it('say when each was last seen', () => {
+    const [row] = popupView(withTarget(checked({ goodAt: now - hour })), now).rows;
+    expect(row).toMatchObject({ word: 'not-checked', isChecked: false, lastSeenAt: now - hour });
+  });
+});
+
+describe('the age of what is shown', () => {
+  it('is that of the oldest data of all connections', () => {
+    const older = watchedConnection({
+      connection: { id: 'c2' },
+      targets: [checked({ goodAt: now - 20 * minute })],
+    });
+    const state = watched([watchedConnection(), older], { c1: [works], c2: [works] });
+    const view = popupView(state, now);
+    expect(view.checkedAt).toBe(now - 20 * minute);
+    expect(view.isOld).toBe(false);
+  });
+
+  it('is old after three intervals', () => {
+    expect(popupView(withTarget(checked({ goodAt: now - hour })), now).isOld).toBe(true);
+  });
+
+  it('is not known before the first answer', () => {
+    expect(popupView(withTarget(targetState()), now)).not.toHaveProperty('checkedAt');
+  });
+});
+
+describe('an alert', () => {
+  const error = { kind: 'server' as const, status: 500 };
+
+  it('says what is wrong with a connection, and how old its data is', () => {
+    const view = popupView(withTarget(checked({ last: { at: now, tookMs: 1, error } })), now);
+    expect(view.alerts).toEqual([
+      {
+        connectionId: 'c1',
+        label: 'Agency',
+        service: 'schedpilot',
+        trouble: { kind: 'problem', problem: error, goodAt: now - 10 * minute },
+      },
+    ]);
+    expect(view.isOld).toBe(true);
+  });
+
+  it('has no age where there never was an answer', () => {
+    const [alert] = popupView(withTarget(neverAnswered), now).alerts;
+    expect(alert?.trouble).toEqual({ kind: 'problem', problem: { kind: 'timeout' } });
+  });
+
+  it('is none where all is well', () => {
+    expect(popupView(withTarget(checked()), now)).toMatchObject({ alerts: [], isOld: false });
+  });
+});

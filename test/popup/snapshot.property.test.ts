@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { listNames, listOf } from '@/utils/popup/popup-lists';
+import { type PopupView, popupView } from '@/utils/popup/popup-view';
+import { snapshotOf } from '@/utils/popup/snapshot';
+import { serviceIds } from '@/utils/services/registry';
+import type { AppState, MonitoredConnection } from '@/utils/state/app-state';
+import type { TargetState } from '@/utils/state/target-state';
+import { hasNote } from '@/utils/view/account-note';
+import {
+  account,
+  day,
+  hour,
+  minute,
+  now,
+  targetState,
+  watched,
+  watchedConnection,
+} from '../builders';
+
+const anyTime = fc.integer({ min: now - 2 * day, max: now + 2 * day });
+const anyError = fc.constantFrom({ kind: 'refused' }, { kind: 'timeout' }, {
+  kind: 'offline',
+} as const);
+const someMute = anyTime.map((at) => ({ until: 'time' as const, at }));
+
+const anyAccount: fc.Arbitrary<Partial<Account>> = fc.record(
+  {
+    status: fc.constantFrom('active', 'expired', 'revoked', 'unlisted', 'unknown'),
+    platform: fc.constantFrom('twitter', 'facebook', 'myspace'),
+    handle: fc.constantFrom('ada', 'bert', 'carla'),
+    mute: fc.oneof(someMute, fc.constant({ until: 'works' as const })),
+    failedPosts: fc.constant(2),
+  },
+  { requiredKeys: ['status', 'platform', 'handle'] },
+);
+
+const anyTarget: fc.Arbitrary<Partial<TargetState>> = fc.record(
+  {
+    nextCheckAt: anyTime,
+    goodAt: anyTime,
+    last: fc.record(
+      { at: anyTime, tookMs: fc.constant(1), error: anyError },
+      { requiredKeys: ['at', 'tookMs'] },
+    ),
+  },
+  { requiredKeys: ['nextCheckAt'] },
+) as fc.Arbitrary<Partial<TargetState>>;
+
+const anyConnection = fc.record({
+  service: fc.constantFrom(...serviceIds),
+  paused: fc.boolean(),
+  state: fc.record(
+    {
+      askedAt: anyTime,
+      refusedSince: anyTime,
+      blocked: fc.record({
+        by: fc.constantFrom('refusal', 'rate-limit'),
+        since: anyTime,
+        until: anyTime,
+      }),
+      reads: fc.record({ hour: fc.constant(Math.floor(now / hour)), used: fc.constantFrom(3, 20) }),
+    },
+    { requiredKeys: [] },
+  ),
+  targets: fc.array(fc.tuple(anyTarget, fc.array(anyAccount, { maxLength: 9 })), { maxLength: 3 }),
+  postsAt: fc.option(anyTime),
+});
+
+const anyWatched = fc.array(anyConnection, { maxLength: 3 }).map((sketches): AppState => {
+  const accounts: Record<string, Account[]> = {};
+  const connections = sketches.map(({ service, paused, state, targets, postsAt }, place) => {
+    const id = `c${place}`;
+    const made = watchedConnection({
+      connection: { id, service, paused },
+      state,
+      targets: targets.map(([target]) => targetState(target)),
+    });
+    made.targets.forEach((target, i) => {
+      accounts[target.id] = (targets[i]?.[1] ?? []).map((changes, n) =>
+        account({ ...changes, id: `${id}-${i}-${n}`, key: `${target.id}/x:${n}` }),
+      );
+    });
+    const scheduled = Object.values(accounts)
+      .flat()
+      .map((each) => ({ account: each.id, times: postsAt === null ? [] : [postsAt] }));
+    return { ...made, posts: { scheduled, unreadable: 0 } } satisfies MonitoredConnection;
+  });
+  return watched(connections, accounts);
+});
+
+/** As the popup shows it: a check that is overdue is one that comes now. */
+function shown(view: PopupView, at: number) {
+  const { nextCheckAt, rows, unread, ...rest } = view;
+  return { ...rest, nextCheckAt: nextCheckAt && Math.max(nextCheckAt, at) };
+}
+
+it('says what the whole list says, at any time until it no longer holds', () => {
+  fc.assert(
+    fc.property(anyWatched, fc.double({ min: 0, max: 1, noNaN: true }), (state, share) => {
+      const snapshot = snapshotOf(state, now);
+      expect(snapshot.holdsUntil).toBeGreaterThan(now);
+      // As Chrome stores it.
+      expect(JSON.parse(JSON.stringify(snapshot))).toEqual(snapshot);
+      const end = Math.min(snapshot.holdsUntil, now + 9 * day);
+      const at = Math.min(end - 1, Math.round(now + (end - now) * share));
+      const whole = popupView(state, at);
+      expect(shown(snapshot.view, at)).toEqual(shown(whole, at));
+
+      for (const list of listNames) {
+        const all = whole.rows.filter((row) => listOf(row) === list);
+        const first = snapshot.view.rows.filter((row) => listOf(row) === list);
+        const later = all.slice(first.length);
+        expect(first).toEqual(all.slice(0, first.length));
+        expect(snapshot.view.unread?.[list] ?? { rows: 0, withNote: 0 }).toEqual({
+          rows: later.length,
+          withNote: later.filter(hasNote).length,
+        });
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('is there for whatever is at rest', () => {
+  const rest = watched(
+    [
+      watchedConnection({
+        targets: [targetState({ last: { at: now - minute, tookMs: 1 }, goodAt: now - minute })],
+      }),
+    ],
+    { c1: [account()] },
+  );
+  expect(snapshotOf(rest, now).view).toEqual(popupView(rest, now));
+});

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pagingItem } from '@/utils/state/items';
+import { readSchedule } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
+import { hour } from '../builders';
+import type { World } from '../monitor/world';
+import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
+
+const films = 203;
+let world: World;
+beforeEach(async () => {
+  world = await startPostsWorld();
+  world.schedPilot.state.postsPerPage = 1;
+  for (const at of [world.now() + hour, world.now() + 2 * hour]) {
+    world.schedPilot.addPost({ at, accounts: [films] });
+  }
+});
+
+/** A background's work while every request with such a text in its address fails. */
+function workWithout(text: string): Promise<string[]> {
+  const { http } = world;
+  const fetch: typeof http.fetch = async (...request) => {
+    const answered = await http.fetch(...request);
+    return String(request[0]).includes(text) ? new Response('', { status: 500 }) : answered;
+  };
+  return requestsOf(world, () => work({ ...world, http: { ...http, fetch } }));
+}
+
+const problem = async () => (await stakeNow(world))?.problem;
+
+describe('failures of pages', () => {
+  it('are counted in a row, until a page goes well', async () => {
+    expect(await workWithout('/posts')).toEqual(['scheduled 1']);
+    expect(await problem()).toMatchObject({ failures: 1, since: world.now() });
+    world.pass(2);
+    expect(await workWithout('/posts')).toEqual(['scheduled 1']);
+    expect(await problem()).toMatchObject({ failures: 2, since: world.now() });
+    world.pass(4);
+    expect(await workWithout('page=2')).toEqual(['scheduled 1', 'scheduled 2']);
+    expect(await problem()).toMatchObject({ failures: 1, since: world.now() });
+  });
+});
+
+it('what is at stake stays known while posts are wanted anew and cannot be read', async () => {
+  await work(world);
+  const before = await stakeNow(world);
+  world.pass(16);
+  world.schedPilot.drop('Harbour Films');
+  expect(await workWithout('/posts')).toEqual(['accounts', 'scheduled 1']);
+  const problem = expect.anything();
+  expect(await stakeNow(world)).toEqual({ ...before, wantedAt: world.now(), problem });
+});
+
+it('nothing stays of a reading in the midst of which posts turn out not to be readable', async () => {
+  const accounts = [{ id: films, type: 'youtube', posted_status: 'held_back' }];
+  world.schedPilot.addPost({ at: world.now() + 3 * hour, accounts });
+  await work(world);
+  const { off } = (await stakeNow(world)) ?? {};
+  expect(off).toEqual({ reason: 'unknown-word', word: 'held_back' });
+  const [found] = (await readSchedule(world.now())).connections;
+  expect(await readItems([pagingItem(found?.connection.id ?? '')])).toEqual([null]);
+});
+
+it('pages that tell nothing new are one write of what is at stake, and of nothing else', async () => {
+  await work(world);
+  world.pass(61);
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
+  expect(await requestsOf(world, () => work(world))).toEqual([
+    'accounts',
+    'scheduled 1',
+    'scheduled 2',
+    'failed 1',
+  ]);
+  const written = set.mock.calls.flatMap(([items]) => Object.keys(items));
+  expect(written.filter((key) => key.startsWith('stake/'))).toHaveLength(1);
+  expect(written.filter((key) => key.startsWith('accounts/'))).toEqual([]);
+  expect(written).not.toContain('history');
+  expect(written).not.toContain('outbox');
+});

@@ -1,0 +1,41 @@
+import { addConnection } from '@/utils/commands/add-connection';
+import { changeSettings } from '@/utils/commands/settings';
+import { readState } from '@/utils/state/read-state';
+import { accountRows } from '@/utils/view/account-rows';
+import { startWorker, startWorld, type World } from '../monitor/world';
+
+/** SchedPilot alone, checked, with the switch for posts on as it is turned in a moment. */
+export async function startPostsWorld(): Promise<World> {
+  const world = startWorld();
+  const { http, keys, now } = world;
+  const entry = { apiKey: keys.schedpilot, label: 'Studio', profileIds: [] };
+  await addConnection(http, { service: 'schedpilot', ...entry });
+  await changeSettings(now(), { watchPosts: true });
+  return world;
+}
+
+/** Starts a background that does all that is due. */
+export function work({ http }: World): Promise<void> {
+  return startWorker(http).run();
+}
+
+/** Which requests a piece of work makes: `accounts`, or for posts `scheduled 1` and the like. */
+export async function requestsOf(world: World, doing: () => Promise<unknown>): Promise<string[]> {
+  const before = world.asked.length;
+  await doing();
+  return world.asked.slice(before).map(({ url: { pathname, searchParams } }) => {
+    const status = searchParams.get('status');
+    return status ? `${status} ${searchParams.get('page')}` : (pathname.split('/').pop() ?? '');
+  });
+}
+
+/** The row of an account, as the pages show it. */
+export async function rowOf(world: World, label: string) {
+  const rows = accountRows(await readState(world.now()), world.now());
+  return rows.find((row) => row.label === label);
+}
+
+/** What is known of the one connection's posts. */
+export async function stakeNow(world: World) {
+  return (await readState(world.now())).connections[0]?.posts;
+}

@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addConnection } from '@/utils/commands/add-connection';
+import { checkNow } from '@/utils/commands/connections';
+import { editConnection } from '@/utils/commands/edit-connection';
+import { connectionViews } from '@/utils/options/connection-view';
+import { connectionsItem, historyItem } from '@/utils/state/items';
+import { readState } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
+import { recordShown, startWorker, startWorld, type World } from '../monitor/world';
+
+let world: World;
+const addAgency = (profileIds: string[]) =>
+  addConnection(world.http, {
+    service: 'synposter',
+    apiKey: world.keys.synposter,
+    label: 'Agency',
+    profileIds,
+  });
+beforeEach(() => {
+  world = startWorld();
+});
+const startFound = async () => {
+  await addAgency([]);
+  await run();
+};
+
+const run = () => startWorker(world.http).run();
+
+async function watchedNames(): Promise<(string | undefined)[]> {
+  const [[connection]] = await readItems([connectionsItem]);
+  return (connection?.profiles ?? []).map(({ name }) => name);
+}
+
+async function handles(): Promise<(string | undefined)[]> {
+  const { accounts } = await readState(world.now());
+  return [...accounts.values()].flat().map(({ handle }) => handle);
+}
+
+const looks = () => world.asked.filter(({ url }) => url.pathname === '/v1/profiles').length;
+
+describe('a new profile', () => {
+  beforeEach(startFound);
+
+  it('is found, with its accounts, at the latest an hour after it was made', async () => {
+    world.pass(2);
+    const { id } = world.synposter.addProfile('Newcomer');
+    world.synposter.addAccount(id, { handle: 'newcomer', status: 'expired' });
+    const shown = recordShown();
+    for (let minutes = 0; minutes < 60; minutes += 5) {
+      world.pass(5);
+      await run();
+    }
+    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders', 'Newcomer']);
+    expect(await handles()).toContain('newcomer');
+    expect(shown()).toEqual([]);
+    expect(looks()).toBeLessThanOrEqual(3);
+  });
+
+  it('is found when somebody presses "Check now"', async () => {
+    world.synposter.addProfile('Newcomer');
+    world.pass(1);
+    await checkNow(world.now(), {});
+    await run();
+    expect(await watchedNames()).toContain('Newcomer');
+  });
+
+  it('is not watched where the user chose, but can be', async () => {
+    const [[connection]] = await readItems([connectionsItem]);
+    const connectionId = connection?.id ?? '';
+    const brand = connection?.profiles[0]?.id ?? '';
+    const edit = { connectionId, label: 'Agency' };
+    const asked = world.asked.length;
+    await editConnection(world.http, { ...edit, profileIds: [brand] });
+    expect(world.asked).toHaveLength(asked);
+    const { id } = world.synposter.addProfile('Newcomer');
+    world.pass(61);
+    await run();
+    expect(await watchedNames()).toEqual(['Alice’s Brand']);
+    expect(await handles()).not.toContain('northwind');
+
+    await editConnection(world.http, { ...edit, profileIds: [brand, id] });
+    await run();
+    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Newcomer']);
+    await editConnection(world.http, { ...edit, profileIds: [] });
+    await run();
+    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders', 'Newcomer']);
+    expect(await handles()).toContain('northwind');
+  });
+});
+
+describe('a profile that vanishes', () => {
+  beforeEach(startFound);
+
+  it('is retired soon after the service calls it unknown, and its history is kept', async () => {
+    world.synposter.change('northwind', { status: 'active' });
+    world.pass(16);
+    await run();
+    const { state } = world.synposter;
+    state.profiles = state.profiles.filter(({ name }) => name !== 'Northwind Traders');
+    world.pass(16);
+    await run();
+    expect(await watchedNames()).toEqual(['Alice’s Brand']);
+    expect(await handles()).not.toContain('northwind');
+    const [history] = await readItems([historyItem]);
+    expect(history.map(({ label, to }) => `${label} ${to}`)).toEqual(
+      expect.arrayContaining(['@northwind working', '@northwind retired']),
+    );
+    expect((await readState(world.now())).connections[0]?.targets).toHaveLength(1);
+  });
+
+  it('is watched on while lists lack it and its accounts still answer', async () => {
+    const { state } = world.synposter;
+    const { profiles } = state;
+    const accountsOf = world.http.fetch;
+    // Only the list is cut short: the accounts of each profile answer as ever.
+    world.http.fetch = async (...request) => {
+      const isList = String(request[0]).includes('/v1/profiles');
+      state.profiles = isList ? [] : profiles;
+      return accountsOf(...request).finally(() => {
+        state.profiles = profiles;
+      });
+    };
+    for (const minutes of [61, 2, 61]) {
+      world.pass(minutes);
+      await run();
+    }
+    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders']);
+    expect(await handles()).toHaveLength(6);
+  });
+
+  it('is watched again when it is back, where the user had chosen it', async () => {
+    const [[connection]] = await readItems([connectionsItem]);
+    const connectionId = connection?.id ?? '';
+    const profileIds = connection?.profiles.map(({ id }) => id) ?? [];
+    await editConnection(world.http, { connectionId, label: 'Agency', profileIds });
+    const { state } = world.synposter;
+    const { profiles } = state;
+    state.profiles = profiles.slice(0, 1);
+    world.pass(16);
+    await run();
+    expect(await watchedNames()).toEqual(['Alice’s Brand']);
+    await editConnection(world.http, {
+      connectionId,
+      label: 'Renamed',
+      profileIds: profileIds.slice(0, 1),
+    });
+    state.profiles = profiles;
+    world.pass(61);
+    await run();
+    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders']);
+    expect(await handles()).toContain('northwind');
+  });
+
+  it('is kept when profiles may not be listed any more: that is said, and checks go on', async () => {
+    world.synposter.state.statusOfProfiles = 403;
+    for (const minutes of [61, 2, 61]) {
+      world.pass(minutes);
+      await run();
+    }
+    expect(await watchedNames()).toHaveLength(2);
+    expect(await handles()).toHaveLength(6);
+    const [view] = connectionViews(await readState(world.now()), world.now());
+    expect(view?.profilesProblem).toEqual({ kind: 'refused', status: 403 });
+    expect(view?.problem).toBeUndefined();
+    expect(view?.goodAt).toBe(world.now());
+  });
+});
+
+it('a key that may not list profiles watches what was typed, and never looks for more', async () => {
+  world.synposter.state.statusOfProfiles = 404;
+  expect(await addAgency([])).toEqual({ kind: 'profiles-hidden' });
+  const [brand] = world.synposter.state.profiles;
+  await addAgency([brand?.id ?? '']);
+  const asked = world.asked.length;
+  world.pass(120);
+  await run();
+  const paths = world.asked.slice(asked).map(({ url }) => url.pathname);
+  expect(new Set(paths)).toEqual(new Set(['/v1/accounts']));
+});

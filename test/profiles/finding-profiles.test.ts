@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceError } from '@/utils/services/result';
+import { connectionProblem, isFindingProfiles, watchesPosts } from '@/utils/state/app-state';
+import { droppedTargets } from '@/utils/state/connection';
+import { defaultSettings } from '@/utils/state/settings';
+import { checked, connection, now, watchedConnection } from '../builders';
+
+const look = { at: now, nextAt: now + 1 };
+const none = { service: 'synposter' as const, profilesFrom: 'all' as const, profiles: [] };
+
+describe('a connection whose profiles are found by themselves', () => {
+  it('is looking until the first look, and while it has none to watch', () => {
+    const isSo = (changes: Parameters<typeof watchedConnection>[0]) =>
+      isFindingProfiles(watchedConnection({ targets: [], ...changes }));
+    expect(isSo({ connection: none })).toBe(true);
+    expect(isSo({ connection: none, state: { profilesLook: look } })).toBe(false);
+    expect(isSo({ connection: { ...none, profilesFrom: 'chosen' } })).toBe(false);
+    const found = { service: 'synposter', profilesFrom: 'all' } as const;
+    expect(isSo({ connection: found, targets: [checked()] })).toBe(false);
+  });
+
+  it('has the problem of its look only while there is nothing to check', () => {
+    const error = { kind: 'timeout' } as const;
+    const state = { profilesLook: { ...look, error } };
+    expect(connectionProblem(watchedConnection({ connection: none, state }))).toEqual(error);
+    const found = { service: 'synposter', profilesFrom: 'all' } as const;
+    expect(connectionProblem(watchedConnection({ connection: found, state }))).toBeUndefined();
+    expect(connectionProblem(watchedConnection({ connection: none }))).toBeUndefined();
+    const looked = { profilesLook: look };
+    expect(connectionProblem(watchedConnection({ connection: none, state: looked }))).toBe(
+      undefined,
+    );
+  });
+
+  it('drops the targets of what it no longer watches, and no others', () => {
+    const before = connection({ profiles: [{ id: 'p1' }, { id: 'p2' }] });
+    const after = connection({ profiles: [{ id: 'p2' }, { id: 'p3' }] });
+    expect(droppedTargets(before, after)).toEqual([{ connectionId: 'c1', profileId: 'p1' }]);
+  });
+});
+
+it('of any two problems the one that a person can mend sooner is told', () => {
+  const worstFirst: ServiceError[] = [
+    { kind: 'no-permission' },
+    { kind: 'no-key' },
+    { kind: 'refused', status: 401 },
+    { kind: 'profile-unknown' },
+    { kind: 'bad-request' },
+    { kind: 'rate-limited', until: now },
+    { kind: 'unreadable', reason: 'html' },
+    { kind: 'server', status: 500 },
+    { kind: 'timeout' },
+    { kind: 'network' },
+    { kind: 'offline' },
+  ];
+  worstFirst.slice(1).forEach((lesser, i) => {
+    const worse = worstFirst[i];
+    const targets = [lesser, worse].map((error) =>
+      checked({ last: { at: now, tookMs: 1, ...(error && { error }) } }),
+    );
+    const both = watchedConnection({ connection: { service: 'synposter' }, targets });
+    expect(connectionProblem(both)).toEqual(worse);
+  });
+});
+
+it('posts are read where the user wants it and the service lists them', () => {
+  const on = { ...defaultSettings, watchPosts: true };
+  expect(watchesPosts(connection(), on)).toBe(true);
+  expect(watchesPosts(connection(), { ...on, watchPosts: false })).toBe(false);
+  expect(watchesPosts(connection({ service: 'synposter' }), on)).toBe(false);
+});

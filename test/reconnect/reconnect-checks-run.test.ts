@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { targetStateItem } from '@/utils/state/items';
+import { readSchedule } from '@/utils/state/read-state';
+import { readItems } from '@/utils/storage/read-items';
+import { transaction } from '@/utils/storage/transaction';
+import { minute } from '../builders';
+import { startCheckedWorld, startWorker } from '../monitor/world';
+import { answering } from '../services/world';
+
+it('looks at an account that is being reconnected stay until they are taken', async () => {
+  const world = await startCheckedWorld();
+  const { connections } = await readSchedule(world.now());
+  const target = connections.flatMap(({ targets }) => targets).at(-1);
+  if (!target) throw new Error('Nothing is watched');
+  const account = `${target.id}/twitter:none`;
+  const looks = [1, 2, 3].map((minutes) => world.now() + minutes * minute);
+  const item = targetStateItem(target.id);
+  const left = async () => (await readItems([item]))[0]?.reconnecting;
+  await transaction(world.now(), async (tx) =>
+    tx.put(item, { ...target.state, reconnecting: { account, looks } }),
+  );
+  world.pass(1);
+  await startWorker(world.http).run();
+  expect(await left()).toEqual({ account, looks: looks.slice(1) });
+  world.pass(1);
+  await startWorker({ ...world.http, fetch: answering('', { status: 500 }).fetch }).run();
+  expect(await left()).toEqual({ account, looks: looks.slice(2) });
+  world.pass(10);
+  await startWorker(world.http).run();
+  expect(await left()).toBeUndefined();
+});

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { targetAfterFailure } from '@/utils/schedule/after-check';
+import { checked, hour, minute, now } from '../builders';
+
+const times = { startedAt: now, endedAt: now };
+const plan = { intervalMs: 15 * minute, phase: 1, random: 0.5 };
+
+it.each([
+  ['keeps its age', now - hour, now - hour],
+  [
+    'is taken for as old as the check where a clock that was set back dates it ahead',
+    now + hour,
+    now,
+  ],
+])('what was known before a check that failed %s', (_, goodAt, expected) => {
+  const after = targetAfterFailure(checked({ goodAt }), { kind: 'timeout' }, times, plan);
+  expect(after.goodAt).toBe(expected);
+});
+
+it('a target that never answered has no age after a check that failed', () => {
+  const { goodAt: _, ...never } = checked();
+  expect(targetAfterFailure(never, { kind: 'timeout' }, times, plan)).not.toHaveProperty('goodAt');
+});

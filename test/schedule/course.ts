@@ -1,0 +1,132 @@
+import { targetAfterFailure, targetAfterListing } from '@/utils/schedule/after-check';
+import {
+  connectionAfterFailure,
+  connectionAfterListing,
+  haltsConnection,
+} from '@/utils/schedule/connection-block';
+import { phaseOf } from '@/utils/schedule/next-check';
+import { type Queued, queueOf } from '@/utils/schedule/queue';
+import { countRead, readsUsed } from '@/utils/schedule/read-budget';
+import type { ServiceError } from '@/utils/services/result';
+import type { MonitoredConnection } from '@/utils/state/app-state';
+import { now } from '../builders';
+
+/** A check as it went. Times are ms since the epoch, as the clock shows them. */
+export interface Check {
+  target: string;
+  at: number;
+  endedAt: number;
+  error?: ServiceError;
+  /** How long the course had lasted when the check began (ms), whatever the clock did. */
+  elapsed: number;
+}
+
+export interface Course {
+  from: readonly MonitoredConnection[];
+  intervalMs: number;
+  /** How long it goes on (ms). Times here are counted from its start, and no clock changes them. */
+  lasts: number;
+  /** When somebody presses "Check now". */
+  presses?: readonly number[];
+  /** When the clock jumps, and how far (ms): ahead as after a sleep, or back. */
+  jumps?: readonly { after: number; by: number }[];
+  /** What comes of a check; by default a listing at once. */
+  answer?: (elapsed: number, target: string) => { tookMs: number; error?: ServiceError };
+  random?: () => number;
+  /** How long the background sleeps at least where nothing is due (ms). */
+  sleepMs?: number;
+}
+
+const parallel = 4;
+const nothingListed = { accounts: [], unreadable: { ids: [], unidentified: 0 } };
+
+/** Goes through a schedule as the monitor does: all that is due, four at a time, then again. */
+export function run(course: Course): Check[] {
+  const { intervalMs, lasts, presses = [], jumps = [], random = () => 0, sleepMs = 0 } = course;
+  const answer: NonNullable<Course['answer']> = course.answer ?? (() => ({ tookMs: 0 }));
+  const connections = new Map(course.from.map((one) => [one.connection.id, one]));
+  const checks: Check[] = [];
+  const events = [...presses.map((after) => ({ after, by: undefined })), ...jumps].sort(
+    (a, b) => a.after - b.after,
+  );
+  let elapsed = 0;
+  let jumped = 0;
+  /** Connections that were refused or limited in this round. */
+  const halted = new Set<string>();
+  const underway: { until: number; commit: () => void }[] = [];
+  const clockAt = (time: number) => now + time + jumped;
+
+  /** Begins a check, unless it may not; what comes of it is left to be committed. */
+  function begin({ connection: { connection }, target: queued }: Queued, start: number) {
+    const { id, target } = queued;
+    const watched = connections.get(connection.id);
+    const at = clockAt(start);
+    const reads = watched && readsUsed(watched, at);
+    if (!watched || halted.has(connection.id) || (reads && reads.used >= reads.limit)) return start;
+
+    const { tookMs, error } = answer(start, id);
+    const endedAt = at + tookMs;
+    checks.push({ target: id, at, endedAt, elapsed: start, ...(error && { error }) });
+    connections.set(connection.id, { ...watched, state: countRead(watched.state, at) });
+    const plan = { intervalMs, phase: phaseOf(connection, target), random: random() };
+    const times = { startedAt: at, endedAt };
+    const commit = () => {
+      const current = connections.get(connection.id) ?? watched;
+      const place = current.targets.findIndex((one) => one.id === id);
+      const checked = current.targets[place] ?? queued;
+      if (error && haltsConnection(error)) halted.add(connection.id);
+      connections.set(connection.id, {
+        connection,
+        state: error
+          ? connectionAfterFailure(current.state, error, endedAt)
+          : connectionAfterListing(current.state, at, endedAt),
+        targets: current.targets.with(place, {
+          ...checked,
+          state: error
+            ? targetAfterFailure(checked.state, error, times, plan)
+            : targetAfterListing(checked.state, nothingListed, times, plan),
+        }),
+      });
+    };
+    underway.push({ until: start + tookMs, commit });
+    return start + tookMs;
+  }
+
+  /** Commits what has ended by a time, in the order in which it did. */
+  function commitUntil(time: number): void {
+    underway.sort((a, b) => a.until - b.until);
+    while ((underway[0]?.until ?? Number.POSITIVE_INFINITY) <= time) underway.shift()?.commit();
+  }
+
+  for (;;) {
+    const queue = queueOf({ connections: [...connections.values()] }, clockAt(elapsed));
+    const wait = Math.max(0, (queue[0]?.at ?? Number.POSITIVE_INFINITY) - clockAt(elapsed));
+    const wakesAt = elapsed + (wait > 0 ? Math.max(wait, sleepMs) : 0);
+    const [event] = events;
+    if (event && event.after <= wakesAt) {
+      events.shift();
+      elapsed = Math.max(elapsed, event.after);
+      if (event.by !== undefined) jumped += event.by;
+      else {
+        const askedAt = clockAt(event.after);
+        for (const [id, one] of connections) {
+          connections.set(id, { ...one, state: { ...one.state, askedAt } });
+        }
+      }
+      continue;
+    }
+    elapsed = wakesAt;
+    if (elapsed > lasts) return checks;
+    halted.clear();
+    const before = checks.length;
+    const free = Array.from({ length: parallel }, () => elapsed);
+    for (const queued of queue.filter(({ at }) => at <= clockAt(elapsed))) {
+      const start = Math.min(...free);
+      commitUntil(start);
+      free[free.indexOf(start)] = begin(queued, start);
+    }
+    elapsed = Math.max(...free);
+    commitUntil(elapsed);
+    if (checks.length === before) throw new Error('What is due may not be checked');
+  }
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { connectionAfterFailure } from '@/utils/schedule/connection-block';
+import { checkNowBlockedUntil, dueAt } from '@/utils/schedule/due';
+import { afterListing, phaseOf, regularTurn } from '@/utils/schedule/next-check';
+import { serviceIds } from '@/utils/services/registry';
+import { targetsOf } from '@/utils/state/connection';
+import { newTarget } from '@/utils/state/target-state';
+import { clockHour, topOfHour } from '@/utils/time';
+import {
+  checked,
+  connection,
+  day,
+  firstTarget,
+  hour,
+  minute,
+  now,
+  second,
+  targetState,
+  watchedConnection,
+} from '../builders';
+import { anyInterval, anyPlan, anyTurn } from './arbitrary';
+
+const anyService = fc.constantFrom(...serviceIds);
+const anyAsk = fc.constantFrom<{ askedAt?: number }>({}, { askedAt: now });
+/** How far from now the last check was; ahead of now where the clock was set back. */
+const anyLast = fc.integer({ min: -day, max: hour }).map((away) => ({ at: now + away, tookMs: 1 }));
+
+describe('the next turn', () => {
+  it('lies ahead, and never more than an interval', () => {
+    fc.assert(
+      fc.property(anyTurn, anyPlan, (turn, plan) => {
+        const next = regularTurn(turn, now, plan);
+        expect(next).toBeGreaterThan(now);
+        expect(next).toBeLessThanOrEqual(now + plan.intervalMs);
+      }),
+    );
+  });
+
+  it('after a listing lies ahead, and no later than the second look', () => {
+    const anyLook = fc.option(fc.integer({ min: now + 1, max: now + minute }), { nil: undefined });
+    fc.assert(
+      fc.property(anyTurn, anyLook, anyPlan, (nextCheckAt, look, plan) => {
+        const next = afterListing(targetState({ nextCheckAt }), look, now, plan);
+        expect(next).toBeGreaterThan(now);
+        expect(next).toBeLessThanOrEqual(Math.min(look ?? next, now + plan.intervalMs));
+      }),
+    );
+  });
+
+  it('after a later listing is kept, apart from the second look', () => {
+    const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
+    const state = checked({ nextCheckAt: now - second });
+    expect(afterListing(state, undefined, now, plan)).toBe(now + 15 * minute - second);
+    expect(afterListing(state, now + minute, now, plan)).toBe(now + minute);
+  });
+
+  it('after a listing that follows on a failure is a new one: retries are no turns', () => {
+    const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
+    const last = { at: now - minute, tookMs: 1, error: { kind: 'timeout' as const } };
+    const state = checked({ nextCheckAt: now - second, last });
+    expect(afterListing(state, undefined, now, plan)).toBe(now + 11.25 * minute);
+  });
+
+  it('after the first listing is at its place in the interval, apart from the others', () => {
+    const profiles = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id }));
+    const own = connection({ service: 'synposter', profiles });
+    const turns = targetsOf(own, true).map((target) =>
+      afterListing(newTarget(now), undefined, now, {
+        intervalMs: 15 * minute,
+        phase: phaseOf(own, target),
+        random: 0,
+      }),
+    );
+    expect(turns.map((turn) => (turn - now) / minute)).toEqual([9.375, 11.25, 13.125, 15]);
+  });
+
+  it('is kept where it was not missed', () => {
+    const plan = { intervalMs: 15 * minute, phase: 0.5 };
+    expect(regularTurn(now - second, now, plan)).toBe(now + 15 * minute - second);
+    expect(regularTurn(now + second, now, plan)).toBe(now + second);
+    expect(regularTurn(now, now, plan)).toBe(now + 15 * minute);
+    expect(regularTurn(now + 15 * minute, now, plan)).toBe(now + 15 * minute);
+    expect(regularTurn(now - 7.5 * minute + 1, now, plan)).toBe(now + 7.5 * minute + 1);
+  });
+
+  it('is a new one where it was missed by half an interval, or lies further away than one', () => {
+    const plan = { intervalMs: 15 * minute, phase: 0.5 };
+    expect(regularTurn(now - 7.5 * minute, now, plan)).toBe(now + 11.25 * minute);
+    expect(regularTurn(now + 15 * minute + 1, now, plan)).toBe(now + 11.25 * minute);
+  });
+
+  it('of targets that missed theirs is spread evenly over the second half of the interval', () => {
+    const anyCount = fc.integer({ min: 1, max: 100 });
+    fc.assert(
+      fc.property(anyCount, anyInterval, (count, intervalMs) => {
+        const profiles = Array.from({ length: count }, (_, i) => ({ id: `p${i}` }));
+        const own = connection({ service: 'synposter', profiles });
+        const turns = targetsOf(own, true).map((target) =>
+          regularTurn(now - day, now, { intervalMs, phase: phaseOf(own, target) }),
+        );
+        const evenly = turns.map((_, i) => now + (intervalMs * (1 + (i + 1) / count)) / 2);
+        const off = turns.map((turn, i) => Math.abs(turn - (evenly[i] ?? 0)));
+        expect(Math.max(...off)).toBeLessThan(0.5);
+      }),
+    );
+  });
+});
+
+describe('no target is due', () => {
+  it('before a limit is over, asked for or not', () => {
+    const anyUntil = fc.integer({ min: now - day, max: now + day });
+    const anyState = fc.record(
+      { askedAt: fc.constantFrom(now - minute, now, now + 1), refusedSince: anyTurn },
+      { requiredKeys: [] },
+    );
+    const anyTargets = fc.array(
+      fc.record({ nextCheckAt: anyTurn, last: anyLast }).map((changes) => checked(changes)),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(anyService, anyUntil, anyState, anyTargets, (service, until, before, targets) => {
+        const state = connectionAfterFailure(before, { kind: 'rate-limited', until }, now);
+        const limited = watchedConnection({ connection: { service }, state, targets });
+        const end = Math.max(until, now + 10 * second);
+        expect(checkNowBlockedUntil(limited, now + 1)).toBe(end);
+        for (const target of limited.targets) {
+          expect(dueAt(limited, target, now + 1)).toBeGreaterThanOrEqual(end);
+        }
+      }),
+    );
+  });
+
+  it('before the top of the hour when the reads of this hour are used', () => {
+    const anyUse = fc.integer({ min: 20, max: 60 });
+    fc.assert(
+      fc.property(anyUse, anyTurn, anyLast, anyAsk, (used, nextCheckAt, last, asked) => {
+        const state = { ...asked, reads: { hour: clockHour(now), used } };
+        const spent = watchedConnection({ state, targets: [checked({ nextCheckAt, last })] });
+        const at = dueAt(spent, firstTarget(spent), now);
+        expect(at).toBeGreaterThanOrEqual(topOfHour(now));
+      }),
+    );
+  });
+});

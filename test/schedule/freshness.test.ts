@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { isOld } from '@/utils/schedule/freshness';
+import { readsUsed } from '@/utils/schedule/read-budget';
+import type { ServiceError } from '@/utils/services/result';
+import {
+  connectionProblem,
+  findProfilesEveryMs,
+  isAsked,
+  oldestData,
+} from '@/utils/state/app-state';
+import { defaultSettings } from '@/utils/state/settings';
+import { clockHour } from '@/utils/time';
+import {
+  checked,
+  firstTarget,
+  hour,
+  minute,
+  now,
+  targetState,
+  watchedConnection,
+} from '../builders';
+
+const synposter = { service: 'synposter' as const };
+
+function failed(error: ServiceError) {
+  return checked({ last: { at: now, tookMs: 1, error } });
+}
+
+describe('connectionProblem', () => {
+  it('is nothing where the last checks went well', () => {
+    expect(connectionProblem(watchedConnection())).toBeUndefined();
+    expect(connectionProblem(watchedConnection({ targets: [targetState()] }))).toBeUndefined();
+  });
+
+  it('is the one that only a person can mend, before one that may pass', () => {
+    const targets = [
+      checked(),
+      failed({ kind: 'timeout' }),
+      failed({ kind: 'profile-unknown' }),
+      failed({ kind: 'server', status: 500 }),
+    ];
+    const problem = connectionProblem(watchedConnection({ connection: synposter, targets }));
+    expect(problem).toEqual({ kind: 'profile-unknown' });
+  });
+
+  it('is a refused key before all others but lost access to the service', () => {
+    const refused: ServiceError = { kind: 'refused', status: 401 };
+    const problemOf = (...errors: ServiceError[]) =>
+      connectionProblem(watchedConnection({ connection: synposter, targets: errors.map(failed) }));
+    expect(problemOf({ kind: 'bad-request' }, refused, { kind: 'offline' })).toEqual(refused);
+    expect(problemOf(refused, { kind: 'no-permission' })).toEqual({ kind: 'no-permission' });
+  });
+
+  it('is nothing while the connection is paused', () => {
+    const connection = { paused: true };
+    const targets = [failed({ kind: 'refused', status: 401 })];
+    expect(connectionProblem(watchedConnection({ connection, targets }))).toBeUndefined();
+  });
+});
+
+describe('the age of data', () => {
+  const limit = 3 * defaultSettings.checkEveryMinutes * minute;
+
+  it('is that of the oldest target that has answered', () => {
+    const targets = [checked({ goodAt: now }), checked({ goodAt: now - hour }), targetState()];
+    expect(oldestData(watchedConnection({ connection: synposter, targets }))).toBe(now - hour);
+  });
+
+  it('is not known before the first answer', () => {
+    expect(oldestData(watchedConnection({ targets: [targetState()] }))).toBeUndefined();
+  });
+
+  it('is old after more than three intervals, for any one target', () => {
+    const withTargets = (goodAt: number) =>
+      watchedConnection({ connection: synposter, targets: [checked(), checked({ goodAt })] });
+    expect(isOld(withTargets(now - limit), defaultSettings, now)).toBe(false);
+    expect(isOld(withTargets(now - limit - 1), defaultSettings, now)).toBe(true);
+  });
+
+  it('counts from when the connection was added where it never answered', () => {
+    const added = (addedAt: number) =>
+      watchedConnection({ connection: { addedAt }, targets: [targetState()] });
+    expect(isOld(added(now - limit), defaultSettings, now)).toBe(false);
+    expect(isOld(added(now - limit - 1), defaultSettings, now)).toBe(true);
+  });
+
+  it('depends on the interval that is set', () => {
+    const connection = watchedConnection({ targets: [checked({ goodAt: now - hour })] });
+    const rarely = { ...defaultSettings, checkEveryMinutes: 60 as const };
+    expect(isOld(connection, defaultSettings, now)).toBe(true);
+    expect(isOld(connection, rarely, now)).toBe(false);
+  });
+
+  it('is that of the list of profiles where it fails and none is known', () => {
+    const failedLook = (goodAt?: number) => ({
+      profilesLook: {
+        at: now,
+        nextAt: now,
+        error: { kind: 'timeout' as const },
+        ...(goodAt !== undefined && { goodAt }),
+      },
+    });
+    const isOldNow = (changes: Parameters<typeof watchedConnection>[0]) =>
+      isOld(watchedConnection({ targets: [], ...changes }), defaultSettings, now);
+    const added = (addedAt: number) => ({ ...synposter, addedAt });
+    expect(isOldNow({ connection: added(now - limit), state: failedLook() })).toBe(false);
+    expect(isOldNow({ connection: added(now - limit - 1), state: failedLook() })).toBe(true);
+    const three = 3 * findProfilesEveryMs;
+    expect(isOldNow({ connection: added(0), state: failedLook(now - three) })).toBe(false);
+    expect(isOldNow({ connection: added(0), state: failedLook(now - three - 1) })).toBe(true);
+    const well = { profilesLook: { at: 0, nextAt: 0 } };
+    expect(isOldNow({ connection: added(0), state: well })).toBe(false);
+  });
+
+  it('does not matter while the connection is paused', () => {
+    const connection = { paused: true };
+    const paused = watchedConnection({ connection, targets: [checked({ goodAt: 0 })] });
+    expect(isOld(paused, defaultSettings, now)).toBe(false);
+  });
+});
+
+describe('isAsked', () => {
+  it.each([
+    ['nobody asked', {}, checked(), false],
+    ['somebody asked since the last check', { askedAt: now }, checked(), true],
+    ['somebody asked and it never was checked', { askedAt: now }, targetState(), true],
+    ['it is checked since that very instant', { askedAt: now - 10 * minute }, checked(), false],
+    ['it was checked since', { askedAt: now - hour }, checked(), false],
+    ['the clock was set back since', { askedAt: now + 1 }, checked(), false],
+  ])('knows that %s', (_, state, target, expected) => {
+    const connection = watchedConnection({ state, targets: [target] });
+    expect(isAsked(connection, firstTarget(connection), now)).toBe(expected);
+  });
+});
+
+describe('readsUsed', () => {
+  it('has the reads of this clock hour only', () => {
+    const connection = watchedConnection({ state: { reads: { hour: clockHour(now), used: 7 } } });
+    expect(readsUsed(connection, now)).toEqual({ used: 7, limit: 20 });
+    expect(readsUsed(connection, now + hour)).toEqual({ used: 0, limit: 20 });
+    expect(readsUsed(watchedConnection(), now)).toEqual({ used: 0, limit: 20 });
+  });
+
+  it('is nothing for a service that does not limit them', () => {
+    expect(readsUsed(watchedConnection({ connection: synposter }), now)).toBeUndefined();
+  });
+
+  it('begins anew with the UTC hour, not 60 minutes after the first read', () => {
+    const before = Date.UTC(2026, 4, 4, 9, 59, 59, 999);
+    expect(clockHour(before + 1)).toBe(clockHour(before) + 1);
+    expect(clockHour(before)).toBe(clockHour(Date.UTC(2026, 4, 4, 9)));
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { postsDueAt, readsToKeep } from '@/utils/schedule/posts-due';
+import type { MonitoredConnection } from '@/utils/state/app-state';
+import { noPosts, type PostsState } from '@/utils/state/posts-state';
+import { defaultSettings } from '@/utils/state/settings';
+import type { TargetState } from '@/utils/state/target-state';
+import { clockHour } from '@/utils/time';
+import {
+  checked,
+  firstTarget,
+  hour,
+  minute,
+  now,
+  targetState,
+  watchedConnection,
+} from '../builders';
+
+const settings = { ...defaultSettings, watchPosts: true };
+const topOfHour = now + 30 * minute;
+const atTurn = checked({ nextCheckAt: topOfHour });
+
+type Changes = Parameters<typeof watchedConnection>[0];
+
+function due(posts: Partial<PostsState> | undefined, changes: Changes = { targets: [atTurn] }) {
+  const watched = watchedConnection(changes);
+  const known = posts && { posts: { ...noPosts, ...posts } };
+  return postsDueAt({ ...watched, ...known }, settings, now);
+}
+
+/** One connection with a target for each state, which no service with posts has as yet. */
+function withTargets(...states: TargetState[]): MonitoredConnection {
+  const watched = watchedConnection();
+  return { ...watched, targets: states.map((state) => ({ ...firstTarget(watched), state })) };
+}
+
+const noted = (since: number) => ({
+  problem: { error: { kind: 'timeout' as const }, failures: 1, since, until: now + minute },
+});
+
+describe('posts are due', () => {
+  it.each([
+    ['now where nothing is known of them', undefined, now],
+    ['now where they were never read', {}, now],
+    ['an hour after they were read', { readAt: now - minute }, now + 59 * minute],
+    ['an hour after they were read this moment', { readAt: now }, now + hour],
+    ['now where they are wanted since', { readAt: now - minute, wantedAt: now }, now],
+    ['when a page may be asked for again', noted(now), now + minute],
+    ['now where they were read before the clock was set back', { readAt: now + 1 }, now],
+    ['now where a page failed before the clock was set back', noted(now + 1), now],
+    [
+      'an hour after they were read, though wanted before the clock was set back',
+      { readAt: now - minute, wantedAt: now + 1 },
+      now + 59 * minute,
+    ],
+  ])('%s', (_, posts, at) => {
+    expect(due(posts)).toBe(at);
+  });
+
+  it.each([
+    [16, now],
+    [17, topOfHour],
+    [20, topOfHour],
+  ])('with three reads to spare: after %i of 20 at %i', (used, at) => {
+    const state = { reads: { hour: clockHour(now), used } };
+    expect(due({}, { state, targets: [atTurn] })).toBe(at);
+  });
+
+  it('only once every target was checked, and went well', () => {
+    const failed = checked({ last: { at: now, tookMs: 1, error: { kind: 'timeout' } } });
+    const at = (...states: TargetState[]) => postsDueAt(withTargets(...states), settings, now);
+    expect(at(atTurn, atTurn)).toBe(now);
+    expect(at(atTurn, failed)).toBe(Number.POSITIVE_INFINITY);
+    expect(at(atTurn, targetState())).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('never where they are not read', () => {
+    const watched = watchedConnection();
+    expect(postsDueAt(watched, defaultSettings, now)).toBe(Number.POSITIVE_INFINITY);
+    expect(due({}, { connection: { service: 'synposter' } })).toBe(Number.POSITIVE_INFINITY);
+    expect(due({}, { connection: { paused: true } })).toBe(Number.POSITIVE_INFINITY);
+    expect(due({ off: { reason: 'shape' } })).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('of the reads of an hour are kept', () => {
+  const reserve = 3;
+  const kept = (...turns: number[]) =>
+    readsToKeep(
+      withTargets(...turns.map((nextCheckAt) => checked({ nextCheckAt }))),
+      settings,
+      now,
+    );
+
+  it.each([
+    ['one for each turn that is still to come', 5 * minute, 2],
+    ['one for a turn that was missed, and for those after it', -hour, 2],
+    ['one for a turn just before the next hour', 30 * minute - 1, 1],
+    ['none for a turn of the next hour', 30 * minute, 0],
+    ['none for a turn of much later', 6 * hour, 0],
+  ])('%s', (_, turn, count) => {
+    expect(kept(now + turn)).toBe(reserve + count);
+  });
+
+  it('as many as all targets need together', () => {
+    expect(kept(now + 5 * minute, now + 20 * minute)).toBe(reserve + 3);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { findAgainAfterFailure, mergeProfiles } from '@/utils/profiles/merge-profiles';
+import { profilesDueAt } from '@/utils/schedule/profiles-due';
+import type { ServiceError } from '@/utils/services/result';
+import {
+  checked,
+  connection,
+  day,
+  minute,
+  now,
+  second,
+  targetState,
+  watchedConnection,
+} from '../builders';
+
+describe('after a look that failed, the next one', () => {
+  it.each<[string, ServiceError, number]>([
+    ['is a minute later where we are offline', { kind: 'offline' }, 1],
+    ['is soon after an error of theirs', { kind: 'server', status: 500 }, 5],
+    ['is soon where there was no network', { kind: 'network' }, 5],
+    ['is soon after no answer came', { kind: 'timeout' }, 5],
+    ['is soon after an answer that is not one', { kind: 'unreadable', reason: 'html' }, 5],
+    ['waits for a limit', { kind: 'rate-limited', until: now + 9 * minute }, 9],
+    ['waits for a day at most', { kind: 'rate-limited', until: now + 99 * day }, 24 * 60],
+    ['is soon after a limit that is over', { kind: 'rate-limited', until: now }, 5],
+    ['is at its usual time where the key is refused', { kind: 'refused', status: 401 }, 55],
+    ['is at its usual time without a key', { kind: 'no-key' }, 55],
+    ['is at its usual time without leave', { kind: 'no-permission' }, 55],
+    ['is at its usual time where there is no list', { kind: 'profile-unknown' }, 55],
+    ['is at its usual time after a bad request', { kind: 'bad-request' }, 55],
+  ])('%s', (_, error, minutes) => {
+    expect(findAgainAfterFailure(error, now)).toBe(now + minutes * minute);
+  });
+});
+
+describe('the time of the next look', () => {
+  const looked = { at: now - minute, nextAt: now + 9 * minute };
+  const due = (state: Parameters<typeof watchedConnection>[0]) =>
+    profilesDueAt(
+      watchedConnection({
+        connection: { service: 'synposter', profilesFrom: 'all' },
+        ...state,
+      }),
+      now,
+    );
+
+  it('is kept where somebody asked before the last look, or before the clock was set back', () => {
+    for (const askedAt of [looked.at, now + second]) {
+      expect(due({ state: { profilesLook: looked, askedAt } })).toBe(looked.nextAt);
+    }
+    expect(due({ state: { profilesLook: looked, askedAt: now } })).toBe(now);
+  });
+
+  it('is kept while checks fail for other reasons than an unknown profile', () => {
+    const target = checked({ last: { at: now, tookMs: 1, error: { kind: 'timeout' } } });
+    expect(due({ state: { profilesLook: looked }, targets: [target] })).toBe(looked.nextAt);
+  });
+
+  it('is kept while a profile that was just found waits for its first check', () => {
+    expect(due({ state: { profilesLook: looked }, targets: [targetState()] })).toBe(looked.nextAt);
+  });
+
+  it('is kept where the last look has heard already what is unknown', () => {
+    const target = checked({
+      last: { at: looked.at, tookMs: 1, error: { kind: 'profile-unknown' } },
+    });
+    expect(due({ state: { profilesLook: looked }, targets: [target] })).toBe(looked.nextAt);
+  });
+
+  it('is not before a limit is over, though somebody asks', () => {
+    const blocked = { by: 'rate-limit' as const, since: now - minute, until: now + minute };
+    expect(due({ state: { profilesLook: looked, askedAt: now, blocked } })).toBe(now + minute);
+  });
+
+  it('is kept where the last look was made this very instant', () => {
+    const profilesLook = { at: now, nextAt: now + minute };
+    expect(due({ state: { profilesLook } })).toBe(now + minute);
+  });
+});
+
+describe('a list of profiles', () => {
+  const none = new Set<string>();
+  const agency = connection({
+    service: 'synposter',
+    profilesFrom: 'chosen',
+    profiles: [{ id: 'p1' }],
+    otherProfiles: [{ id: 'p2', name: 'Two' }, { id: 'p3' }],
+  });
+
+  it('renames what is not watched, and forgets what is gone of it', () => {
+    const found = [{ id: 'p1' }, { id: 'p2', name: 'Second' }];
+    const after = mergeProfiles(agency, found, none);
+    expect(after.connection.otherProfiles).toEqual([{ id: 'p2', name: 'Second' }]);
+    expect(after.retired).toEqual([]);
+    expect(mergeProfiles(agency, [{ id: 'p1' }], none).connection).not.toHaveProperty(
+      'otherProfiles',
+    );
+  });
+
+  it('leaves nothing unwatched where all are watched', () => {
+    const all = { ...agency, profilesFrom: 'all' as const, otherProfiles: [] };
+    const found = [{ id: 'p1' }, { id: 'p9' }];
+    expect(mergeProfiles(all, found, none).connection).not.toHaveProperty('otherProfiles');
+  });
+});

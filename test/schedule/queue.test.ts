@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { queueOf } from '@/utils/schedule/queue';
+import { checked, minute, now, watchedConnection } from '../builders';
+
+describe('queueOf', () => {
+  it('is empty with nothing to check', () => {
+    expect(queueOf({ connections: [] }, now)).toEqual([]);
+  });
+
+  it('has the targets of all connections, the longest due first', () => {
+    const one = watchedConnection({ targets: [checked({ nextCheckAt: now + minute })] });
+    const two = watchedConnection({
+      connection: { id: 'c2', service: 'synposter' },
+      targets: [checked({ nextCheckAt: now + 2 * minute }), checked({ nextCheckAt: now - minute })],
+    });
+    const queue = queueOf({ connections: [one, two] }, now);
+    expect(queue.map(({ target }) => target.id)).toEqual(['c2/p2', 'c1', 'c2/p1']);
+    expect(queue.map(({ connection }) => connection)).toEqual([two, one, two]);
+    expect(queue.slice(1).map(({ at }) => at)).toEqual([now + minute, now + 2 * minute]);
+  });
+
+  it('leaves out what does not wait for its time', () => {
+    const paused = watchedConnection({ connection: { paused: true } });
+    const refused = watchedConnection({
+      connection: { id: 'c2', service: 'synposter' },
+      state: { refusedSince: now },
+      targets: [checked(), checked()],
+    });
+    const queue = queueOf({ connections: [paused, refused] }, now);
+    expect(queue.map(({ target }) => target.id)).toEqual(['c2/p1']);
+  });
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dueAt } from '@/utils/schedule/due';
+import {
+  looksAfterOpening,
+  looksAfterReturn,
+  stillReconnecting,
+} from '@/utils/schedule/reconnect-checks';
+import { account, checked, firstTarget, hour, minute, now, watchedConnection } from '../builders';
+
+const expired = account({ status: 'expired' });
+const reconnecting = { account: expired.key, looks: looksAfterOpening(now) };
+
+describe('an account that is being reconnected', () => {
+  it('is due at the next look, and at its turn where that is sooner', () => {
+    const due = (nextCheckAt: number) => {
+      const watched = watchedConnection({ targets: [checked({ nextCheckAt, reconnecting })] });
+      return dueAt(watched, firstTarget(watched), now);
+    };
+    expect(due(now + hour)).toBe(now + minute);
+    expect(due(now + 1)).toBe(now + 1);
+  });
+
+  it('is looked for until it works', () => {
+    const works = account();
+    expect(stillReconnecting(reconnecting, [works], now + minute)).toBeUndefined();
+    expect(stillReconnecting(reconnecting, [expired], now + minute)).toEqual({
+      account: expired.key,
+      looks: reconnecting.looks.slice(1),
+    });
+    expect(stillReconnecting(reconnecting, [], now + minute)?.looks).toHaveLength(3);
+    const other = account({ id: '2', key: 'other' });
+    expect(stillReconnecting(reconnecting, [other, expired], now + minute)?.looks).toHaveLength(3);
+  });
+
+  it('is looked for a few times at most, each look once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20 * minute), { maxLength: 40 }), (waits) => {
+        let state: typeof reconnecting | undefined = { ...reconnecting };
+        let withoutDelivered = 0;
+        let at = now;
+        for (const wait of waits) {
+          at += wait;
+          const before: number = state?.looks.length ?? 0;
+          state = stillReconnecting(state, [expired], at);
+          if ((state?.looks.length ?? 0) < before) withoutDelivered += 1;
+          expect(state?.looks.every((look) => look > at) ?? true).toBe(true);
+        }
+        expect(withoutDelivered).toBeLessThanOrEqual(reconnecting.looks.length);
+      }),
+    );
+  });
+
+  it('is looked at the moment that its owner is back, and again within minutes', () => {
+    const looks = looksAfterReturn(now);
+    expect(looks.map((at) => at - now)).toEqual([0, minute / 2, 2 * minute, 5 * minute]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { keyHint, targetsOf } from '@/utils/state/connection';
+import { connection } from '../builders';
+
+describe('the hint of a key', () => {
+  it('is its last three characters', () => {
+    expect(keyHint('smm_12345xyz')).toBe('xyz');
+  });
+
+  it('is nothing for a key so short that they would tell much of it', () => {
+    expect(keyHint('smm_1234xyz')).toBe('');
+  });
+});
+
+describe('the targets of a connection', () => {
+  const profiles = [{ id: 'p1' }, { id: 'p2', name: 'Northwind' }];
+
+  it('are its profiles where the service has them', () => {
+    expect(targetsOf(connection({ profiles }), true)).toEqual([
+      { connectionId: 'c1', profileId: 'p1' },
+      { connectionId: 'c1', profileId: 'p2' },
+    ]);
+  });
+
+  it('are itself alone where the service has none', () => {
+    expect(targetsOf(connection({ profiles }), false)).toEqual([{ connectionId: 'c1' }]);
+  });
+});

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { managedSchema } from '@/utils/policy/managed-schema';
+import { parsePolicy } from '@/utils/state/managed-policy';
+import { settingsChangesSchema } from '@/utils/state/settings';
+
+const team = { service: 'schedpilot', apiKey: 'smm_team', label: 'Team' };
+
+describe('a policy', () => {
+  it('is empty where the organization sets nothing', () => {
+    expect(parsePolicy({})).toEqual({ connections: [], settings: {}, unreadable: [] });
+  });
+
+  it('names connections by their service and label, whatever their key', () => {
+    const idOf = (changes: object) =>
+      parsePolicy({ connections: [{ ...team, ...changes }] }).connections[0]?.id;
+    expect(idOf({ apiKey: 'smm_other' })).toBe(idOf({}));
+    expect(idOf({ label: 'Other' })).not.toBe(idOf({}));
+    expect(idOf({ service: 'synposter' })).not.toBe(idOf({}));
+    expect(idOf({})).not.toContain('smm_team');
+  });
+
+  it('names them by an id of its own where it gives one, so that a label may change', () => {
+    const idOf = (changes: object) =>
+      parsePolicy({ connections: [{ ...team, id: 'one', ...changes }] }).connections[0]?.id;
+    expect(idOf({ label: 'Other' })).toBe(idOf({}));
+    expect(idOf({ id: 'two' })).not.toBe(idOf({}));
+    expect(idOf({ id: 'Team' })).not.toBe(parsePolicy({ connections: [team] }).connections[0]?.id);
+  });
+
+  it.each([
+    ['an unknown service', { ...team, service: 'else' }],
+    ['no key', { service: 'schedpilot', label: 'Team' }],
+    ['a key with spaces', { ...team, apiKey: 'smm team' }],
+    ['no label', { ...team, label: ' ' }],
+    ['profiles that are no list', { ...team, profileIds: 'p1' }],
+    ['no entry at all', null],
+  ])('reads the other connections where one has %s', (_, wrong) => {
+    const good = { ...team, label: 'Good' };
+    const { connections, unreadable } = parsePolicy({ connections: [wrong, good] });
+    expect(connections.map(({ label }) => label)).toEqual(['Good']);
+    expect(unreadable).toEqual(['connections[0]']);
+  });
+
+  it('takes the first of two connections that it calls the same', () => {
+    const { connections, unreadable } = parsePolicy({
+      connections: [team, { ...team, apiKey: 'smm_other' }],
+    });
+    expect(connections.map(({ apiKey }) => apiKey)).toEqual(['smm_team']);
+    expect(unreadable).toEqual(['connections[1]']);
+  });
+
+  it('reads the other settings where one is wrong or unknown', () => {
+    const { settings, unreadable } = parsePolicy({
+      settings: {
+        checkEveryMinutes: 7,
+        loadPictures: false,
+        checkEvery: 15,
+        notify: { recovery: false },
+      },
+    });
+    expect(settings).toEqual({ loadPictures: false, notify: { recovery: false } });
+    expect(unreadable).toEqual(['settings.checkEveryMinutes', 'settings.checkEvery']);
+  });
+
+  it('takes no kind of notification that there is not', () => {
+    const { settings, unreadable } = parsePolicy({ settings: { notify: { recovered: false } } });
+    expect({ settings, unreadable }).toEqual({ settings: {}, unreadable: ['settings.notify'] });
+  });
+
+  it.each([
+    [{ connections: 'x', settings: 'y' }],
+    [{ connections: {}, settings: [] }],
+    [{ connections: 1, settings: true }],
+  ])('of the wrong form sets nothing, and says so', (raw) => {
+    const { connections, settings, unreadable } = parsePolicy(raw);
+    expect({ connections, settings }).toEqual({ connections: [], settings: {} });
+    expect(unreadable).toEqual(['connections', 'settings']);
+  });
+});
+
+describe('the form that Chrome is told', () => {
+  it('has every setting that can be set, else Chrome would drop it', () => {
+    const { settings } = managedSchema.properties;
+    expect(Object.keys(settings.properties).toSorted()).toEqual(
+      Object.keys(settingsChangesSchema.shape).toSorted(),
+    );
+  });
+});
+
+/** The values in an example, below whatever a platform wraps them in. */
+function valuesIn(example: unknown): { connections?: unknown; settings?: unknown } | undefined {
+  if (typeof example !== 'object' || example === null) return undefined;
+  if ('connections' in example) return example;
+  return Object.values(example)
+    .map(valuesIn)
+    .find((found) => found !== undefined);
+}
+
+describe('docs/POLICY.md', () => {
+  it('gives examples that can be read whole', async () => {
+    const page = await readFile('docs/POLICY.md', 'utf8');
+    const examples = [...page.matchAll(/```json\n(.+?)```/gs)].map(([, json = '']) => json);
+    expect(examples).toHaveLength(3);
+    for (const example of examples) {
+      expect(parsePolicy(valuesIn(JSON.parse(example)) ?? {})).toMatchObject({
+        connections: [{ label: 'Team' }, { label: 'Agency' }],
+        settings: { checkEveryMinutes: 30, notify: { refused: false } },
+        unreadable: [],
+      });
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, settingsChangesSchema, settingsSchema } from '@/utils/state/settings';
+
+describe('settings that were stored before there were warnings', () => {
+  const { watchPosts: _, ...old } = defaultSettings;
+  it.each([true, false])('tell them as they tell troubles: %s', (trouble) => {
+    const stored = { ...old, notify: { trouble, recovery: true, refused: true } };
+    expect(settingsSchema.parse(stored).notify).toEqual({ ...stored.notify, warning: trouble });
+  });
+
+  it('are read as they are stored from then on', () => {
+    const stored = { ...defaultSettings, notify: { ...defaultSettings.notify, warning: false } };
+    expect(settingsSchema.parse(stored)).toEqual(stored);
+  });
+});
+
+describe('quiet hours', () => {
+  it('are off in settings of old', () => {
+    const { quietHours: _, ...old } = defaultSettings;
+    expect(settingsSchema.parse(old).quietHours).toMatchObject({ on: false });
+  });
+
+  it.each(['00:00', '09:05', '23:59'])('may begin at %s', (from) => {
+    expect(settingsChangesSchema.safeParse({ quietHours: { from } }).success).toBe(true);
+  });
+
+  it.each(['', '24:00', '9:05', '12:60', '12:00:00', 'noon', 22])('may not end at %s', (to) => {
+    expect(settingsChangesSchema.safeParse({ quietHours: { to } }).success).toBe(false);
+  });
+});

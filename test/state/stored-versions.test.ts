@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import * as items from '@/utils/state/items';
+import { keptKeysItem } from '@/utils/state/keys';
+import { policyRecordItem } from '@/utils/state/managed-policy';
+import { quarantineItem } from '@/utils/storage/health';
+import { type Item, parseStored } from '@/utils/storage/item';
+
+/*
+ * What each version stored once, taken from a real session. When an item gets another version,
+ * the file of the old one stays, and one that the new version stored is put beside it.
+ */
+
+const folder = new URL('./stored/', import.meta.url);
+const recording = z.object({ recordedAt: z.number(), stored: z.record(z.string(), z.unknown()) });
+const recordings = readdirSync(folder).map((name) => {
+  const { stored } = recording.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+  return { name, stored: Object.entries(stored) };
+});
+
+/** Every item that is stored on disk, for the id `*` where there is one for each. */
+const kinds = [...Object.values(items), quarantineItem, keptKeysItem, policyRecordItem]
+  .filter((item) => typeof item !== 'string')
+  .map((item): Item<unknown> => (typeof item === 'function' ? item('*') : item))
+  .filter(({ key }) => key.startsWith('local:'));
+
+/** The item that lies under a key; what was set aside is kept as it was found, and is none. */
+function itemAt(key: string): Item<unknown> | undefined {
+  return kinds.find((item) => key.replace(/\/.*/s, '/*') === nameOf(item));
+}
+
+function nameOf({ key }: { key: string }): string {
+  return key.replace(/^local:/, '');
+}
+
+describe.each(recordings)('what is stored in $name', ({ stored }) => {
+  const values = stored.filter(([key]) => !key.startsWith('set-aside/'));
+
+  it.each(values)('is read whole: %s', (key, raw) => {
+    const item = itemAt(key);
+    if (!item) throw new Error(`No item lies under ${key}`);
+    const parsed = parseStored(item, raw);
+    expect(parsed.kind).toBe('value');
+    const { version, value } = z.object({ version: z.number(), value: z.unknown() }).parse(raw);
+    // What a migration makes of it is tried where the migration is.
+    if (version === item.version) expect(parsed).toMatchObject({ kind: 'value', value });
+  });
+});
+
+it('has been recorded for every item in its present version', () => {
+  const known = recordings.flatMap(({ stored }) => stored);
+  for (const item of kinds) {
+    const recorded = known.filter(([key]) => itemAt(key) === item).map(([, raw]) => raw);
+    expect(recorded, nameOf(item)).toContainEqual(
+      expect.objectContaining({ version: item.version }),
+    );
+  }
+});

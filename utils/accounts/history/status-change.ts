@@ -1,0 +1,37 @@
+import type { Account } from '../account';
+import { accountLabel } from '../account-label';
+import { conditionOf } from '../attention';
+import type { AccountEvent } from './event';
+
+/**
+ * An account as it is from now on: since when its condition is what it is, and without a mute that
+ * was to last until it works.
+ *
+ * @param now ms since the epoch
+ */
+export function afterChange(before: Account, after: Account, now: number): Account {
+  const condition = conditionOf(after);
+  const next = condition === conditionOf(before) ? after : { ...after, statusSince: now };
+  if (condition !== 'working' || next.mute?.until !== 'works') return next;
+  const { mute: _over, ...rest } = next;
+  return rest;
+}
+
+/** The event of a change of condition; none where it is the same. `now`: ms since the epoch. */
+export function eventsOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
+  if (before === after) return [];
+  const from = before ? conditionOf(before) : 'absent';
+  const to = conditionOf(after);
+  return from === to ? [] : [changeOf(after, from, to, now)];
+}
+
+/** The event that an account's condition changed at `now` (ms). */
+export function changeOf(
+  { key, platform, ...who }: Account,
+  from: AccountEvent['from'],
+  to: AccountEvent['to'],
+  now: number,
+): AccountEvent {
+  const label = accountLabel({ platform, ...who });
+  return { id: `${key}@${now}>${to}`, at: now, account: key, label, platform, from, to };
+}

@@ -1,0 +1,69 @@
+import { dayMs } from '../time';
+import type { Outcome, Post } from './post';
+
+/** Scheduled posts of this time (ms) from now on are at atRisk. */
+export const stakeAheadMs = 7 * dayMs;
+/** Posts that failed within this time (ms) are evidence. */
+export const evidenceMs = dayMs;
+
+/** What an account would miss: how many posts, and when (ms since the epoch) the next goes out. */
+export interface PostsAtRisk {
+  posts: number;
+  nextAt: number;
+}
+
+/** Times (ms, the soonest first) by the service's id of an account. */
+export type PostTimes = ReadonlyMap<string, readonly number[]>;
+
+/** When scheduled posts go out, from the list that is stored. */
+export function scheduledTimes({ scheduled }: Scheduled): PostTimes {
+  return new Map(scheduled.map(({ account, times }) => [account, times]));
+}
+
+interface Scheduled {
+  scheduled: readonly { account: string; times: readonly number[] }[];
+}
+
+/**
+ * When the posts of the next 7 days go out.
+ *
+ * @param now ms since the epoch
+ */
+export function timesAtRisk(posts: readonly Post[], now: number): PostTimes {
+  return timesOf(posts, 'waiting', (at) => at > now && at <= now + stakeAheadMs);
+}
+
+/** What of these times is at atRisk at `now` (ms); `undefined` where nothing is. */
+export function postsAtRisk(times: readonly number[] = [], now: number): PostsAtRisk | undefined {
+  const ahead = times.filter((at) => at > now);
+  const [nextAt] = ahead;
+  return nextAt === undefined ? undefined : { posts: ahead.length, nextAt };
+}
+
+/** When posts failed in the 24 hours before `now` (ms), but for those before one that went out. */
+export function recentFailures(posts: readonly Post[], now: number): PostTimes {
+  const isRecent = (at: number) => at > now - evidenceMs && at <= now;
+  const posted = timesOf(posts, 'posted', isRecent);
+  const failed = timesOf(posts, 'failed', isRecent);
+  return new Map(
+    [...failed].flatMap(([account, times]) => {
+      const since = posted.get(account)?.at(-1) ?? Number.NEGATIVE_INFINITY;
+      const later = times.filter((at) => at >= since);
+      return later.length > 0 ? [[account, later] as const] : [];
+    }),
+  );
+}
+
+function timesOf(
+  posts: readonly Post[],
+  outcome: Outcome,
+  counts: (at: number) => boolean,
+): PostTimes {
+  const times = new Map<string, number[]>();
+  for (const { at, accounts } of posts) {
+    if (!counts(at)) continue;
+    const ids = accounts.filter((account) => account.outcome === outcome).map(({ id }) => id);
+    for (const id of new Set(ids)) times.set(id, [...(times.get(id) ?? []), at]);
+  }
+  return new Map([...times].map(([id, found]) => [id, found.toSorted((a, b) => a - b)]));
+}

@@ -1,0 +1,120 @@
+import { i18n } from '#i18n';
+import type { Trouble } from '../accounts/attention';
+import { platformName } from '../accounts/platform';
+import { services } from '../services/registry';
+import type { ServiceInfo } from '../services/service';
+import { isManagedId } from '../state/connection';
+import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../state/outbox';
+import { plural } from '../text/language';
+import { postsAtRiskText } from '../text/posts-at-risk-text';
+import { storageProblemText } from '../text/storage-problem-text';
+import type { Badge } from './badge';
+import { isAhead, type NotificationText, reminderOfMany, summaryText } from './summary-text';
+
+/** The badge as a sentence, for the icon's tooltip. */
+export function badgeTitle(badge: Badge): string {
+  switch (badge.kind) {
+    case 'attention':
+      return withNotChecked(plural('badge.attention', badge.count), badge.notChecked);
+    case 'storage-problem':
+      return storageProblemText(badge.problem).title;
+    case 'cannot-check':
+      return i18n.t('badge.cannotCheck');
+    case 'not-checked':
+      return badge.connected > 0
+        ? withNotChecked(plural('badge.connected', badge.connected), badge.notChecked)
+        : plural('popup.heading.notChecked', badge.notChecked);
+    case 'well':
+      return plural(badge.isAll ? 'badge.well' : 'badge.connected', badge.count);
+    case 'empty':
+      return i18n.t('badge.empty');
+  }
+}
+
+function withNotChecked(text: string, count: number): string {
+  return count > 0 ? `${text} · ${plural('badge.notChecked', count)}` : text;
+}
+
+/** Who, what, where and what to do, in one reading. `now`: ms since the epoch. */
+export function notificationText(parcel: OutgoingNotification, now: number): NotificationText {
+  const { notices, remindsOf = 0 } = parcel;
+  if (remindsOf > 1) return reminderOfMany(notices, remindsOf, now);
+  const [only, ...others] = notices;
+  if (!only || others.length > 0) return summaryText(notices, now);
+  const { title, message } = textOfOne(only, now);
+  return { title: remindsOf ? i18n.t('notification.reminder.ofOne', [title]) : title, message };
+}
+
+function textOfOne(notice: Notice, now: number): NotificationText {
+  const service = services[notice.service].name;
+  if (notice.kind === 'refused') {
+    const { label } = notice;
+    return {
+      title: i18n.t('notification.refused.title', { service, label }),
+      message: isManagedId(notice.connectionId)
+        ? i18n.t('notification.refused.managedText')
+        : i18n.t('notification.refused.text'),
+    };
+  }
+  if (notice.kind === 'mass-unlisted') return massUnlistedText(notice);
+  const { place } = notice;
+  const about = { who: notice.label, platform: platformName(notice.platform) };
+  if (notice.kind === 'recovery') {
+    return {
+      title: i18n.t('notification.recovery.title', about),
+      message: i18n.t('notification.recovery.text', { service, place }),
+    };
+  }
+  const message = whatToDo(notice.trouble, services[notice.service], { service, place });
+  const atRisk = isAhead(notice.atRisk, now) ? postsAtRiskText(notice.atRisk, now) : undefined;
+  return {
+    title: troubleTitle(notice.trouble, about),
+    message: atRisk ? i18n.t('notification.atStake', [atRisk, message]) : message,
+  };
+}
+
+function massUnlistedText({ service, label, accounts }: MassUnlistedNotice): NotificationText {
+  const { name, reportsStatus, reconnects } = services[service];
+  const title = plural('notification.massUnlisted.title', accounts.length, name, label);
+  // Where statuses are reported, an account that left the list was disconnected.
+  if (reportsStatus) return { title, message: i18n.t('notification.massUnlisted.disconnected') };
+  const message = reconnects
+    ? i18n.t('notification.massUnlisted.here', [name])
+    : i18n.t('notification.massUnlisted.text', [name]);
+  return { title, message };
+}
+
+function troubleTitle(trouble: Trouble, about: { who: string; platform: string }): string {
+  switch (trouble) {
+    case 'expired':
+      return i18n.t('notification.trouble.expired', about);
+    case 'revoked':
+      return i18n.t('notification.trouble.revoked', about);
+    case 'unlisted':
+      return i18n.t('notification.trouble.unlisted', about);
+    case 'cannot-post':
+      return i18n.t('notification.trouble.cannotPost', about);
+    case 'posts-failing':
+      return i18n.t('notification.trouble.postsFailing', about);
+    case 'will-expire':
+      return i18n.t('notification.trouble.willExpire', about);
+    case 'unknown':
+      return i18n.t('notification.trouble.unknown', about);
+  }
+}
+
+function whatToDo(
+  trouble: Trouble,
+  { reportsStatus, reconnects }: ServiceInfo,
+  where: { service: string; place: string },
+): string {
+  if (trouble === 'unknown') return i18n.t('notification.todo.unknown', where);
+  if (trouble === 'will-expire') return i18n.t('notification.todo.willExpire', where);
+  if (trouble === 'posts-failing') return i18n.t('notification.todo.postsFailing', where);
+  if (trouble !== 'unlisted') return i18n.t('notification.todo.reconnect', where);
+  // Where statuses are reported, an account that is gone from the list was disconnected.
+  if (reportsStatus) return i18n.t('notification.todo.disconnected', where);
+  return reconnects
+    ? i18n.t('notification.todo.unlistedHere', where)
+    : i18n.t('notification.todo.unlisted', where);
+}

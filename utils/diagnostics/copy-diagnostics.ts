@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+import { hasAccess } from '../requests/host-access';
+import { serviceIds } from '../services/registry';
+import { historyItem, outboxItem } from '../state/items';
+import { readState } from '../state/read-state';
+import { checkLogItem } from '../state/session-items';
+import { quarantineItem } from '../storage/health';
+import { readItems } from '../storage/read-items';
+import { copyText } from '../view/copy-text';
+import { type DiagnosticFacts, diagnosticsText } from './diagnostics';
+
+/** Puts diagnostics on the clipboard; @returns what to say of it. */
+export async function copyDiagnostics(options: { withNames: boolean }): Promise<string> {
+  const now = Date.now();
+  return copyText(diagnosticsText(await gatherFacts(now), now, options));
+}
+
+async function gatherFacts(now: number): Promise<DiagnosticFacts> {
+  const [watched, [checks, history, outbox, quarantine], alarms, usedBytes, ...granted] =
+    await Promise.all([
+      readState(now),
+      readItems([checkLogItem, historyItem, outboxItem, quarantineItem]),
+      browser.alarms.getAll(),
+      browser.storage.local.getBytesInUse(null),
+      ...serviceIds.map(async (id) => [id, await hasAccess(id)] as const),
+    ]);
+  return {
+    watched,
+    checks,
+    events: history.length,
+    waiting: outbox.waiting.length + outbox.parcels.length,
+    quarantine: quarantine.map(({ key }) => key),
+    alarms,
+    access: Object.fromEntries(granted),
+    version: browser.runtime.getManifest().version,
+    userAgent: navigator.userAgent,
+    usedBytes,
+  };
+}

@@ -1,0 +1,141 @@
+import { accountLabel } from '../accounts/account-label';
+import { conditionOf } from '../accounts/attention';
+import { isChecked } from '../schedule/freshness';
+import { readsUsed } from '../schedule/read-budget';
+import type { ServiceError } from '../services/result';
+import { type AppState, accountsOf, type MonitoredConnection } from '../state/app-state';
+import type { LoggedCheck } from '../state/check-log';
+
+/** All that diagnostics tell of. Times are ms since the epoch. */
+export interface DiagnosticFacts {
+  watched: AppState;
+  checks: readonly LoggedCheck[];
+  events: number;
+  /** Notices that wait to be shown. */
+  waiting: number;
+  /** What was set aside, by the name it was stored under. */
+  quarantine: readonly string[];
+  alarms: readonly { name: string; scheduledTime: number; periodInMinutes?: number }[];
+  /** By service: whether the browser lets us reach it. */
+  access: Readonly<Record<string, boolean>>;
+  version: string;
+  userAgent: string;
+  usedBytes: number;
+}
+
+/**
+ * What someone who helps needs to know, as plain English text: never a key, and names of
+ * connections, profiles and accounts only where the user wants them in it.
+ *
+ * @param now ms since the epoch
+ */
+export function diagnosticsText(
+  facts: DiagnosticFacts,
+  now: number,
+  { withNames }: { withNames: boolean },
+): string {
+  const { watched, checks } = facts;
+  return [
+    `Still Connected ${facts.version}, ${time(now)}`,
+    facts.userAgent,
+    '',
+    `Settings: ${JSON.stringify(watched.settings)}`,
+    `Alarms: ${facts.alarms.map(alarmText).join('; ') || 'none'}`,
+    `Host access: ${JSON.stringify(facts.access)}`,
+    `Storage: ${facts.usedBytes} bytes; problem: ${watched.storageProblem ?? 'none'}`,
+    `Set aside: ${facts.quarantine.map((name) => withoutIds(name)).join(', ') || 'nothing'}`,
+    `History: ${facts.events} events; notices waiting: ${facts.waiting}`,
+    '',
+    'Connections:',
+    ...watched.connections.flatMap((connection, i) =>
+      connectionLines(watched, connection, i + 1, now, withNames),
+    ),
+    '',
+    `Last ${checks.length} checks, the newest first:`,
+    ...checks.toReversed().map((check) => checkLine(check, watched)),
+  ].join('\n');
+}
+
+function connectionLines(
+  all: AppState,
+  watched: MonitoredConnection,
+  number: number,
+  now: number,
+  withNames: boolean,
+): string[] {
+  const { connection, state, targets } = watched;
+  const listed = accountsOf(all, watched);
+  const reads = readsUsed(watched, now);
+  const facts = [
+    `${targets.length} targets`,
+    `${targets.filter(({ state: { failures } }) => failures > 0).length} failing`,
+    `accounts: ${JSON.stringify(countsOf(listed.map(conditionOf)))}`,
+    notCheckedText(all, watched, now),
+    connection.paused ? 'paused' : '',
+    connection.keyKeptUntil === 'browser-closes' ? 'key kept for the session' : '',
+    state.refusedSince === undefined ? '' : `refused since ${time(state.refusedSince)}`,
+    state.blocked ? `blocked by ${state.blocked.by} until ${time(state.blocked.until)}` : '',
+    reads ? `${reads.used} of ${reads.limit} reads` : '',
+  ].filter(Boolean);
+  const name = withNames ? ` “${connection.label}”` : '';
+  const troubled = listed.filter((account) => conditionOf(account) !== 'working');
+  return [
+    `  ${number} ${connection.service}${name}: ${facts.join(', ')}`,
+    ...(withNames
+      ? troubled.map((account) => `      ${accountLabel(account)}: ${conditionOf(account)}`)
+      : []),
+  ];
+}
+
+/** How many accounts were not seen lately, and when each of their targets last listed them. */
+function notCheckedText(all: AppState, watched: MonitoredConnection, now: number): string {
+  const unseen = watched.targets.flatMap((target) => {
+    const accounts = (all.accounts.get(target.id) ?? []).filter(
+      (account) => !isChecked(account, watched, target, all.settings, now),
+    );
+    return accounts.map((account) => account.lastSeenAt ?? target.state.goodAt ?? 0);
+  });
+  if (unseen.length === 0) return '';
+  return `${unseen.length} not checked, the oldest last seen ${time(Math.min(...unseen))}`;
+}
+
+function countsOf(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
+
+function checkLine({ at, tookMs, target, outcome }: LoggedCheck, watched: AppState): string {
+  const result =
+    outcome.kind === 'listing'
+      ? `listing: ${outcome.accounts} accounts, ${outcome.unreadable} unreadable`
+      : errorText(outcome.error);
+  return `  ${time(at)} ${tookMs} ms, ${placeOf(target, watched)}: ${result}`;
+}
+
+/** Which connection and which of its targets, by number: a profile's id may be worth hiding. */
+function placeOf(targetId: string, { connections }: AppState): string {
+  for (const [i, { targets }] of connections.entries()) {
+    const place = targets.findIndex(({ id }) => id === targetId);
+    if (place >= 0) return `target ${i + 1}.${place + 1}`;
+  }
+  return 'a target that is gone';
+}
+
+function errorText(error: ServiceError): string {
+  const { kind, ...more } = error;
+  return [kind, ...Object.entries(more).map(([name, value]) => `${name} ${value}`)].join(' ');
+}
+
+function alarmText({ name, scheduledTime, periodInMinutes }: DiagnosticFacts['alarms'][number]) {
+  return `${name} at ${time(scheduledTime)}, every ${periodInMinutes ?? '-'} min`;
+}
+
+function withoutIds(storedName: string): string {
+  return storedName.replace(/^\w+:/, '').replace(/\/.*/, '/…');
+}
+
+/** ISO 8601; a time that no calendar has is shown as the number it is. */
+function time(at: number): string {
+  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : String(at);
+}

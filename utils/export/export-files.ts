@@ -1,0 +1,86 @@
+import type { AccountEvent } from '../accounts/history/event';
+import { platformName } from '../accounts/platform';
+import { isoTime } from '../text/relative-time';
+import type { AccountRow } from '../view/account-row';
+import { csvFile } from './csv';
+import { datedFileName, type ExportFile } from './save-file';
+
+/** Scripts find columns by these names: they stay the same in every language. */
+const accountColumns: readonly (readonly [string, (row: AccountRow) => string | undefined])[] = [
+  ['Service', ({ serviceName }) => serviceName],
+  ['Connection', ({ connectionLabel }) => connectionLabel],
+  ['Profile', ({ profileName }) => profileName],
+  ['Platform', ({ platformName }) => platformName],
+  ['Handle', ({ handle }) => handle],
+  ['Name', ({ name, handle, label }) => name ?? (handle ? undefined : label)],
+  ['Status', ({ word }) => word],
+  ['Since', ({ since }) => timeOrNothing(since)],
+  ['Needs attention', ({ needsAttention }) => yesOrNo(needsAttention)],
+  ['Muted', ({ isMuted }) => yesOrNo(isMuted)],
+  ['Posts at risk', ({ atRisk }) => atRisk && String(atRisk.posts)],
+  ['Next post', ({ atRisk }) => timeOrNothing(atRisk?.nextAt)],
+  ['lastSeenAt', ({ lastSeenAt }) => timeOrNothing(lastSeenAt)],
+  ['First seen', ({ firstSeenAt }) => isoTime(firstSeenAt)],
+  ['Account ID', ({ id }) => id],
+  ['Platform account ID', ({ platformAccountId }) => platformAccountId],
+  ['Reference', ({ key }) => key],
+];
+
+/** @param now ms since the epoch */
+export function accountsCsv(rows: readonly AccountRow[], now: number): ExportFile {
+  return {
+    name: datedFileName('accounts', 'csv', now),
+    type: 'text/csv',
+    text: csvFile([
+      accountColumns.map(([name]) => name),
+      ...rows.map((row) => accountColumns.map(([, cellOf]) => cellOf(row) || '')),
+    ]),
+  };
+}
+
+/** The latest event comes first, as on the page. `now`: ms since the epoch. */
+export function historyCsv(events: readonly AccountEvent[], now: number): ExportFile {
+  return {
+    name: datedFileName('history', 'csv', now),
+    type: 'text/csv',
+    text: csvFile([
+      ['At', 'Account', 'Platform', 'From', 'To', 'Reference'],
+      ...events
+        .toReversed()
+        .map(({ at, label, platform, from, to, account }) => [
+          isoTime(at),
+          label,
+          platformName(platform),
+          from,
+          to,
+          account,
+        ]),
+    ]),
+  };
+}
+
+/** @param now ms since the epoch */
+export function historyJson(events: readonly AccountEvent[], now: number): ExportFile {
+  const told = events.toReversed().map(({ at, label, platform, from, to, account }) => ({
+    at: isoTime(at),
+    account: label,
+    platform: platformName(platform),
+    from,
+    to,
+    reference: account,
+  }));
+  const whole = { exportedAt: isoTime(now), events: told };
+  return {
+    name: datedFileName('history', 'json', now),
+    type: 'application/json',
+    text: `${JSON.stringify(whole, null, 2)}\n`,
+  };
+}
+
+function timeOrNothing(at: number | undefined): string {
+  return at === undefined ? '' : isoTime(at);
+}
+
+function yesOrNo(is: boolean): string {
+  return is ? 'yes' : 'no';
+}

@@ -1,0 +1,33 @@
+import { targetId } from '../accounts/identity';
+import { forgetPosts } from '../posts/commit-failing-posts';
+import { phaseOf, regularTurn } from '../schedule/next-check';
+import { targetStateItem } from '../state/items';
+import { readSchedule } from '../state/read-state';
+import type { Settings } from '../state/settings';
+import type { Transaction } from '../storage/unit-of-work';
+import { minuteMs } from '../time';
+
+/**
+ * What a change of settings leads to: a new interval gives each target that is well a new turn
+ * within it; posts that are switched on or off are read from the beginning, or forgotten.
+ *
+ * @param now ms since the epoch
+ */
+export async function applySettingsChange(
+  tx: Transaction,
+  before: Settings,
+  after: Settings,
+  now: number,
+): Promise<void> {
+  if (after.watchPosts !== before.watchPosts) await forgetPosts(tx, now);
+  if (after.checkEveryMinutes === before.checkEveryMinutes) return;
+  const intervalMs = after.checkEveryMinutes * minuteMs;
+  for (const { connection, targets } of (await readSchedule(now)).connections) {
+    for (const { target, state } of targets) {
+      if (state.failures > 0 || state.nextCheckAt <= now) continue;
+      const phase = phaseOf(connection, target);
+      const nextCheckAt = regularTurn(state.nextCheckAt, now, { intervalMs, phase });
+      tx.put(targetStateItem(targetId(target)), { ...state, nextCheckAt });
+    }
+  }
+}

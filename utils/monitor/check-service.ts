@@ -1,0 +1,75 @@
+import { findProfiles } from '../profiles/find-profiles';
+import { haltsConnection } from '../schedule/connection-block';
+import { checkNowFloorMs } from '../schedule/due';
+import { profilesDueAt } from '../schedule/profiles-due';
+import { type Queued, queueOf } from '../schedule/queue';
+import type { Http } from '../services/http';
+import type { ServiceId } from '../services/registry';
+import { isAsked } from '../state/app-state';
+import { readSchedule } from '../state/read-state';
+import type { ValueSource } from '../storage/read-items';
+import { allSettled } from './all-done';
+import { checkTarget } from './check-target';
+import { createLimiter } from './limiter';
+import { writeCheckLog } from './write-check-log';
+
+const requestsAtOnce = 4;
+/** While some wait for an answer, others read what they need, or are stored. */
+const checksAtOnce = 2 * requestsAtOnce;
+
+/** Checks what is due at one service, and what a person is waiting for. */
+export async function checkService(
+  http: Http,
+  service: ServiceId,
+  source: ValueSource,
+): Promise<void> {
+  for (;;) {
+    await findDueProfiles(http, service, source);
+    const now = http.now();
+    const queue = queueOf(await readSchedule(now, source), now).filter(
+      ({ connection }) => connection.connection.service === service,
+    );
+    const due = queue.filter(({ at }) => at <= now);
+    const asked = queue.find(({ connection, target }) => isAsked(connection, target, now));
+    if (due.length > 0) await checkAll(http, due);
+    else if (asked && asked.at - now <= checkNowFloorMs) await wait(asked.at - now);
+    else return;
+  }
+}
+
+async function findDueProfiles(http: Http, service: ServiceId, source: ValueSource): Promise<void> {
+  const now = http.now();
+  const { connections } = await readSchedule(now, source);
+  for (const connection of connections) {
+    const isOfService = connection.connection.service === service;
+    if (isOfService && profilesDueAt(connection, now) <= now) await findProfiles(http, connection);
+  }
+}
+
+async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
+  /** Connections that were refused or limited: what else is due of them would be as well. */
+  const halted = new Set<string>();
+  const inSlot = createLimiter(requestsAtOnce);
+  const queue = due.values();
+  const worker = async () => {
+    for (const { connection, target } of queue) {
+      const { id } = connection.connection;
+      if (halted.has(id)) continue;
+      await checkTarget(http, connection, target, (request) =>
+        inSlot(async () => {
+          if (halted.has(id)) return undefined;
+          const result = await request();
+          if (result && !result.ok && haltsConnection(result.error)) halted.add(id);
+          return result;
+        }),
+      );
+    }
+  };
+  await allSettled(Array.from({ length: checksAtOnce }, worker)).finally(() =>
+    writeCheckLog(http.now()),
+  );
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

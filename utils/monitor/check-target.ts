@@ -1,0 +1,63 @@
+import type { Listing } from '../accounts/account';
+import { targetId } from '../accounts/identity';
+import { hasAccess } from '../requests/host-access';
+import { requestWith, takeLease } from '../requests/lease';
+import { clients } from '../services/clients';
+import type { Http } from '../services/http';
+import type { Result } from '../services/result';
+import type { MonitoredConnection, MonitoredTarget } from '../state/app-state';
+import { outcomeOf } from '../state/check-log';
+import { connectionsItem } from '../state/items';
+import { groupCommit } from '../storage/group-commit';
+import { commitCheck, itemsOfCheck } from './commit-check';
+import { noteCheck } from './write-check-log';
+
+type Asked = Result<Listing> | undefined;
+
+/** Sends a request when it is its turn; `undefined` where it is not to be sent any more. */
+export type InTurn = (request: () => Promise<Asked>) => Promise<Asked>;
+
+/**
+ * Checks one target and stores what came of it. A worker that is killed on the way has counted a
+ * read at most; the target is still due.
+ */
+export async function checkTarget(
+  http: Http,
+  { connection }: MonitoredConnection,
+  { target }: MonitoredTarget,
+  inTurn: InTurn = (request) => request(),
+): Promise<void> {
+  let startedAt = http.now();
+  const [permit, mayAsk] = await Promise.all([
+    takeLease(connection.id, startedAt),
+    hasAccess(connection.service),
+  ]);
+  if (!permit) return;
+
+  const client = clients[connection.service];
+  const result = await inTurn(() => {
+    startedAt = http.now();
+    return requestWith(permit, mayAsk, (key) => client.listAccounts(http, key, target.profileId));
+  });
+  if (!result) return;
+
+  const endedAt = http.now();
+  const id = targetId(target);
+  const ahead = [connectionsItem, ...itemsOfCheck(connection.id, id)];
+  const isKept = await groupCommit(endedAt, ahead, async (tx) => {
+    const [connections] = await tx.get([connectionsItem]);
+    const current = connections.find((other) => other.id === connection.id);
+    // Removed, or given another key or other profiles, while the request was out.
+    if (current?.keyRevision !== permit.keyRevision) return false;
+    if (target.profileId && !current.profiles.some(({ id }) => id === target.profileId)) {
+      return false;
+    }
+    const random = Math.random();
+    await commitCheck(tx, { connection: current, target, startedAt, endedAt, result, random });
+    return true;
+  });
+  if (isKept) {
+    const tookMs = Math.max(0, endedAt - startedAt);
+    await noteCheck({ at: startedAt, tookMs, target: id, outcome: outcomeOf(result) });
+  }
+}

@@ -1,0 +1,111 @@
+import type { Account, Listing } from '../accounts/account';
+import type { AccountEvent } from '../accounts/history/event';
+import { remember } from '../accounts/history/history';
+import { type Target, targetId } from '../accounts/identity';
+import { scheduledTimes } from '../accounts/posts-at-risk';
+import { reconcile } from '../accounts/reconcile';
+import { noticesOf, whereOf } from '../alerts/notice';
+import { post } from '../alerts/outbox';
+import { commitFailure } from '../requests/commit-failure';
+import { type CheckTimes, targetAfterFailure, targetAfterListing } from '../schedule/after-check';
+import { connectionAfterListing } from '../schedule/connection-block';
+import { phaseOf } from '../schedule/next-check';
+import type { Result } from '../services/result';
+import { watchesPosts } from '../state/app-state';
+import type { Connection } from '../state/connection';
+import {
+  accountsItem,
+  connectionStateItem,
+  historyItem,
+  outboxItem,
+  policyItem,
+  postsItem,
+  settingsItem,
+  targetStateItem,
+} from '../state/items';
+import { type Settings, withChanges } from '../state/settings';
+import { newTarget } from '../state/target-state';
+import type { Transaction } from '../storage/unit-of-work';
+import { minuteMs } from '../time';
+import { missingElsewhere } from './missing-elsewhere';
+
+export interface FinishedCheck extends CheckTimes {
+  connection: Connection;
+  target: Target;
+  result: Result<Listing>;
+  /** From 0 to below 1: the jitter of the next check. */
+  random: number;
+}
+
+/** What every check reads; history, outbox and posts are read where something has changed. */
+export function itemsOfCheck(connectionId: string, target: string) {
+  return [
+    settingsItem,
+    policyItem,
+    connectionStateItem(connectionId),
+    targetStateItem(target),
+    accountsItem(target),
+  ] as const;
+}
+
+/** Puts all that follows from a check into one transaction: accounts, events, notices, next turn. */
+export async function commitCheck(tx: Transaction, check: FinishedCheck): Promise<void> {
+  const { connection, target, startedAt, endedAt: now, result } = check;
+  const id = targetId(target);
+  const [own, policy, connectionState, stored, accounts] = await tx.get(
+    itemsOfCheck(connection.id, id),
+  );
+  const settings = withChanges(own, policy.settings);
+  const state = stored ?? newTarget(now);
+  const plan = {
+    intervalMs: settings.checkEveryMinutes * minuteMs,
+    phase: phaseOf(connection, target),
+    random: check.random,
+  };
+  if (!result.ok) {
+    tx.put(targetStateItem(id), targetAfterFailure(state, result.error, check, plan));
+    await commitFailure(tx, connection, result.error, now);
+    return;
+  }
+
+  const { unreadable } = result.value;
+  const reconciled = reconcile(target, accounts ?? undefined, result.value, now, {
+    listedAt: state.goodAt,
+    elsewhere: await missingElsewhere(tx, connection, target, accounts ?? []),
+  });
+  const { accounts: seen, events } = reconciled;
+  const listed = { ...reconciled, unreadable };
+  tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));
+  if (seen !== accounts) tx.put(accountsItem(id), [...seen]);
+  if (events.length > 0) await commitEvents(tx, check, seen, events, settings);
+  const goneMissing = seen.some(({ missingSince }) => missingSince === now);
+  if (goneMissing && watchesPosts(connection, settings)) {
+    const [posts] = await tx.get([postsItem(connection.id)]);
+    tx.put(postsItem(connection.id), { ...posts, wantedAt: now });
+  }
+  if (connectionState.blocked !== undefined) {
+    tx.put(
+      connectionStateItem(connection.id),
+      connectionAfterListing(connectionState, startedAt, now),
+    );
+  }
+}
+
+/** Remembers what has changed, and has it told as the user wants it. */
+async function commitEvents(
+  tx: Transaction,
+  { connection, target, endedAt: now }: FinishedCheck,
+  accounts: readonly Account[],
+  events: readonly AccountEvent[],
+  settings: Settings,
+): Promise<void> {
+  const [history, outbox, posts] = await tx.get([
+    historyItem,
+    outboxItem,
+    postsItem(connection.id),
+  ]);
+  tx.put(historyItem, remember(history, events, now));
+  const where = whereOf(connection, target, scheduledTimes(posts));
+  const notices = noticesOf(events, accounts, where, settings, now);
+  if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
+}

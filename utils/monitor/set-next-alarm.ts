@@ -1,0 +1,64 @@
+import { nextAlertAt } from '../alerts/next-alert';
+import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from '../schedule/alarm';
+import { agesAt } from '../schedule/freshness';
+import { postsDueAt } from '../schedule/posts-due';
+import { profilesDueAt } from '../schedule/profiles-due';
+import { queueOf } from '../schedule/queue';
+import type { Http } from '../services/http';
+import type { MonitoredConnection } from '../state/app-state';
+import { reminderItem } from '../state/items';
+import { readSchedule } from '../state/read-state';
+import { muteEndItem } from '../state/session-items';
+import type { Settings } from '../state/settings';
+import { writeFailureItem } from '../storage/health';
+import { readItems, type ValueSource } from '../storage/read-items';
+import { readOnce } from '../storage/read-once';
+import { minuteMs } from '../time';
+
+/** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
+const shortestSleepMs = 30_000;
+/** What is not saved stays due: without a pause, it would be asked for again and again. */
+const cannotSavePauseMs = 10 * minuteMs;
+/** The alarm that watches over a run, in case its worker is killed. */
+const guardMs = minuteMs;
+
+/** A run that was asked for, not brought by the alarm, is to go on if its worker is killed. */
+export async function guardWhatIsDue(http: Http, source: ValueSource): Promise<void> {
+  const now = http.now();
+  const latest = now + guardMs;
+  const [next, alarm] = await Promise.all([nextDueAt(now, source), currentAlarm()]);
+  if (next <= latest) await setAlarmAtLatest(latest, alarm);
+}
+
+/** Sets the alarm for what is due next, at the end of a run; takes it away where nothing ever is. */
+export async function setAlarmForNext(http: Http): Promise<void> {
+  const now = http.now();
+  const next = await nextDueAt(now, readOnce());
+  const [cannotSave] = await readItems([writeFailureItem]);
+  const sleepMs = cannotSave ? cannotSavePauseMs : shortestSleepMs;
+  if (Number.isFinite(next)) await setAlarm(Math.max(next, now + sleepMs));
+  else await clearAlarm();
+}
+
+/** When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time. */
+async function nextDueAt(now: number, source: ValueSource): Promise<number> {
+  const [schedule] = await Promise.all([
+    readSchedule(now, source),
+    // Asked for ahead: a background that was just started makes a person wait for each answer.
+    source([reminderItem.key, muteEndItem.key]),
+  ]);
+  const checks = schedule.connections.flatMap((connection) => [
+    profilesDueAt(connection, now),
+    postsDueAt(connection, schedule.settings, now),
+    oldAt(connection, schedule.settings, now),
+  ]);
+  const [next] = queueOf(schedule, now);
+  const alert = await nextAlertAt(schedule.settings, now, source);
+  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
+}
+
+/** When the badge has to say that more of a connection's data is old; `Infinity` where all is. */
+function oldAt(connection: MonitoredConnection, settings: Settings, now: number): number {
+  const ahead = agesAt(connection, settings).filter((at) => at >= now);
+  return Math.min(...ahead) + 1;
+}

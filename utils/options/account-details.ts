@@ -1,0 +1,43 @@
+import type { AccountEvent } from '../accounts/history/event';
+import { targetIdOfAccount } from '../accounts/identity';
+import type { AppState } from '../state/app-state';
+import type { AccountRow } from '../view/account-row';
+
+/** All that is known of one account. Times are ms since the epoch. */
+export interface AccountDetails {
+  row: AccountRow;
+  scopes?: readonly string[];
+  connectedAt?: number;
+  refreshedAt?: number;
+  /** The newest first. */
+  events: readonly AccountEvent[];
+}
+
+/** @returns `undefined` where the account is not known, or its connection is paused */
+export function accountDetails(
+  key: string | undefined,
+  { accounts }: AppState,
+  rows: readonly AccountRow[],
+  history: readonly AccountEvent[],
+): AccountDetails | undefined {
+  const row = rows.find((other) => other.key === key);
+  if (!row) return undefined;
+  const account = accounts.get(targetIdOfAccount(row.key))?.find((other) => other.key === row.key);
+  if (!account) return undefined;
+  const { scopes } = account;
+  const connectedAt = moment(account.connectedAt);
+  const refreshedAt = moment(account.refreshedAt);
+  return {
+    row,
+    ...(scopes && { scopes }),
+    ...(connectedAt !== undefined && { connectedAt }),
+    ...(refreshedAt !== undefined && { refreshedAt }),
+    events: history.filter((event) => event.account === row.key).toReversed(),
+  };
+}
+
+/** A time that a service gave, where it is one. */
+function moment(text: string | undefined): number | undefined {
+  const at = Date.parse(text ?? '');
+  return Number.isNaN(at) ? undefined : at;
+}

@@ -1,0 +1,129 @@
+import type { AccountEvent } from '../accounts/history/event';
+import { platformName } from '../accounts/platform';
+import { compareNames } from '../text/compare-names';
+import { type Filter, matching, wordsOf } from '../view/account-filter';
+import type { AccountRow } from '../view/account-row';
+
+export const stateChoices = ['all', 'attention', 'not-checked', 'working', 'muted'] as const;
+export type StateChoice = (typeof stateChoices)[number];
+
+/** Which accounts are shown. */
+export interface Selection {
+  query: string;
+  filter: Filter;
+  state: StateChoice;
+}
+
+export const everything: Selection = { query: '', filter: { by: 'all' }, state: 'all' };
+
+/** The rows that are selected, in their order. */
+export function selectRows(
+  rows: readonly AccountRow[],
+  { query, filter, state }: Selection,
+): AccountRow[] {
+  const matches = matching(filter, query);
+  return rows.filter((row) => isIn(state, row) && matches(row));
+}
+
+function isIn(state: StateChoice, row: AccountRow): boolean {
+  switch (state) {
+    case 'all':
+      return true;
+    case 'attention':
+      return row.needsAttention;
+    case 'not-checked':
+      return !row.needsAttention && !row.isChecked;
+    case 'working':
+      return !row.inTrouble && row.isChecked;
+    case 'muted':
+      return row.isMuted;
+  }
+}
+
+/**
+ * The events of the selected accounts. An account that is there no more is found by its name and
+ * platform, as long as no service or state is chosen, which it has none of.
+ */
+export function selectEvents(
+  events: readonly AccountEvent[],
+  all: readonly AccountRow[],
+  shown: readonly AccountRow[],
+  { query, filter, state }: Selection,
+): readonly AccountEvent[] {
+  if (state === 'all' && query.trim() === '' && filter.by === 'all') return events;
+  const known = new Set(all.map(({ key }) => key));
+  const selected = new Set(shown.map(({ key }) => key));
+  const words = wordsOf(query);
+  return events.filter(({ account, label, platform }) => {
+    if (known.has(account)) return selected.has(account);
+    if (state !== 'all' || filter.by === 'service') return false;
+    if (filter.by === 'platform' && filter.platform !== platform) return false;
+    const text = [label, platform, platformName(platform)].join('\n').toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+export const columns = ['account', 'status', 'service', 'since', 'past'] as const;
+export type Column = (typeof columns)[number];
+
+/** What the table is sorted by; by status, upwards, the worst is first. */
+export interface Sort {
+  column: Column;
+  descending: boolean;
+}
+
+export const worstFirst: Sort = { column: 'status', descending: false };
+
+/** The order after a column's heading was pressed: turned round where it was by that column. */
+export function nextSort(sort: Sort, column: Column): Sort {
+  if (sort.column === column) return { column, descending: !sort.descending };
+  // What changed last, and what was in trouble longest, is what people look for.
+  return { column, descending: column === 'since' || column === 'past' };
+}
+
+/**
+ * Rows that come with the worst first, in another order; those that are equal in it stay so.
+ *
+ * @param troubledDays on how many of the last days a row's account was in trouble
+ */
+export function sortRows(
+  rows: readonly AccountRow[],
+  { column, descending }: Sort,
+  troubledDays: (row: AccountRow) => number,
+): readonly AccountRow[] {
+  const sign = descending ? -1 : 1;
+  switch (column) {
+    case 'status':
+      return descending ? rows.toReversed() : rows;
+    case 'account':
+      return rows.toSorted((a, b) => sign * byText(a.label, b.label));
+    case 'service':
+      return rows.toSorted((a, b) => sign * byPlace(a, b));
+    case 'since':
+      return rows.toSorted((a, b) => bySince(a.since, b.since, sign));
+    case 'past': {
+      const days = new Map(rows.map((row) => [row.key, troubledDays(row)]));
+      return rows.toSorted((a, b) => sign * ((days.get(a.key) ?? 0) - (days.get(b.key) ?? 0)));
+    }
+  }
+}
+
+function byText(a: string | undefined, b: string | undefined): number {
+  return a === b ? 0 : compareNames(a ?? '', b ?? '');
+}
+
+function byPlace(a: AccountRow, b: AccountRow): number {
+  return (
+    byText(a.serviceName, b.serviceName) ||
+    byText(a.connectionLabel, b.connectionLabel) ||
+    byText(a.profileName, b.profileName)
+  );
+}
+
+/** Where it is not known since when, comes last in either direction. */
+function bySince(a: number | undefined, b: number | undefined, sign: number): number {
+  if (a === undefined || b === undefined) {
+    return Number(a === undefined) - Number(b === undefined);
+  }
+  return sign * (a - b);
+}

@@ -1,0 +1,87 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { type SaveReply, send } from '../commands/messages';
+import { hostAccess } from '../requests/host-access';
+import { services } from '../services/registry';
+import { sentences } from '../text/language';
+import { problemText } from '../text/problem-text';
+import type { ConnectionEntry } from './connection-entry';
+import type { ConnectionView } from './connection-view';
+
+/** What can be done with a connection from a list. */
+export type ConnectionAction = 'check' | 'pause' | 'remove';
+
+/**
+ * What came of "Test and save": words where it failed, or the connection that was saved.
+ * `profilesHidden`: the key may not list profiles, and their ids have to be typed.
+ */
+export type Saved =
+  | { ok: true; connectionId: string }
+  | { ok: false; text: string; profilesHidden?: true };
+
+/** Tries what was entered, and saves it where it works. Does not throw. */
+export async function saveConnection(
+  entry: ConnectionEntry,
+  editingId: string | undefined,
+): Promise<Saved> {
+  const { service, apiKey, keyKeptUntil, label, profileIds } = entry;
+  try {
+    // Asked for while the click still counts as the user's; granted already, it asks nothing.
+    await browser.permissions.request(hostAccess(service)).catch(() => false);
+    const key = apiKey === undefined ? {} : { apiKey };
+    if (editingId !== undefined) {
+      const edit = { connectionId: editingId, label, profileIds, keyKeptUntil, ...key };
+      return savedBy(await send('editConnection', edit), entry);
+    }
+    if (apiKey === undefined) return { ok: false, text: i18n.t('options.form.noKey') };
+    return savedBy(
+      await send('addConnection', { service, apiKey, keyKeptUntil, label, profileIds }),
+      entry,
+    );
+  } catch {
+    return { ok: false, text: i18n.t('popup.result.lost') };
+  }
+}
+
+function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Saved {
+  switch (reply.kind) {
+    case 'saved':
+      return { ok: true, connectionId: reply.connectionId };
+    case 'no-profiles':
+      return { ok: false, text: i18n.t('options.form.noProfiles', [services[service].name]) };
+    case 'profiles-hidden':
+      return {
+        ok: false,
+        text: i18n.t('options.form.profilesHidden', [services[service].name]),
+        profilesHidden: true,
+      };
+    case 'gone':
+      return { ok: false, text: i18n.t('options.form.gone') };
+    case 'failed': {
+      const text = problemText({ service }, reply.error, Date.now());
+      if (reply.profileId === undefined || profileIds.length < 2) return { ok: false, text };
+      return {
+        ok: false,
+        text: sentences(i18n.t('options.form.inProfile', [reply.profileId]), text),
+      };
+    }
+  }
+}
+
+/** @throws where the background could not carry it out */
+export async function actOnConnection(
+  action: ConnectionAction,
+  { id: connectionId, paused }: ConnectionView,
+): Promise<void> {
+  switch (action) {
+    case 'check':
+      await send('checkNow', { connectionId });
+      break;
+    case 'pause':
+      await send('pauseConnection', { connectionId, paused: !paused });
+      break;
+    case 'remove':
+      await send('removeConnection', { connectionId });
+      break;
+  }
+}

@@ -1,0 +1,49 @@
+import { i18n } from '#i18n';
+import type { ServiceId } from '../services/registry';
+import { apiKeySchema, type KeyKeptUntil } from '../state/connection-fields';
+import type { ConnectionView } from './connection-view';
+
+/** What was entered, trimmed. Without a key, the stored one stays. */
+export interface ConnectionEntry {
+  service: ServiceId;
+  apiKey?: string;
+  keyKeptUntil: KeyKeptUntil;
+  label: string;
+  profileIds: string[];
+}
+
+/** Something wrong with what was entered, before any service has seen it. */
+export interface Mistake {
+  in: 'key' | 'profiles';
+  text: string;
+}
+
+/**
+ * What is wrong with an entry, if anything.
+ *
+ * @param key trimmed; empty keeps the stored one, where there is one
+ * @param chosen ids of profiles; `undefined` where none has to be chosen
+ */
+export function mistakeIn(
+  key: string,
+  hasKey: boolean,
+  chosen: readonly string[] | undefined,
+): Mistake | undefined {
+  if (chosen?.length === 0) return { in: 'profiles', text: i18n.t('options.form.noProfileChosen') };
+  if (key === '') {
+    return hasKey ? undefined : { in: 'key', text: i18n.t('options.form.noKey') };
+  }
+  if (apiKeySchema.safeParse(key).success) return undefined;
+  return { in: 'key', text: i18n.t('options.form.spacesInKey') };
+}
+
+/** Ids of the profiles that are watched now, typed or found. */
+export function watchedIds({ typedProfileIds, profileChoice }: ConnectionView): readonly string[] {
+  if (!profileChoice) return typedProfileIds;
+  return profileChoice.options.filter(({ watched }) => watched).map(({ id }) => id);
+}
+
+/** `undefined` where all are watched, or none were found to choose from. */
+export function chosenIds(view: ConnectionView): readonly string[] | undefined {
+  return view.profileChoice?.all === false ? watchedIds(view) : undefined;
+}

@@ -1,0 +1,138 @@
+import { attentionOf } from '../accounts/attention';
+import { knownProfiles } from '../profiles/choose-profiles';
+import { doubtOf, isChecked } from '../schedule/freshness';
+import { queueOf } from '../schedule/queue';
+import { readsUsed } from '../schedule/read-budget';
+import { type ServiceId, services } from '../services/registry';
+import type { ServiceError } from '../services/result';
+import {
+  type AppState,
+  accountsOf,
+  connectionProblem,
+  type MonitoredConnection,
+  oldestData,
+} from '../state/app-state';
+import type { PostsState } from '../state/posts-state';
+import { isBeingChecked } from '../view/checks-under-way';
+
+/** A connection as the options page lists it. Times are ms since the epoch. */
+export interface ConnectionView {
+  id: string;
+  label: string;
+  service: ServiceId;
+  serviceName: string;
+  keyHint: string;
+  /** The key is kept only until the browser closes. */
+  keepsKeyForSession: boolean;
+  /** Set by the organization's policy. */
+  managed: boolean;
+  paused: boolean;
+  busy: boolean;
+  problem?: ServiceError;
+  lastCheckAt?: number;
+  goodAt?: number;
+  nextCheckAt?: number;
+  /** Targets that have not been checked yet. */
+  pending: number;
+  profiles?: number;
+  /** Ids that the user typed. */
+  typedProfileIds: string[];
+  /** What was found at the service, to choose from; absent where ids were typed. */
+  profileChoice?: { all: boolean; options: ProfileOption[] };
+  /** Why new profiles cannot be found, where they cannot; not while it is paused. */
+  profilesProblem?: ServiceError;
+  accounts: number;
+  attention: number;
+  unreadable: number;
+  /** Accounts that were not seen lately. */
+  notChecked: number;
+  /** Its listing lacks so many accounts that it is not believed yet. */
+  doubt?: { listed: number; of: number };
+  reads?: { used: number; limit: number };
+  /** Only where posts are watched, and it is not paused. */
+  posts?: PostsState;
+}
+
+/** A profile that was found, and whether it is watched. */
+export interface ProfileOption {
+  id: string;
+  name: string;
+  watched: boolean;
+}
+
+/** @param now ms since the epoch */
+export function connectionViews(watched: AppState, now: number): ConnectionView[] {
+  return watched.connections.map((connection) => connectionView(watched, connection, now));
+}
+
+function connectionView(all: AppState, watched: MonitoredConnection, now: number): ConnectionView {
+  const { connection, targets, posts } = watched;
+  const { name, hasProfiles } = services[connection.service];
+  const listed = accountsOf(all, watched);
+  const problem = connectionProblem(watched);
+  const checks = targets.flatMap(({ state }) => state.last?.at ?? []);
+  const goodAt = oldestData(watched);
+  const nextCheckAt = queueOf({ connections: [watched] }, now).at(0)?.at;
+  const reads = readsUsed(watched, now);
+  const doubt = doubtOf(all, watched);
+  return {
+    id: connection.id,
+    label: connection.label,
+    service: connection.service,
+    serviceName: name,
+    keyHint: connection.keyHint,
+    keepsKeyForSession: connection.keyKeptUntil === 'browser-closes',
+    managed: connection.managed === true,
+    paused: connection.paused,
+    busy: !connection.paused && isBeingChecked(watched, now),
+    ...(problem && { problem }),
+    ...(checks.length > 0 && { lastCheckAt: Math.max(...checks) }),
+    ...(goodAt !== undefined && { goodAt }),
+    ...(nextCheckAt !== undefined && { nextCheckAt }),
+    pending: targets.filter(({ state }) => state.last === undefined).length,
+    ...(hasProfiles && { profiles: targets.length }),
+    ...profilesOf(watched),
+    accounts: listed.length,
+    attention: listed.filter((account) => attentionOf(account, now) !== undefined).length,
+    unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
+    notChecked: notCheckedOf(all, watched, now),
+    ...(doubt && { doubt }),
+    ...(reads && { reads }),
+    ...(posts && !connection.paused && { posts }),
+  };
+}
+
+function notCheckedOf(all: AppState, watched: MonitoredConnection, now: number): number {
+  const unseen = watched.targets.flatMap((target) =>
+    (all.accounts.get(target.id) ?? []).filter(
+      (account) => !isChecked(account, watched, target, all.settings, now),
+    ),
+  );
+  return unseen.length;
+}
+
+function profilesOf({
+  connection,
+  state,
+}: MonitoredConnection): Pick<
+  ConnectionView,
+  'typedProfileIds' | 'profileChoice' | 'profilesProblem'
+> {
+  const { profiles, profilesFrom, paused } = connection;
+  if (profilesFrom === undefined) return { typedProfileIds: profiles.map(({ id }) => id) };
+  const watched = new Set(profiles.map(({ id }) => id));
+  const error = state.profilesLook?.error;
+  return {
+    typedProfileIds: [],
+    profileChoice: {
+      all: profilesFrom === 'all',
+      options: knownProfiles(connection).map(({ id, name = id }) => ({
+        id,
+        name,
+        watched: watched.has(id),
+      })),
+    },
+    // Where no profile is known yet, it is the connection's own problem.
+    ...(error && profiles.length > 0 && !paused && { profilesProblem: error }),
+  };
+}

@@ -1,0 +1,38 @@
+import { saveFile } from '../export/save-file';
+import { keysName } from '../state/items';
+import { getValues } from '../storage/area';
+import { type Quarantined, quarantineItem } from '../storage/health';
+import { readItems } from '../storage/read-items';
+
+/** Something that was set aside, as the page tells of it. */
+export interface SetAsideView {
+  /** The name that it was stored under, without the ids of what it was about. */
+  name: string;
+  /** ms since the epoch */
+  at: number;
+}
+
+/** What was set aside, as the page tells of it. */
+export function setAsideViews(entries: readonly Quarantined[]): SetAsideView[] {
+  return entries.map(({ key, at }) => ({
+    name: key.replace(/^\w+:/, '').replace(/\/.*/, ''),
+    at,
+  }));
+}
+
+/** Saves what was set aside as a file, as it was stored. API keys are left out. */
+export async function saveSetAside(): Promise<void> {
+  const [entries] = await readItems([quarantineItem]);
+  const shown = entries.filter(({ key }) => !key.endsWith(`:${keysName}`));
+  const found = await getValues(shown.map(({ movedTo }) => movedTo));
+  const copies = shown.map(({ key, at }, i) => ({
+    storedAs: key,
+    setAsideAt: new Date(at).toISOString(),
+    value: found[i],
+  }));
+  saveFile({
+    name: 'still-connected-set-aside.json',
+    type: 'application/json',
+    text: JSON.stringify(copies, null, 2),
+  });
+}

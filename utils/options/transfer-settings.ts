@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import { send } from '../commands/messages';
+import { datedFileName, saveFile } from '../export/save-file';
+import { connectionsItem, settingsItem } from '../state/items';
+import { readSettingsFile, settingsFileText } from '../state/settings-file';
+import { readItems } from '../storage/read-items';
+import { plural } from '../text/language';
+import { timeInWords } from '../text/relative-time';
+import type { Ask } from '../view/question';
+
+/** Has the browser save settings and connections as a file, without any key. */
+export async function exportSettings(): Promise<string> {
+  const now = Date.now();
+  const [settings, connections] = await readItems([settingsItem, connectionsItem]);
+  saveFile({
+    name: datedFileName('settings', 'json', now),
+    type: 'application/json',
+    text: settingsFileText(settings, connections, now),
+  });
+  return i18n.t('options.about.exported');
+}
+
+/** A settings file of the largest fleet is far smaller (bytes). */
+const mostBytes = 4_000_000;
+
+/**
+ * Says what is in a file that the user chose, and takes it over where they agree.
+ *
+ * @returns what came of it, in words; empty where they did not
+ * @throws where the background could not carry it out
+ */
+export async function importSettings(chosen: File, ask: Ask): Promise<string> {
+  const file = readSettingsFile(chosen.size > mostBytes ? '' : await chosen.text());
+  if (file.kind === 'newer') return i18n.t('options.about.newerFile');
+  if (file.kind === 'unreadable') return i18n.t('options.about.notImported');
+  const { content, exportedAt } = file;
+  const count = content.connections.length;
+  const agreed = await ask({
+    title: i18n.t('options.about.importTitle'),
+    text: plural('options.about.importText', count, timeInWords(exportedAt, Date.now())),
+    yes: i18n.t('options.about.importYes'),
+    no: i18n.t('options.about.importNo'),
+  });
+  if (!agreed) return '';
+  const { added } = await send('importSettings', content);
+  return added > 0 ? plural('options.about.importedKeys', added) : i18n.t('options.about.imported');
+}

@@ -1,0 +1,180 @@
+import { isUnlistedTogether } from '../accounts/missing';
+import { doubtOf, isOld } from '../schedule/freshness';
+import { queueOf } from '../schedule/queue';
+import type { ServiceId } from '../services/registry';
+import type { ServiceError } from '../services/result';
+import {
+  type AppState,
+  accountsOf,
+  activeConnections,
+  connectionProblem,
+  isFindingProfiles,
+  type MonitoredConnection,
+  oldestData,
+  type StorageProblem,
+} from '../state/app-state';
+import { platformsOf } from '../view/account-filter';
+import type { AccountRow } from '../view/account-row';
+import { accountRows } from '../view/account-rows';
+import { isBeingChecked, type Progress, progressOf } from '../view/checks-under-way';
+import { type ListName, listOf, type Unread } from './popup-lists';
+
+/** The whole state in one sentence. */
+export type Heading =
+  | { kind: 'attention'; count: number }
+  /** Every account was seen lately and works. */
+  | { kind: 'well'; count: number }
+  /** The same, but for accounts in trouble that are muted. */
+  | { kind: 'connected'; count: number }
+  | { kind: 'not-checked'; count: number }
+  | { kind: 'no-accounts' }
+  | { kind: 'no-key' }
+  | { kind: 'paused' }
+  | { kind: 'muted'; count: number }
+  | { kind: 'checking' }
+  | { kind: 'cannot-check' };
+
+/** What is wrong with a connection. */
+type ConnectionTrouble =
+  /** Its last checks failed. `goodAt`: when its data was last good (ms); absent where it never was. */
+  | { kind: 'problem'; problem: ServiceError; goodAt?: number }
+  /** Its listing lacks so many accounts that it is not believed yet. */
+  | { kind: 'doubted'; listed: number; of: number }
+  /** Its listing lost many accounts at once, and that was confirmed. */
+  | { kind: 'mass-unlisted'; count: number };
+
+export interface ConnectionAlert {
+  connectionId: string;
+  label: string;
+  service: ServiceId;
+  /** Set by the organization's policy. */
+  managed?: boolean;
+  trouble: ConnectionTrouble;
+}
+
+/** Everything that the popup shows. Times are ms since the epoch. */
+export interface PopupView {
+  heading: Heading;
+  connections: number;
+  /** How many of the connections are paused. */
+  paused: number;
+  attention: number;
+  connected: number;
+  muted: number;
+  notChecked: number;
+  /** When the accounts that are not checked were last seen, at the latest. */
+  notCheckedSince?: number;
+  /** When the oldest of the data that is up to date was fetched. */
+  checkedAt?: number;
+  isOld: boolean;
+  storageProblem?: StorageProblem;
+  alerts: ConnectionAlert[];
+  rows: AccountRow[];
+  /** Of a snapshot: the accounts that `rows` does not have yet. */
+  unread?: Unread;
+  /** The platforms of all accounts, each once. */
+  platforms: string[];
+  loadPictures: boolean;
+  /** A check that somebody asked for is under way. */
+  busy: boolean;
+  /** How many of the profiles have answered that are being looked at; only where they are several. */
+  progress?: Progress;
+  /** When somebody last asked for a check. */
+  askedAt?: number;
+  nextCheckAt?: number;
+}
+
+/** @param now ms since the epoch */
+export function popupView(watched: AppState, now: number): PopupView {
+  const active = activeConnections(watched);
+  const rows = accountRows(watched, now);
+  const counts = { attention: 0, 'not-checked': 0, connected: 0, muted: 0 };
+  let notCheckedSince: number | undefined;
+  let checkedAt: number | undefined;
+  for (const row of rows) {
+    const list = listOf(row);
+    counts[list] += 1;
+    if (list === 'not-checked') notCheckedSince = latest(notCheckedSince, row.lastSeenAt);
+    if (row.isChecked) checkedAt = earliest(checkedAt, row.lastSeenAt);
+  }
+  const alerts = active.flatMap((connection) => alertsOf(watched, connection));
+  const asks = active.flatMap(({ state }) => state.askedAt ?? []);
+  const nextCheckAt = queueOf(watched, now).at(0)?.at;
+  const progress = progressOf(active, now);
+  return {
+    heading: headingOf(watched.connections.length, active, counts),
+    connections: watched.connections.length,
+    paused: watched.connections.length - active.length,
+    attention: counts.attention,
+    connected: counts.connected,
+    muted: counts.muted,
+    notChecked: counts['not-checked'],
+    ...(notCheckedSince !== undefined && { notCheckedSince }),
+    ...(checkedAt !== undefined && { checkedAt }),
+    isOld:
+      alerts.some(({ trouble }) => trouble.kind === 'problem') ||
+      active.some((connection) => isOld(connection, watched.settings, now)),
+    ...(watched.storageProblem && { storageProblem: watched.storageProblem }),
+    alerts,
+    rows,
+    platforms: platformsOf(rows),
+    loadPictures: watched.settings.loadPictures,
+    busy: active.some((connection) => isBeingChecked(connection, now)),
+    ...(progress && { progress }),
+    ...(asks.length > 0 && { askedAt: Math.max(...asks) }),
+    ...(nextCheckAt !== undefined && { nextCheckAt }),
+  };
+}
+
+function latest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+}
+
+function earliest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
+function headingOf(
+  connections: number,
+  active: readonly MonitoredConnection[],
+  counts: Record<ListName, number>,
+): Heading {
+  const { attention, connected, muted, 'not-checked': notChecked } = counts;
+  if (connections === 0) return { kind: 'no-key' };
+  if (attention > 0) return { kind: 'attention', count: attention };
+  if (active.length === 0) return { kind: 'paused' };
+  if (notChecked > 0) return { kind: 'not-checked', count: notChecked };
+  if (connected > 0) return { kind: muted > 0 ? 'connected' : 'well', count: connected };
+  if (muted > 0) return { kind: 'muted', count: muted };
+  const targets = active.flatMap((connection) => connection.targets);
+  if (targets.length === 0 && active.some(isFindingProfiles)) return { kind: 'checking' };
+  if (targets.some(({ state }) => state.last === undefined)) return { kind: 'checking' };
+  if (active.some(connectionProblem)) return { kind: 'cannot-check' };
+  return { kind: 'no-accounts' };
+}
+
+function alertsOf(all: AppState, watched: MonitoredConnection): ConnectionAlert[] {
+  const { id: connectionId, label, service, managed } = watched.connection;
+  return troublesOf(all, watched).map((trouble) => ({
+    connectionId,
+    label,
+    service,
+    ...(managed && { managed }),
+    trouble,
+  }));
+}
+
+function troublesOf(all: AppState, watched: MonitoredConnection): ConnectionTrouble[] {
+  const problem = connectionProblem(watched);
+  const goodAt = oldestData(watched);
+  const accounts = accountsOf(all, watched);
+  const lost = accounts.filter(isUnlistedTogether).length;
+  const doubt = doubtOf(all, watched);
+  return [
+    ...(problem
+      ? [{ kind: 'problem' as const, problem, ...(goodAt !== undefined && { goodAt }) }]
+      : []),
+    ...(doubt ? [{ kind: 'doubted' as const, ...doubt }] : []),
+    ...(lost > 0 ? [{ kind: 'mass-unlisted' as const, count: lost }] : []),
+  ];
+}

@@ -1,0 +1,72 @@
+import { agesAt } from '../schedule/freshness';
+import type { AppState, MonitoredConnection } from '../state/app-state';
+import type { PopupSnapshot } from '../state/popup-snapshot';
+import { hasNote } from '../view/account-note';
+import type { AccountRow } from '../view/account-row';
+import { beginsToBeChecked } from '../view/checks-under-way';
+import { listNames, listOf, type Unread } from './popup-lists';
+import { type PopupView, popupView } from './popup-view';
+
+/** The last moment that a `Date` knows (ms). What is stored in Chrome cannot be infinite. */
+const endOfTime = 8.64e15;
+
+/** As many as fill a popup, which is 600 px high at most. */
+const firstRows = 8;
+
+/**
+ * What the popup shows at first, and how long it would show just that if nothing were stored anew.
+ *
+ * @param now ms since the epoch
+ */
+export function snapshotOf(watched: AppState, now: number): PopupSnapshot<PopupView> {
+  const view = popupView(watched, now);
+  const rows = listNames.flatMap((list) => view.rows.filter((row) => listOf(row) === list));
+  const first = rows.slice(0, firstRows);
+  const rest = rows.slice(firstRows);
+  return {
+    view: { ...view, rows: first, ...(rest.length > 0 && { unread: countOf(rest) }) },
+    madeAt: now,
+    holdsUntil: changesOf(watched, view, now)
+      .filter((at) => at > now)
+      .reduce((soonest, at) => Math.min(soonest, at), endOfTime),
+  };
+}
+
+function countOf(rows: readonly AccountRow[]): Unread {
+  const unread: Unread = {
+    attention: { rows: 0, withNote: 0 },
+    'not-checked': { rows: 0, withNote: 0 },
+    connected: { rows: 0, withNote: 0 },
+    muted: { rows: 0, withNote: 0 },
+  };
+  for (const row of rows) {
+    const list = unread[listOf(row)];
+    list.rows += 1;
+    if (hasNote(row)) list.withNote += 1;
+  }
+  return unread;
+}
+
+/** When time alone changes what is shown, in ms since the epoch: past, to come, and never (`Infinity`). */
+function changesOf({ settings, connections, accounts }: AppState, view: PopupView, now: number) {
+  const muteEnds = [...accounts.values()]
+    .flat()
+    .flatMap(({ mute }) => (mute?.until === 'time' ? mute.at : []));
+  const postsGoOut = view.rows.flatMap(({ atRisk }) => atRisk?.nextAt ?? []);
+  return connections
+    .flatMap((connection) => [
+      ...agesAt(connection, settings),
+      ...beginsToBeChecked(connection, now),
+      ...clockTimes(connection),
+    ])
+    .concat(muteEnds, postsGoOut);
+}
+
+/** Times that lie ahead only where the clock was set back, and are void until then. */
+function clockTimes({ state, targets }: MonitoredConnection): number[] {
+  return [
+    state.askedAt,
+    state.blocked?.since,
+    ...targets.map((target) => target.state.last?.at),
+  ].flatMap((at) => at ?? []);
+}

@@ -1,0 +1,92 @@
+import { applyFailingPosts } from '../accounts/failing-posts';
+import type { AccountEvent } from '../accounts/history/event';
+import { remember } from '../accounts/history/history';
+import { targetId } from '../accounts/identity';
+import type { PostTimes } from '../accounts/posts-at-risk';
+import { noticesOf, whereOf } from '../alerts/notice';
+import { post } from '../alerts/outbox';
+import { services } from '../services/registry';
+import { type Connection, targetsOf } from '../state/connection';
+import {
+  accountsItem,
+  connectionsItem,
+  historyItem,
+  outboxItem,
+  pagingItem,
+  postsItem,
+} from '../state/items';
+import type { Notice } from '../state/outbox';
+import { settingsInForce } from '../state/read-state';
+import type { Transaction } from '../storage/unit-of-work';
+
+interface Evidence {
+  failures: PostTimes;
+  scheduledPosts: PostTimes;
+}
+
+/** Puts what posts say of a connection's accounts, with what follows from it. `now`: ms. */
+export async function commitFailingPosts(
+  tx: Transaction,
+  connection: Connection,
+  evidence: Evidence,
+  now: number,
+): Promise<void> {
+  const { events, notices } = await judge(tx, [connection], evidence, now);
+  const [history, outbox] = await tx.get([historyItem, outboxItem]);
+  if (events.length > 0) tx.put(historyItem, remember(history, events, now));
+  if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
+}
+
+/**
+ * Lets no post speak against an account any more: remembered as a change, but no news to tell.
+ *
+ * @param now ms since the epoch
+ */
+export async function withdrawFailingPosts(
+  tx: Transaction,
+  connections: readonly Connection[],
+  now: number,
+): Promise<void> {
+  const { events } = await judge(
+    tx,
+    connections,
+    { failures: new Map(), scheduledPosts: new Map() },
+    now,
+  );
+  const [history] = await tx.get([historyItem]);
+  if (events.length > 0) tx.put(historyItem, remember(history, events, now));
+}
+
+/** Forgets all that is known of posts, with what it said of accounts. `now`: ms since the epoch. */
+export async function forgetPosts(tx: Transaction, now: number): Promise<void> {
+  const [connections] = await tx.get([connectionsItem]);
+  for (const { id } of connections) {
+    tx.remove(postsItem(id));
+    tx.remove(pagingItem(id));
+  }
+  await withdrawFailingPosts(tx, connections, now);
+}
+
+async function judge(
+  tx: Transaction,
+  connections: readonly Connection[],
+  { failures, scheduledPosts }: Evidence,
+  now: number,
+): Promise<{ events: AccountEvent[]; notices: Notice[] }> {
+  const settings = await settingsInForce(tx);
+  const events: AccountEvent[] = [];
+  const notices: Notice[] = [];
+  for (const connection of connections) {
+    for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
+      const item = accountsItem(targetId(target));
+      const [accounts] = await tx.get([item]);
+      if (!accounts) continue;
+      const judged = applyFailingPosts(accounts, failures, now);
+      if (judged.accounts !== accounts) tx.put(item, [...judged.accounts]);
+      const where = whereOf(connection, target, scheduledPosts);
+      events.push(...judged.events);
+      notices.push(...noticesOf(judged.events, judged.accounts, where, settings, now));
+    }
+  }
+  return { events, notices };
+}

@@ -1,0 +1,87 @@
+import type { Post, PostsPage } from '../accounts/post';
+import { evidenceMs, recentFailures, stakeAheadMs } from '../accounts/posts-at-risk';
+import type { Result, ServiceError } from '../services/result';
+import type { WantedPosts } from '../services/service';
+import type { PostsOff, PostsPaging } from '../state/posts-state';
+import { dayMs } from '../time';
+
+/** A list of more pages than this would take too many reads. */
+const mostPages = 30;
+/** A reading that takes longer than this (ms) tells of the past, and is begun anew. */
+const longestReadingMs = dayMs;
+
+/**
+ * The reading that is under way, or a new one where there is none that can go on.
+ *
+ * @param now ms since the epoch
+ */
+export function resumePaging(
+  stored: PostsPaging | null,
+  keyRevision: number,
+  now: number,
+): PostsPaging {
+  const canGoOn =
+    stored?.keyRevision === keyRevision &&
+    stored.startedAt <= now &&
+    now - stored.startedAt < longestReadingMs;
+  return canGoOn
+    ? stored
+    : { keyRevision, startedAt: now, list: 'scheduled', page: 1, posts: [], unreadable: 0 };
+}
+
+/** The page that a reading asks for next. */
+export function nextPage({ list, page, startedAt }: PostsPaging): WantedPosts {
+  return list === 'scheduled'
+    ? { list, page, from: startedAt, to: startedAt + stakeAheadMs }
+    : { list, page, from: startedAt - evidenceMs, to: startedAt };
+}
+
+export type AfterPage =
+  | { kind: 'more'; reading: PostsPaging }
+  | { kind: 'whole'; posts: readonly Post[]; unreadable: number }
+  | { kind: 'off'; off: PostsOff }
+  | { kind: 'failed'; error: ServiceError };
+
+/** What a reading comes to with the answer to its next page. `now`: ms since the epoch. */
+export function afterPage(reading: PostsPaging, result: Result<PostsPage>, now: number): AfterPage {
+  if (result.ok) return withPage(reading, result.value, now);
+  const { error } = result;
+  // Neither passes by itself, unlike all else that can go wrong.
+  if (error.kind === 'server' && error.status === 404) {
+    return { kind: 'off', off: { reason: 'not-offered' } };
+  }
+  if (error.kind === 'unreadable' && error.reason === 'shape') {
+    return { kind: 'off', off: { reason: 'shape' } };
+  }
+  return { kind: 'failed', error };
+}
+
+function withPage(before: PostsPaging, page: PostsPage, now: number): AfterPage {
+  if (page.unknownWord !== undefined) {
+    return { kind: 'off', off: { reason: 'unknown-word', word: page.unknownWord } };
+  }
+  if (page.pages > mostPages) return { kind: 'off', off: { reason: 'too-many' } };
+
+  const posts = [...byId([...before.posts, ...page.posts]).values()];
+  const unreadable = before.unreadable + page.unreadable;
+  const reading = { ...before, posts, unreadable };
+  if (before.page < page.pages) {
+    return { kind: 'more', reading: { ...reading, page: before.page + 1 } };
+  }
+  const list = listAfter(reading, now);
+  return list
+    ? { kind: 'more', reading: { ...reading, list, page: 1 } }
+    : { kind: 'whole', posts, unreadable };
+}
+
+/** Pages shift while they are read: what was on the last one may be on the next one again. */
+function byId(posts: readonly Post[]): Map<string, Post> {
+  return new Map(posts.map((post) => [post.id, post]));
+}
+
+/** What went out is of interest only where something failed before. */
+function listAfter({ list, posts }: PostsPaging, now: number): PostsPaging['list'] | undefined {
+  if (list === 'scheduled') return 'failed';
+  if (list === 'posted') return undefined;
+  return recentFailures(posts, now).size > 0 ? 'posted' : undefined;
+}

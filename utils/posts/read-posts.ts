@@ -1,0 +1,53 @@
+import { hasAccess } from '../requests/host-access';
+import { requestWith, takeLease } from '../requests/lease';
+import { postsDueAt, readsToKeep } from '../schedule/posts-due';
+import { clients } from '../services/clients';
+import type { Http } from '../services/http';
+import type { ServiceId } from '../services/registry';
+import { connectionsItem, pagingItem } from '../state/items';
+import { readSchedule } from '../state/read-state';
+import { readItems, type ValueSource } from '../storage/read-items';
+import { transaction } from '../storage/transaction';
+import { commitPage } from './commit-page';
+import { nextPage, resumePaging } from './paging';
+
+/**
+ * Asks for one page of posts, where a connection of the service is due for one, and stores what
+ * came of it. A worker that is killed on the way has counted a read at most; the page is asked for
+ * again.
+ *
+ * @returns false where nothing is due
+ */
+export async function readDuePage(
+  http: Http,
+  service: ServiceId,
+  source?: ValueSource,
+): Promise<boolean> {
+  const now = http.now();
+  const { connections, settings } = await readSchedule(now, source);
+  const due = connections.find(
+    (watched) =>
+      watched.connection.service === service && postsDueAt(watched, settings, now) <= now,
+  );
+  const { listPosts } = clients[service];
+  if (!due || !listPosts) return false;
+  const { id } = due.connection;
+  const permit = await takeLease(id, now, readsToKeep(due, settings, now));
+  if (!permit) return false;
+
+  const [stored] = await readItems([pagingItem(id)]);
+  const reading = resumePaging(stored, permit.keyRevision, now);
+  const result = await requestWith(permit, await hasAccess(service), (key) =>
+    listPosts(http, key, nextPage(reading)),
+  );
+
+  const endedAt = http.now();
+  await transaction(endedAt, async (tx) => {
+    const [current] = await tx.get([connectionsItem]);
+    const connection = current.find((other) => other.id === id);
+    // Removed, or given another key, while the request was out.
+    if (connection?.keyRevision !== permit.keyRevision) return;
+    await commitPage(tx, { connection, reading, result, now: endedAt, random: Math.random() });
+  });
+  return true;
+}

@@ -1,0 +1,116 @@
+import { conditionOf } from '../accounts/attention';
+import { remember } from '../accounts/history/history';
+import { changeOf } from '../accounts/history/status-change';
+import { targetId } from '../accounts/identity';
+import { commitFailure } from '../requests/commit-failure';
+import { hasAccess } from '../requests/host-access';
+import { requestWith, takeLease } from '../requests/lease';
+import { connectionAfterListing } from '../schedule/connection-block';
+import { clients } from '../services/clients';
+import type { Http } from '../services/http';
+import type { ServiceError } from '../services/result';
+import { findProfilesEveryMs, isUnknown, type MonitoredConnection } from '../state/app-state';
+import type { Connection, ProfilesCheck } from '../state/connection';
+import {
+  accountsItem,
+  connectionStateItem,
+  connectionsItem,
+  historyItem,
+  targetStateItem,
+} from '../state/items';
+import { transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/unit-of-work';
+import { forgetTargets } from './forget';
+import { findAgainAfterFailure, mergeProfiles } from './merge-profiles';
+
+/**
+ * Asks the service which profiles there are, and stores what came of it: new ones are due at once,
+ * vanished ones are retired, with their accounts' history kept. A look that fails changes none.
+ */
+export async function findProfiles(http: Http, { connection }: MonitoredConnection): Promise<void> {
+  const { listProfiles } = clients[connection.service];
+  const startedAt = http.now();
+  const permit = listProfiles && (await takeLease(connection.id, startedAt));
+  if (!permit) return;
+  const result = await requestWith(permit, await hasAccess(connection.service), (key) =>
+    listProfiles(http, key),
+  );
+
+  const now = http.now();
+  await transaction(now, async (tx) => {
+    const [connections] = await tx.get([connectionsItem]);
+    const current = connections.find(({ id }) => id === connection.id);
+    if (current?.keyRevision !== permit.keyRevision || !current.profilesFrom) return;
+    if (!result.ok) return commitFailedLook(tx, current, result.error, startedAt, now);
+    const found = mergeProfiles(current, result.value, await unknownOf(tx, current));
+    tx.put(
+      connectionsItem,
+      connections.map((other) => (other === current ? found.connection : other)),
+    );
+    const [state] = await tx.get([connectionStateItem(connection.id)]);
+    tx.put(connectionStateItem(connection.id), {
+      ...connectionAfterListing(state, startedAt, now),
+      profilesLook: { at: startedAt, nextAt: now + findProfilesEveryMs },
+    });
+    await retire(tx, current, found.retired, now);
+  });
+}
+
+/** A refusal is told by the checks of the profiles that are known; where there is none, by this. */
+async function commitFailedLook(
+  tx: Transaction,
+  connection: Connection,
+  error: ServiceError,
+  startedAt: number,
+  now: number,
+): Promise<void> {
+  const item = connectionStateItem(connection.id);
+  const [state] = await tx.get([item]);
+  const { profilesLook: before } = state;
+  const goodAt = before?.error ? before.goodAt : before?.at;
+  const profilesLook: ProfilesCheck = {
+    at: startedAt,
+    nextAt: findAgainAfterFailure(error, now),
+    error,
+    ...(goodAt !== undefined && { goodAt: Math.min(goodAt, now) }),
+  };
+  const isRefused = error.kind === 'refused' && connection.profiles.length === 0;
+  if (isRefused || error.kind === 'rate-limited') {
+    await commitFailure(tx, connection, error, now, { profilesLook });
+  } else {
+    tx.put(item, { ...state, profilesLook });
+  }
+}
+
+/** Profiles of which the service has said, when their accounts were asked for, that it has none. */
+async function unknownOf(tx: Transaction, { id, profiles }: Connection): Promise<Set<string>> {
+  const states = await tx.get(
+    profiles.map((profile) =>
+      targetStateItem(targetId({ connectionId: id, profileId: profile.id })),
+    ),
+  );
+  return new Set(
+    profiles.flatMap((profile, i) => {
+      const state = states[i];
+      return state && isUnknown(state) ? profile.id : [];
+    }),
+  );
+}
+
+/** Forgets what is stored of profiles, but not what happened there. */
+async function retire(
+  tx: Transaction,
+  connection: Connection,
+  profileIds: readonly string[],
+  now: number,
+): Promise<void> {
+  if (profileIds.length === 0) return;
+  const targets = profileIds.map((profileId) => ({ connectionId: connection.id, profileId }));
+  const lists = await tx.get(targets.map((target) => accountsItem(targetId(target))));
+  const events = lists.flatMap((accounts) =>
+    (accounts ?? []).map((account) => changeOf(account, conditionOf(account), 'retired', now)),
+  );
+  const [history] = await tx.get([historyItem]);
+  tx.put(historyItem, remember(history, events, now));
+  forgetTargets(tx, targets);
+}

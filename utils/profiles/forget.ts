@@ -1,0 +1,38 @@
+import { isOfConnection, type Target, targetId } from '../accounts/identity';
+import { services } from '../services/registry';
+import { type Connection, targetsOf } from '../state/connection';
+import {
+  accountsItem,
+  connectionStateItem,
+  historyItem,
+  pagingItem,
+  postsItem,
+  targetStateItem,
+} from '../state/items';
+import type { Transaction } from '../storage/unit-of-work';
+
+/** Forgets all that is known of connections but themselves: their accounts and their history. */
+export async function forgetKnown(
+  tx: Transaction,
+  connections: readonly Connection[],
+): Promise<void> {
+  const [history] = await tx.get([historyItem]);
+  tx.put(
+    historyItem,
+    history.filter(({ account }) => !connections.some(({ id }) => isOfConnection(account, id))),
+  );
+  for (const connection of connections) {
+    tx.remove(connectionStateItem(connection.id));
+    tx.remove(postsItem(connection.id));
+    tx.remove(pagingItem(connection.id));
+    forgetTargets(tx, targetsOf(connection, services[connection.service].hasProfiles));
+  }
+}
+
+/** Forgets the accounts of targets that are no longer watched. */
+export function forgetTargets(tx: Transaction, targets: readonly Target[]): void {
+  for (const id of targets.map(targetId)) {
+    tx.remove(accountsItem(id));
+    tx.remove(targetStateItem(id));
+  }
+}

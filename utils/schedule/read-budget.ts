@@ -1,0 +1,39 @@
+import { services } from '../services/registry';
+import type { MonitoredConnection } from '../state/app-state';
+import type { ConnectionState } from '../state/connection';
+import { clockHour, topOfHour } from '../time';
+
+/*
+ * A service may limit the reads of a clock hour (`readsPerHour`). What is used of ours is counted
+ * at the connection, before each request. `now`: ms since the epoch.
+ */
+
+type Counted = Pick<MonitoredConnection, 'connection' | 'state'>;
+
+/** The read budget's use in the clock hour of `now`; `undefined` where the service has none. */
+export function readsUsed(
+  { connection, state }: Counted,
+  now: number,
+): { used: number; limit: number } | undefined {
+  const limit = services[connection.service].readsPerHour;
+  if (limit === undefined) return undefined;
+  const { reads } = state;
+  return { used: reads?.hour === clockHour(now) ? reads.used : 0, limit };
+}
+
+/** When the next read is free, in ms since the epoch: `now` where one is. */
+export function budgetFreeAt(connection: Counted, now: number): number {
+  const reads = readsUsed(connection, now);
+  return reads && reads.used >= reads.limit ? topOfHour(now) : now;
+}
+
+/**
+ * The state with one more read, or several, counted in the clock hour of `now`.
+ *
+ * @param now ms since the epoch
+ */
+export function countRead(state: ConnectionState, now: number, reads = 1): ConnectionState {
+  const hour = clockHour(now);
+  const used = state.reads?.hour === hour ? state.reads.used : 0;
+  return { ...state, reads: { hour, used: used + reads } };
+}

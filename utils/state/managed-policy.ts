@@ -1,0 +1,112 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { type ServiceId, serviceIds } from '../services/registry';
+import type { Item } from '../storage/item';
+import { connectionSchema, managedId } from './connection';
+import { apiKeySchema, labelSchema, profileIdsSchema } from './connection-fields';
+import { type SettingsChanges, settingsChangesSchema } from './settings';
+
+/*
+ * What the organization's policy says, keys and all. Only the background imports this file, and a
+ * test holds pages to it.
+ */
+
+/** A connection as a policy sets it. */
+export interface PolicyConnection {
+  /** The connection's own id, made of the service and of what the policy calls it. */
+  id: string;
+  service: ServiceId;
+  apiKey: string;
+  label: string;
+  /** Absent where every profile of the key is to be watched. */
+  profileIds?: string[];
+}
+
+/** What an organization sets for its people, as far as it could be read. */
+export interface Policy {
+  connections: readonly PolicyConnection[];
+  settings: SettingsChanges;
+  /** The places in the policy that could not be read, never what stands there: `connections[1]`. */
+  unreadable: readonly string[];
+}
+
+const policyConnectionSchema = z.object({
+  id: z.exactOptional(labelSchema),
+  service: z.enum(serviceIds),
+  apiKey: apiKeySchema,
+  label: labelSchema,
+  profileIds: z.exactOptional(profileIdsSchema),
+});
+
+const connectionsSchema = z.array(z.unknown());
+const settingsSchema = z.looseObject({});
+
+/** Reads each connection and each setting by itself: one that is wrong does not hide the others. */
+export function parsePolicy(raw: { connections?: unknown; settings?: unknown }): Policy {
+  const listed = connectionsSchema.safeParse(raw.connections ?? []);
+  const named = settingsSchema.safeParse(raw.settings ?? {});
+  const unreadable: string[] = [];
+
+  const connections = new Map<string, PolicyConnection>();
+  if (!listed.success) unreadable.push('connections');
+  for (const [i, entry] of (listed.data ?? []).entries()) {
+    const connection = connectionOf(entry);
+    // Two of one name cannot be told apart, and their accounts would be mixed.
+    if (!connection || connections.has(connection.id)) unreadable.push(`connections[${i}]`);
+    else connections.set(connection.id, connection);
+  }
+
+  let settings: SettingsChanges = {};
+  if (!named.success) unreadable.push('settings');
+  for (const [name, value] of Object.entries(named.data ?? {})) {
+    const parsed = settingsChangesSchema.safeParse({ [name]: value });
+    if (parsed.success && name in parsed.data) settings = { ...settings, ...parsed.data };
+    else unreadable.push(`settings.${name.slice(0, 40)}`);
+  }
+  return { connections: [...connections.values()], settings, unreadable };
+}
+
+function connectionOf(entry: unknown): PolicyConnection | undefined {
+  const parsed = policyConnectionSchema.safeParse(entry);
+  if (!parsed.success) return undefined;
+  const { id, service, apiKey, label, profileIds = [] } = parsed.data;
+  return {
+    id: managedId(service, id === undefined ? { label } : { id }),
+    service,
+    apiKey,
+    label,
+    ...(profileIds.length > 0 && { profileIds: [...new Set(profileIds)] }),
+  };
+}
+
+/** The policy as it is now; empty where there is none. */
+export async function readPolicy(): Promise<Policy> {
+  // Firefox rejects where no policy is set, which is how most people have it.
+  const raw = await browser.storage.managed.get(['connections', 'settings']).catch(() => ({}));
+  return parsePolicy(raw);
+}
+
+/** The key that the policy has for a connection; `undefined` where it has none any more. */
+export async function readManagedKey(connectionId: string): Promise<string | undefined> {
+  const { connections } = await readPolicy();
+  return connections.find(({ id }) => id === connectionId)?.apiKey;
+}
+
+/** What was made of the policy before, so that it can be told what is new. */
+const policyRecordSchema = z.object({
+  /** By connection: enough to notice another key, and no use for anything else. */
+  fingerprints: z.catchall(z.object({}), z.string()),
+  /** Connections that the policy no longer sets, and since when (ms). */
+  retired: z.array(z.object({ connection: connectionSchema, since: z.number() })),
+});
+
+export type PolicyRecord = z.infer<typeof policyRecordSchema>;
+
+const emptyPolicyRecord: PolicyRecord = { fingerprints: {}, retired: [] };
+
+export const policyRecordItem: Item<PolicyRecord> = {
+  key: 'local:policy-ledger',
+  version: 1,
+  schema: policyRecordSchema,
+  initial: emptyPolicyRecord,
+};

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { troubles } from '../accounts/attention';
+import { serviceIds } from '../services/registry';
+
+const ofAccount = {
+  /** Stable, from the event that asked for it. */
+  id: z.string(),
+  account: z.string(),
+  label: z.string(),
+  platform: z.string(),
+  service: z.enum(serviceIds),
+  /** The profile's name where there is one, else the connection's label. */
+  place: z.string(),
+};
+
+const postsAtRiskSchema = z.object({ posts: z.number(), nextAt: z.number() });
+
+const troubleSchema = z.object({
+  kind: z.literal('trouble'),
+  ...ofAccount,
+  trouble: z.enum(troubles),
+  atRisk: z.exactOptional(postsAtRiskSchema),
+  /** The trouble it was in before, where it was in one. */
+  from: z.exactOptional(z.enum(troubles)),
+});
+
+const ofConnection = {
+  id: z.string(),
+  connectionId: z.string(),
+  label: z.string(),
+  service: z.enum(serviceIds),
+};
+
+const massUnlistedSchema = z.object({
+  kind: z.literal('mass-unlisted'),
+  ...ofConnection,
+  /** The accounts' keys. */
+  accounts: z.array(z.string()),
+});
+
+/** Something to tell the user once. Texts are made when it is delivered, in the language then. */
+const noticeSchema = z.union([
+  troubleSchema,
+  z.object({ kind: z.literal('recovery'), ...ofAccount }),
+  massUnlistedSchema,
+  z.object({ kind: z.literal('refused'), ...ofConnection }),
+]);
+
+export type Notice = z.infer<typeof noticeSchema>;
+export type TroubleNotice = z.infer<typeof troubleSchema>;
+export type MassUnlistedNotice = z.infer<typeof massUnlistedSchema>;
+
+/** One notification, as it will be shown: a notice by itself, or a summary of several. */
+const parcelSchema = z.object({
+  id: z.string(),
+  notices: z.array(noticeSchema),
+  /** Set for a reminder: of how many accounts. Its notices are the first few of them. */
+  remindsOf: z.exactOptional(z.number()),
+});
+
+/**
+ * Notices wait in the write that caused them, are packed into parcels, and leave once the browser
+ * has taken the parcel. A parcel's id never changes, so that a worker that is killed between
+ * showing it and taking it out shows it again under the same id, and not twice.
+ */
+export const outboxSchema = z.object({
+  waiting: z.array(noticeSchema),
+  parcels: z.array(parcelSchema),
+});
+
+export type Outbox = z.infer<typeof outboxSchema>;
+export type OutgoingNotification = z.infer<typeof parcelSchema>;
+
+export const emptyOutbox: Outbox = { waiting: [], parcels: [] };
+
+/** What needs attention, and when (ms) that was last told: as news, or by a reminder. */
+export const reminderSchema = z.array(
+  z.object({ account: z.string(), trouble: z.enum(troubles), toldAt: z.number() }),
+);
+
+export type Reminder = z.infer<typeof reminderSchema>;

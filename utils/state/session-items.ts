@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import type { Item } from '../storage/item';
+import { type StorageProblem, storageProblems } from './app-state';
+import { checkLogSchema, type LoggedCheck } from './check-log';
+
+/* What is stored in memory alone: gone when the browser closes. */
+
+/** Tabs in which somebody grants access anew, with the target and the account that it is for. */
+export const reconnectTabsItem: Item<{ tabId: number; target: string; account: string }[]> = {
+  key: 'session:reconnect-tabs',
+  version: 1,
+  schema: z.array(z.object({ tabId: z.number(), target: z.string(), account: z.string() })),
+  initial: [],
+};
+
+/** Which storage problem the user was notified of; in memory, so that it needs no healthy disk. */
+export const storageProblemToldItem: Item<StorageProblem | null> = {
+  key: 'session:storage-problem-told',
+  version: 1,
+  schema: z.nullable(z.enum(storageProblems)),
+  initial: null,
+};
+
+/** When (ms) the first timed mute ends, as of the last alert; each start of the browser notes it. */
+export const muteEndItem: Item<number | null> = {
+  key: 'session:mute-end',
+  version: 1,
+  schema: z.nullable(z.number()),
+  initial: null,
+};
+
+/** The last checks, for diagnosing what goes wrong now; gone when the browser closes. */
+export const checkLogItem: Item<LoggedCheck[]> = {
+  key: 'session:checks',
+  version: 1,
+  schema: checkLogSchema,
+  initial: [],
+};

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { serviceErrorSchema } from '../services/result';
+
+/** An account whose access somebody is granting anew, and when to look whether it works. */
+const reconnectingSchema = z.object({
+  /** The account's key. */
+  account: z.string(),
+  /** ms since the epoch, ascending */
+  looks: z.array(z.number()),
+});
+
+export type Reconnecting = z.infer<typeof reconnectingSchema>;
+
+/** What the monitor remembers of a target. Times are ms since the epoch. */
+export const targetStateSchema = z.object({
+  nextCheckAt: z.number(),
+  /** Checks that failed in a row. */
+  failures: z.number(),
+  /** The last check; `error` where it failed. */
+  last: z.exactOptional(
+    z.object({ at: z.number(), tookMs: z.number(), error: z.exactOptional(serviceErrorSchema) }),
+  ),
+  /** When the target last answered with a listing: how old its accounts' data is. */
+  goodAt: z.exactOptional(z.number()),
+  /** Entries of the last listing that could not be read. */
+  unreadable: z.number(),
+  reconnecting: z.exactOptional(reconnectingSchema),
+});
+
+export type TargetState = z.infer<typeof targetStateSchema>;
+
+/**
+ * A target that was just added: due at once.
+ *
+ * @param now ms since the epoch
+ */
+export function newTarget(now: number): TargetState {
+  return { nextCheckAt: now, failures: 0, unreadable: 0 };
+}

@@ -1,0 +1,80 @@
+import { getValues, type Key, removeValues, setValues } from './area';
+import { quarantineItem, writeFailureItem } from './health';
+import { type Item, toStored } from './item';
+import { quarantine } from './quarantine';
+import { readItems, type ValueSource } from './read-items';
+import { write } from './write';
+
+export interface Transaction {
+  /** Reads several items; one that does not parse is set aside and read as its initial value. */
+  get: <const Items extends readonly Item<unknown>[]>(
+    items: Items,
+  ) => ReturnType<typeof readItems<Items>>;
+  put<T>(item: Item<T>, value: T): void;
+  remove(item: Pick<Item<unknown>, 'key'>): void;
+}
+
+/** What the holder of the lock reads and is about to write. Times are ms since the epoch. */
+interface UnitOfWork {
+  /** Reads what will be asked for, all at once. */
+  readAhead(items: readonly Item<unknown>[]): Promise<void>;
+  /** Notes what `work` puts, for the next work to see; nothing of it where it throws. */
+  carryOut<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Writes all that was put. */
+  save(now: number): Promise<void>;
+}
+
+/** For the holder of the lock alone: nobody else writes meanwhile, so that nothing is read twice. */
+export function startUnitOfWork(): UnitOfWork {
+  const known = new Map<Key, unknown>();
+  const puts = new Map<Key, unknown>();
+  const removals = new Set<Key>();
+
+  const source: ValueSource = async (keys) => {
+    const missing = keys.filter((key) => !known.has(key));
+    const found = missing.length > 0 ? await getValues(missing) : [];
+    for (const [i, key] of missing.entries()) known.set(key, found[i]);
+    return keys.map((key) => known.get(key));
+  };
+
+  return {
+    async readAhead(items) {
+      // Each write asks whether the last one failed.
+      await source([...items, writeFailureItem].map(({ key }) => key));
+    },
+
+    async carryOut(now, work) {
+      const ownPuts = new Map<Key, unknown>();
+      const ownRemovals = new Set<Key>();
+      const result = await work({
+        get: (items) =>
+          readItems(items, source, async (item, raw) => {
+            await quarantine(item, raw, now);
+            known.set(item.key, undefined);
+            known.delete(quarantineItem.key);
+          }),
+        put: (item, value) => ownPuts.set(item.key, toStored(item, value)),
+        remove: ({ key }) => ownRemovals.add(key),
+      });
+      for (const key of ownRemovals) {
+        known.set(key, undefined);
+        puts.delete(key);
+        removals.add(key);
+      }
+      for (const [key, value] of ownPuts) {
+        known.set(key, value);
+        puts.set(key, value);
+      }
+      return result;
+    },
+
+    async save(now) {
+      if (removals.size + puts.size === 0) return;
+      const saveAll = async () => {
+        if (removals.size > 0) await removeValues([...removals]);
+        await setValues(puts);
+      };
+      await write(now, saveAll, source);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { dayMs, hourMs, minuteMs } from '../time';
+import { language, onceFor } from './language';
+
+/** The last moment that a `Date` can hold (ms), and the first one but for its sign. */
+const endOfTime = 8.64e15;
+
+const shortRelative = onceFor(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+);
+const longRelative = onceFor((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const exact = onceFor(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+);
+const timeOfDay = onceFor((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const weekday = onceFor(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', month: 'short', day: 'numeric' }),
+);
+const monthAndDay = onceFor(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }),
+);
+
+/** `at` as seen from `now` (both ms since the epoch) in a few words: "2 min. ago", "in 13 min.". */
+export function relativeTime(at: number, now: number, locale = language()): string {
+  return relative(at, now, shortRelative(locale));
+}
+
+/**
+ * The same to stand in a sentence, whose full stop is its own: "in 13 minutes".
+ *
+ * @param at ms since the epoch
+ */
+export function timeInWords(at: number, now: number, locale = language()): string {
+  return relative(at, now, longRelative(locale));
+}
+
+function relative(at: number, now: number, format: Intl.RelativeTimeFormat): string {
+  const moment = withinTime(at);
+  const away = Math.abs(moment - now);
+  const sign = Math.sign(moment - now);
+  // To count seconds would only be noise.
+  if (away < minuteMs) return format.format(0, 'second');
+  const minutes = Math.round(away / minuteMs);
+  if (minutes < 60) return format.format(sign * minutes, 'minute');
+  const hours = Math.round(away / hourMs);
+  const days = daysBetween(now, moment);
+  // "Yesterday" is a day of the calendar, however many hours ago.
+  if (hours < 24 || days === 0) return format.format(sign * hours, 'hour');
+  return format.format(days, 'day');
+}
+
+const durations = onceFor((locale) => ({
+  minute: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
+  hour: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }),
+  day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
+}));
+
+/** How long `ms` are, in the largest unit that fits: "45 minutes", "2 hours", "3 days". */
+export function durationText(ms: number, locale = language()): string {
+  const format = durations(locale);
+  if (ms < hourMs) return format.minute.format(Math.floor(ms / minuteMs));
+  if (ms < 2 * dayMs) return format.hour.format(Math.floor(ms / hourMs));
+  return format.day.format(Math.floor(ms / dayMs));
+}
+
+/** How many days of the calendar lie between two moments; below 0 where the second is earlier. */
+function daysBetween(from: number, to: number): number {
+  return Math.round((startOfDay(to) - startOfDay(from)) / dayMs);
+}
+
+/**
+ * The exact date and time, as a person writes it.
+ *
+ * @param at ms since the epoch
+ */
+export function exactTime(at: number, locale = language()): string {
+  return exact(locale).format(withinTime(at));
+}
+
+/**
+ * The same for machines, in ISO 8601.
+ *
+ * @param at ms since the epoch
+ */
+export function isoTime(at: number): string {
+  return new Date(withinTime(at)).toISOString();
+}
+
+/** A moment beyond time, which nothing can be said of, is the last or the first one. */
+function withinTime(at: number): number {
+  return Math.max(-endOfTime, Math.min(at, endOfTime));
+}
+
+/**
+ * A moment in the coming days by its day and time: "today 14:30", "Thu 7 May 14:30".
+ *
+ * @param at ms since the epoch
+ */
+export function comingTime(at: number, now: number, locale = language()): string {
+  return `${comingDay(at, now, locale)} ${timeOfDay(locale).format(at)}`;
+}
+
+function comingDay(at: number, now: number, locale: string): string {
+  const days = daysBetween(now, at);
+  if (days < 2) {
+    return longRelative(locale).format(days, 'day');
+  }
+  return weekday(locale).format(at);
+}
+
+/** The days from one to another, each told by a moment of it: "4 – 9 May". */
+export function daySpan(from: number, to: number, locale = language()): string {
+  return monthAndDay(locale).formatRange(from, to);
+}
+
+/** The midnight (ms) that a moment's day began with, by the calendar here. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,15 @@
+import { i18n } from '#i18n';
+import type { StorageProblem } from '../state/app-state';
+
+/** What is wrong with what is stored, and what to do about it. */
+export function storageProblemText(problem: StorageProblem): { title: string; message: string } {
+  switch (problem) {
+    case 'cannot-save':
+      return {
+        title: i18n.t('storage.cannotSave.title'),
+        message: i18n.t('storage.cannotSave.text'),
+      };
+    case 'set-aside':
+      return { title: i18n.t('storage.setAside.title'), message: i18n.t('storage.setAside.text') };
+  }
+}

@@ -1,0 +1,80 @@
+import { checkNowFloorMs, dueAt } from '../schedule/due';
+import { profilesDueAt } from '../schedule/profiles-due';
+import { services } from '../services/registry';
+import { isAsked, type MonitoredConnection, type MonitoredTarget } from '../state/app-state';
+
+/*
+ * Which checks are shown as under way: those that somebody waits for, and that are due, or will be
+ * in a few seconds. `now`: ms since the epoch.
+ */
+
+/** How far a round of several profiles has come. */
+export interface Progress {
+  done: number;
+  of: number;
+}
+
+/**
+ * True while a check that somebody asked for is under way.
+ *
+ * @param now ms since the epoch
+ */
+export function isBeingChecked(connection: MonitoredConnection, now: number): boolean {
+  if (connection.targets.length === 0) {
+    return isLookAsked(connection, now) && isSoon(profilesDueAt(connection, now), now);
+  }
+  return connection.targets.some(
+    (target) => isAsked(connection, target, now) && isSoon(dueAt(connection, target, now), now),
+  );
+}
+
+/**
+ * Of the connections of whose profiles somebody waits for some: how far their checks have come.
+ *
+ * @param now ms since the epoch
+ */
+export function progressOf(
+  active: readonly MonitoredConnection[],
+  now: number,
+): Progress | undefined {
+  const rounds = active
+    .filter(({ connection }) => services[connection.service].hasProfiles)
+    .map((connection) => ({
+      of: connection.targets.length,
+      left: waitedFor(connection, now).filter((target) =>
+        isSoon(dueAt(connection, target, now), now),
+      ).length,
+    }))
+    .filter(({ left }) => left > 0);
+  const of = rounds.reduce((sum, round) => sum + round.of, 0);
+  const left = rounds.reduce((sum, round) => sum + round.left, 0);
+  return of > 1 ? { done: of - left, of } : undefined;
+}
+
+/**
+ * When checks that somebody waits for are near enough to be shown as under way.
+ *
+ * @param now ms since the epoch
+ */
+export function beginsToBeChecked(connection: MonitoredConnection, now: number): number[] {
+  const checks = waitedFor(connection, now).map((target) => dueAt(connection, target, now));
+  const looks = isLookAsked(connection, now) ? [profilesDueAt(connection, now)] : [];
+  return [...checks, ...looks].map((at) => at - checkNowFloorMs);
+}
+
+/** The targets of which somebody asked for a check, or which were just added. */
+function waitedFor(connection: MonitoredConnection, now: number): MonitoredTarget[] {
+  return connection.targets.filter(
+    (target) => isAsked(connection, target, now) || target.state.last === undefined,
+  );
+}
+
+/** Where no profile is known, to check means to look for some. */
+function isLookAsked({ state, targets }: MonitoredConnection, now: number): boolean {
+  const { askedAt = -1, profilesLook } = state;
+  return targets.length === 0 && askedAt <= now && askedAt > (profilesLook?.at ?? -1);
+}
+
+function isSoon(at: number, now: number): boolean {
+  return at <= now + checkNowFloorMs;
+}

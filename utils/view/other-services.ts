@@ -1,0 +1,22 @@
+import type { AccountRow, OtherService } from './account-row';
+
+/** Rows that know of each other where one person's account is connected through two services. */
+export function withOtherServices(rows: readonly AccountRow[]): AccountRow[] {
+  if (new Set(rows.map(({ service }) => service)).size < 2) return [...rows];
+  const byIdentity = Map.groupBy(rows, identityOf);
+  return rows.map((row) => {
+    const identity = identityOf(row);
+    const otherServices = identity === undefined ? [] : (byIdentity.get(identity) ?? []);
+    const elsewhere = otherServices.filter(({ service }) => service !== row.service);
+    return elsewhere.length > 0 ? { ...row, otherServices: elsewhere.map(twinOf) } : row;
+  });
+}
+
+/** Platform and handle are all that both services tell; `undefined` where there is no handle. */
+function identityOf({ platform, handle }: AccountRow): string | undefined {
+  return handle && `${platform}\n${handle.toLowerCase()}`;
+}
+
+function twinOf({ serviceName, word, inTrouble }: AccountRow): OtherService {
+  return { serviceName, word, inTrouble };
+}

@@ -1,8 +1,0 @@
-import type { Stake } from '../accounts/stake';
-import { plural } from '../language';
-import { comingTime } from './relative-time';
-
-/** What an account would miss: "4 posts at risk, next today 14:30". `now`: ms since the epoch. */
-export function stakeText({ posts, nextAt }: Stake, now: number): string {
-  return plural('account.atStake', posts, comingTime(nextAt, now));
-}
