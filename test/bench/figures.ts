@@ -2,7 +2,7 @@ import { type Compared, compare, type Pairs, type Summary } from './statistics.t
 
 /** The most that each figure may come to. */
 export const budgets = {
-  'size.popup.gzip': 27_000,
+  'size.popup.gzip': 29_000,
   'size.options.gzip': 40_000,
   'size.background.gzip': 46_000,
   'size.zip': 175_000,

@@ -1,4 +1,5 @@
-import { browser } from 'wxt/browser';
+// Not the polyfill: the first paint would wait for it.
+import { browser } from '@wxt-dev/browser';
 
 /** The name that the snapshot lies under in `storage.session`. */
 export const snapshotName = 'snapshot';
