@@ -1,13 +1,10 @@
-/*
- * Spans of time in ms, and the hours of the UTC clock. A day of the calendar may be an hour longer
- * or shorter.
- */
+/* Durations in ms, and UTC clock hours. A calendar day may be an hour longer or shorter. */
 export const secondMs = 1_000;
 export const minuteMs = 60 * secondMs;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** The number of the UTC clock hour that `ms` lies in. */
+/** The UTC clock hour that `ms` falls in, counted from the epoch. */
 export function clockHour(ms: number): number {
   return Math.floor(ms / hourMs);
 }

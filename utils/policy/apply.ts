@@ -6,28 +6,28 @@ import type { PolicyConnection, PolicyRecord } from '../state/managed-policy';
 import { dayMs } from '../time';
 
 /**
- * How long (ms) what is known of a connection outlives it. A policy may be gone for a moment while
- * the browser starts, or for a weekend by mistake; its people shall not lose their history by it.
+ * How long (ms) a connection's data outlives its policy. A policy may be missing for a moment while
+ * the browser starts, or for a weekend by mistake; nobody should lose their history over it.
  */
 const keptAfterPolicyMs = 7 * dayMs;
 
-/** `fingerprint`: changes with the key, and tells nothing of it. */
+/** `fingerprint` changes with the key and reveals nothing about it. */
 export type Fingerprinted = PolicyConnection & { fingerprint: string };
 
 export interface Applied {
   connections: Connection[];
   ledger: PolicyRecord;
-  /** Ids of connections that have another key than before. */
+  /** Ids of connections whose key has changed. */
   rekeyed: string[];
-  /** Profiles that are no longer watched. */
+  /** Profiles that are no longer monitored. */
   dropped: Target[];
-  /** Connections that were gone for so long that nothing more is kept of them. */
+  /** Connections gone for so long that their data is deleted. */
   expired: Connection[];
 }
 
 /**
- * What the stored connections come to under a policy: users' own stay as they are, the policy's
- * are added, follow it, or are retired.
+ * Works out the stored connections under a policy. Users' own stay as they are; the policy's are
+ * added, updated or retired.
  *
  * @param now ms since the epoch
  */
@@ -87,7 +87,7 @@ function connectionOf(
     id,
     service,
     label,
-    // Whose key it is not need not tell it apart.
+    // The label already tells a policy's key from others.
     keyHint: '',
     keyRevision: (before?.keyRevision ?? 0) + (before && !rekeyed ? 0 : 1),
     managed: true,
@@ -98,7 +98,7 @@ function connectionOf(
   };
 }
 
-/** The profiles that the policy names, else all: the monitor finds those. */
+/** The profiles that the policy names. Where it names none, the monitor finds all of them. */
 function choiceOf(
   profileIds: readonly string[] | undefined,
   before: Connection | undefined,

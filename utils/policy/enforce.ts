@@ -20,7 +20,7 @@ import { applyPolicy, type Fingerprinted } from './apply';
  * Brings connections and settings into line with the organization's policy.
  *
  * @param now ms since the epoch
- * @returns whether anything was not as the policy has it
+ * @returns true where anything changed
  */
 export async function enforcePolicy(now: number): Promise<boolean> {
   const policy = await readPolicy();
@@ -66,19 +66,19 @@ async function enforceConnections(
   for (const id of applied.rekeyed) {
     const [state] = await tx.get([connectionStateItem(id)]);
     tx.put(connectionStateItem(id), withNewKey(state, now));
-    // Another key may see other posts.
+    // The new key may see other posts.
     tx.remove(postsItem(id));
   }
   return true;
 }
 
-/** What was said of the old key says nothing of the new one. */
+/** Drops what was learned from the old key. */
 function withNewKey(state: ConnectionState, now: number): ConnectionState {
   const { refusedSince: _refused, blocked: _blocked, profilesLook: _look, ...rest } = state;
   return { ...rest, askedAt: now };
 }
 
-/** The first half of a key's hash: it is compared with nothing but itself. */
+/** The first half of the key's hash, only ever compared with itself. */
 async function fingerprintOf(key: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
   return [...new Uint8Array(hash).slice(0, 16)]

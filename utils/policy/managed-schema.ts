@@ -5,9 +5,9 @@ const text = (description: string) => ({ type: 'string', description });
 const onOrOff = (description: string) => ({ type: 'boolean', description });
 
 /**
- * The policy's form, as Chrome wants it told. Chrome drops a whole part in which one type is wrong,
- * so this says no more than types; what a text may be is judged where a policy is read, one entry at
- * a time. https://www.chromium.org/administrators/configuring-policy-for-extensions/
+ * The policy's schema for Chrome. Chrome drops a whole section in which one type is wrong, so this
+ * states types only; parsePolicy judges values, one entry at a time.
+ * https://www.chromium.org/administrators/configuring-policy-for-extensions/
  */
 export const managedSchema = {
   type: 'object',

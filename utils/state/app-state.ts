@@ -9,20 +9,23 @@ import type { PostsState } from './posts-state';
 import type { Settings } from './settings';
 import type { TargetState } from './target-state';
 
-/** What is watched and how its checks went: all that it takes to know what is due. */
+/** Every connection with the state of its checks: enough to know what is due. */
 export interface Schedule {
   settings: Settings;
   connections: readonly MonitoredConnection[];
 }
 
-/** All that is known at one moment, as it is stored: what pages show and the badge counts. */
+/** Everything stored, at one moment: what pages show and the badge counts. */
 export interface AppState extends Schedule {
-  /** By target id. A target that has never answered has no entry. */
+  /** By target id. A target that never answered has no entry. */
   accounts: ReadonlyMap<string, readonly Account[]>;
   storageProblem?: StorageProblem;
 }
 
-/** What keeps us from storing, or from reading what was stored: it was set aside. */
+/**
+ * What is wrong with storage: it can't be written, or a value couldn't be read (`set-aside`, the
+ * name that stored data knows).
+ */
 export const storageProblems = ['cannot-save', 'set-aside'] as const;
 export type StorageProblem = (typeof storageProblems)[number];
 
@@ -30,7 +33,7 @@ export interface MonitoredConnection {
   connection: Connection;
   state: ConnectionState;
   targets: readonly MonitoredTarget[];
-  /** Only where posts are watched. */
+  /** Only where posts are monitored. */
   posts?: PostsState;
 }
 
@@ -46,7 +49,7 @@ export function activeConnections({ connections }: Schedule): MonitoredConnectio
   return connections.filter(({ connection }) => !connection.paused);
 }
 
-/** All accounts that are known of a connection. */
+/** All known accounts of a connection. */
 export function accountsOf(
   { accounts }: Pick<AppState, 'accounts'>,
   { targets }: MonitoredConnection,
@@ -54,15 +57,18 @@ export function accountsOf(
   return targets.flatMap(({ id }) => accounts.get(id) ?? []);
 }
 
-/** True where posts of a connection are read as well, as far as it is up to us. */
+/** True where the settings and the service allow a connection's posts to be read. */
 export function watchesPosts({ service }: Connection, { watchPosts }: Settings): boolean {
   return watchPosts && services[service].listsPosts;
 }
 
-/** A profile is found within an hour of its making, also where the alarm is a little late. */
+/**
+ * How often (ms) to list profiles: a new one is found within an hour, even if the alarm is a little
+ * late.
+ */
 export const findProfilesEveryMs = 55 * minuteMs;
 
-/** The worst first: what only a person can mend comes before what may pass. */
+/** Worst first: what only a person can fix comes before what may pass. */
 const severity: readonly ServiceError['kind'][] = [
   'no-permission',
   'no-key',
@@ -77,7 +83,9 @@ const severity: readonly ServiceError['kind'][] = [
   'offline',
 ];
 
-/** What is wrong with a connection's last checks; `undefined` where all is well or it is paused. */
+/**
+ * The worst problem of a connection's last checks; `undefined` where there is none or it is paused.
+ */
 export function connectionProblem(watched: MonitoredConnection): ServiceError | undefined {
   if (watched.connection.paused) return undefined;
   return watched.targets
@@ -87,7 +95,7 @@ export function connectionProblem(watched: MonitoredConnection): ServiceError | 
     .at(0);
 }
 
-/** True until the profiles of a connection that is to watch all of them were looked for. */
+/** True until the first list of profiles, for a connection that monitors all of them. */
 export function isFindingProfiles({ connection, state, targets }: MonitoredConnection): boolean {
   const { profilesFrom } = connection;
   return profilesFrom === 'all' && targets.length === 0 && state.profilesLook === undefined;
@@ -99,17 +107,19 @@ export function oldestData({ targets }: MonitoredConnection): number | undefined
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
-/** True where the service answered that it has no such profile, which tells nothing of the key. */
+/**
+ * True where the service answered that the profile doesn't exist, which says nothing about the key.
+ */
 export function isUnknown({ last }: TargetState): boolean {
   return last?.error?.kind === 'profile-unknown' || last?.error?.kind === 'bad-request';
 }
 
-/** True while a target still has to be checked because somebody pressed "Check now". */
+/** True while "Check now" still has to check a target. */
 export function isAsked(
   { state: { askedAt } }: MonitoredConnection,
   { state: { last } }: MonitoredTarget,
   now: number,
 ): boolean {
-  // A request that lies ahead of us was made before the clock was set back.
+  // A request from ahead of now was made before the clock was set back.
   return askedAt !== undefined && askedAt <= now && askedAt > (last?.at ?? -1);
 }

@@ -9,7 +9,7 @@ const outcomeSchema = z.union([
 
 export const checkLogSchema = z.array(
   z.object({
-    /** When the request went out, in ms since the epoch. */
+    /** When the request was sent (ms since the epoch). */
     at: z.number(),
     tookMs: z.number(),
     /** The target's id. */
@@ -18,17 +18,17 @@ export const checkLogSchema = z.array(
   }),
 );
 
-/** A check as diagnostics tell of it: how long it took and what came of it, but no names. */
+/** A check for the diagnostics: how long it took and how it ended, without names. */
 export type LoggedCheck = z.infer<typeof checkLogSchema>[number];
 
 const loggedAtMost = 200;
 
-/** The log with one more check, without what is beyond the last 200. */
+/** Appends a check to the log and keeps the last 200. */
 export function logCheck(log: readonly LoggedCheck[], check: LoggedCheck): LoggedCheck[] {
   return [...log, check].slice(-loggedAtMost);
 }
 
-/** What the log says of an answer: how many accounts, or why there are none. */
+/** What the log records of an answer: the number of accounts, or the error. */
 export function outcomeOf(result: Result<Listing>): LoggedCheck['outcome'] {
   if (!result.ok) return { kind: 'failed', error: result.error };
   const { accounts, unreadable } = result.value;

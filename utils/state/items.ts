@@ -26,15 +26,15 @@ import {
 import { type TargetState, targetStateSchema } from './target-state';
 
 /*
- * Everything that is stored for good, except the API keys and what is known of those in a policy:
- * keys.ts and managed.ts, which only the background imports. What goes with the browser is in
+ * Everything stored on disk, except API keys (keys.ts) and the policy's record (managed-policy.ts),
+ * which only the background imports. What lasts only until the browser closes is in
  * session-items.ts.
  */
 
-/** The name that API keys are stored under, so that nothing else touches them. */
+/** The storage name of the API keys, exported so that nothing else uses it. */
 export const keysName = 'keys';
 
-/** Every connection, in the order in which they were added. */
+/** Every connection, in the order they were added. */
 export const connectionsItem: Item<Connection[]> = {
   key: 'local:connections',
   version: 1,
@@ -42,7 +42,7 @@ export const connectionsItem: Item<Connection[]> = {
   initial: [],
 };
 
-/** The user's own settings, without what a policy sets over them. */
+/** The user's own settings, before the policy's are applied. */
 export const settingsItem: Item<Settings> = {
   key: 'local:settings',
   version: 1,
@@ -50,7 +50,7 @@ export const settingsItem: Item<Settings> = {
   initial: defaultSettings,
 };
 
-/** What the organization's policy sets over the user's settings, and where it could not be read. */
+/** The settings that the organization's policy sets, and the parts of it that couldn't be read. */
 export const policyItem: Item<{ settings: SettingsChanges; unreadable: string[] }> = {
   key: 'local:policy',
   version: 1,
@@ -58,7 +58,7 @@ export const policyItem: Item<{ settings: SettingsChanges; unreadable: string[] 
   initial: { settings: {}, unreadable: [] },
 };
 
-/** What happened to accounts, the oldest first. */
+/** Changes of accounts, oldest first. */
 export const historyItem: Item<AccountEvent[]> = {
   key: 'local:history',
   version: 1,
@@ -66,7 +66,7 @@ export const historyItem: Item<AccountEvent[]> = {
   initial: [],
 };
 
-/** What is to be told, until the browser has taken it. */
+/** Notices and notifications until the browser has accepted them. */
 export const outboxItem: Item<Outbox> = {
   key: 'local:outbox',
   version: 1,
@@ -86,7 +86,7 @@ const targetState = z.nullable(targetStateSchema);
 const accounts = z.nullable(z.array(accountSchema));
 const reading = z.nullable(pagingSchema);
 
-/** What the monitor remembers of a connection, apart from what the user entered. */
+/** What the monitor remembers about a connection. */
 export function connectionStateItem(connectionId: string): Item<ConnectionState> {
   return {
     key: `local:connection-state/${connectionId}`,
@@ -96,7 +96,7 @@ export function connectionStateItem(connectionId: string): Item<ConnectionState>
   };
 }
 
-/** A target's state changes with every check; its accounts, apart from it, seldom do. */
+/** Apart from the accounts: every check changes a target's state, few change its accounts. */
 export function targetStateItem(targetId: string): Item<TargetState | null> {
   return {
     key: `local:target-state/${targetId}`,
@@ -116,7 +116,7 @@ export function accountsItem(targetId: string): Item<Account[] | null> {
   };
 }
 
-/** What is known of a connection's posts, where they are watched. */
+/** What is known about a connection's posts, where they are monitored. */
 export function postsItem(connectionId: string): Item<PostsState> {
   return {
     key: `local:stake/${connectionId}`,
@@ -126,7 +126,7 @@ export function postsItem(connectionId: string): Item<PostsState> {
   };
 }
 
-/** Apart from the stake, which pages follow; `null` while no reading is under way. */
+/** Apart from `postsItem`, which pages follow. `null` while no posts are being read. */
 export function pagingItem(connectionId: string): Item<PostsPaging | null> {
   return {
     key: `local:reading/${connectionId}`,

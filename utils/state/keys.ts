@@ -5,9 +5,7 @@ import { isManagedId } from './connection';
 import { keysName } from './items';
 import { readManagedKey } from './managed-policy';
 
-/*
- * API keys by connection. Only the background imports this file, and a test holds pages to it.
- */
+/* API keys by connection. Only the background imports this file; a test enforces it. */
 
 type Keys = Record<string, string>;
 const schema = z.catchall(z.object({}), z.string());
@@ -19,7 +17,7 @@ export const keptKeysItem: Item<Keys> = {
   initial: {},
 };
 
-/** Held in memory by the browser until it closes, and never on disk. */
+/** In memory until the browser closes, never on disk. */
 export const sessionKeysItem: Item<Keys> = {
   key: `session:${keysName}`,
   version: 1,
@@ -28,8 +26,8 @@ export const sessionKeysItem: Item<Keys> = {
 };
 
 /**
- * The key of a connection; `undefined` where it was kept only until the browser closed. A key that
- * the organization's policy sets stays there, and is copied nowhere.
+ * A connection's key; `undefined` where it was only kept until the browser closed. A key set by
+ * policy is read from the policy and never copied.
  */
 export async function readKey(tx: Transaction, connectionId: string): Promise<string | undefined> {
   if (isManagedId(connectionId)) return readManagedKey(connectionId);
@@ -38,8 +36,8 @@ export async function readKey(tx: Transaction, connectionId: string): Promise<st
 }
 
 /**
- * Puts a key where the user wants it kept, and takes it from the disk where that is in memory alone.
- * A copy in memory stays beside the one on the disk: until the disk has it, it is the only one.
+ * Stores a key for as long as the user wants. A key in memory stays there until the disk has it:
+ * until then it is the only copy.
  */
 export async function putKey(
   tx: Transaction,
@@ -56,7 +54,7 @@ export async function putKey(
   }
 }
 
-/** Forgets a connection's key, wherever it is kept. */
+/** Deletes a connection's key, wherever it is kept. */
 export async function forgetKey(tx: Transaction, connectionId: string): Promise<void> {
   for (const item of [keptKeysItem, sessionKeysItem]) {
     const [{ [connectionId]: key, ...others }] = await tx.get([item]);

@@ -7,26 +7,26 @@ import { apiKeySchema, labelSchema, profileIdsSchema } from './connection-fields
 import { type SettingsChanges, settingsChangesSchema } from './settings';
 
 /*
- * What the organization's policy says, keys and all. Only the background imports this file, and a
- * test holds pages to it.
+ * The organization's policy, including its keys. Only the background imports this file; a test
+ * enforces it.
  */
 
-/** A connection as a policy sets it. */
+/** A connection set by policy. */
 export interface PolicyConnection {
-  /** The connection's own id, made of the service and of what the policy calls it. */
+  /** Made from the service and the policy's id or label. */
   id: string;
   service: ServiceId;
   apiKey: string;
   label: string;
-  /** Absent where every profile of the key is to be watched. */
+  /** Absent where every profile of the key is monitored. */
   profileIds?: string[];
 }
 
-/** What an organization sets for its people, as far as it could be read. */
+/** An organization's policy, as far as it could be read. */
 export interface Policy {
   connections: readonly PolicyConnection[];
   settings: SettingsChanges;
-  /** The places in the policy that could not be read, never what stands there: `connections[1]`. */
+  /** Where the policy couldn't be read, never what stands there: `connections[1]`. */
   unreadable: readonly string[];
 }
 
@@ -41,7 +41,9 @@ const policyConnectionSchema = z.object({
 const connectionsSchema = z.array(z.unknown());
 const settingsSchema = z.looseObject({});
 
-/** Reads each connection and each setting by itself: one that is wrong does not hide the others. */
+/**
+ * Reads each connection and each setting by itself, so that a wrong one doesn't hide the others.
+ */
 export function parsePolicy(raw: { connections?: unknown; settings?: unknown }): Policy {
   const listed = connectionsSchema.safeParse(raw.connections ?? []);
   const named = settingsSchema.safeParse(raw.settings ?? {});
@@ -51,7 +53,7 @@ export function parsePolicy(raw: { connections?: unknown; settings?: unknown }):
   if (!listed.success) unreadable.push('connections');
   for (const [i, entry] of (listed.data ?? []).entries()) {
     const connection = connectionOf(entry);
-    // Two of one name cannot be told apart, and their accounts would be mixed.
+    // Two connections of the same name would mix their accounts.
     if (!connection || connections.has(connection.id)) unreadable.push(`connections[${i}]`);
     else connections.set(connection.id, connection);
   }
@@ -79,22 +81,22 @@ function connectionOf(entry: unknown): PolicyConnection | undefined {
   };
 }
 
-/** The policy as it is now; empty where there is none. */
+/** The current policy; empty where there is none. */
 export async function readPolicy(): Promise<Policy> {
-  // Firefox rejects where no policy is set, which is how most people have it.
+  // Firefox rejects where no policy is set, which is the normal case.
   const raw = await browser.storage.managed.get(['connections', 'settings']).catch(() => ({}));
   return parsePolicy(raw);
 }
 
-/** The key that the policy has for a connection; `undefined` where it has none any more. */
+/** The policy's key for a connection; `undefined` where it no longer has one. */
 export async function readManagedKey(connectionId: string): Promise<string | undefined> {
   const { connections } = await readPolicy();
   return connections.find(({ id }) => id === connectionId)?.apiKey;
 }
 
-/** What was made of the policy before, so that it can be told what is new. */
+/** What was last made of the policy, to notice what is new. */
 const policyRecordSchema = z.object({
-  /** By connection: enough to notice another key, and no use for anything else. */
+  /** By connection: enough to notice a new key, and no use for anything else. */
   fingerprints: z.catchall(z.object({}), z.string()),
   /** Connections that the policy no longer sets, and since when (ms). */
   retired: z.array(z.object({ connection: connectionSchema, since: z.number() })),

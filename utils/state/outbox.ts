@@ -3,13 +3,13 @@ import { troubles } from '../accounts/attention';
 import { serviceIds } from '../services/registry';
 
 const ofAccount = {
-  /** Stable, from the event that asked for it. */
+  /** Stable: made from the id of the event behind it. */
   id: z.string(),
   account: z.string(),
   label: z.string(),
   platform: z.string(),
   service: z.enum(serviceIds),
-  /** The profile's name where there is one, else the connection's label. */
+  /** The profile's name, else the connection's label. */
   place: z.string(),
 };
 
@@ -20,7 +20,7 @@ const troubleSchema = z.object({
   ...ofAccount,
   trouble: z.enum(troubles),
   atRisk: z.exactOptional(postsAtRiskSchema),
-  /** The trouble it was in before, where it was in one. */
+  /** The trouble it was in before, if any. */
   from: z.exactOptional(z.enum(troubles)),
 });
 
@@ -38,7 +38,7 @@ const massUnlistedSchema = z.object({
   accounts: z.array(z.string()),
 });
 
-/** Something to tell the user once. Texts are made when it is delivered, in the language then. */
+/** One thing to tell the user. Texts are made at delivery, in the language of that moment. */
 const noticeSchema = z.union([
   troubleSchema,
   z.object({ kind: z.literal('recovery'), ...ofAccount }),
@@ -50,18 +50,18 @@ export type Notice = z.infer<typeof noticeSchema>;
 export type TroubleNotice = z.infer<typeof troubleSchema>;
 export type MassUnlistedNotice = z.infer<typeof massUnlistedSchema>;
 
-/** One notification, as it will be shown: a notice by itself, or a summary of several. */
+/** One notification: a single notice, or a summary of several. */
 const parcelSchema = z.object({
   id: z.string(),
   notices: z.array(noticeSchema),
-  /** Set for a reminder: of how many accounts. Its notices are the first few of them. */
+  /** Set for a reminder: how many accounts it is about. Its notices are the first few of them. */
   remindsOf: z.exactOptional(z.number()),
 });
 
 /**
- * Notices wait in the write that caused them, are packed into parcels, and leave once the browser
- * has taken the parcel. A parcel's id never changes, so that a worker that is killed between
- * showing it and taking it out shows it again under the same id, and not twice.
+ * Notices wait in the same write as their cause, are packed into notifications, and leave once the
+ * browser has accepted those. A notification's id never changes, so a worker killed between showing
+ * and removing one shows it again under the same id, not twice.
  */
 export const outboxSchema = z.object({
   waiting: z.array(noticeSchema),
@@ -73,7 +73,7 @@ export type OutgoingNotification = z.infer<typeof parcelSchema>;
 
 export const emptyOutbox: Outbox = { waiting: [], parcels: [] };
 
-/** What needs attention, and when (ms) that was last told: as news, or by a reminder. */
+/** What needs attention, and when (ms) it was last told, as news or by a reminder. */
 export const reminderSchema = z.array(
   z.object({ account: z.string(), trouble: z.enum(troubles), toldAt: z.number() }),
 );

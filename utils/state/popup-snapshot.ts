@@ -1,10 +1,13 @@
-// Not the polyfill: the first paint would wait for it.
+// The polyfill would delay the first paint.
 import { browser } from '@wxt-dev/browser';
 
-/** The name that the snapshot lies under in `storage.session`. */
+/** Its name in `storage.session`. */
 export const snapshotName = 'snapshot';
 
-/** What the popup shows first. It says what is stored from `madeAt` until `holdsUntil` (ms since the epoch). */
+/**
+ * The popup's first rows. They match the stored state from `madeAt` until `holdsUntil` (ms since
+ * the epoch).
+ */
 export interface PopupSnapshot<View> {
   view: View;
   madeAt: number;
@@ -14,19 +17,18 @@ export interface PopupSnapshot<View> {
 type Kept<View = unknown> = { [snapshotName]?: PopupSnapshot<View> };
 
 declare global {
-  /** Set by a script that runs before the popup's own: entrypoints/early.ts. */
+  /** Set by entrypoints/early.ts, which runs before the popup's own code. */
   var requestedSnapshot: Promise<Kept> | undefined;
 }
 
-/** Asks for the snapshot, so that the answer is there when the page's code is. */
+/** Asks for the snapshot early, so that it is there when the page's code is. */
 export function requestSnapshot(): Promise<Kept> {
   return browser.storage.session.get<Kept>(snapshotName);
 }
 
 /**
- * What was kept, where it holds at `now` (ms since the epoch). Only our background writes there, in
- * the same version as the page that reads; so the type is taken at its word, and the parser stays
- * out of the popup's way.
+ * The snapshot, where it holds at `now` (ms since the epoch). Only the background of the same
+ * version writes it, so its type is trusted and no parser delays the popup.
  */
 export async function readSnapshot<View>(now: number): Promise<View | undefined> {
   const asked = globalThis.requestedSnapshot ?? requestSnapshot();

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { postLists, postSchema } from '../accounts/post';
 import { serviceErrorSchema } from '../services/result';
 
-/** Why posts of a connection are not read any more, until somebody turns the switch again. */
+/** Why a connection's posts are no longer read, until the user turns the switch off and on. */
 const offSchema = z.union([
   z.object({ reason: z.literal('not-offered') }),
   z.object({ reason: z.literal('shape') }),
@@ -12,17 +12,17 @@ const offSchema = z.union([
 
 export type PostsOff = z.infer<typeof offSchema>;
 
-/** What is known of a connection's posts as a whole. Times are ms since the epoch. */
+/** What is known about a connection's posts as a whole. Times are ms since the epoch. */
 export const postsStateSchema = z.object({
-  /** When the last reading of all pages ended. */
+  /** When all pages were last read. */
   readAt: z.exactOptional(z.number()),
-  /** When an account went missing: the posts are wanted at once. */
+  /** When an account went missing: its posts are wanted at once. */
   wantedAt: z.exactOptional(z.number()),
-  /** When scheduled posts go out, the soonest first, by the service's ids of the accounts. */
+  /** When scheduled posts go out, soonest first, by the service's account ids. */
   scheduled: z.array(z.object({ account: z.string(), times: z.array(z.number()) })),
-  /** Posts of the last reading that could not be read. */
+  /** Posts on the last read pages that couldn't be read. */
   unreadable: z.number(),
-  /** What was wrong with the last page that was asked for, and when it may be asked for again. */
+  /** What was wrong with the last page, and when it may be asked for again. */
   problem: z.exactOptional(
     z.object({
       error: serviceErrorSchema,
@@ -38,7 +38,7 @@ export type PostsState = z.infer<typeof postsStateSchema>;
 
 export const noPosts: PostsState = { scheduled: [], unreadable: 0 };
 
-/** How far a reading of all pages has come; only a whole one is published. */
+/** How far the pages have been read. Only a complete read is used. */
 export const pagingSchema = z.object({
   keyRevision: z.number(),
   /** ms since the epoch */

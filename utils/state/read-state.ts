@@ -19,7 +19,7 @@ import { type Settings, withChanges } from './settings';
 import { newTarget, type TargetState } from './target-state';
 
 /**
- * Everything but the accounts: enough to know what is due.
+ * Reads everything but the accounts: enough to know what is due.
  *
  * @param now ms since the epoch
  */
@@ -67,7 +67,7 @@ export async function readSchedule(
 }
 
 /**
- * Everything that pages show and the badge counts.
+ * Reads everything that pages show and the badge counts.
  *
  * @param now ms since the epoch
  */
@@ -90,7 +90,7 @@ export async function readState(
   return { ...schedule, accounts, ...(storageProblem && { storageProblem }) };
 }
 
-/** What is wrong with what is stored; `undefined` where all is well. */
+/** What is wrong with storage; `undefined` where all is well. */
 export async function readStorageProblem(
   source?: ValueSource,
 ): Promise<StorageProblem | undefined> {
@@ -99,7 +99,7 @@ export async function readStorageProblem(
   return quarantine.length > 0 ? 'set-aside' : undefined;
 }
 
-/** The user's settings, with what the organization sets over them. */
+/** The user's settings with the organization's applied over them. */
 export async function settingsInForce(tx: Pick<Transaction, 'get'>): Promise<Settings> {
   const [own, policy] = await tx.get([settingsItem, policyItem]);
   return withChanges(own, policy.settings);

@@ -3,9 +3,9 @@ import type { Item } from '../storage/item';
 import { type StorageProblem, storageProblems } from './app-state';
 import { checkLogSchema, type LoggedCheck } from './check-log';
 
-/* What is stored in memory alone: gone when the browser closes. */
+/* What is stored in memory: it is gone when the browser closes. */
 
-/** Tabs in which somebody grants access anew, with the target and the account that it is for. */
+/** Tabs in which somebody reconnects an account, with the account and its target. */
 export const reconnectTabsItem: Item<{ tabId: number; target: string; account: string }[]> = {
   key: 'session:reconnect-tabs',
   version: 1,
@@ -13,7 +13,7 @@ export const reconnectTabsItem: Item<{ tabId: number; target: string; account: s
   initial: [],
 };
 
-/** Which storage problem the user was notified of; in memory, so that it needs no healthy disk. */
+/** Which storage problem was notified. In memory, so that it needs no healthy disk. */
 export const storageProblemToldItem: Item<StorageProblem | null> = {
   key: 'session:storage-problem-told',
   version: 1,
@@ -21,7 +21,10 @@ export const storageProblemToldItem: Item<StorageProblem | null> = {
   initial: null,
 };
 
-/** When (ms) the first timed mute ends, as of the last alert; each start of the browser notes it. */
+/**
+ * When (ms) the first timed mute ends, as of the last alert. Recomputed each time the browser
+ * starts.
+ */
 export const muteEndItem: Item<number | null> = {
   key: 'session:mute-end',
   version: 1,
@@ -29,7 +32,7 @@ export const muteEndItem: Item<number | null> = {
   initial: null,
 };
 
-/** The last checks, for diagnosing what goes wrong now; gone when the browser closes. */
+/** The last checks, for diagnostics. */
 export const checkLogItem: Item<LoggedCheck[]> = {
   key: 'session:checks',
   version: 1,

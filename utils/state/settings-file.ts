@@ -4,9 +4,7 @@ import type { Connection } from './connection';
 import { keyKeptUntilSchema, labelSchema, profilesFromSchema } from './connection-fields';
 import { type Settings, settingsSchema } from './settings';
 
-/*
- * Settings and connections as a file, to take them to another browser. API keys are never in it.
- */
+/* Settings and connections as a file, to move them to another browser. It never holds API keys. */
 
 const version = 1;
 const profile = z.object({
@@ -16,8 +14,8 @@ const profile = z.object({
 
 const connectionInFile = z.object({
   /**
-   * The same in every copy, so that a file that is imported twice adds nothing twice. Never that of
-   * a policy's connection, which has a colon.
+   * The same in every copy, so that importing a file twice adds nothing twice. Ids of policy
+   * connections have a colon and don't match.
    */
   id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
   service: z.enum(serviceIds),
@@ -29,7 +27,7 @@ const connectionInFile = z.object({
   otherProfiles: z.exactOptional(z.array(profile)),
 });
 
-/** What a file brings. */
+/** What a file adds. */
 export const settingsToImportSchema = z.object({
   settings: settingsSchema,
   connections: z.array(connectionInFile).check(z.maxLength(1_000)),
@@ -50,7 +48,7 @@ export type SettingsFile =
   | { kind: 'unreadable' };
 
 /**
- * The file's text. What an organization's policy sets is not the user's to take along.
+ * The file's text. What a policy sets is not the user's to take along.
  *
  * @param now ms since the epoch
  */
@@ -59,7 +57,7 @@ export function settingsFileText(
   connections: readonly Connection[],
   now: number,
 ): string {
-  // Parsing leaves out what is of this browser alone, as the last characters of a key.
+  // Parsing drops what belongs to this browser alone, such as the key's last characters.
   const file = z.parse(fileSchema, {
     stillConnected: 'settings',
     version,
@@ -70,7 +68,7 @@ export function settingsFileText(
   return JSON.stringify(file, null, 2);
 }
 
-/** Reads a file that somebody chose, which may be any file. */
+/** Reads a file the user chose, which may be any file. */
 export function readSettingsFile(text: string): SettingsFile {
   const raw = parseJson(text);
   const head = headSchema.safeParse(raw);
@@ -84,7 +82,7 @@ export function readSettingsFile(text: string): SettingsFile {
 }
 
 /**
- * A connection as it is stored after an import: as one whose key was not kept.
+ * A connection as an import stores it: like one whose key was not kept.
  *
  * @param now ms since the epoch
  */

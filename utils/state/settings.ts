@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 
-/** The choices of "Check every", in minutes. The shortest keeps within every service's reads. */
+/**
+ * The choices of "Check every", in minutes. The shortest stays within every service's read limit.
+ */
 export const checkIntervals = [5, 10, 15, 30, 60, 120, 360] as const;
 export const notificationKinds = ['trouble', 'warning', 'recovery', 'refused'] as const;
 
 const noQuietHours = { on: false, from: '22:00', to: '07:00' };
 
-/** Settings of old know no warnings: they were told with troubles, or kept quiet with them. */
+/** Old settings have no `warning` switch: `trouble` covered both. */
 const notifySchema = z.pipe(
   z.object({
     trouble: z.boolean(),
@@ -17,29 +19,29 @@ const notifySchema = z.pipe(
   z.transform((notify) => ({ warning: notify.trouble, ...notify })),
 );
 
-/** A time of day as the local clock shows it, `HH:MM`, 24 hours. */
+/** A local time of day, `HH:MM`, 24 hours. */
 const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
-/** Between these times notifications wait; over midnight where `from` is the later one. */
+/** Notifications wait between these times; past midnight where `from` is later than `to`. */
 const quietHoursSchema = z.object({ on: z.boolean(), from: timeOfDay, to: timeOfDay });
 
 export const settingsSchema = z.object({
   checkEveryMinutes: z.literal(checkIntervals),
   notify: notifySchema,
   loadPictures: z.boolean(),
-  /** Read scheduled and failed posts where a service lists them. Settings of old lack it. */
+  /** Read scheduled and failed posts where a service lists them. Old settings lack it. */
   watchPosts: z._default(z.boolean(), false),
-  /** One reminder a day of all that needs attention. Settings of old lack these two. */
+  /** One reminder a day while something needs attention. Old settings lack it. */
   remindDaily: z._default(z.boolean(), false),
   quietHours: z._default(quietHoursSchema, noQuietHours),
 });
 
 const toggle = z.exactOptional(z.boolean());
 
-/** Some settings, and some kinds of notifications: what is not named stays as it is. */
+/** Changes to some settings. Anything not named stays as it is. */
 export const settingsChangesSchema = z.object({
   checkEveryMinutes: z.exactOptional(settingsSchema.shape.checkEveryMinutes),
-  /** Only the kinds that change, so that two windows do not undo each other's. */
+  /** Only the kinds that change, so that two windows don't undo each other's changes. */
   notify: z.exactOptional(
     z.strictObject({ trouble: toggle, warning: toggle, recovery: toggle, refused: toggle }),
   ),
@@ -69,7 +71,7 @@ export const defaultSettings: Settings = {
   quietHours: noQuietHours,
 };
 
-/** The settings with some of them changed. */
+/** The settings with changes applied. */
 export function withChanges(settings: Settings, changes: SettingsChanges): Settings {
   return {
     ...settings,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { serviceErrorSchema } from '../services/result';
 
-/** An account whose access somebody is granting anew, and when to look whether it works. */
+/** An account being reconnected, and when to check whether that worked. */
 const reconnectingSchema = z.object({
   /** The account's key. */
   account: z.string(),
@@ -11,18 +11,18 @@ const reconnectingSchema = z.object({
 
 export type Reconnecting = z.infer<typeof reconnectingSchema>;
 
-/** What the monitor remembers of a target. Times are ms since the epoch. */
+/** What the monitor remembers about a target. Times are ms since the epoch. */
 export const targetStateSchema = z.object({
   nextCheckAt: z.number(),
-  /** Checks that failed in a row. */
+  /** Failed checks in a row. */
   failures: z.number(),
   /** The last check; `error` where it failed. */
   last: z.exactOptional(
     z.object({ at: z.number(), tookMs: z.number(), error: z.exactOptional(serviceErrorSchema) }),
   ),
-  /** When the target last answered with a listing: how old its accounts' data is. */
+  /** When the target last answered with a listing: the age of its accounts' data. */
   goodAt: z.exactOptional(z.number()),
-  /** Entries of the last listing that could not be read. */
+  /** Entries of the last listing that couldn't be read. */
   unreadable: z.number(),
   reconnecting: z.exactOptional(reconnectingSchema),
 });
@@ -30,7 +30,7 @@ export const targetStateSchema = z.object({
 export type TargetState = z.infer<typeof targetStateSchema>;
 
 /**
- * A target that was just added: due at once.
+ * A new target, due at once.
  *
  * @param now ms since the epoch
  */

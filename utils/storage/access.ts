@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Keeps stored data from content scripts, where the browser can. We have none; a page may. */
+/**
+ * Keeps stored data from content scripts where the browser can. The extension has none, but a
+ * compromised page might inject one.
+ */
 export async function keepFromContentScripts(): Promise<void> {
   const { local, managed } = browser.storage;
   const level = { accessLevel: 'TRUSTED_CONTEXTS' } as const;

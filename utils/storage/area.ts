@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 
 /**
- * The names of the browser's storage areas that we write to, in this order: what moves from the
- * disk to memory is there before it is gone here.
+ * The storage areas, in the order they are written: what moves from disk to memory must be in
+ * memory first.
  */
 const areas = ['session', 'local'] as const;
 type Area = (typeof areas)[number];
 
-/** A name in extension storage, with the area that it lies in. */
+/** A storage key with the area it belongs to. */
 export type Key = `${Area}:${string}`;
 
 /** Reads values, in the order of their keys; `undefined` where there is none. */
@@ -23,8 +23,8 @@ export async function getValues(keys: readonly Key[]): Promise<unknown[]> {
 }
 
 /**
- * Writes values, those of one area at once: the browser keeps all of them or none. A background that
- * is killed between two areas leaves what goes to the disk unwritten.
+ * Writes values, one call for each area, which the browser carries out completely or not at all. A
+ * worker killed between the two calls leaves the disk as it was.
  */
 export async function setValues(values: ReadonlyMap<Key, unknown>): Promise<void> {
   for (const [area, names] of byArea([...values.keys()])) {
@@ -33,15 +33,15 @@ export async function setValues(values: ReadonlyMap<Key, unknown>): Promise<void
   }
 }
 
-/** Removes values, those of one area at once. */
+/** Removes values, one call for each area. */
 export async function removeValues(keys: readonly Key[]): Promise<void> {
   for (const [area, names] of byArea(keys)) await browser.storage[area].remove(names);
 }
 
 /**
- * Tells of every change of one value.
+ * Calls `onChange` whenever one value changes.
  *
- * @returns ends that
+ * @returns a function that stops this
  */
 export function watchValue(key: Key, onChange: () => void): () => void {
   const listener = (changes: object, area: string) => {

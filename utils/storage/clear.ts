@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { countWrite } from './write-count';
 
-/** Empties extension storage, under the lock of all that writes. What a policy sets is not ours. */
+/**
+ * Empties extension storage, under the write lock. Managed storage is the organization's and stays.
+ */
 export function clearStorage(): Promise<void> {
   return navigator.locks.request('write', () =>
     countWrite(async () => {

@@ -6,7 +6,7 @@ type UnitOfWork = ReturnType<typeof startUnitOfWork>;
 interface Waiting {
   now: number;
   ahead: readonly Item<unknown>[];
-  /** @returns what tells whoever waits, once all is saved */
+  /** @returns a function that resolves the caller's promise, once all is saved */
   carryOut(writing: UnitOfWork): Promise<() => void>;
   fail(error: unknown): void;
 }
@@ -14,10 +14,10 @@ interface Waiting {
 const waiting: Waiting[] = [];
 
 /**
- * A transaction that shares one read and one write with all others of its kind that wait for the
- * lock at the same time: else each check would wait until every one that ended before it is stored.
- * Each is still kept whole or not at all, but where the browser does not take the write, none of
- * them is kept. So it is for checks, which stay due, and not for what a person has asked for.
+ * A transaction that shares one read and one write with all others that wait for the lock at the
+ * same time; without it, each check would wait for every earlier one to be stored. Each is kept
+ * completely or not at all, but if the browser rejects the write, none of them is. So use it for
+ * checks, which stay due, and not for what a person asked for.
  *
  * @param now ms since the epoch
  * @param ahead what `work` reads
@@ -35,7 +35,7 @@ export function groupCommit<T>(
       (error: unknown) => () => reject(error),
     );
   waiting.push({ now, ahead, carryOut, fail: reject });
-  // Whoever came first has asked for the lock, for all.
+  // The first waiter requests the lock for the whole group.
   if (waiting.length === 1) {
     void navigator.locks.request('write', () => carryOutAll(waiting.splice(0)));
   }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Item } from './item';
 
-/* What storage remembers of itself: that it can't be written, and what it couldn't read. */
+/* What storage remembers about itself: that it can't be written, and what it couldn't read. */
 
-/** Set while writing fails, since when (ms). In memory: where the disk is full it still holds. */
+/** Set while writes fail, since when (ms). In memory, which works even when the disk is full. */
 export const writeFailureItem: Item<{ since: number } | null> = {
   key: 'session:cannot-save',
   version: 1,
@@ -11,14 +11,14 @@ export const writeFailureItem: Item<{ since: number } | null> = {
   initial: null,
 };
 
-/** A value that could not be read: when (ms) that was found, and the key it was put under. */
+/** A value that couldn't be read: when (ms) that was noticed, and the key it was moved to. */
 export interface Quarantined {
   key: string;
   at: number;
   movedTo: `local:${string}`;
 }
 
-/** What could not be read, and where it lies now. */
+/** The values that couldn't be read. Stored under the name that version 1.0 gave it. */
 export const quarantineItem: Item<Quarantined[]> = {
   key: 'local:set-aside',
   version: 1,

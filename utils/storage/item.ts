@@ -1,39 +1,37 @@
 import type * as z from 'zod/mini';
 import type { Key } from './area';
 
-/** One value in extension storage: where it lies, its shape, and what it is before it is set. */
+/** One value in extension storage: its key, its shape, and its value before it is set. */
 export interface Item<T> {
   key: Key;
   version: number;
   schema: z.ZodMiniType<T>;
   initial: T;
-  /** From each older version to the next one. */
+  /** Migrations from each older version to the next. */
   migrations?: Readonly<Record<number, (old: unknown) => unknown>>;
 }
 
 export type Parsed<T> = { kind: 'absent' } | { kind: 'value'; value: T } | { kind: 'unreadable' };
 
-/**
- * Values are stored with their version in one piece, so that both are written at once.
- */
+/** A value and its version, stored together so that one write sets both. */
 interface Stored {
   version: number;
   value: unknown;
 }
 
-/** An item's value as it lies in storage, with the version that it is of. */
+/** An item's value in its stored form. */
 export function toStored<T>(item: Item<T>, value: T): Stored {
   return { version: item.version, value };
 }
 
-/** What was parsed before and is still held: of 200 targets, a check changes one. */
+/** Values parsed before: a check changes one of 200 targets, and the others need no parsing. */
 const parsedBefore = new WeakMap<object, { schema: unknown; parsed: Parsed<unknown> }>();
 
-/** Reads what is stored as untrusted: an older version is migrated, a newer one is unreadable. */
+/** Parses a stored value as untrusted. An older version is migrated, a newer one is unreadable. */
 export function parseStored<T>(item: Item<T>, stored: unknown): Parsed<T> {
   if (typeof stored !== 'object' || stored === null) return parse(item, stored);
   const before = parsedBefore.get(stored);
-  // The same value parsed by the same schema is of that schema's type.
+  // The same schema parsed this value before, so its type is the schema's.
   if (before?.schema === item.schema) return before.parsed as Parsed<T>;
   const parsed = parse(item, stored);
   parsedBefore.set(stored, { schema: item.schema, parsed });

@@ -2,14 +2,14 @@ import { browser } from 'wxt/browser';
 import { getValues } from './area';
 import type { ValueSource } from './read-items';
 
-/** Stands for what is being read: a change that comes meanwhile, be it a deletion, takes its place. */
+/** Marks a value as being read. A change that arrives meanwhile, even a deletion, replaces it. */
 const unread = Symbol('unread');
 
 /**
- * What a page has read, kept up to date by the browser's own word of changes, so that a change of
- * one item does not cost reading all of them again.
+ * The values a page has read, kept current by storage events, so that one change doesn't mean
+ * reading everything again.
  *
- * @param onChange called when something that was read has changed
+ * @param onChange called when a value that was read has changed
  */
 export function openLiveStorage(onChange: () => void): { source: ValueSource; close: () => void } {
   const known = new Map<string, unknown>();
@@ -18,7 +18,7 @@ export function openLiveStorage(onChange: () => void): { source: ValueSource; cl
     let changed = false;
     for (const [name, { newValue }] of Object.entries(changes)) {
       const key = `${area}:${name}`;
-      // What was never read is not looked at: API keys are among it.
+      // Ignore keys this page never read, such as API keys.
       if (!known.has(key)) continue;
       known.set(key, newValue);
       changed = true;

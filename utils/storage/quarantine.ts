@@ -5,8 +5,8 @@ import { readItems } from './read-items';
 import { write } from './write';
 
 /**
- * Keeps an unreadable value whole under a key of its own, then clears its place. Runs inside a
- * transaction's lock, but writes at once: a transaction that fails must not lose the value.
+ * Moves an unreadable value to a key of its own. Runs under the transaction's lock but writes at
+ * once: a transaction that fails must not lose the value.
  *
  * @param now ms since the epoch
  */

@@ -5,13 +5,15 @@ type Values<Items extends readonly Item<unknown>[]> = {
   -readonly [K in keyof Items]: Items[K] extends Item<infer T> ? T : never;
 };
 
-/** Where raw values come from, in the order of their keys. */
+/** Reads raw values, in the order of their keys. */
 export type ValueSource = (keys: readonly Key[]) => Promise<unknown[]>;
 
-/** Told of a value that is there but does not parse, before its item's initial value stands in. */
+/**
+ * Called for a value that exists but doesn't parse, before the item's initial value replaces it.
+ */
 export type OnUnreadable = (item: Item<unknown>, raw: unknown) => Promise<void> | void;
 
-/** Reads several items at once; what is absent or does not parse is its initial value. */
+/** Reads several items at once. An absent or unreadable value becomes the item's initial value. */
 export async function readItems<const Items extends readonly Item<unknown>[]>(
   items: Items,
   source?: ValueSource,
@@ -21,7 +23,7 @@ export async function readItems<const Items extends readonly Item<unknown>[]>(
   return values;
 }
 
-/** Reads several lists of items by one call, which in a browser costs more than what it reads. */
+/** Reads several lists of items in one call: in a browser the call costs more than the values. */
 export async function readGroups<const Groups extends readonly (readonly Item<unknown>[])[]>(
   groups: Groups,
   source: ValueSource = getValues,
@@ -39,6 +41,6 @@ export async function readGroups<const Groups extends readonly (readonly Item<un
     }
     values.push(group);
   }
-  // The tuple's types follow its items', which a loop cannot show the compiler.
+  // The tuple's types follow its items', which the compiler can't see through the loop.
   return values as { -readonly [K in keyof Groups]: Values<Groups[K]> };
 }

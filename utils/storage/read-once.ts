@@ -3,8 +3,8 @@ import type { ValueSource } from './read-items';
 import { writeCount } from './write-count';
 
 /**
- * Reads each value once, until this background writes again. For the background alone: a page is
- * told of changes in another way (live.ts).
+ * Reads each value once, until this background writes again. For the background only; pages use
+ * live-values.ts.
  */
 export function readOnce(): ValueSource {
   const known = new Map<Key, Promise<unknown>>();
@@ -21,7 +21,7 @@ export function readOnce(): ValueSource {
       for (const [i, key] of missing.entries()) {
         const value = found.then((values) => values[i]);
         known.set(key, value);
-        // Whoever has asked hears of it; whoever asks next tries again.
+        // Forget a failed read, so that the next caller tries again.
         value.catch(() => known.get(key) === value && known.delete(key));
       }
     }

@@ -6,7 +6,7 @@ import { readItems, type ValueSource } from './read-items';
 import { write } from './write';
 
 export interface Transaction {
-  /** Reads several items; one that does not parse is set aside and read as its initial value. */
+  /** Reads several items. One that doesn't parse is quarantined and read as its initial value. */
   get: <const Items extends readonly Item<unknown>[]>(
     items: Items,
   ) => ReturnType<typeof readItems<Items>>;
@@ -14,17 +14,17 @@ export interface Transaction {
   remove(item: Pick<Item<unknown>, 'key'>): void;
 }
 
-/** What the holder of the lock reads and is about to write. Times are ms since the epoch. */
+/** What the lock's holder reads and is about to write. Times are ms since the epoch. */
 interface UnitOfWork {
-  /** Reads what will be asked for, all at once. */
+  /** Reads everything that will be needed, in one call. */
   readAhead(items: readonly Item<unknown>[]): Promise<void>;
-  /** Notes what `work` puts, for the next work to see; nothing of it where it throws. */
+  /** Collects what `work` puts, visible to the next `work`; none of it where `work` throws. */
   carryOut<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Writes all that was put. */
+  /** Writes everything collected. */
   save(now: number): Promise<void>;
 }
 
-/** For the holder of the lock alone: nobody else writes meanwhile, so that nothing is read twice. */
+/** Only for the lock's holder: nobody else writes meanwhile, so nothing needs reading twice. */
 export function startUnitOfWork(): UnitOfWork {
   const known = new Map<Key, unknown>();
   const puts = new Map<Key, unknown>();
@@ -39,7 +39,7 @@ export function startUnitOfWork(): UnitOfWork {
 
   return {
     async readAhead(items) {
-      // Each write asks whether the last one failed.
+      // `write` asks whether the last write failed.
       await source([...items, writeFailureItem].map(({ key }) => key));
     },
 

@@ -1,20 +1,20 @@
 let count = 0;
 const beforeEach: (() => Promise<void>)[] = [];
 
-/** Has `work` done before each write, under the lock of everything that writes. */
+/** Registers work to run before each write, under the write lock. */
 export function beforeEachWrite(work: () => Promise<void>): void {
   beforeEach.push(work);
 }
 
 /**
- * How often this background has begun or ended a write: while it stays the same, what was read
- * still holds, because nobody else writes.
+ * How often this background has started or ended a write. While it stays the same, anything read
+ * before still holds, because nobody else writes.
  */
 export function writeCount(): number {
   return count;
 }
 
-/** Counts a write at its beginning and at its end, however it ends. */
+/** Counts a write at its start and at its end, however it ends. */
 export async function countWrite(write: () => Promise<void>): Promise<void> {
   count += 1;
   try {

@@ -5,12 +5,12 @@ import { readItems, type ValueSource } from './read-items';
 import { countWrite } from './write-count';
 
 /**
- * Carries out a write, and remembers whether the browser takes what we write: where it does not,
- * for want of space or a broken disk, pages and badge say so until a write goes well again.
+ * Carries out a write and remembers whether the browser accepted it. While it doesn't, because the
+ * disk is full or broken, pages and badge say so.
  *
  * @param now ms since the epoch
- * @param source where it may have been read already that writes fail
- * @throws what the write has thrown
+ * @param source where the last failure may have been read already
+ * @throws the write's error
  */
 export async function write(
   now: number,
@@ -23,7 +23,7 @@ export async function write(
       await work();
     } catch (error) {
       const noted = toStored(writeFailureItem, failing ?? { since: now });
-      // Where not even memory takes it, there is nobody left to tell.
+      // If even memory rejects it, there is no place left to record the failure.
       await setValues(new Map([[writeFailureItem.key, noted]])).catch(() => {});
       throw error;
     }

@@ -2,18 +2,18 @@ import { browser } from 'wxt/browser';
 import { type GeneratedI18nStructure, i18n } from '#i18n';
 
 type NameOf<Key> = Key extends `${infer Name}.other` ? Name : never;
-/** Messages of which there is one for each plural category of a language. */
+/** Messages with a form for each plural category. */
 type PluralName = NameOf<keyof GeneratedI18nStructure>;
 
 /**
- * The language that texts are in, as a BCP 47 tag. The browser's own may be one that we have no
- * texts in; times and numbers are to be of the same language as the words around them.
+ * The language of the texts as a BCP 47 tag, which may not be the browser's own. Times and numbers
+ * use it too, so that they match the words around them.
  */
 export function language(): string {
   return i18n.t('language.tag');
 }
 
-/** A formatter for each language, made once: to make one takes longer than to use it a hundred times. */
+/** One formatter for each language: making one takes a hundred times as long as using it. */
 export function onceFor<Format>(make: (language: string) => Format): (language: string) => Format {
   const made = new Map<string, Format>();
   return (tag) => {
@@ -26,16 +26,16 @@ export function onceFor<Format>(make: (language: string) => Format): (language: 
 const pluralRules = onceFor((tag) => new Intl.PluralRules(tag));
 const numbers = onceFor((tag) => new Intl.NumberFormat(tag, { useGrouping: false }));
 
-/** A count as it is written in the language of the texts; its digits stand together, as in the badge. */
+/** A count in the texts' language, without separators, as in the badge. */
 export function numberText(count: number): string {
   return numbers(language()).format(count);
 }
 
 /**
- * The message for a count. Languages have from one plural category to six, and each has `other`:
+ * The message for a count. Languages have one to six plural categories, and each has `other`:
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  *
- * @param others what stands for `$2` and so on; `$1` is the count
+ * @param others values for `$2` and on; `$1` is the count
  */
 export function plural(name: PluralName, count: number, ...others: string[]): string {
   const category = pluralRules(language()).select(count);
@@ -43,18 +43,18 @@ export function plural(name: PluralName, count: number, ...others: string[]): st
   return message(name, category, values) || message(name, 'other', values);
 }
 
-/** Sentences after one another, as the language sets them. */
+/** Joins sentences, as the language does. */
 export function sentences(...texts: string[]): string {
   return texts.reduce((before, next) => i18n.t('language.sentences', [before, next]));
 }
 
-/** Names after one another, in a list that may go on. */
+/** Joins names to a list. */
 export function listed(...names: string[]): string {
   return names.reduce((before, next) => i18n.t('language.listed', [before, next]));
 }
 
 function message(name: PluralName, category: Intl.LDMLPluralRule, values: string[]): string {
-  // Only the names that English has are known as types, and English has two categories.
+  // The types know only English's message names, and English has two categories.
   const getMessage = browser.i18n.getMessage as (name: string, values: string[]) => string;
   return getMessage(`${name.replaceAll('.', '_')}_${category}`, values);
 }

@@ -4,13 +4,13 @@ import type { ServiceError } from '../services/result';
 import { sentences } from './language';
 import { timeInWords } from './relative-time';
 
-/** Where a problem is: at a connection, which the organization may have set. */
+/** The connection with the problem, which a policy may have set. */
 interface Where {
   service: ServiceId;
   managed?: boolean;
 }
 
-/** What went wrong, in words that tell who has to do what. `now`: ms since the epoch. */
+/** What went wrong and who has to do what. `now`: ms since the epoch. */
 export function problemText(
   { service, managed = false }: Where,
   problem: ServiceError,
@@ -22,7 +22,10 @@ export function problemText(
   return sentences(whatIsWrong(name, problem, now), i18n.t('problem.askAdministrator'));
 }
 
-/** True for what only whoever wrote the policy can mend, where a policy sets the connection. */
+/**
+ * True for a problem that only the policy's administrator can fix, where a policy sets the
+ * connection.
+ */
 export function isForAdministrator({ kind }: ServiceError): boolean {
   return ['refused', 'no-key', 'profile-unknown', 'bad-request'].includes(kind);
 }

@@ -1,7 +1,7 @@
 import { dayMs, hourMs, minuteMs } from '../time';
 import { language, onceFor } from './language';
 
-/** The last moment that a `Date` can hold (ms), and the first one but for its sign. */
+/** The last moment a `Date` can hold (ms); its negative is the first. */
 const endOfTime = 8.64e15;
 
 const shortRelative = onceFor(
@@ -19,13 +19,13 @@ const monthAndDay = onceFor(
   (locale) => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }),
 );
 
-/** `at` as seen from `now` (both ms since the epoch) in a few words: "2 min. ago", "in 13 min.". */
+/** `at` relative to `now` (ms since the epoch, both) in a few words: "2 min. ago", "in 13 min.". */
 export function relativeTime(at: number, now: number, locale = language()): string {
   return relative(at, now, shortRelative(locale));
 }
 
 /**
- * The same to stand in a sentence, whose full stop is its own: "in 13 minutes".
+ * The same in full words, for use in a sentence: "in 13 minutes".
  *
  * @param at ms since the epoch
  */
@@ -37,13 +37,13 @@ function relative(at: number, now: number, format: Intl.RelativeTimeFormat): str
   const moment = withinTime(at);
   const away = Math.abs(moment - now);
   const sign = Math.sign(moment - now);
-  // To count seconds would only be noise.
+  // Counting seconds would only be noise.
   if (away < minuteMs) return format.format(0, 'second');
   const minutes = Math.round(away / minuteMs);
   if (minutes < 60) return format.format(sign * minutes, 'minute');
   const hours = Math.round(away / hourMs);
   const days = daysBetween(now, moment);
-  // "Yesterday" is a day of the calendar, however many hours ago.
+  // "Yesterday" is a calendar day, however many hours ago it was.
   if (hours < 24 || days === 0) return format.format(sign * hours, 'hour');
   return format.format(days, 'day');
 }
@@ -54,7 +54,7 @@ const durations = onceFor((locale) => ({
   day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
 }));
 
-/** How long `ms` are, in the largest unit that fits: "45 minutes", "2 hours", "3 days". */
+/** A duration in its largest fitting unit: "45 minutes", "2 hours", "3 days". `ms`: its length. */
 export function durationText(ms: number, locale = language()): string {
   const format = durations(locale);
   if (ms < hourMs) return format.minute.format(Math.floor(ms / minuteMs));
@@ -62,13 +62,13 @@ export function durationText(ms: number, locale = language()): string {
   return format.day.format(Math.floor(ms / dayMs));
 }
 
-/** How many days of the calendar lie between two moments; below 0 where the second is earlier. */
+/** Calendar days between two moments; negative where the second is earlier. */
 function daysBetween(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / dayMs);
 }
 
 /**
- * The exact date and time, as a person writes it.
+ * The exact date and time, written for people.
  *
  * @param at ms since the epoch
  */
@@ -77,7 +77,7 @@ export function exactTime(at: number, locale = language()): string {
 }
 
 /**
- * The same for machines, in ISO 8601.
+ * The exact time in ISO 8601.
  *
  * @param at ms since the epoch
  */
@@ -85,13 +85,13 @@ export function isoTime(at: number): string {
   return new Date(withinTime(at)).toISOString();
 }
 
-/** A moment beyond time, which nothing can be said of, is the last or the first one. */
+/** Clamps a moment to what a `Date` can hold. */
 function withinTime(at: number): number {
   return Math.max(-endOfTime, Math.min(at, endOfTime));
 }
 
 /**
- * A moment in the coming days by its day and time: "today 14:30", "Thu 7 May 14:30".
+ * A moment in the coming days, as day and time: "today 14:30", "Thu 7 May 14:30".
  *
  * @param at ms since the epoch
  */
@@ -107,12 +107,12 @@ function comingDay(at: number, now: number, locale: string): string {
   return weekday(locale).format(at);
 }
 
-/** The days from one to another, each told by a moment of it: "4 – 9 May". */
+/** The days from one moment's to another's: "4 – 9 May". */
 export function daySpan(from: number, to: number, locale = language()): string {
   return monthAndDay(locale).formatRange(from, to);
 }
 
-/** The midnight (ms) that a moment's day began with, by the calendar here. */
+/** Midnight (ms) at the start of a moment's local day. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

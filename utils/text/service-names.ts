@@ -2,7 +2,7 @@ import { serviceIds, services } from '../services/registry';
 import type { ServiceInfo } from '../services/service';
 import { language } from './language';
 
-/** The names of all services, or of some, in a sentence: "SchedPilot and Synposter", "… or …". */
+/** The names of all or some services in a sentence: "SchedPilot and Synposter", "… or …". */
 export function serviceNames(
   joined: 'and' | 'or',
   which: (service: ServiceInfo) => boolean = () => true,

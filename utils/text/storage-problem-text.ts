@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { StorageProblem } from '../state/app-state';
 
-/** What is wrong with what is stored, and what to do about it. */
+/** What is wrong with storage and what to do about it. */
 export function storageProblemText(problem: StorageProblem): { title: string; message: string } {
   switch (problem) {
     case 'cannot-save':
