@@ -25,7 +25,7 @@ function watchTarget(
     });
     stored = result.accounts;
     told.push(...result.events.map(({ account, to }) => ({ elapsed: at, account, to })));
-    at = Math.min(at + everyMs, (result.lookAgainAt ?? Number.POSITIVE_INFINITY) - now);
+    at = Math.min(at + everyMs, (result.checkAgainAt ?? Number.POSITIVE_INFINITY) - now);
   }
   return { stored, told };
 }
@@ -42,7 +42,7 @@ describe('a listing that lacks at least three accounts and half of its target', 
     let result = reconcile(target, storedUpTo(8), listing([]), now);
     const looks: number[] = [];
     for (let look = 0; look < 4; look += 1) {
-      const at = result.lookAgainAt ?? 0;
+      const at = result.checkAgainAt ?? 0;
       looks.push((at - now) / minute);
       result = reconcile(target, result.accounts, listing([]), at);
     }

@@ -13,10 +13,10 @@ const after = (stored: readonly Account[], records: readonly ListedAccount[], at
 
 describe('a record that is new while one by its name is gone', () => {
   it('is the same account, which was never missing', () => {
-    const { accounts, events, lookAgainAt } = after([bakery], [record('8')]);
+    const { accounts, events, checkAgainAt } = after([bakery], [record('8')]);
     expect(accounts).toEqual([{ ...bakery, id: '8' }]);
     expect(events).toEqual([]);
-    expect(lookAgainAt).toBeUndefined();
+    expect(checkAgainAt).toBeUndefined();
   });
 
   it('brings an account back that was no longer listed, with its history and mute', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { conditionOf } from '@/utils/accounts/attention';
 import { keysIn } from '@/utils/accounts/identity';
-import { secondLookAfterMs } from '@/utils/accounts/missing';
+import { secondListingAfterMs } from '@/utils/accounts/missing';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { target } from '../builders';
 import { anyCourse, type Step } from './arbitrary';
@@ -70,7 +70,7 @@ describe('whatever a target goes through, reconcile', () => {
             const firstLooks = course
               .slice(lastSeen + 1, i)
               .filter((other) => provesMissing(other, account));
-            expect(firstLooks.some((look) => at - look.at >= secondLookAfterMs)).toBe(true);
+            expect(firstLooks.some((look) => at - look.at >= secondListingAfterMs)).toBe(true);
           }
         });
       }),
@@ -132,15 +132,17 @@ describe('whatever a target goes through, reconcile', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { at, after } of course) {
-          const { lookAgainAt, accounts } = after;
-          if (lookAgainAt === undefined) continue;
-          expect(lookAgainAt).toBeGreaterThan(at);
+          const { checkAgainAt, accounts } = after;
+          if (checkAgainAt === undefined) continue;
+          expect(checkAgainAt).toBeGreaterThan(at);
           const missing = accounts.filter(({ missingSince }) => missingSince !== undefined);
           expect(missing).not.toEqual([]);
           const lastLooks = missing.map(
             ({ missingSince = 0, massDrop }) => massDrop?.at ?? missingSince,
           );
-          expect(lookAgainAt).toBeGreaterThanOrEqual(Math.min(...lastLooks) + secondLookAfterMs);
+          expect(checkAgainAt).toBeGreaterThanOrEqual(
+            Math.min(...lastLooks) + secondListingAfterMs,
+          );
         }
       }),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedAccount } from '@/utils/accounts/account';
-import { secondLookAfterMs } from '@/utils/accounts/missing';
+import { secondListingAfterMs } from '@/utils/accounts/missing';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { account, day, listed, listing, minute, now, target } from '../builders';
 
@@ -78,14 +78,14 @@ describe('an account that is missing', () => {
     const result = reconcile(target, [account()], missing, now);
     expect(result.accounts).toEqual([account({ missingSince: now })]);
     expect(result.events).toEqual([]);
-    expect(result.lookAgainAt).toBe(now + secondLookAfterMs);
+    expect(result.checkAgainAt).toBe(now + secondListingAfterMs);
   });
 
   it('is not unlisted before a minute is over', () => {
     const stored = [account({ missingSince: now })];
     const result = reconcile(target, stored, missing, now + minute - 1);
     expect(result.accounts).toBe(stored);
-    expect(result.lookAgainAt).toBe(now + minute);
+    expect(result.checkAgainAt).toBe(now + minute);
   });
 
   it('is unlisted at the second look, since the first', () => {
@@ -93,7 +93,7 @@ describe('an account that is missing', () => {
     const result = reconcile(target, stored, missing, now + minute);
     expect(result.accounts).toEqual([account({ status: 'unlisted', statusSince: now })]);
     expect(result.events).toMatchObject([{ at: now + minute, from: 'working', to: 'unlisted' }]);
-    expect(result.lookAgainAt).toBeUndefined();
+    expect(result.checkAgainAt).toBeUndefined();
   });
 
   it('asks for the earliest look of several', () => {
@@ -102,7 +102,7 @@ describe('an account that is missing', () => {
       [longest, since],
       [since, longest],
     ]) {
-      expect(reconcile(target, stored, missing, now).lookAgainAt).toBe(now + minute / 2);
+      expect(reconcile(target, stored, missing, now).checkAgainAt).toBe(now + minute / 2);
     }
   });
 
@@ -110,7 +110,7 @@ describe('an account that is missing', () => {
     const stored = [account({ missingSince: now + day })];
     const result = reconcile(target, stored, missing, now);
     expect(result.accounts).toEqual([account({ missingSince: now })]);
-    expect(result.lookAgainAt).toBe(now + minute);
+    expect(result.checkAgainAt).toBe(now + minute);
   });
 
   it('is forgiven when it comes back before the second look', () => {

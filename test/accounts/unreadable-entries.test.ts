@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secondLookAfterMs } from '@/utils/accounts/missing';
+import { secondListingAfterMs } from '@/utils/accounts/missing';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { account, day, listed, listing, minute, now, target } from '../builders';
 
@@ -10,7 +10,7 @@ describe('an account that is not among those that can be read', () => {
     const result = reconcile(target, missing, listing([], { ids: ['1'] }), now + minute);
     expect(result.accounts).toEqual([account()]);
     expect(result.events).toEqual([]);
-    expect(result.lookAgainAt).toBeUndefined();
+    expect(result.checkAgainAt).toBeUndefined();
   });
 
   it('is missing for the first time again after its own entry could not be read', () => {
@@ -26,7 +26,7 @@ describe('an account that is not among those that can be read', () => {
     const look = listing([], unreadable);
     const second = reconcile(target, missing, look, now + day);
     expect(second.accounts).toBe(missing);
-    expect(second.lookAgainAt).toBeUndefined();
+    expect(second.checkAgainAt).toBeUndefined();
     const seen = [account()];
     expect(reconcile(target, seen, look, now).accounts).toBe(seen);
   });
@@ -36,7 +36,7 @@ describe('an account that is not among those that can be read', () => {
     ['an account that is listed besides', [], [listed({ id: '2' })]],
   ])('is unlisted although an entry of %s cannot be read', (_, others, entries) => {
     const look = listing(entries, { ids: ['2'] });
-    const result = reconcile(target, [...missing, ...others], look, now + secondLookAfterMs);
+    const result = reconcile(target, [...missing, ...others], look, now + secondListingAfterMs);
     expect(result.accounts[0]).toEqual(account({ status: 'unlisted', statusSince: now }));
   });
 });

@@ -66,7 +66,7 @@ describe('no page of posts is asked for', () => {
     let asked: Promise<string[]> = Promise.resolve(['nothing yet']);
     await transaction(world.now(), async (tx) => {
       asked = requestsOf(world, async () => expect(await readPage()).toBe(false));
-      // What is due has been read, and its permit waits for this transaction to end.
+      // What is due has been read, and its lease waits for this transaction to end.
       await vi.waitFor(async () => {
         expect((await navigator.locks.query()).pending).toHaveLength(1);
       });

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { removeConnection } from '@/utils/commands/connections';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
-import { looksAfterOpening, looksAfterReturn } from '@/utils/schedule/reconnect-checks';
+import { checksAfterOpening, checksAfterReturn } from '@/utils/schedule/reconnect-checks';
 import { readState } from '@/utils/state/read-state';
 import { reconnectTabsItem } from '@/utils/state/session-items';
 import { readItems } from '@/utils/storage/read-items';
@@ -83,7 +83,7 @@ describe('a tab in which access is granted', () => {
     await vi.waitFor(() => expect(isFollowing()).toEqual([false, false]));
     expect(returned).toHaveBeenCalledOnce();
     expect(await followed()).toEqual([]);
-    const reconnecting = { account: opened.account, looks: looksAfterReturn(world.now()) };
+    const reconnecting = { account: opened.account, looks: checksAfterReturn(world.now()) };
     expect(await statesOf(opened)).toEqual([{ ...before, reconnecting }]);
   });
 
@@ -110,7 +110,7 @@ describe('a tab in which access is granted', () => {
       await load(opened, url);
       await vi.waitFor(() => expect(returned).toHaveBeenCalledOnce());
       expect(await statesOf(opened)).toMatchObject([
-        { reconnecting: { looks: looksAfterReturn(world.now()) } },
+        { reconnecting: { looks: checksAfterReturn(world.now()) } },
       ]);
 
       await close(opened.tabId);
@@ -184,5 +184,5 @@ it('no tab is listened to while none is followed', async () => {
 
 /** The looks of an account whose tab was opened some minutes ago. */
 function looksFrom({ account }: Opened, minutesAgo = 0) {
-  return { account, looks: looksAfterOpening(world.now() - minutesAgo * 60_000) };
+  return { account, looks: checksAfterOpening(world.now() - minutesAgo * 60_000) };
 }

@@ -32,11 +32,11 @@ describe('leave to send a request', () => {
     expect(await takeLease(id, world.now(), 3)).toBeUndefined();
     expect(await readsOf(id)).toEqual(reads);
 
-    const permit = { key: world.keys.schedpilot, keyRevision: 1 };
-    expect(await takeLease(id, world.now(), 2)).toEqual(permit);
+    const lease = { key: world.keys.schedpilot, keyRevision: 1 };
+    expect(await takeLease(id, world.now(), 2)).toEqual(lease);
     expect(await readsOf(id)).toEqual({ hour: hourNow(), used: 18 });
-    expect(await takeLease(id, world.now())).toEqual(permit);
-    expect(await takeLease(id, world.now())).toEqual(permit);
+    expect(await takeLease(id, world.now())).toEqual(lease);
+    expect(await takeLease(id, world.now())).toEqual(lease);
     expect(await takeLease(id, world.now())).toBeUndefined();
   });
 

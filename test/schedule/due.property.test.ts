@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connectionAfterFailure } from '@/utils/schedule/connection-block';
 import { checkNowBlockedUntil, dueAt } from '@/utils/schedule/due';
-import { afterListing, phaseOf, regularTurn } from '@/utils/schedule/next-check';
+import { afterListing, phaseOf, regularSlot } from '@/utils/schedule/next-check';
 import { serviceIds } from '@/utils/services/registry';
 import { targetsOf } from '@/utils/state/connection';
 import { newTarget } from '@/utils/state/target-state';
@@ -30,7 +30,7 @@ describe('the next turn', () => {
   it('lies ahead, and never more than an interval', () => {
     fc.assert(
       fc.property(anyTurn, anyPlan, (turn, plan) => {
-        const next = regularTurn(turn, now, plan);
+        const next = regularSlot(turn, now, plan);
         expect(next).toBeGreaterThan(now);
         expect(next).toBeLessThanOrEqual(now + plan.intervalMs);
       }),
@@ -77,17 +77,17 @@ describe('the next turn', () => {
 
   it('is kept where it was not missed', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5 };
-    expect(regularTurn(now - second, now, plan)).toBe(now + 15 * minute - second);
-    expect(regularTurn(now + second, now, plan)).toBe(now + second);
-    expect(regularTurn(now, now, plan)).toBe(now + 15 * minute);
-    expect(regularTurn(now + 15 * minute, now, plan)).toBe(now + 15 * minute);
-    expect(regularTurn(now - 7.5 * minute + 1, now, plan)).toBe(now + 7.5 * minute + 1);
+    expect(regularSlot(now - second, now, plan)).toBe(now + 15 * minute - second);
+    expect(regularSlot(now + second, now, plan)).toBe(now + second);
+    expect(regularSlot(now, now, plan)).toBe(now + 15 * minute);
+    expect(regularSlot(now + 15 * minute, now, plan)).toBe(now + 15 * minute);
+    expect(regularSlot(now - 7.5 * minute + 1, now, plan)).toBe(now + 7.5 * minute + 1);
   });
 
   it('is a new one where it was missed by half an interval, or lies further away than one', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5 };
-    expect(regularTurn(now - 7.5 * minute, now, plan)).toBe(now + 11.25 * minute);
-    expect(regularTurn(now + 15 * minute + 1, now, plan)).toBe(now + 11.25 * minute);
+    expect(regularSlot(now - 7.5 * minute, now, plan)).toBe(now + 11.25 * minute);
+    expect(regularSlot(now + 15 * minute + 1, now, plan)).toBe(now + 11.25 * minute);
   });
 
   it('of targets that missed theirs is spread evenly over the second half of the interval', () => {
@@ -97,7 +97,7 @@ describe('the next turn', () => {
         const profiles = Array.from({ length: count }, (_, i) => ({ id: `p${i}` }));
         const own = connection({ service: 'synposter', profiles });
         const turns = targetsOf(own, true).map((target) =>
-          regularTurn(now - day, now, { intervalMs, phase: phaseOf(own, target) }),
+          regularSlot(now - day, now, { intervalMs, phase: phaseOf(own, target) }),
         );
         const evenly = turns.map((_, i) => now + (intervalMs * (1 + (i + 1) / count)) / 2);
         const off = turns.map((turn, i) => Math.abs(turn - (evenly[i] ?? 0)));

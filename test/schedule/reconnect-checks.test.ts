@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueAt } from '@/utils/schedule/due';
 import {
-  looksAfterOpening,
-  looksAfterReturn,
+  checksAfterOpening,
+  checksAfterReturn,
   stillReconnecting,
 } from '@/utils/schedule/reconnect-checks';
 import { account, checked, firstTarget, hour, minute, now, watchedConnection } from '../builders';
 
 const expired = account({ status: 'expired' });
-const reconnecting = { account: expired.key, looks: looksAfterOpening(now) };
+const reconnecting = { account: expired.key, looks: checksAfterOpening(now) };
 
 describe('an account that is being reconnected', () => {
   it('is due at the next look, and at its turn where that is sooner', () => {
@@ -52,7 +52,7 @@ describe('an account that is being reconnected', () => {
   });
 
   it('is looked at the moment that its owner is back, and again within minutes', () => {
-    const looks = looksAfterReturn(now);
+    const looks = checksAfterReturn(now);
     expect(looks.map((at) => at - now)).toEqual([0, minute / 2, 2 * minute, 5 * minute]);
   });
 });

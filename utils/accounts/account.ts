@@ -1,20 +1,22 @@
 import * as z from 'zod/mini';
 
-/** What a listing can say of an account; `unlisted` is what we conclude when it says nothing. */
+/**
+ * The statuses a listing can report. `unlisted` is our own conclusion about an account it lacks.
+ */
 export const listedStatuses = ['active', 'expired', 'revoked', 'unknown'] as const;
 
-/** Until when an account in trouble is kept quiet. `at`: ms since the epoch. */
+/** How long an account in trouble is muted. `at`: ms since the epoch. */
 export const accountMuteSchema = z.union([
   z.object({ until: z.literal('works') }),
   z.object({ until: z.literal('always') }),
   z.object({ until: z.literal('time'), at: z.number() }),
 ]);
 
-/** One connected social account, normalized. Times without another word are ms since the epoch. */
+/** One connected social account, normalized. Times are ms since the epoch unless noted. */
 export const accountSchema = z.object({
-  /** The identity that outlives renames and new record ids; see identity.ts. */
+  /** The identity, which survives renames and new record ids; see identity.ts. */
   key: z.string(),
-  /** The service's id of the record that speaks for this account. */
+  /** The service's id of the account's current record. */
   id: z.string(),
   platform: z.string(),
   platformAccountId: z.exactOptional(z.string()),
@@ -24,12 +26,12 @@ export const accountSchema = z.object({
   /** Always an https URL. */
   picture: z.exactOptional(z.string()),
   status: z.enum([...listedStatuses, 'unlisted']),
-  /** The service's own word, where we do not know it. */
+  /** The service's own status, where we don't know it. */
   reportedStatus: z.exactOptional(z.string()),
   scopes: z.exactOptional(z.array(z.string())),
-  /** ISO 8601, as the service gave it. */
+  /** ISO 8601, as the service sent it. */
   connectedAt: z.exactOptional(z.string()),
-  /** ISO 8601, as the service gave it. */
+  /** ISO 8601, as the service sent it. */
   refreshedAt: z.exactOptional(z.string()),
   firstSeenAt: z.number(),
   statusSince: z.number(),
@@ -37,14 +39,14 @@ export const accountSchema = z.object({
   missingSince: z.exactOptional(z.number()),
   /**
    * Set where an account went missing together with many others (missing.ts): how many good
-   * listings lacked it, and when the last one that counted did. Kept once it is unlisted.
+   * listings lacked it, and when the last counted one did. Kept once it is unlisted.
    */
   massDrop: z.exactOptional(z.object({ listings: z.number(), at: z.number() })),
-  /** When it was last listed; set while it is missing or unlisted, where that is known. */
+  /** When it was last listed; set while it is missing or unlisted, where known. */
   lastSeenAt: z.exactOptional(z.number()),
-  /** How many posts failed in the last 24 hours, and none went out since. */
+  /** How many posts failed in the last 24 hours with none published since. */
   failedPosts: z.exactOptional(z.number()),
-  /** When it came back to the listings: what failed before is of the past. */
+  /** When it was listed again. Posts that failed before then no longer count. */
   listedAgainAt: z.exactOptional(z.number()),
   mute: z.exactOptional(accountMuteSchema),
 });
@@ -53,7 +55,7 @@ export type Account = z.infer<typeof accountSchema>;
 type Status = Account['status'];
 export type Mute = z.infer<typeof accountMuteSchema>;
 
-/** An account as one listing describes it, before anything is known of its past. */
+/** An account as one listing describes it, without its history. */
 export type ListedAccount = Omit<
   Account,
   | 'key'
@@ -72,9 +74,9 @@ export type ListedAccount = Omit<
 export interface Listing {
   accounts: readonly ListedAccount[];
   unreadable: {
-    /** Service ids of entries that could not be read but still say whose they are. */
+    /** Service ids of entries that couldn't be read, apart from their id. */
     ids: readonly string[];
-    /** Entries of which not even the id could be read. */
+    /** Entries without even a readable id. */
     unidentified: number;
   };
 }

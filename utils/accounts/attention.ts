@@ -1,6 +1,6 @@
 import type { Account, Mute } from './account';
 
-/** Why an account does not work, the worst first. */
+/** Why an account doesn't work, worst first. */
 export const troubles = [
   'expired',
   'revoked',
@@ -12,17 +12,17 @@ export const troubles = [
 ] as const;
 export type Trouble = (typeof troubles)[number];
 
-/** True where an account may go on for a while: it is to end by itself, or cannot be judged. */
+/** True where an account may still work for a while: it will expire, or its status is unknown. */
 export function isWarning(trouble: Trouble): boolean {
   return trouble === 'will-expire' || trouble === 'unknown';
 }
 
-/** What an account's state comes to: it works, or one reason why not. */
+/** The account's state in one word: it works, or the reason why not. */
 export type Condition = 'working' | Trouble;
 
 /**
- * What has to be granted, for platforms that say what was: without `toPost` nothing can be
- * published; without `toStay` access cannot be refreshed, and ends by itself.
+ * The scopes an account needs, for platforms that report them: without `toPost` nothing can be
+ * published; without `toStay` the token can't be refreshed and will expire.
  * https://docs.x.com/fundamentals/authentication/oauth-2-0/authorization-code
  */
 const neededScopes: ReadonlyMap<string, { toPost: string; toStay: string }> = new Map([
@@ -31,7 +31,7 @@ const neededScopes: ReadonlyMap<string, { toPost: string; toStay: string }> = ne
 
 type Judged = Pick<Account, 'status' | 'platform' | 'scopes' | 'failedPosts'>;
 
-/** Decides whether an account works; muting plays no part here. */
+/** Decides whether an account works. Muting doesn't matter here. */
 export function conditionOf(account: Judged): Condition {
   if (account.status !== 'active') return account.status;
   const needed = neededScopes.get(account.platform);
@@ -41,7 +41,7 @@ export function conditionOf(account: Judged): Condition {
   return needed && lacks(needed.toStay) ? 'will-expire' : 'working';
 }
 
-/** True where nothing is wrong with an account, as far as its service tells. */
+/** True where the service reports nothing wrong with an account. */
 export function isWorking(account: Judged): boolean {
   return conditionOf(account) === 'working';
 }
@@ -57,7 +57,9 @@ export function attentionOf(account: Account, now: number): Trouble | undefined 
   return condition === 'working' || isMuted(account.mute, now) ? undefined : condition;
 }
 
-/** True while a mute holds at `now` (ms). A mute "until it works" is taken off by reconcile. */
+/**
+ * True while a mute holds at `now` (ms). A mute "until reconnected" is removed by `afterChange`.
+ */
 export function isMuted(mute: Mute | undefined, now: number): boolean {
   return mute !== undefined && (mute.until !== 'time' || now < mute.at);
 }

@@ -2,10 +2,10 @@ import type { ListedAccount } from './account';
 import { canPost, isWorking } from './attention';
 
 /**
- * One record for each account. While a service lists the old and the new record of an account
- * that was reconnected, the working one speaks for it, else the most recently connected.
+ * Keeps one record for each account. While a service lists the old and the new record of a
+ * reconnected account, the working one counts, else the most recently connected.
  *
- * @param keyOf the key of a record at its place, from `keysIn`
+ * @param keyOf the key of a record and its index, from `keysIn`
  */
 export function withoutDuplicates(
   accounts: readonly ListedAccount[],

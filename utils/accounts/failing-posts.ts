@@ -5,12 +5,11 @@ import { afterChange, eventsOf } from './history/status-change';
 import type { PostTimes } from './posts-at-risk';
 
 /**
- * Judges the accounts of a target by posts that failed lately; with none, they work as far as
- * their listing tells.
+ * Marks accounts whose posts failed lately, and clears the mark where none did.
  *
- * @param failures by the service's ids of the accounts
+ * @param failures by the service's account ids
  * @param now ms since the epoch
- * @returns the very array that was passed in where nothing changed
+ * @returns the array that was passed in where nothing changed
  */
 export function applyFailingPosts(
   accounts: readonly Account[],
@@ -19,7 +18,7 @@ export function applyFailingPosts(
 ): { accounts: readonly Account[]; events: readonly AccountEvent[] } {
   const judged = accounts.map((account) => {
     const next = judge(account, failures.get(account.id) ?? [], now);
-    // One that is missing may be about to be no longer listed, which says the same and more.
+    // A missing account may become unlisted, which says more than failing posts.
     const isMissing = account.missingSince !== undefined || account.status === 'unlisted';
     if (isMissing && account.failedPosts === undefined) return account;
     return dequal(next, account) ? account : next;

@@ -8,7 +8,7 @@ export interface Target {
   profileId?: string;
 }
 
-/** The key of a target in storage. Parts are escaped, so that two targets never share one. */
+/** A target's storage key. Its parts are escaped, so that no two targets share one. */
 export function targetId({ connectionId, profileId }: Target): string {
   return profileId === undefined
     ? escaped(connectionId)
@@ -16,8 +16,8 @@ export function targetId({ connectionId, profileId }: Target): string {
 }
 
 /**
- * The identity of an account: its target, platform and the platform's own id, else the service's.
- * The platform's id survives a reconnect, which may give the record a new id.
+ * An account's identity: target, platform, and the platform's own id, else the service's. The
+ * platform's id survives a reconnect, which may give the record a new id.
  */
 export function accountKey(target: Target, account: ListedAccount): string {
   return keyWithin(targetId(target), account);
@@ -28,23 +28,25 @@ function keyWithin(target: string, { platform, platformAccountId, id }: ListedAc
   return `${target}/${escaped(platform)}${own}`;
 }
 
-/** True for the key of an account of this connection, whichever target it is in. */
+/** True where an account's key belongs to this connection, in any of its targets. */
 export function isOfConnection(accountKey: string, connectionId: string): boolean {
   return accountKey.startsWith(`${targetId({ connectionId })}/`);
 }
 
-/** The target that an account's key names. */
+/** The target in an account's key. */
 export function targetIdOfAccount(key: string): string {
   return key.slice(0, key.lastIndexOf('/'));
 }
 
 /**
- * Which account each record of a listing is, as a function from records and their places in the
- * listing to keys. Where a service tells no id of the platform's own, a reconnect may leave nothing
- * of the old record: a new one is then the account that is gone, if both are the only ones on their
- * platform by that name.
+ * Finds the account of each record in a listing.
  *
- * @param stored what is known of the target; such an account keeps its key under its new id
+ * Where a service reports no platform id, a reconnect may replace the record and its id. A new
+ * record is then taken for the account that is gone, if both are the only ones on their platform
+ * with that name.
+ *
+ * @param stored the target's known accounts; each keeps its key under a new id
+ * @returns the key for a record and its index in the listing
  */
 export function keysIn(
   target: Target,
@@ -55,7 +57,7 @@ export function keysIn(
   const place = targetId(target);
   const naturalKey = (account: ListedAccount) => keyWithin(place, account);
   if (stored.every(({ platformAccountId }) => platformAccountId)) {
-    // Most records stand where they stood: their keys need not be made again, thousands in a check.
+    // Most records keep their index, so thousands of keys need not be built in every check.
     return (account, position) => {
       const before = stored[position];
       const isSame =
@@ -65,7 +67,7 @@ export function keysIn(
     };
   }
 
-  // A record that comes back under its old id is the account that had it first.
+  // A record that returns under its old id is the account that had that id first.
   const natural = new Set(accounts.map(naturalKey));
   const withoutOwnId = stored.filter(
     ({ platformAccountId, key }) => !platformAccountId && !natural.has(key),
@@ -79,13 +81,13 @@ export function keysIn(
     const wider = known.has(own) ? undefined : keysOfWider.get(widerRecordOf(account));
     return keysOfRecords.get(recordOf(account)) ?? wider ?? own;
   };
-  const look = unreadableEntries(stored, listing);
-  // An entry that cannot be read may be the account that seems to be gone.
-  if (!look.isGood) return keyOf;
+  const unreadable = unreadableEntries(stored, listing);
+  // An unreadable entry may be the account that seems to be gone.
+  if (!unreadable.isGood) return keyOf;
 
   const listed = new Set(accounts.map(keyOf));
   const gone = byName(
-    withoutOwnId.filter(({ key, id }) => !listed.has(key) && !look.listedIds.has(id)),
+    withoutOwnId.filter(({ key, id }) => !listed.has(key) && !unreadable.listedIds.has(id)),
   );
   const fresh = byName(
     accounts.filter((account) => !account.platformAccountId && !known.has(keyOf(account))),
@@ -101,14 +103,14 @@ function recordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
   return `${platform}\n${id}`;
 }
 
-/** The same for a service that called the account's platform by a wider word before. */
+/** The same for an account whose platform the service used to report more broadly. */
 function widerRecordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
   return recordOf({ platform: widerWord(platform), id });
 }
 
 type Named = Pick<Account, 'platform' | 'handle' | 'name'>;
 
-/** Those that are the only one of these on their platform by their name. */
+/** Those whose name is unique on their platform. */
 function byName<One extends Named>(accounts: readonly One[]): Map<string, One> {
   const all = [...Map.groupBy(accounts, nameOf)];
   return new Map(
@@ -118,16 +120,16 @@ function byName<One extends Named>(accounts: readonly One[]): Map<string, One> {
   );
 }
 
-/** What a person tells accounts of a platform apart by; `undefined` where there is nothing. */
+/** The name by which people tell a platform's accounts apart, if there is one. */
 function nameOf({ platform, handle, name }: Named) {
   const word = handle ?? name;
   return word && `${platform}\n${word.toLowerCase()}`;
 }
 
-/** What `encodeURIComponent` leaves as it is: so are nearly all ids. */
+/** Characters that `encodeURIComponent` leaves alone: nearly all ids have no others. */
 const needsNoEscape = /^[\w.!~*'()-]*$/;
 
-/** Lone surrogates cannot be encoded, and a service may send them: they become U+FFFD. */
+/** A service may send lone surrogates, which can't be encoded: they become U+FFFD. */
 function escaped(part: string): string {
   return needsNoEscape.test(part) ? part : encodeURIComponent(part.toWellFormed());
 }

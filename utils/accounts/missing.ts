@@ -2,60 +2,65 @@ import { minuteMs } from '../time';
 import type { Account } from './account';
 import type { UnreadableEntries } from './unreadable-entries';
 
-/** An account is unlisted when two good listings at least this far apart (ms) lack it. */
-export const secondLookAfterMs = minuteMs;
+/** An account is unlisted once two good listings at least this far apart (ms) lack it. */
+export const secondListingAfterMs = minuteMs;
 
 /**
- * A listing that lacks this many accounts, and at least this share of its target, is doubted. A
- * service in trouble answers with a short or empty list, while people remove accounts one by one.
- * Of one or two accounts, half is too easily a real removal.
+ * A listing that lacks this many accounts and at least this share of its target is doubted. A
+ * service in trouble answers with a short or empty list; people remove accounts one by one. Half of
+ * one or two accounts is too easily a real removal.
  */
 export const massDropAccounts = 3;
 const massDropShare = 0.5;
 
-/** Accounts that vanished in a mass drop are unlisted after this long (ms): most outages are shorter. */
+/** Accounts in a mass drop are unlisted after this long (ms). Most outages are shorter. */
 export const massDropAfterMs = 30 * minuteMs;
-/** And after this many good listings without them, a minute apart: one may be a stale cache. */
+/**
+ * And after this many good listings without them, a minute apart: one may come from a stale cache.
+ */
 export const massDropListings = 4;
-/** Pauses (ms) before each further look at a mass drop: soon at first, then gentle on the budget. */
+/**
+ * Pauses (ms) before each further check of a mass drop: soon at first, then sparing the read
+ * budget.
+ */
 const massDropPausesMs = [minuteMs, 5 * minuteMs, 15 * minuteMs] as const;
 
-/** True where a listing lacks so many of a target's accounts that the listing itself is doubted. */
+/** True where a listing lacks so many of its target's accounts that it is doubted. */
 export function isMassDrop(missing: number, of: number): boolean {
   return missing >= massDropAccounts && missing >= of * massDropShare;
 }
 
-/** True while an account is gone from its listing and that is not believed yet. */
+/** True while an account's absence is not believed yet. */
 export function isDoubted({ massDrop, status }: Account): boolean {
   return massDrop !== undefined && status !== 'unlisted';
 }
 
-/** True for an account that was called unlisted together with many others. */
+/** True for an account that became unlisted together with many others. */
 export function isUnlistedTogether({ massDrop, status }: Account): boolean {
   return massDrop !== undefined && status === 'unlisted';
 }
 
-/** What a listing without an account says of it. Times are ms since the epoch. */
+/** A listing without an account. Times are ms since the epoch. */
 interface Absence {
-  look: UnreadableEntries;
+  unreadable: UnreadableEntries;
   /** The listing lacks many accounts at once. */
   inMassDrop: boolean;
   now: number;
-  /** When the target last listed its accounts before. */
+  /** When the target last listed its accounts before this. */
   lastListingAt: number | undefined;
 }
 
 /**
- * A listed account after a listing without it. It keeps its state until a second good listing, a
+ * An account after a listing that lacks it. It keeps its state until a second good listing, a
  * minute later, lacks it too; in a mass drop, until 30 minutes and four good listings have passed.
  */
 export function afterAbsence(account: Account, absence: Absence): Account {
-  const { look, inMassDrop, now, lastListingAt } = absence;
+  const { unreadable, inMassDrop, now, lastListingAt } = absence;
   if (account.status === 'unlisted') return account;
   const { missingSince, massDrop, ...rest } = account;
-  if (look.listedIds.has(account.id)) return withoutLastSeen(rest);
-  if (!look.isGood) return account;
-  // A first look from ahead of now was made before the clock was set back.
+  if (unreadable.listedIds.has(account.id)) return withoutLastSeen(rest);
+  if (!unreadable.isGood) return account;
+  // A time from ahead of now was noted before the clock was set back.
   if (missingSince === undefined || missingSince > now) {
     return {
       ...rest,
@@ -66,7 +71,7 @@ export function afterAbsence(account: Account, absence: Absence): Account {
   }
   if (massDrop) return afterDoubtfulAbsence(account, missingSince, massDrop, now);
   if (inMassDrop) return { ...account, massDrop: { listings: 1, at: now } };
-  if (now - missingSince < secondLookAfterMs) return account;
+  if (now - missingSince < secondListingAfterMs) return account;
   return { ...rest, status: 'unlisted', statusSince: missingSince };
 }
 
@@ -77,7 +82,7 @@ function afterDoubtfulAbsence(
   now: number,
 ): Account {
   if (massDrop.at > now) return { ...account, massDrop: { ...massDrop, at: now } };
-  if (now - massDrop.at < secondLookAfterMs) return account;
+  if (now - massDrop.at < secondListingAfterMs) return account;
   const counted = { listings: massDrop.listings + 1, at: now };
   if (counted.listings < massDropListings || now - missingSince < massDropAfterMs) {
     return { ...account, massDrop: counted };
@@ -90,10 +95,10 @@ function withoutLastSeen({ lastSeenAt: _seen, ...account }: Account): Account {
   return account;
 }
 
-/** When to look again at a missing account, in ms since the epoch; `undefined` for any other. */
-export function lookAgainAt({ missingSince, massDrop, status }: Account): number | undefined {
+/** When to check a missing account again, in ms since the epoch; `undefined` for any other. */
+export function checkAgainAt({ missingSince, massDrop, status }: Account): number | undefined {
   if (missingSince === undefined || status === 'unlisted') return undefined;
-  if (!massDrop) return missingSince + secondLookAfterMs;
+  if (!massDrop) return missingSince + secondListingAfterMs;
   const pause = massDropPausesMs[massDrop.listings - 1] ?? massDropPausesMs[2];
   return massDrop.at + pause;
 }

@@ -1,7 +1,7 @@
 interface Platform {
-  /** Its own spelling of its name. */
+  /** The platform's own spelling. */
   name: string;
-  /** Where it asks a person to grant access; subdomains count as well. */
+  /** Hosts on which the platform asks for access, with their subdomains. */
   hosts: readonly string[];
 }
 
@@ -18,20 +18,17 @@ const platforms: ReadonlyMap<string, Platform> = new Map([
   ['tiktok', { name: 'TikTok', hosts: ['tiktok.com'] }],
 ]);
 
-/** A platform's name; one that came since is shown as the service wrote it. */
+/** A platform's name. An unknown platform is shown as the service wrote it. */
 export function platformName(platform: string): string {
   return platforms.get(platform)?.name ?? platform;
 }
 
-/**
- * What a platform is called where its kinds of accounts are not told apart: SchedPilot's older
- * answers know no `linkedin_page`.
- */
+/** The platform name in SchedPilot's older answers, which don't distinguish `linkedin_page`. */
 export function widerWord(platform: string): string {
   return platform === 'linkedin_page' ? 'linkedin' : platform;
 }
 
-/** True where a host is the platform's own, so that a person need not be asked before it opens. */
+/** True where a host belongs to the platform, so it can be opened without asking. */
 export function isHostOf(platform: string, host: string): boolean {
   const own = platforms.get(platform)?.hosts ?? [];
   return own.some((name) => host === name || host.endsWith(`.${name}`));

@@ -1,21 +1,21 @@
 import { dayMs } from '../time';
 import type { Outcome, Post } from './post';
 
-/** Scheduled posts of this time (ms) from now on are at atRisk. */
-export const stakeAheadMs = 7 * dayMs;
-/** Posts that failed within this time (ms) are evidence. */
-export const evidenceMs = dayMs;
+/** Scheduled posts within this time (ms) from now are at risk. */
+export const atRiskAheadMs = 7 * dayMs;
+/** Failed posts count for this long (ms). */
+export const failuresCountMs = dayMs;
 
-/** What an account would miss: how many posts, and when (ms since the epoch) the next goes out. */
+/** The posts an account would miss: how many, and when (ms since the epoch) the next goes out. */
 export interface PostsAtRisk {
   posts: number;
   nextAt: number;
 }
 
-/** Times (ms, the soonest first) by the service's id of an account. */
+/** Times (ms, soonest first) by the service's account id. */
 export type PostTimes = ReadonlyMap<string, readonly number[]>;
 
-/** When scheduled posts go out, from the list that is stored. */
+/** When scheduled posts go out, from the stored list. */
 export function scheduledTimes({ scheduled }: Scheduled): PostTimes {
   return new Map(scheduled.map(({ account, times }) => [account, times]));
 }
@@ -30,19 +30,19 @@ interface Scheduled {
  * @param now ms since the epoch
  */
 export function timesAtRisk(posts: readonly Post[], now: number): PostTimes {
-  return timesOf(posts, 'waiting', (at) => at > now && at <= now + stakeAheadMs);
+  return timesOf(posts, 'waiting', (at) => at > now && at <= now + atRiskAheadMs);
 }
 
-/** What of these times is at atRisk at `now` (ms); `undefined` where nothing is. */
+/** The posts at risk among these times at `now` (ms); `undefined` where there are none. */
 export function postsAtRisk(times: readonly number[] = [], now: number): PostsAtRisk | undefined {
   const ahead = times.filter((at) => at > now);
   const [nextAt] = ahead;
   return nextAt === undefined ? undefined : { posts: ahead.length, nextAt };
 }
 
-/** When posts failed in the 24 hours before `now` (ms), but for those before one that went out. */
+/** When posts failed in the 24 hours before `now` (ms), except before one that was published. */
 export function recentFailures(posts: readonly Post[], now: number): PostTimes {
-  const isRecent = (at: number) => at > now - evidenceMs && at <= now;
+  const isRecent = (at: number) => at > now - failuresCountMs && at <= now;
   const posted = timesOf(posts, 'posted', isRecent);
   const failed = timesOf(posts, 'failed', isRecent);
   return new Map(

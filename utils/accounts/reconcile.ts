@@ -4,29 +4,29 @@ import { withoutDuplicates } from './duplicate-records';
 import type { AccountEvent } from './history/event';
 import { afterChange, eventsOf } from './history/status-change';
 import { keysIn, type Target } from './identity';
-import { afterAbsence, isMassDrop, lookAgainAt } from './missing';
+import { afterAbsence, checkAgainAt, isMassDrop } from './missing';
 import { unreadableEntries } from './unreadable-entries';
 
 export interface Reconciled {
-  /** The very array that was passed in where nothing changed. */
+  /** The array that was passed in where nothing changed. */
   accounts: readonly Account[];
   events: readonly AccountEvent[];
-  /** When to look again at an account that is missing; ms since the epoch. */
-  lookAgainAt?: number;
+  /** When to check a missing account again; ms since the epoch. */
+  checkAgainAt?: number;
 }
 
-/** What is known around a listing. */
+/** What else is known when a listing comes. */
 interface Surroundings {
-  /** When the target last listed its accounts before (ms since the epoch). */
+  /** When the target last listed its accounts before this (ms since the epoch). */
   listedAt?: number | undefined;
-  /** Accounts of the connection's other targets, as their listings since then have them. */
+  /** Accounts of the connection's other targets, from their listings since then. */
   elsewhere?: { missing: number; of: number };
 }
 
 /**
- * Brings what is stored of a target together with what it lists now.
+ * Updates a target's stored accounts from a new listing.
  *
- * @param stored `undefined` at the target's first listing: what is found then is no change.
+ * @param stored `undefined` for the target's first listing, whose accounts are no changes
  * @param now ms since the epoch
  */
 export function reconcile(
@@ -37,14 +37,17 @@ export function reconcile(
   { listedAt, elsewhere = { missing: 0, of: 0 } }: Surroundings = {},
 ): Reconciled {
   const before = stored ?? [];
-  /** Those that are known are taken out of it below, so that it ends with those that are new. */
+  /** Known accounts are removed below, which leaves the new ones. */
   const listed = withoutDuplicates(listing.accounts, keysIn(target, before, listing));
-  const look = unreadableEntries(before, listing);
+  const unreadable = unreadableEntries(before, listing);
   const expected = before.filter(({ status }) => status !== 'unlisted');
-  const missing = expected.filter(({ key, id }) => !listed.has(key) && !look.listedIds.has(id));
+  const missing = expected.filter(
+    ({ key, id }) => !listed.has(key) && !unreadable.listedIds.has(id),
+  );
   const inMassDrop =
-    look.isGood && isMassDrop(missing.length + elsewhere.missing, expected.length + elsewhere.of);
-  const absence = { look, inMassDrop, now, lastListingAt: listedAt };
+    unreadable.isGood &&
+    isMassDrop(missing.length + elsewhere.missing, expected.length + elsewhere.of);
+  const absence = { unreadable, inMassDrop, now, lastListingAt: listedAt };
 
   const kept = before.map((account) => {
     const entry = listed.get(account.key);
@@ -66,20 +69,20 @@ export function reconcile(
   const unchanged =
     stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
   const looks = accounts
-    .flatMap((account) => lookAgainAt(account) ?? [])
-    // A look that is over and decided nothing, for want of a good listing, asks for no other.
+    .flatMap((account) => checkAgainAt(account) ?? [])
+    // A check that is over asks for no other, even if an unreadable entry kept it from deciding.
     .filter((at) => at > now);
 
   return {
     accounts: unchanged ? stored : accounts,
     events,
-    ...(looks.length > 0 && { lookAgainAt: Math.min(...looks) }),
+    ...(looks.length > 0 && { checkAgainAt: Math.min(...looks) }),
   };
 }
 
 /**
- * True for nearly all entries of a check: what they say is known, and nothing waits for them to
- * say it. Field by field, as a check has thousands of them; it only spares {@link seenAgain}.
+ * True for nearly all entries of a check, in which nothing changed. It compares field by field,
+ * because a check has thousands of entries, and only spares {@link seenAgain}.
  */
 function saysNothingNew(entry: ListedAccount, account: Account): boolean {
   return (
@@ -105,14 +108,14 @@ function seenAgain(account: Account, entry: ListedAccount, now: number): Account
     key: account.key,
     firstSeenAt: account.firstSeenAt,
     statusSince: account.statusSince,
-    ...evidenceOf(account, now),
+    ...failedPostsOf(account, now),
     ...(account.mute && { mute: account.mute }),
   };
   return afterChange(account, next, now);
 }
 
-/** An account that comes back starts anew: it was reconnected since its posts failed. */
-function evidenceOf(
+/** Drop old failures when an account comes back: it was reconnected after those posts failed. */
+function failedPostsOf(
   { status, failedPosts, listedAgainAt }: Account,
   now: number,
 ): Pick<Account, 'failedPosts' | 'listedAgainAt'> {

@@ -1,14 +1,14 @@
 import type { Account, Listing } from './account';
 
-/** What the entries that could not be read say of the accounts that were not seen. */
+/** What unreadable entries say about accounts that were not seen. */
 export interface UnreadableEntries {
-  /** Ids that are listed, though not readable. */
+  /** Ids that are listed in unreadable entries. */
   listedIds: ReadonlySet<string>;
-  /** False while an entry may be any account: one without an id, or with one that is new to us. */
+  /** False while an unreadable entry may be any account: it has no id, or an unknown one. */
   isGood: boolean;
 }
 
-/** What a listing's unreadable entries say, where `before` is what was known of its target. */
+/** Reads a listing's unreadable entries, given the target's known accounts. */
 export function unreadableEntries(
   before: readonly Account[],
   { accounts, unreadable }: Listing,

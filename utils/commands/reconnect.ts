@@ -3,7 +3,7 @@ import { type Target, targetId, targetIdOfAccount } from '../accounts/identity';
 import { isHostOf } from '../accounts/platform';
 import { hasAccess } from '../requests/host-access';
 import { requestWith } from '../requests/lease';
-import { looksAfterOpening } from '../schedule/reconnect-checks';
+import { checksAfterOpening } from '../schedule/reconnect-checks';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
@@ -75,7 +75,7 @@ function remember(
   return transaction(now, async (tx) => {
     const [tabs, state] = await tx.get([reconnectTabsItem, targetStateItem(target)]);
     if (tabId !== undefined) tx.put(reconnectTabsItem, [...tabs, { tabId, target, account }]);
-    const looks = looksAfterOpening(now);
+    const looks = checksAfterOpening(now);
     if (state) tx.put(targetStateItem(target), { ...state, reconnecting: { account, looks } });
   });
 }

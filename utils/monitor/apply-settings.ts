@@ -1,6 +1,6 @@
 import { targetId } from '../accounts/identity';
 import { forgetPosts } from '../posts/commit-failing-posts';
-import { phaseOf, regularTurn } from '../schedule/next-check';
+import { phaseOf, regularSlot } from '../schedule/next-check';
 import { targetStateItem } from '../state/items';
 import { readSchedule } from '../state/read-state';
 import type { Settings } from '../state/settings';
@@ -26,7 +26,7 @@ export async function applySettingsChange(
     for (const { target, state } of targets) {
       if (state.failures > 0 || state.nextCheckAt <= now) continue;
       const phase = phaseOf(connection, target);
-      const nextCheckAt = regularTurn(state.nextCheckAt, now, { intervalMs, phase });
+      const nextCheckAt = regularSlot(state.nextCheckAt, now, { intervalMs, phase });
       tx.put(targetStateItem(targetId(target)), { ...state, nextCheckAt });
     }
   }

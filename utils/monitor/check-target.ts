@@ -28,16 +28,16 @@ export async function checkTarget(
   inTurn: InTurn = (request) => request(),
 ): Promise<void> {
   let startedAt = http.now();
-  const [permit, mayAsk] = await Promise.all([
+  const [lease, mayAsk] = await Promise.all([
     takeLease(connection.id, startedAt),
     hasAccess(connection.service),
   ]);
-  if (!permit) return;
+  if (!lease) return;
 
   const client = clients[connection.service];
   const result = await inTurn(() => {
     startedAt = http.now();
-    return requestWith(permit, mayAsk, (key) => client.listAccounts(http, key, target.profileId));
+    return requestWith(lease, mayAsk, (key) => client.listAccounts(http, key, target.profileId));
   });
   if (!result) return;
 
@@ -48,7 +48,7 @@ export async function checkTarget(
     const [connections] = await tx.get([connectionsItem]);
     const current = connections.find((other) => other.id === connection.id);
     // Removed, or given another key or other profiles, while the request was out.
-    if (current?.keyRevision !== permit.keyRevision) return false;
+    if (current?.keyRevision !== lease.keyRevision) return false;
     if (target.profileId && !current.profiles.some(({ id }) => id === target.profileId)) {
       return false;
     }

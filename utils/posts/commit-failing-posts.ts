@@ -24,7 +24,7 @@ interface Evidence {
   scheduledPosts: PostTimes;
 }
 
-/** Puts what posts say of a connection's accounts, with what follows from it. `now`: ms. */
+/** Stores what posts say about a connection's accounts, with its events and notices. `now`: ms. */
 export async function commitFailingPosts(
   tx: Transaction,
   connection: Connection,
@@ -38,7 +38,7 @@ export async function commitFailingPosts(
 }
 
 /**
- * Lets no post speak against an account any more: remembered as a change, but no news to tell.
+ * Clears what failed posts said about accounts. That is recorded as a change but not told.
  *
  * @param now ms since the epoch
  */
@@ -57,7 +57,9 @@ export async function withdrawFailingPosts(
   if (events.length > 0) tx.put(historyItem, remember(history, events, now));
 }
 
-/** Forgets all that is known of posts, with what it said of accounts. `now`: ms since the epoch. */
+/**
+ * Deletes everything known about posts, and what it said about accounts. `now`: ms since the epoch.
+ */
 export async function forgetPosts(tx: Transaction, now: number): Promise<void> {
   const [connections] = await tx.get([connectionsItem]);
   for (const { id } of connections) {

@@ -13,22 +13,22 @@ import { afterPage } from './paging';
 
 interface FinishedPage {
   connection: Connection;
-  /** The reading that asked for the page. */
+  /** The read that this page belongs to. */
   reading: PostsPaging;
   result: Result<PostsPage>;
   /** ms since the epoch */
   now: number;
-  /** From 0 to below 1: the jitter of the next try. */
+  /** From 0 to below 1: jitter for the next try. */
   random: number;
 }
 
-/** Puts all that follows from a page of posts into one transaction. */
+/** Stores everything that follows from one page of posts, in one transaction. */
 export async function commitPage(tx: Transaction, page: FinishedPage): Promise<void> {
   const { connection, reading, result, now, random } = page;
   const { id } = connection;
   const [posts] = await tx.get([postsItem(id)]);
   const { watchPosts } = await settingsInForce(tx);
-  // Switched off while the request was out.
+  // The setting was switched off while the request was out.
   if (!watchPosts) return;
 
   const after = afterPage(reading, result, now);
@@ -62,7 +62,7 @@ export async function commitPage(tx: Transaction, page: FinishedPage): Promise<v
   }
 }
 
-/** A page that failed is asked for again when a check would be. */
+/** A failed page is retried like a failed check. */
 function problemOf(
   { problem }: PostsState,
   error: ServiceError,

@@ -1,17 +1,17 @@
 import type { Post, PostsPage } from '../accounts/post';
-import { evidenceMs, recentFailures, stakeAheadMs } from '../accounts/posts-at-risk';
+import { atRiskAheadMs, failuresCountMs, recentFailures } from '../accounts/posts-at-risk';
 import type { Result, ServiceError } from '../services/result';
 import type { WantedPosts } from '../services/service';
 import type { PostsOff, PostsPaging } from '../state/posts-state';
 import { dayMs } from '../time';
 
-/** A list of more pages than this would take too many reads. */
+/** More pages than this would use too many reads. */
 const mostPages = 30;
-/** A reading that takes longer than this (ms) tells of the past, and is begun anew. */
+/** A read that takes longer than this (ms) is out of date and starts again. */
 const longestReadingMs = dayMs;
 
 /**
- * The reading that is under way, or a new one where there is none that can go on.
+ * Continues a read that is under way, or starts one.
  *
  * @param now ms since the epoch
  */
@@ -29,11 +29,11 @@ export function resumePaging(
     : { keyRevision, startedAt: now, list: 'scheduled', page: 1, posts: [], unreadable: 0 };
 }
 
-/** The page that a reading asks for next. */
+/** The page to ask for next. */
 export function nextPage({ list, page, startedAt }: PostsPaging): WantedPosts {
   return list === 'scheduled'
-    ? { list, page, from: startedAt, to: startedAt + stakeAheadMs }
-    : { list, page, from: startedAt - evidenceMs, to: startedAt };
+    ? { list, page, from: startedAt, to: startedAt + atRiskAheadMs }
+    : { list, page, from: startedAt - failuresCountMs, to: startedAt };
 }
 
 export type AfterPage =
@@ -42,11 +42,11 @@ export type AfterPage =
   | { kind: 'off'; off: PostsOff }
   | { kind: 'failed'; error: ServiceError };
 
-/** What a reading comes to with the answer to its next page. `now`: ms since the epoch. */
+/** The read after the answer to its next page. `now`: ms since the epoch. */
 export function afterPage(reading: PostsPaging, result: Result<PostsPage>, now: number): AfterPage {
   if (result.ok) return withPage(reading, result.value, now);
   const { error } = result;
-  // Neither passes by itself, unlike all else that can go wrong.
+  // Unlike every other error, these two don't pass by themselves.
   if (error.kind === 'server' && error.status === 404) {
     return { kind: 'off', off: { reason: 'not-offered' } };
   }
@@ -74,12 +74,12 @@ function withPage(before: PostsPaging, page: PostsPage, now: number): AfterPage 
     : { kind: 'whole', posts, unreadable };
 }
 
-/** Pages shift while they are read: what was on the last one may be on the next one again. */
+/** Pages shift while they are read, so a post may be on two of them. */
 function byId(posts: readonly Post[]): Map<string, Post> {
   return new Map(posts.map((post) => [post.id, post]));
 }
 
-/** What went out is of interest only where something failed before. */
+/** Published posts only matter where some failed before. */
 function listAfter({ list, posts }: PostsPaging, now: number): PostsPaging['list'] | undefined {
   if (list === 'scheduled') return 'failed';
   if (list === 'posted') return undefined;

@@ -12,9 +12,8 @@ import { commitPage } from './commit-page';
 import { nextPage, resumePaging } from './paging';
 
 /**
- * Asks for one page of posts, where a connection of the service is due for one, and stores what
- * came of it. A worker that is killed on the way has counted a read at most; the page is asked for
- * again.
+ * Asks for one page of posts where one is due at this service, and stores the result. A worker
+ * killed on the way has counted at most one read; the page is asked for again.
  *
  * @returns false where nothing is due
  */
@@ -32,12 +31,12 @@ export async function readDuePage(
   const { listPosts } = clients[service];
   if (!due || !listPosts) return false;
   const { id } = due.connection;
-  const permit = await takeLease(id, now, readsToKeep(due, settings, now));
-  if (!permit) return false;
+  const lease = await takeLease(id, now, readsToKeep(due, settings, now));
+  if (!lease) return false;
 
   const [stored] = await readItems([pagingItem(id)]);
-  const reading = resumePaging(stored, permit.keyRevision, now);
-  const result = await requestWith(permit, await hasAccess(service), (key) =>
+  const reading = resumePaging(stored, lease.keyRevision, now);
+  const result = await requestWith(lease, await hasAccess(service), (key) =>
     listPosts(http, key, nextPage(reading)),
   );
 
@@ -45,8 +44,8 @@ export async function readDuePage(
   await transaction(endedAt, async (tx) => {
     const [current] = await tx.get([connectionsItem]);
     const connection = current.find((other) => other.id === id);
-    // Removed, or given another key, while the request was out.
-    if (connection?.keyRevision !== permit.keyRevision) return;
+    // It was removed, or got another key, while the request was out.
+    if (connection?.keyRevision !== lease.keyRevision) return;
     await commitPage(tx, { connection, reading, result, now: endedAt, random: Math.random() });
   });
   return true;

@@ -30,9 +30,9 @@ import { findAgainAfterFailure, mergeProfiles } from './merge-profiles';
 export async function findProfiles(http: Http, { connection }: MonitoredConnection): Promise<void> {
   const { listProfiles } = clients[connection.service];
   const startedAt = http.now();
-  const permit = listProfiles && (await takeLease(connection.id, startedAt));
-  if (!permit) return;
-  const result = await requestWith(permit, await hasAccess(connection.service), (key) =>
+  const lease = listProfiles && (await takeLease(connection.id, startedAt));
+  if (!lease) return;
+  const result = await requestWith(lease, await hasAccess(connection.service), (key) =>
     listProfiles(http, key),
   );
 
@@ -40,7 +40,7 @@ export async function findProfiles(http: Http, { connection }: MonitoredConnecti
   await transaction(now, async (tx) => {
     const [connections] = await tx.get([connectionsItem]);
     const current = connections.find(({ id }) => id === connection.id);
-    if (current?.keyRevision !== permit.keyRevision || !current.profilesFrom) return;
+    if (current?.keyRevision !== lease.keyRevision || !current.profilesFrom) return;
     if (!result.ok) return commitFailedLook(tx, current, result.error, startedAt, now);
     const found = mergeProfiles(current, result.value, await unknownOf(tx, current));
     tx.put(

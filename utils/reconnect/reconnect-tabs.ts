@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { looksAfterReturn } from '../schedule/reconnect-checks';
+import { checksAfterReturn } from '../schedule/reconnect-checks';
 import { services } from '../services/registry';
 import { targetStateItem } from '../state/items';
 import { reconnectTabsItem } from '../state/session-items';
@@ -66,7 +66,7 @@ function lookSoon(tabId: number, isClosed: boolean, now: number): Promise<boolea
     }
     const [state] = await tx.get([targetStateItem(tab.target)]);
     if (!state) return false;
-    const reconnecting = { account: tab.account, looks: looksAfterReturn(now) };
+    const reconnecting = { account: tab.account, looks: checksAfterReturn(now) };
     tx.put(targetStateItem(tab.target), { ...state, reconnecting });
     return true;
   });

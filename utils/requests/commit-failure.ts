@@ -8,11 +8,11 @@ import { settingsInForce } from '../state/read-state';
 import type { Transaction } from '../storage/unit-of-work';
 
 /**
- * Puts what a failed request means for its whole connection, and has told that its key is refused
- * where that is new.
+ * Stores what a failed request means for its whole connection, with a notice where its key is newly
+ * rejected.
  *
  * @param now ms since the epoch
- * @param changes what else is to be put into the connection's state
+ * @param changes further changes to the connection's state
  */
 export async function commitFailure(
   tx: Transaction,

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { type ServiceId, services } from '../services/registry';
 
-/** What to ask the browser for, so that a service can be reached. */
+/** The permission to request from the browser so that a service can be reached. */
 export function hostAccess(service: ServiceId): { origins: string[] } {
   return { origins: [`${services[service].origin}/*`] };
 }
 
-/** False where the user took the service's host away, as both browsers let them. */
+/** False where the user took the host permission away, which both browsers allow. */
 export function hasAccess(service: ServiceId): Promise<boolean> {
   return browser.permissions.contains(hostAccess(service));
 }

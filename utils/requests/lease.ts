@@ -4,20 +4,20 @@ import { connectionStateItem, connectionsItem } from '../state/items';
 import { keptKeysItem, readKey, sessionKeysItem } from '../state/keys';
 import { groupCommit } from '../storage/group-commit';
 
-/** Leave to send one request for a connection. */
+/** Permission to send one request for a connection. */
 export interface Lease {
-  /** `undefined` where it was kept only until the browser closed. */
+  /** `undefined` where it was only kept until the browser closed. */
   key: string | undefined;
-  /** The revision of that key, to tell whether it is still the one when the answer comes. */
+  /** The key's revision, to recognize a new key when the answer comes. */
   keyRevision: number;
 }
 
 /**
- * The key, once the read is counted; nothing where the connection is gone, paused or has no read
- * left in this hour. A worker that is killed afterwards has counted a read too many at most.
+ * Counts a read and returns the key for it; `undefined` where the connection is gone or paused, or
+ * has no read left in this hour. A worker killed afterwards has counted at most one read too many.
  *
  * @param now ms since the epoch
- * @param keep reads of this hour that are for others
+ * @param keep reads of this hour to leave for others
  */
 export function takeLease(connectionId: string, now: number, keep = 0): Promise<Lease | undefined> {
   const stateItem = connectionStateItem(connectionId);
@@ -37,10 +37,10 @@ export function takeLease(connectionId: string, now: number, keep = 0): Promise<
 }
 
 /**
- * Carries out a request with a permit's key, where there is one.
+ * Sends a request with a lease's key.
  *
  * @param mayAsk whether the browser lets us reach the service's host
- * @returns what came of it; `no-permission` or `no-key` where nothing was sent
+ * @returns the result; `no-permission` or `no-key` where nothing was sent
  */
 export async function requestWith<T>(
   { key }: Pick<Lease, 'key'>,

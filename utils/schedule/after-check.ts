@@ -4,31 +4,31 @@ import type { TargetState } from '../state/target-state';
 import { afterFailure, afterListing, isOurs, type Plan } from './next-check';
 import { stillReconnecting } from './reconnect-checks';
 
-/** When a check began and ended: ms since the epoch, both. */
+/** When a check began and ended (ms since the epoch). */
 export interface CheckTimes {
   startedAt: number;
   endedAt: number;
 }
 
-/** What a listing made of a target's accounts, and what was wrong with the listing itself. */
+/** A target's accounts after a listing, and what was wrong with the listing itself. */
 interface Listed {
   accounts: readonly Account[];
   unreadable: Listing['unreadable'];
-  /** When to look again at an account that is missing for the first time; ms since the epoch. */
-  lookAgainAt?: number | undefined;
+  /** When to check a missing account again; ms since the epoch. */
+  checkAgainAt?: number | undefined;
 }
 
-/** A target after a check that went well. */
+/** A target after a good check. */
 export function targetAfterListing(
   state: TargetState,
-  { accounts, unreadable, lookAgainAt }: Listed,
+  { accounts, unreadable, checkAgainAt }: Listed,
   times: CheckTimes,
   plan: Plan,
 ): TargetState {
   const { startedAt, endedAt } = times;
   const reconnecting = stillReconnecting(state.reconnecting, accounts, startedAt);
   return {
-    nextCheckAt: afterListing(state, lookAgainAt, endedAt, plan),
+    nextCheckAt: afterListing(state, checkAgainAt, endedAt, plan),
     failures: 0,
     last: lastOf(times),
     goodAt: endedAt,
@@ -37,7 +37,7 @@ export function targetAfterListing(
   };
 }
 
-/** A target after a check that failed: what it knew stays, and grows old. */
+/** A target after a failed check: its data stays and grows old. */
 export function targetAfterFailure(
   { reconnecting: before, ...known }: TargetState,
   error: ServiceError,
@@ -48,7 +48,7 @@ export function targetAfterFailure(
   const reconnecting = stillReconnecting(before, [], startedAt);
   return {
     ...known,
-    // Data from ahead of a clock that was set back would not be old for as long as it lies ahead.
+    // After the clock was set back, a time from ahead of now would keep data fresh for too long.
     ...(known.goodAt !== undefined && { goodAt: Math.min(known.goodAt, endedAt) }),
     ...(reconnecting && { reconnecting }),
     nextCheckAt: afterFailure(known, error, endedAt, plan),

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 export const alarmName = 'check';
 
-/** How far (ms) the alarm may be from its time before it is worth setting anew. */
+/** How far (ms) the alarm may be off before it is set again. */
 const toleranceMs = 1_000;
 
 /** `undefined` where it is not set. */
@@ -12,10 +12,10 @@ export async function currentAlarm(): Promise<{ scheduledTime: number } | undefi
 
 /**
  * Sets the one alarm for `when` (ms since the epoch), unless it is set for that time already. It
- * repeats each minute, so that a worker that was killed in the middle of its checks is started
- * again; once they are done, the alarm is set for the next ones.
+ * repeats every minute, so that a worker killed during its checks is started again; at the end of a
+ * run it is set for the next check.
  *
- * Firefox forgets alarms when it closes, and Chrome may:
+ * Firefox drops alarms when it closes, and Chrome may:
  * https://developer.chrome.com/docs/extensions/reference/api/alarms#persistence
  */
 export async function setAlarm(when: number): Promise<void> {
@@ -25,9 +25,9 @@ export async function setAlarm(when: number): Promise<void> {
 }
 
 /**
- * Makes sure that the worker is started again at `when` (ms since the epoch) or before.
+ * Makes sure the worker starts again at `when` (ms since the epoch) or earlier.
  *
- * @param alarm as it is set now
+ * @param alarm the current alarm
  */
 export async function setAlarmAtLatest(
   when: number,
@@ -38,7 +38,7 @@ export async function setAlarmAtLatest(
   }
 }
 
-/** With nothing to check, the worker need not be started. */
+/** Removes the alarm: with nothing to check, the worker need not start. */
 export async function clearAlarm(): Promise<void> {
   await browser.alarms.clear(alarmName);
 }

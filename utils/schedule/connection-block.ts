@@ -2,13 +2,13 @@ import type { ServiceError } from '../services/result';
 import type { ConnectionState } from '../state/connection';
 import { rateLimitEnd, refusedPauseMs } from './next-check';
 
-/** True for what one target was told and holds for all of its connection. */
+/** True for an error of one target that holds for its whole connection. */
 export function haltsConnection({ kind }: ServiceError): boolean {
   return kind === 'refused' || kind === 'rate-limited';
 }
 
 /**
- * What a failed check means for its whole connection.
+ * A connection after a failed check of one of its targets.
  *
  * @param now ms since the epoch
  */
@@ -22,7 +22,7 @@ export function connectionAfterFailure(
       return {
         ...state,
         refusedSince: state.refusedSince ?? now,
-        // "Check now" passes a refusal; it must not pass a limit that holds as well.
+        // "Check now" ignores a rejected key's block, so don't replace a rate limit with one.
         blocked:
           state.blocked?.by === 'rate-limit' && state.blocked.until > now
             ? state.blocked
@@ -39,7 +39,8 @@ export function connectionAfterFailure(
 }
 
 /**
- * A listing proves that the key works and ends a block, unless its request is older than they.
+ * A listing proves that the key works and ends a block, unless its request was sent before the
+ * block began.
  *
  * @param now ms since the epoch
  */
@@ -49,7 +50,7 @@ export function connectionAfterListing(
   now: number,
 ): ConnectionState {
   const since = state.blocked?.since ?? 0;
-  // One from ahead of now was made before the clock was set back.
+  // A block from ahead of now was made before the clock was set back.
   if (since > requestedAt && since <= now) return state;
   const { refusedSince: _refused, blocked: _blocked, ...free } = state;
   return free;

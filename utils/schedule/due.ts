@@ -4,12 +4,12 @@ import type { ConnectionState } from '../state/connection';
 import type { TargetState } from '../state/target-state';
 import { budgetFreeAt } from './read-budget';
 
-/** "Check now" asks a connection again at the earliest this long (ms) after its last request. */
+/** "Check now" waits this long (ms) after a connection's last request. */
 export const checkNowFloorMs = 10_000;
 
 /**
- * When a target may be checked next, in ms since the epoch: now or in the past where it is due,
- * `Infinity` where it waits for something else than time.
+ * When a target may be checked next, in ms since the epoch: now or earlier where it is due,
+ * `Infinity` where it doesn't wait for a time.
  */
 export function dueAt(
   connection: MonitoredConnection,
@@ -18,7 +18,7 @@ export function dueAt(
 ): number {
   const { state } = connection;
   if (connection.connection.paused) return Number.POSITIVE_INFINITY;
-  // While the key is refused one target stands for all: the others can only be refused as well.
+  // While the key is rejected, one target is checked for all: the others would be rejected too.
   if (state.refusedSince !== undefined && target !== standIn(connection)) {
     return Number.POSITIVE_INFINITY;
   }
@@ -30,19 +30,20 @@ export function dueAt(
 /** When a connection may be asked at all, in ms since the epoch: `now` where nothing forbids it. */
 export function allowedAt(connection: MonitoredConnection, now: number, asked: boolean): number {
   const { state } = connection;
-  // A person who asks may have mended a refused key elsewhere; a rate limit holds all the same.
+  // Someone who presses "Check now" may have fixed a rejected key elsewhere. A rate limit still
+  // holds.
   const mayTry = asked && state.blocked?.by === 'refusal' ? now : blockedUntil(state, now);
   return Math.max(mayTry, budgetFreeAt(connection, now));
 }
 
-/** At once, but 10 s after the last check that the connection had before it was asked. */
+/** At once, but 10 s after the connection's last check before "Check now". */
 function askedDueAt({ state: { askedAt = 0 }, targets }: MonitoredConnection, now: number): number {
   const before = targets.flatMap(({ state }) => state.last?.at ?? []).filter((at) => at < askedAt);
   return Math.max(now, ...before.map((at) => at + checkNowFloorMs));
 }
 
 function regularlyDueAt({ last, nextCheckAt, reconnecting }: TargetState, now: number): number {
-  // A last check that lies ahead of us means that the clock was set back: the plan is void.
+  // A last check ahead of now means that the clock was set back, so the plan is void.
   if (last !== undefined && last.at > now) return now;
   return Math.min(nextCheckAt, ...(reconnecting?.looks ?? []));
 }
@@ -52,7 +53,7 @@ function blockedUntil({ blocked }: ConnectionState, now: number): number {
 }
 
 /**
- * When "Check now" could next do anything for a connection; `undefined` where it can at once.
+ * When "Check now" may next send a request; `undefined` where it can at once.
  *
  * @param now ms since the epoch
  */
@@ -64,7 +65,7 @@ export function checkNowBlockedUntil(
   return until > now ? until : undefined;
 }
 
-/** What a target fails with by itself, so that nothing is heard of the key. */
+/** A target's own errors, which say nothing about the key. */
 const ownErrors: readonly ServiceError['kind'][] = [
   'profile-unknown',
   'bad-request',
@@ -72,7 +73,7 @@ const ownErrors: readonly ServiceError['kind'][] = [
   'unreadable',
 ];
 
-/** The first target whose answer tells of the key, and not only of itself. */
+/** The first target whose answers say something about the key. */
 function standIn({ targets }: MonitoredConnection): MonitoredTarget | undefined {
   const tellsOfKey = ({ state: { last } }: MonitoredTarget) =>
     !last?.error || !ownErrors.includes(last.error.kind);

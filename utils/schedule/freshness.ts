@@ -11,21 +11,21 @@ import {
 import type { Settings } from '../state/settings';
 import { minuteMs } from '../time';
 
-/** Data is old after this many intervals: by then one check has failed and its retries as well. */
+/** Data is old after this many intervals: by then a check and its retries have failed. */
 const oldAfterIntervals = 3;
 
-/** No later check mends these by itself. */
+/** No later check fixes these by itself. */
 const needsPerson: readonly ServiceError['kind'][] = ['refused', 'no-key', 'no-permission'];
 
-/** True where a connection can't be checked until a person does something about it. */
+/** True where a connection can't be checked until a person acts. */
 export function needsPersonToCheck(connection: MonitoredConnection): boolean {
   const problem = connectionProblem(connection)?.kind;
   return problem !== undefined && needsPerson.includes(problem);
 }
 
 /**
- * True where an account was seen within three intervals, and nothing has kept us from checking it
- * since. Only then may anything claim that it is connected.
+ * True where an account was seen within three intervals and nothing has prevented checks since.
+ * Only such an account may be called connected.
  *
  * @param now ms since the epoch
  */
@@ -48,8 +48,8 @@ export function isChecked(
 }
 
 /**
- * When each part of a connection's data becomes old if nothing more is heard, in ms since the
- * epoch. Empty where it is paused or there is nothing to see.
+ * When each part of a connection's data becomes old unless it is checked again (ms since the
+ * epoch). Empty where it is paused or has nothing to check.
  */
 export function agesAt(watched: MonitoredConnection, settings: Settings): number[] {
   const { connection, targets } = watched;
@@ -59,7 +59,7 @@ export function agesAt(watched: MonitoredConnection, settings: Settings): number
   return targets.map(({ state }) => (state.goodAt ?? connection.addedAt) + lifetime);
 }
 
-/** Without a known profile, it is the list of profiles that grows old, if it fails. */
+/** Without a known profile, a failing list of profiles is what grows old. */
 function profilesAgeAt({ connection, state }: MonitoredConnection, lifetime: number): number[] {
   const { profilesLook: look } = state;
   if (look?.error === undefined) return [];
@@ -76,7 +76,9 @@ export function isOld(connection: MonitoredConnection, settings: Settings, now: 
   return agesAt(connection, settings).some((at) => now > at);
 }
 
-/** How many accounts the connection's doubted targets list, of how many; `undefined` without doubt. */
+/**
+ * How many accounts the connection's doubted targets list, of how many; `undefined` without doubt.
+ */
 export function doubtOf(
   { accounts }: Pick<AppState, 'accounts'>,
   { targets }: MonitoredConnection,

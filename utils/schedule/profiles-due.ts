@@ -3,18 +3,18 @@ import { isUnknown, type MonitoredConnection } from '../state/app-state';
 import { allowedAt } from './due';
 
 /**
- * When to look for a connection's profiles next, in ms since the epoch; `Infinity` where they are
- * not for us to find, or a target has to tell first that the key is refused no more.
+ * When to list a connection's profiles next, in ms since the epoch; `Infinity` where they are not
+ * listed, or a target has to show first that the key works again.
  */
 export function profilesDueAt(connection: MonitoredConnection, now: number): number {
   const { connection: own, state, targets } = connection;
   const isOurs = services[own.service].hasProfiles && own.profilesFrom !== undefined;
   if (own.paused || !isOurs) return Number.POSITIVE_INFINITY;
-  // A target stands for all while the key is refused; where there is none, the look does.
+  // While the key is rejected, one target is checked for all; without any, the list of profiles is.
   if (state.refusedSince !== undefined && targets.length > 0) return Number.POSITIVE_INFINITY;
   const look = state.profilesLook;
   const asked = state.askedAt !== undefined && state.askedAt <= now ? state.askedAt : 0;
-  // A look that lies ahead of us was made before the clock was set back.
+  // A list from ahead of now was made before the clock was set back.
   if (look === undefined || look.at > now) return allowedAt(connection, now, false);
   const missed = targets.some(
     ({ state: target }) => isUnknown(target) && (target.last?.at ?? 0) > look.at,

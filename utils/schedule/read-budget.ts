@@ -4,13 +4,13 @@ import type { ConnectionState } from '../state/connection';
 import { clockHour, topOfHour } from '../time';
 
 /*
- * A service may limit the reads of a clock hour (`readsPerHour`). What is used of ours is counted
- * at the connection, before each request. `now`: ms since the epoch.
+ * A service may limit the reads of a clock hour (`readsPerHour`). Ours are counted for each
+ * connection, before each request. `now`: ms since the epoch.
  */
 
 type Counted = Pick<MonitoredConnection, 'connection' | 'state'>;
 
-/** The read budget's use in the clock hour of `now`; `undefined` where the service has none. */
+/** Reads used in `now`'s clock hour; `undefined` where the service has no limit. */
 export function readsUsed(
   { connection, state }: Counted,
   now: number,
@@ -28,7 +28,7 @@ export function budgetFreeAt(connection: Counted, now: number): number {
 }
 
 /**
- * The state with one more read, or several, counted in the clock hour of `now`.
+ * The state with more reads counted in `now`'s clock hour.
  *
  * @param now ms since the epoch
  */

@@ -4,28 +4,28 @@ import type { Reconnecting } from '../state/target-state';
 import { minuteMs, secondMs } from '../time';
 
 /**
- * While access is being granted we may not hear that it was: a few looks, further and further apart.
+ * Checks at growing distance, in case we never notice that access was granted.
  *
  * @param now ms since the epoch
  */
-export function looksAfterOpening(now: number): number[] {
+export function checksAfterOpening(now: number): number[] {
   return [1, 2, 4, 8].map((minutes) => now + minutes * minuteMs);
 }
 
 /**
- * Access was granted, or the tab given up: the service may need a moment to know.
+ * Checks after the tab came back or was closed: the service may need a moment.
  *
  * @param now ms since the epoch
  */
-export function looksAfterReturn(now: number): number[] {
+export function checksAfterReturn(now: number): number[] {
   return [0, 30 * secondMs, 2 * minuteMs, 5 * minuteMs].map((ms) => now + ms);
 }
 
 /**
- * What is left to look for after a check that began at `startedAt` (ms); `undefined` once the
- * account works, or every look was taken.
+ * The checks left after one that began at `startedAt` (ms); `undefined` once the account works or
+ * none is left.
  *
- * @param accounts what is stored of the target now
+ * @param accounts the target's stored accounts now
  */
 export function stillReconnecting(
   reconnecting: Reconnecting | undefined,

@@ -1,10 +1,10 @@
 import { type Condition, troubles } from '../attention';
 import type { AccountEvent } from './event';
 
-/** What a day was like for an account; `absent`: it was not watched, or nothing is known of it. */
+/** An account's state on one day. `absent`: not monitored, or nothing is known. */
 export type DayState = Condition | 'absent';
 
-/** Where an account stands, and since when; times are ms since the epoch. */
+/** An account's current condition and since when. Times are ms since the epoch. */
 export interface Standing {
   firstSeenAt: number;
   condition: Condition;
@@ -12,10 +12,10 @@ export interface Standing {
 }
 
 /**
- * The worst that an account went through on each day, as far as its events tell.
+ * The worst condition of an account on each day, as far as its events tell.
  *
  * @param events the account's own, in any order
- * @param dayStarts when the days begin (ms since the epoch, the oldest first); the last one is today
+ * @param dayStarts when the days begin (ms since the epoch, oldest first); the last is today
  * @param now ms since the epoch
  */
 export function worstByDay(
@@ -31,7 +31,7 @@ export function worstByDay(
     const end = dayStarts[i + 1] ?? Number.POSITIVE_INFINITY;
     let worst: DayState = 'absent';
     for (let change = course[place]; change && change.at < end; change = course[place]) {
-      // What ended before the day, or as it began, is no part of it.
+      // Ignore a condition that ended before the day or as it began.
       if (change.at > start) worst = worse(worst, state);
       state = change.state;
       place += 1;
@@ -41,25 +41,25 @@ export function worstByDay(
 }
 
 /**
- * The starts of the last `count` days of the calendar here, the oldest first; the last is today.
+ * The starts of the last `count` local calendar days, oldest first; the last is today.
  *
  * @param now ms since the epoch
  */
 export function lastDays(count: number, now: number): number[] {
   const today = new Date(now);
-  // Days are counted by the calendar: where clocks are changed, one lasts 23 hours or 25.
+  // Count by the calendar: a day with a clock change has 23 or 25 hours.
   return Array.from({ length: count }, (_, i) =>
     new Date(today.getFullYear(), today.getMonth(), today.getDate() - (count - 1 - i)).getTime(),
   );
 }
 
-/** Days in a row that were alike. */
+/** Consecutive days in the same state. */
 export interface Run {
   state: DayState;
   days: number;
 }
 
-/** The same days with neighbours that are alike put together. */
+/** Merges neighbouring days in the same state. */
 export function runsOf(days: readonly DayState[]): Run[] {
   const runs: Run[] = [];
   for (const state of days) {
@@ -75,13 +75,13 @@ interface Change {
   state: DayState;
 }
 
-/** From when on an account was in which state, the oldest first, up to `now` (ms). */
+/** When an account entered each state, oldest first, up to `now` (ms). */
 function courseOf(
   { firstSeenAt, condition, since }: Standing,
   events: readonly AccountEvent[],
   now: number,
 ): Change[] {
-  // What lies ahead of us was noted before the clock was set back.
+  // Times from ahead of now were noted before the clock was set back.
   const seenAt = Math.min(firstSeenAt, now);
   const standsSince = Math.max(seenAt, Math.min(since, now));
   const later = events.filter(({ at }) => at > seenAt).sort((a, b) => a.at - b.at);
@@ -98,7 +98,7 @@ function stateOf(condition: AccountEvent['to']): DayState {
   return condition === 'retired' ? 'absent' : condition;
 }
 
-/** The worst first. */
+/** Worst first. */
 const severity: readonly DayState[] = [...troubles, 'working', 'absent'];
 
 function worse(a: DayState, b: DayState): DayState {

@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
 import { troubles } from '../attention';
 
-/** `absent`: not there yet, or taken away by the user; `retired`: gone with its profile. */
+/** `absent`: not there yet, or removed by the user; `retired`: gone with its profile. */
 const condition = z.enum(['working', ...troubles, 'absent', 'retired']);
 
-/** A change of an account that is worth remembering. */
+/** A change of an account's condition. */
 export const accountEventSchema = z.object({
-  /** Stable: the same change has the same id, however often it is worked out. */
+  /** Stable: the same change always has the same id. */
   id: z.string(),
   /** ms since the epoch. */
   at: z.number(),
   /** The account's key. */
   account: z.string(),
-  /** What a person called the account then; it may be gone by now. */
+  /** What the account was called then; it may be gone by now. */
   label: z.string(),
   platform: z.string(),
   from: condition,

@@ -1,12 +1,12 @@
 import { dayMs } from '../../time';
 import type { AccountEvent } from './event';
 
-/** How much of the past is kept: this many days, and no more than this many events. */
+/** How much history is kept: this many days, and at most this many events. */
 export const historyDays = 90;
 export const historyEvents = 5_000;
 
 /**
- * The history with `events` added; what is then older than 90 days or beyond 5,000 events goes.
+ * Adds `events` to the history and drops what is older than 90 days or beyond 5,000 events.
  *
  * @param now ms since the epoch
  */

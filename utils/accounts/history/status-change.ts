@@ -4,8 +4,7 @@ import { conditionOf } from '../attention';
 import type { AccountEvent } from './event';
 
 /**
- * An account as it is from now on: since when its condition is what it is, and without a mute that
- * was to last until it works.
+ * Sets since when an account's condition holds, and removes a mute that ends once it works.
  *
  * @param now ms since the epoch
  */
@@ -17,7 +16,7 @@ export function afterChange(before: Account, after: Account, now: number): Accou
   return rest;
 }
 
-/** The event of a change of condition; none where it is the same. `now`: ms since the epoch. */
+/** The event of a changed condition; none where it is the same. `now`: ms since the epoch. */
 export function eventsOf(before: Account | undefined, after: Account, now: number): AccountEvent[] {
   if (before === after) return [];
   const from = before ? conditionOf(before) : 'absent';
@@ -25,7 +24,7 @@ export function eventsOf(before: Account | undefined, after: Account, now: numbe
   return from === to ? [] : [changeOf(after, from, to, now)];
 }
 
-/** The event that an account's condition changed at `now` (ms). */
+/** An event for a change of condition at `now` (ms). */
 export function changeOf(
   { key, platform, ...who }: Account,
   from: AccountEvent['from'],
