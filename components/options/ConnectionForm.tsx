@@ -1,5 +1,7 @@
+import type { TargetedClipboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { keyFromPaste } from '@/utils/key-from-paste';
 import type { Saved } from '@/utils/options/act-on-connection';
 import {
   type ConnectionEntry,
@@ -12,6 +14,7 @@ import type { ConnectionView } from '@/utils/options/connection-view';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import type { ServiceInfo } from '@/utils/services/service';
 import { longestLabel } from '@/utils/state/connection-fields';
+import { sentences } from '@/utils/text/language';
 import { ProfileChoice } from './ProfileChoice';
 import { ServiceChoice } from './ServiceChoice';
 import { Switch } from './Switch';
@@ -22,15 +25,21 @@ interface Props {
   editing?: ConnectionView;
   /** What came of the last "Test and save". */
   result: string;
+  /** The connection that has the key already that was to be saved. */
+  sameKeyAs?: ConnectionView;
   onSave: (entry: ConnectionEntry) => Promise<Saved>;
+  onEdit: (connectionId: string) => void;
   onCancel: () => void;
 }
 
 /** Adds a connection, or edits one. A key that was typed stays in the field only until it is saved. */
-export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
+export function ConnectionForm(props: Props) {
+  const { editing, result, sameKeyAs, onSave, onEdit, onCancel } = props;
   const keyField = useRef<HTMLInputElement>(null);
   const [service, setService] = useState<ServiceId>(editing?.service ?? serviceIds[0]);
   const [apiKey, setApiKey] = useState('');
+  /** The key was withoutDelivered out of what was pasted along with it. */
+  const [isTidied, setIsTidied] = useState(false);
   const [label, setLabel] = useState(editing?.label ?? '');
   const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);
   const [typed, setTyped] = useState(editing ? watchedIds(editing).join(', ') : '');
@@ -46,10 +55,33 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
     if (editing) keyField.current?.focus();
   }, [editing?.id]);
 
+  const typeKey = (text: string) => {
+    setApiKey(text);
+    setIsTidied(false);
+  };
+  /** A field would lose the line ends of a command, so what is pasted is tidied before it is in. */
+  const pasteKey = (event: TargetedClipboardEvent<HTMLInputElement>) => {
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    const found = keyFromPaste(pasted);
+    if (found === pasted.trim()) return;
+    event.preventDefault();
+    const { currentTarget: field } = event;
+    const { value, selectionStart, selectionEnd } = field;
+    const end = value.length;
+    field.setRangeText(found, selectionStart ?? end, selectionEnd ?? end, 'end');
+    setApiKey(field.value);
+    setIsTidied(true);
+  };
+
   const save = async (event: Event) => {
     event.preventDefault();
     if (saving) return;
-    const key = apiKey.trim();
+    // What was dropped on the field, or typed, is tidied here.
+    const key = keyFromPaste(apiKey);
+    if (key !== apiKey.trim()) {
+      setApiKey(key);
+      setIsTidied(true);
+    }
     const typedIds = info.hasProfiles ? typed.split(/[\s,;]+/).filter(Boolean) : [];
     const profileIds = choice ? (chosen ?? []) : typedIds;
     const wrong = mistakeIn(key, editing !== undefined, choice && chosen);
@@ -71,7 +103,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
       if (saved.profilesHidden) setMustType(true);
       return;
     }
-    setApiKey('');
+    typeKey('');
     setLabel('');
     setTyped('');
   };
@@ -83,7 +115,7 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
       {!editing && <ServiceChoice chosen={service} onChoose={setService} />}
       <TextField
         label={i18n.t('options.form.apiKey')}
-        hint={keyHint(info, apiKey.trim(), editing?.keyHint)}
+        hint={keyHint(info, keyFromPaste(apiKey), isTidied, editing?.keyHint)}
         inputRef={keyField}
         isSecret
         dir="ltr"
@@ -92,7 +124,8 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
         placeholder={info.keyExample}
         value={apiKey}
         aria-invalid={mistake?.in === 'key'}
-        onText={setApiKey}
+        onText={typeKey}
+        onPaste={pasteKey}
       />
       <TextField
         label={i18n.t('options.form.label')}
@@ -133,13 +166,30 @@ export function ConnectionForm({ editing, result, onSave, onCancel }: Props) {
       <p role="status" class="form-result">
         {mistake?.text ?? (saving ? i18n.t('options.form.testing') : result)}
       </p>
+      {sameKeyAs && !mistake && (
+        <div class="actions">
+          <button type="button" class="button quiet" onClick={() => onEdit(sameKeyAs.id)}>
+            {i18n.t('options.form.edit', [sameKeyAs.label])}
+          </button>
+        </div>
+      )}
     </form>
   );
 }
 
-/** That a key looks odd, else which one is kept, else where there is one. */
-function keyHint({ name, keyExample, keyPattern, keysUrl }: ServiceInfo, key: string, kept = '') {
-  if (key !== '' && !keyPattern.test(key)) return i18n.t('options.form.oddKey', [name, keyExample]);
+/** What there is to know of the key that was entered, else which one is kept, else where there is one. */
+function keyHint(
+  { name, keyExample, keyPattern, keysUrl }: ServiceInfo,
+  key: string,
+  isTidied: boolean,
+  kept = '',
+) {
+  const isOdd = key !== '' && !keyPattern.test(key);
+  const said = [
+    ...(isTidied ? [i18n.t('options.form.keyTidied')] : []),
+    ...(isOdd ? [i18n.t('options.form.oddKey', [name, keyExample])] : []),
+  ];
+  if (said.length > 0) return sentences(...said);
   if (kept) return i18n.t('options.form.apiKeyKept', [`…${kept}`]);
   if (keysUrl === undefined) return undefined;
   return (

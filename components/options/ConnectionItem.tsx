@@ -55,6 +55,11 @@ export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
       {view.unreadable > 0 && (
         <p class="problem">{plural('problem.unreadableEntries', view.unreadable)}</p>
       )}
+      {view.overlaps.map(({ id, label, accounts }) => (
+        <p key={id} class="hint">
+          {plural('options.connections.overlap', accounts, label)}
+        </p>
+      ))}
       {aboutPosts && <p class="problem">{aboutPosts}</p>}
       <div class="actions">
         <button

@@ -29,6 +29,10 @@ export function ConnectionsView(props: Props) {
     props;
   const [saved, setSaved] = useState<Saved>();
   const editing = connections.find(({ id, managed }) => id === editingId && !managed);
+  const sameKeyAs =
+    saved?.ok === false
+      ? connections.find(({ id, managed }) => id === saved.sameKeyAs && !managed)
+      : undefined;
   const title = useFocusAfterRemoval<HTMLHeadingElement>(connections.length);
 
   const edit = (connectionId: string | undefined) => {
@@ -49,7 +53,9 @@ export function ConnectionsView(props: Props) {
         key={editing?.id ?? 'add'}
         {...(editing && { editing })}
         result={saved ? savedText(saved, connections, now) : ''}
+        {...(sameKeyAs && { sameKeyAs })}
         onSave={save}
+        onEdit={edit}
         onCancel={() => edit(undefined)}
       />
       {unreadablePolicy.length > 0 && (

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 
 type InputProps = Pick<
   PartialInputHTMLAttributes<HTMLInputElement>,
-  'dir' | 'autocomplete' | 'spellcheck' | 'placeholder' | 'maxLength' | 'aria-invalid'
+  'dir' | 'autocomplete' | 'spellcheck' | 'placeholder' | 'maxLength' | 'aria-invalid' | 'onPaste'
 >;
 
 interface Props extends InputProps {
@@ -40,7 +40,7 @@ export function TextField({
         aria-describedby={`${id}-hint`}
         onInput={(event) => onText(event.currentTarget.value)}
       />
-      <p class="hint" id={`${id}-hint`}>
+      <p class="hint" id={`${id}-hint`} aria-live="polite">
         {hint}
       </p>
     </div>

@@ -3,6 +3,7 @@ import { AccountsView } from '@/components/options/AccountsView';
 import { saveFile } from '@/utils/export/save-file';
 import { accountDetails } from '@/utils/options/account-details';
 import { type AppState, activeConnections } from '@/utils/state/app-state';
+import { eachEventOnce, silentAccounts } from '@/utils/state/overlaps';
 import { accountRows } from '@/utils/view/account-rows';
 import { actOnAccount } from '@/utils/view/act-on-account';
 import { copyText } from '@/utils/view/copy-text';
@@ -22,11 +23,15 @@ interface Props {
 export function Accounts({ watched, account, ask, say }: Props) {
   const tick = useNow();
   // Worked out anew for what is new alone: of 10,000 accounts it takes its time.
+  const silent = useMemo(() => silentAccounts(watched), [watched]);
   const { rows, now } = useMemo(() => {
     const now = Math.max(tick, Date.now());
     return { now, rows: accountRows(watched, now) };
   }, [watched, tick]);
-  const history = useHistory();
+  const all = useHistory();
+  const history = useMemo(() => all && eachEventOnce(all, silent), [all, silent]);
+  // A notification may tell of a record that does not speak for the account any more.
+  const selected = account && (silent.get(account)?.key ?? account);
   const isPaused = watched.connections.length > 0 && activeConnections(watched).length === 0;
   return (
     <AccountsView
@@ -35,7 +40,7 @@ export function Accounts({ watched, account, ask, say }: Props) {
       history={history}
       now={now}
       loadPictures={watched.settings.loadPictures}
-      selected={accountDetails(account, watched, rows, history ?? [])}
+      selected={accountDetails(selected, watched, rows, history ?? [])}
       onCopy={(text) => void copyText(text).then(say)}
       onAction={async (action, row) => say(await actOnAccount(row, action, ask))}
       onSave={saveFile}

@@ -33,6 +33,18 @@ describe('a reminder', () => {
     expect(reminderDueAt(second.reminder)).toBe(now + 2 * day);
   });
 
+  it('counts an account once that two connections list', () => {
+    const copy = { ...alice, key: 'c2/twitter#alice' };
+    const second = watchedConnection({ connection: { id: 'c2' } });
+    const state = {
+      ...watched([watchedConnection(), second], { c1: [alice], c2: [copy] }),
+      settings,
+    };
+    const { reminder, parcel } = remind(toldAt(now - day, alice), state, now);
+    expect(reminder).toEqual(toldAt(now, alice));
+    expect(parcel).toMatchObject({ remindsOf: 1 });
+  });
+
   it('is one for all that was told before, and names the first three', () => {
     const others = ['bob', 'carol', 'dave', 'eve'].map((id) => one(id));
     const before = [...toldAt(now - day, alice), ...toldAt(now - hour, ...others)];

@@ -132,6 +132,37 @@ describe('what waited is told', () => {
   });
 });
 
+describe('of an account that two connections list', () => {
+  const second = watchedConnection({ connection: { id: 'c2' } });
+  const copy = account({ key: 'c2/twitter#1' });
+  const seen = (own: Partial<Account>, other: Partial<Account>) =>
+    watched([watchedConnection(), second], {
+      c1: [account(own)],
+      c2: [{ ...copy, ...other }],
+    });
+  const later = { statusSince: now + minute };
+  const recovery = noticesOf(
+    [event({ id: 'back', account: copy.key, from: 'expired', to: 'working' })],
+    [copy],
+    { connection: connection({ id: 'c2' }) },
+    defaultSettings,
+    now,
+  );
+  const waiting = waitingFor('working', 'expired');
+
+  it('is told what one saw, as long as the other has not seen it end', () => {
+    const own = { status: 'expired', statusSince: now } as const;
+    expect(told(waiting, seen(own, {}))).toEqual(['expired']);
+    expect(told(waiting, seen(own, later))).toEqual([]);
+  });
+
+  it('is not told that it works again, where one saw it stop and the other saw it end', () => {
+    const own = { status: 'expired', statusSince: now } as const;
+    expect(told([...waiting, ...recovery], seen(own, later))).toEqual([]);
+    expect(told(recovery, seen(own, later))).toEqual(['recovery']);
+  });
+});
+
 describe('of a refused key', () => {
   const refused = (since: number) => refusedNotice(connection(), since);
   const state = (refusedSince: number) => watched([watchedConnection({ state: { refusedSince } })]);

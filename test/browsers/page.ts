@@ -81,6 +81,29 @@ export async function fill(page: Page, name: string, text: string): Promise<void
   if (text) await field.type(text);
 }
 
+/** Copies a text elsewhere on the page, and pastes it in the place of what a field holds. */
+export async function paste(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate((text) => {
+    const source = document.createElement('textarea');
+    source.id = 'copied-from';
+    source.value = text;
+    document.body.append(source);
+    source.select();
+  }, text);
+  await pressWithControl(page, 'c');
+  await page.evaluate(() => document.querySelector('#copied-from')?.remove());
+  const field = await findField(page, name);
+  await field.focus();
+  await pressWithControl(page, 'a');
+  await pressWithControl(page, 'v');
+}
+
+async function pressWithControl(page: Page, key: 'a' | 'c' | 'v'): Promise<void> {
+  await page.keyboard.down('Control');
+  await page.keyboard.press(key);
+  await page.keyboard.up('Control');
+}
+
 /** What a person reads on the page. */
 function textOf(page: Page): Promise<string> {
   return page.evaluate(() => document.body.innerText);

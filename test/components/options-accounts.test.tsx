@@ -191,3 +191,34 @@ describe('the card of an account', () => {
     await screen.findByRole('region', { name: '@alice' });
   });
 });
+
+describe('an account that two connections list', () => {
+  const seen = (id: string, at: number, to: AccountEvent['to']) =>
+    event(at, { id: `${id}@${at}`, account: `${id}/instagram#alice`, to });
+  const shared = {
+    connections: [
+      schedPilot([{ handle: 'alice', status: 'unlisted' }]),
+      schedPilot([{ handle: 'alice', status: 'unlisted' }], { id: 'sp2', label: 'Second' }),
+    ],
+    history: [
+      seen('sp2', now - 60 * minute, 'unlisted'),
+      seen('sp', now - 55 * minute, 'unlisted'),
+    ],
+  };
+
+  it('is listed once, with what happened to it told once', async () => {
+    await openOptions('#accounts', shared);
+    expect(within(screen.getByRole('table')).getAllByRole('rowheader')).toHaveLength(1);
+    await screen.findByText('@alice is no longer listed');
+    expect(screen.getAllByText('@alice is no longer listed')).toHaveLength(1);
+  });
+
+  it('is found by the address that a notification of either connection leads to', async () => {
+    const account = encodeURIComponent('sp2/instagram#alice');
+    await openOptions(`#accounts?account=${account}`, shared);
+    const card = within(screen.getByRole('region', { name: '@alice' }));
+    expect(card.getByText(/Studio North/)).toBeTruthy();
+    expect(row('@alice').getAttribute('aria-current')).toBe('true');
+    expect(await card.findByText('@alice is no longer listed')).toBeTruthy();
+  });
+});

@@ -52,6 +52,35 @@ describe('the list of connections', () => {
     expect(text).not.toContain('reads used');
   });
 
+  it('says at each which others list the same accounts, and how many of them', async () => {
+    const shared = [{ handle: 'alice' }, { handle: 'bob', status: 'expired' as const }];
+    const other = schedPilot([...shared, { handle: 'carol' }], {
+      id: 'sp2',
+      label: 'Studio South',
+    });
+    await openOptions('#connections', { connections: [schedPilot(shared), other, synposter([])] });
+    expect(itemOf('Studio North').textContent).toContain(
+      'Lists 2 of the same accounts as “Studio South”. Each is counted once.',
+    );
+    expect(itemOf('Studio South').textContent).toContain(
+      'Lists 2 of the same accounts as “Studio North”. Each is counted once.',
+    );
+    expect(itemOf('Agency').textContent).not.toContain('of the same accounts');
+    expect(itemOf('Studio North').textContent).toContain('1 account needs attention');
+    expect(itemOf('Studio South').textContent).toContain('3 accounts');
+    expect(itemOf('Studio South').textContent).not.toContain('needs attention');
+  });
+
+  it('says it of one account, and of none at a connection that is paused', async () => {
+    const shared = [{ handle: 'alice' }];
+    const other = (paused: boolean) => schedPilot(shared, { id: 'sp2', label: 'South', paused });
+    await openOptions('#connections', { connections: [schedPilot(shared), other(false)] });
+    const words = 'Lists 1 of the same accounts as “South”. It’s counted once.';
+    expect(itemOf('Studio North').textContent).toContain(words);
+    await store({ connections: [schedPilot(shared), other(true)] });
+    await waitFor(() => expect(itemOf('Studio North').textContent).not.toContain(words));
+  });
+
   it('counts no read of an hour that is over', async () => {
     const earlier = { reads: { hour: reads.hour - 1, used: 20 } };
     await openOptions('#connections', { connections: [schedPilot([], { state: earlier })] });

@@ -103,4 +103,65 @@ describe('the form “Add a connection”', () => {
     await save();
     await waitFor(() => expect(sent).toMatchObject([{ command: { apiKey: 'odd-key' } }]));
   });
+
+  describe('where a key is pasted along with what was around it', () => {
+    const tidied = 'We took the key out of what you pasted.';
+    const header = `-H "X-API-KEY: ${schedPilotKey}"`;
+
+    it.each([
+      ['quotes', `“${schedPilotKey}”`],
+      ['a command of several lines', `curl https://api.example.com \\\n  ${header}\n`],
+      ['a line of .env', `export SCHEDPILOT_API_KEY='${schedPilotKey}' # team`],
+      ['an unseen character within', schedPilotKey.replace('a', 'a\u200b')],
+    ])('takes it out of %s, shows that it did, and sends it alone', async (_, pasted) => {
+      const { user, save, sent } = await open();
+      await user.click(keyField());
+      await user.paste(pasted);
+      await form().findByText(tidied);
+      expect(keyField().value).toBe(schedPilotKey);
+      await save();
+      await waitFor(() => expect(sent).toMatchObject([{ command: { apiKey: schedPilotKey } }]));
+    });
+
+    it('puts it where the cursor is, in the place of what is selected', async () => {
+      const { user } = await open();
+      await user.type(keyField(), 'smm_old');
+      keyField().select();
+      await user.paste(`"${schedPilotKey}"`);
+      await waitFor(() => expect(keyField().value).toBe(schedPilotKey));
+    });
+
+    it('says so of a key that was written in quotes, once it is to be saved', async () => {
+      const refused = { kind: 'failed', error: { kind: 'refused', status: 401 } } as const;
+      const { user, save, sent } = await open(refused);
+      await user.type(keyField(), `"${schedPilotKey}"`);
+      await save();
+      await form().findByText(tidied);
+      expect(keyField().value).toBe(schedPilotKey);
+      expect(sent).toMatchObject([{ command: { apiKey: schedPilotKey } }]);
+    });
+
+    it('says it of what was pasted, and of nothing that is written after it', async () => {
+      const { user } = await open();
+      await user.click(keyField());
+      await user.paste(`Bearer odd-key`);
+      await form().findByText(
+        `${tidied} This does not look like a SchedPilot key (smm_…). It is tried all the same.`,
+      );
+      await user.clear(keyField());
+      await waitFor(() => expect(form().queryByText(/We took the key/)).toBeNull());
+    });
+
+    it.each([
+      ['the key alone', schedPilotKey],
+      ['a space after it', `${schedPilotKey} \n`],
+    ])('says nothing where it is %s', async (_, pasted) => {
+      const { user, save, sent } = await open();
+      await user.click(keyField());
+      await user.paste(pasted);
+      await save();
+      await waitFor(() => expect(sent).toMatchObject([{ command: { apiKey: schedPilotKey } }]));
+      expect(form().queryByText(tidied)).toBeNull();
+    });
+  });
 });

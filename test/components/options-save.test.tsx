@@ -88,6 +88,55 @@ describe('“Test and save”', () => {
     await waitFor(() => expect(result()).toBe('That did not work. Please try again.'));
   });
 
+  describe('where another connection has the key already', () => {
+    const sameKey: SaveReply = { kind: 'same-key', connectionId: 'sp', label: 'Studio North' };
+    const says = 'This key is already used by “Studio North”.';
+
+    async function saveSame(changes: Parameters<typeof schedPilot>[1] = {}) {
+      const state = { connections: [schedPilot([], changes), synposter([])] };
+      const replies = { addConnection: sameKey, editConnection: sameKey };
+      const { user } = await openOptions('#connections', state, replies);
+      await user.type(keyField(), schedPilotKey);
+      await user.click(form().getByRole('button', { name: 'Test and save' }));
+      await waitFor(() => expect(result()).toBe(says));
+      return user;
+    }
+
+    it('says which one, and leads to it', async () => {
+      const user = await saveSame();
+      await user.click(form().getByRole('button', { name: 'Edit Studio North' }));
+      const editing = within(await screen.findByRole('form', { name: 'Edit Studio North' }));
+      expect(location.hash).toBe('#connections?edit=sp');
+      expect(editing.getByLabelText('API key')).toHaveProperty('value', '');
+      expect(editing.getByRole('status').textContent).toBe('');
+      expect(document.documentElement.outerHTML).not.toContain(schedPilotKey);
+    });
+
+    it('leads from one that is edited to the other', async () => {
+      const user = await saveSame();
+      location.hash = '#connections?edit=sy';
+      const editing = within(await screen.findByRole('form', { name: 'Edit Agency' }));
+      await user.type(editing.getByLabelText('API key'), synposterKey);
+      await user.click(editing.getByRole('button', { name: 'Test and save' }));
+      await waitFor(() => expect(editing.getByRole('status').textContent).toBe(says));
+      await user.click(editing.getByRole('button', { name: 'Edit Studio North' }));
+      expect(await screen.findByRole('form', { name: 'Edit Studio North' })).toBeTruthy();
+    });
+
+    it('leads to none that an organization has set', async () => {
+      await saveSame({ managed: true });
+      expect(form().queryByRole('button', { name: 'Edit Studio North' })).toBeNull();
+    });
+
+    it('leads there no more once something else is wrong with what was entered', async () => {
+      const user = await saveSame();
+      await user.clear(keyField());
+      await user.click(form().getByRole('button', { name: 'Test and save' }));
+      await waitFor(() => expect(result()).toBe('Enter an API key.'));
+      expect(form().queryByRole('button', { name: 'Edit Studio North' })).toBeNull();
+    });
+  });
+
   it('is busy while the key is tried, and tries it once', async () => {
     const never = new Promise<SaveReply>(() => undefined);
     const { user, sent } = await openOptions('#connections', {}, { addConnection: never });

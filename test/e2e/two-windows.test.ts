@@ -30,7 +30,9 @@ describe('options pages that are open beside each other', () => {
     const first = { service: 'SchedPilot', key: keys.schedpilot, label: 'First' };
     await addConnection(options, first);
     await waitForText(options, 'Saved. 8 accounts found.');
-    await addConnection(options, { ...first, label: 'Second' });
+    const secondKey = 'smm_another1234567';
+    session.apis.schedPilot.state.keys.add(secondKey);
+    await addConnection(options, { ...first, key: secondKey, label: 'Second' });
     await waitForText(options, 'Second');
     await waitForText(options, 'Saved. 8 accounts found.');
     await options.close();

@@ -112,9 +112,11 @@ describe('a run', () => {
 
   it('sends at most four requests at once to a service', async () => {
     for (let i = 0; i < 12; i += 1) world.synposter.addProfile(`Profile ${i}`);
-    const { http, keys } = world;
+    const { http } = world;
+    const apiKey = 'sk_live_another1234567';
+    world.synposter.state.keys.add(apiKey);
     const add = { service: 'synposter' as const, label: 'Many', profileIds: [] };
-    await addConnection(http, { ...add, apiKey: keys.synposter });
+    await addConnection(http, { ...add, apiKey });
     const watched = watchParallel(http);
     await startWorker(watched.http).run();
     expect(watched.most()).toBe(4);

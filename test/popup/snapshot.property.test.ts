@@ -79,7 +79,7 @@ const anyWatched = fc.array(anyConnection, { maxLength: 3 }).map((sketches): App
     });
     made.targets.forEach((target, i) => {
       accounts[target.id] = (targets[i]?.[1] ?? []).map((changes, n) =>
-        account({ ...changes, id: `${id}-${i}-${n}`, key: `${target.id}/x:${n}` }),
+        account({ ...changes, id: `${i}-${n}`, key: `${target.id}/x:${n}` }),
       );
     });
     const scheduled = Object.values(accounts)

@@ -78,7 +78,9 @@ describe('a profile that is retired', () => {
   it('takes its accounts and its state with it, and no one else’s', async () => {
     const [, northwind] = before.connection.profiles.map(({ id }) => id);
     const add = { service: 'synposter' as const, label: 'Other', profileIds: [] };
-    const reply = await addConnection(world.http, { ...add, apiKey: world.keys.synposter });
+    const apiKey = 'sk_live_another1234567';
+    world.synposter.state.keys.add(apiKey);
+    const reply = await addConnection(world.http, { ...add, apiKey });
     await startWorker(world.http).run();
     const connectionId = reply.kind === 'saved' ? reply.connectionId : '';
     await pauseConnection(world.now(), { connectionId, paused: true });

@@ -42,12 +42,38 @@ describe('a policy', () => {
     expect(unreadable).toEqual(['connections[0]']);
   });
 
+  it('takes a key without the quotes around it', () => {
+    const { connections } = parsePolicy({ connections: [{ ...team, apiKey: '“smm_team”' }] });
+    expect(connections.map(({ apiKey }) => apiKey)).toEqual(['smm_team']);
+  });
+
   it('takes the first of two connections that it calls the same', () => {
     const { connections, unreadable } = parsePolicy({
       connections: [team, { ...team, apiKey: 'smm_other' }],
     });
     expect(connections.map(({ apiKey }) => apiKey)).toEqual(['smm_team']);
     expect(unreadable).toEqual(['connections[1]']);
+  });
+
+  it('takes the first of two connections of one key, which would use its reads twice', () => {
+    const again = { ...team, label: 'Again', profileIds: ['p1'] };
+    const { connections, unreadable } = parsePolicy({ connections: [team, again] });
+    expect(connections.map(({ label }) => label)).toEqual(['Team']);
+    expect(unreadable).toEqual(['connections[1]']);
+  });
+
+  it('takes connections of one key that are told apart by their profiles', () => {
+    const agency = { ...team, service: 'synposter' };
+    const wanted = [
+      { ...agency, label: 'One', profileIds: ['p1'] },
+      { ...agency, label: 'Two', profileIds: ['p2'] },
+      { ...agency, label: 'All' },
+    ];
+    const { connections, unreadable } = parsePolicy({
+      connections: [...wanted, { ...agency, label: 'All again' }],
+    });
+    expect(connections.map(({ label }) => label)).toEqual(['One', 'Two', 'All']);
+    expect(unreadable).toEqual(['connections[3]']);
   });
 
   it('reads the other settings where one is wrong or unknown', () => {

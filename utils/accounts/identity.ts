@@ -39,6 +39,17 @@ export function targetIdOfAccount(key: string): string {
 }
 
 /**
+ * The identity of an account among connections of one service that list the same place: the
+ * platform's own id, else the service's. Two users of a service might share ids, so the name has to
+ * match as well.
+ */
+export function identityInPlace(account: Account): string {
+  const { platform, platformAccountId } = account;
+  if (platformAccountId) return `${platform}:${platformAccountId}`;
+  return `${recordOf(account)}\n${nameOf(account) ?? ''}`;
+}
+
+/**
  * Finds the account of each record in a listing.
  *
  * Where a service reports no platform id, a reconnect may replace the record and its id. A new

@@ -2,6 +2,7 @@ import { attentionOf, isWorking } from '../accounts/attention';
 import { isDoubted } from '../accounts/missing';
 import { isChecked, isOld, needsPersonToCheck } from '../schedule/freshness';
 import { type AppState, activeConnections, type StorageProblem } from '../state/app-state';
+import { eachAccountOnce } from '../state/overlaps';
 
 /** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
 export type Badge =
@@ -20,10 +21,11 @@ const shownAtMost = 99;
 /** The badge for a state at `now` (ms). Accounts of paused connections count as not checked. */
 export function badgeOf(watched: AppState, now: number): Badge {
   const { connections, settings, storageProblem } = watched;
+  const { accounts } = eachAccountOnce(watched);
   const counts = { attention: 0, connected: 0, notChecked: 0, muted: 0, doubted: 0 };
   for (const connection of connections) {
     for (const target of connection.targets) {
-      for (const account of watched.accounts.get(target.id) ?? []) {
+      for (const account of accounts.get(target.id) ?? []) {
         const needsAttention = !connection.connection.paused && attentionOf(account, now);
         if (isDoubted(account)) counts.doubted += 1;
         if (needsAttention) counts.attention += 1;

@@ -2,6 +2,7 @@ import { attentionOf, type Trouble } from '../accounts/attention';
 import { scheduledTimes } from '../accounts/posts-at-risk';
 import { type AppState, activeConnections } from '../state/app-state';
 import type { OutgoingNotification, Reminder, TroubleNotice } from '../state/outbox';
+import { eachAccountOnce } from '../state/overlaps';
 import { dayMs } from '../time';
 import { troubleNotice } from './notice';
 import { reminderId, summaryId } from './notification-id';
@@ -55,6 +56,7 @@ function urgency({ atRisk }: TroubleNotice): number {
 }
 
 function needingAttention(watched: AppState, now: number): TroubleNotice[] {
+  const { accounts } = eachAccountOnce(watched);
   return activeConnections(watched).flatMap(({ connection, targets, posts }) =>
     targets.flatMap(({ id, profile }) => {
       const scheduledPosts = posts && scheduledTimes(posts);
@@ -63,7 +65,7 @@ function needingAttention(watched: AppState, now: number): TroubleNotice[] {
         profileName: profile?.name,
         ...(scheduledPosts && { scheduledPosts }),
       };
-      return (watched.accounts.get(id) ?? []).flatMap((account) => {
+      return (accounts.get(id) ?? []).flatMap((account) => {
         const trouble: Trouble | undefined = attentionOf(account, now);
         if (!trouble) return [];
         return troubleNotice(reminderId(account.key, now), account, trouble, where, now);

@@ -3,6 +3,7 @@ import { attentionOf, canPost, isMuted, type Trouble } from '../accounts/attenti
 import { isOfConnection } from '../accounts/identity';
 import { type AppState, accountsOf, activeConnections } from '../state/app-state';
 import type { Notice, OutgoingNotification } from '../state/outbox';
+import { silentAccounts } from '../state/overlaps';
 import { kindOf } from './notice';
 
 /**
@@ -11,7 +12,9 @@ import { kindOf } from './notice';
  */
 export function stillCurrent(waiting: readonly Notice[], watched: AppState, now: number): Notice[] {
   const { notify } = watched.settings;
-  const stillHolding = judgeOf(watched, now);
+  const silent = silentAccounts(watched);
+  const stillHolding = judgeOf(watched, silent, now);
+  const subjectsOf = (notice: Notice) => subjectsAmong(silent, notice);
   const first = new Map(
     waiting
       .toReversed()
@@ -38,7 +41,7 @@ export function stillTrue(
   watched: AppState,
   now: number,
 ): OutgoingNotification[] {
-  const stillHolding = judgeOf(watched, now);
+  const stillHolding = judgeOf(watched, silentAccounts(watched), now);
   return parcels.flatMap((parcel) => {
     const notices = parcel.notices.flatMap((notice) => stillHolding(notice) ?? []);
     if (notices.length === 0) return [];
@@ -55,13 +58,20 @@ export function isAbout(notice: Notice, connectionIds: readonly string[]): boole
   );
 }
 
-/** A notice as far as it still holds; `undefined` where it does not any more. */
-function judgeOf(watched: AppState, now: number): (notice: Notice) => Notice | undefined {
+/** By the keys of duplicate accounts: the account that counts. */
+type Silent = ReadonlyMap<string, Account>;
+
+/** A notice as far as it still holds; `undefined` where it no longer does. */
+function judgeOf(
+  watched: AppState,
+  silent: Silent,
+  now: number,
+): (notice: Notice) => Notice | undefined {
   const active = activeConnections(watched);
   const known = new Map(
     active
       .flatMap((connection) => accountsOf(watched, connection))
-      .map((account): [string, Account] => [account.key, account]),
+      .map((account): [string, Account] => [account.key, silent.get(account.key) ?? account]),
   );
   const refused = new Set(
     active.flatMap(({ connection, state }) =>
@@ -90,16 +100,16 @@ function judgeOf(watched: AppState, now: number): (notice: Notice) => Notice | u
   };
 }
 
-/** Keys and accounts have ids of different forms. */
-function subjectsOf(notice: Notice): readonly string[] {
+/** Keys and accounts have ids of different forms. An account is one, whichever connection lists it. */
+function subjectsAmong(silent: Silent, notice: Notice): readonly string[] {
   switch (notice.kind) {
     case 'refused':
       return [notice.connectionId];
     case 'mass-unlisted':
-      return notice.accounts;
+      return notice.accounts.map((account) => silent.get(account)?.key ?? account);
     case 'trouble':
     case 'recovery':
-      return [notice.account];
+      return [silent.get(notice.account)?.key ?? notice.account];
   }
 }
 

@@ -2,9 +2,9 @@ import type { Account } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
 import { remember } from '../accounts/history/history';
 import { changeOf } from '../accounts/history/status-change';
-import { targetId, targetIdOfAccount } from '../accounts/identity';
+import { identityInPlace, targetId, targetIdOfAccount } from '../accounts/identity';
 import { services } from '../services/registry';
-import { targetsOf } from '../state/connection';
+import { samePlaceElsewhere, targetsOf } from '../state/connection';
 import { accountsItem, connectionsItem, historyItem } from '../state/items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
@@ -16,30 +16,28 @@ export function muteAccount(
   { account: key, mute }: Commands['muteAccount'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
-    const item = accountsItem(targetIdOfAccount(key));
-    const [accounts] = await tx.get([item]);
-    const changed = accounts?.map((account): Account => {
-      if (account.key !== key) return account;
-      const { mute: _before, ...rest } = account;
-      return mute ? { ...rest, mute } : rest;
-    });
-    if (changed) tx.put(item, changed);
+    for (const { item, accounts, copy } of await copiesOf(tx, key)) {
+      const { mute: _before, ...rest } = copy;
+      const changed: Account = mute ? { ...rest, mute } : rest;
+      tx.put(
+        item,
+        accounts.map((account) => (account === copy ? changed : account)),
+      );
+    }
   });
 }
 
-/** Forgets an unlisted account whose owner says that it was taken away on purpose. */
+/** Forgets an unlisted account that its owner removed on purpose. */
 export function forgetAccount(
   now: number,
   { account: key }: Commands['forgetAccount'],
 ): Promise<void> {
-  return transaction(now, (tx) =>
-    forget(
-      tx,
-      targetIdOfAccount(key),
-      (account) => account.key === key && account.status === 'unlisted',
-      now,
-    ),
-  );
+  return transaction(now, async (tx) => {
+    const copies = await copiesOf(tx, key);
+    if (copies[0]?.copy.status !== 'unlisted') return;
+    const keys = new Set(copies.map(({ copy }) => copy.key));
+    await forget(tx, copies, (account) => keys.has(account.key), now);
+  });
 }
 
 /** Forgets what a connection's listings lost at once: its owner removed those accounts. */
@@ -51,27 +49,69 @@ export function forgetLostAccounts(
     const [connections] = await tx.get([connectionsItem]);
     const connection = connections.find(({ id }) => id === connectionId);
     if (!connection) return;
-    const { hasProfiles } = services[connection.service];
-    for (const target of targetsOf(connection, hasProfiles)) {
-      await forget(tx, targetId(target), ({ massDrop }) => massDrop !== undefined, now);
-    }
+    const items = targetsOf(connection, services[connection.service].hasProfiles).map((target) =>
+      accountsItem(targetId(target)),
+    );
+    const lists = await tx.get(items);
+    const stored = items.map((item, i) => ({ item, accounts: lists[i] ?? [] }));
+    await forget(tx, stored, ({ massDrop }) => massDrop !== undefined, now);
   });
 }
 
-/** Removes accounts of a target, and remembers that they went. */
+interface StoredAccounts {
+  item: ReturnType<typeof accountsItem>;
+  accounts: readonly Account[];
+}
+
+/** Removes accounts, and records that they went. */
 async function forget(
   tx: Transaction,
-  target: string,
+  lists: readonly StoredAccounts[],
   isGone: (account: Account) => boolean,
   now: number,
 ): Promise<void> {
-  const item = accountsItem(target);
-  const [accounts, history] = await tx.get([item, historyItem]);
-  const { gone = [], kept = [] } = Object.groupBy(accounts ?? [], (account) =>
-    isGone(account) ? 'gone' : 'kept',
-  );
+  const gone = lists.flatMap(({ accounts }) => accounts.filter(isGone));
   if (gone.length === 0) return;
-  tx.put(item, kept);
+  for (const { item, accounts } of lists) {
+    if (!accounts.some(isGone)) continue;
+    tx.put(
+      item,
+      accounts.filter((account) => !isGone(account)),
+    );
+  }
+  const [history] = await tx.get([historyItem]);
   const events = gone.map((account) => changeOf(account, conditionOf(account), 'absent', now));
   tx.put(historyItem, remember(history, events, now));
+}
+
+/** An account as one connection lists it, and where that is stored. */
+interface StoredCopy extends StoredAccounts {
+  copy: Account;
+}
+
+/** The account of a key, followed by its copies in other connections of the service. */
+async function copiesOf(tx: Transaction, key: string): Promise<StoredCopy[]> {
+  const place = targetIdOfAccount(key);
+  const [connections, ownAccounts] = await tx.get([connectionsItem, accountsItem(place)]);
+  const account = ownAccounts?.find((other) => other.key === key);
+  if (!ownAccounts || !account) return [];
+  const own = { item: accountsItem(place), accounts: ownAccounts, copy: account };
+  const from = connections
+    .flatMap((connection) =>
+      targetsOf(connection, services[connection.service].hasProfiles).map((target) => ({
+        connection,
+        target,
+      })),
+    )
+    .find(({ target }) => targetId(target) === place);
+  const elsewhere = from ? samePlaceElsewhere(connections, from.connection, from.target) : [];
+  const items = elsewhere.map(({ target }) => accountsItem(targetId(target)));
+  const lists = await tx.get(items);
+  const identity = identityInPlace(account);
+  const others = items.flatMap((item, i) => {
+    const accounts = lists[i] ?? [];
+    const copy = accounts.find((other) => identityInPlace(other) === identity);
+    return copy ? { item, accounts, copy } : [];
+  });
+  return [own, ...others];
 }

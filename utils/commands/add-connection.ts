@@ -8,6 +8,7 @@ import { putKey } from '../state/keys';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import type { Commands, SaveReply } from './messages';
+import { refuseSameKey } from './same-key';
 import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
 /** Tries a new connection, and saves it with its first listings where it works. */
@@ -15,6 +16,9 @@ export async function addConnection(
   http: Http,
   { service, apiKey, keyKeptUntil, label, profileIds }: Commands['addConnection'],
 ): Promise<SaveReply> {
+  const entered = { service, apiKey };
+  const refusal = await transaction(http.now(), (tx) => refuseSameKey(tx, entered));
+  if (refusal) return refusal;
   const tried = await tryKey(http, service, apiKey, profileIds);
   if (!tried.ok) return tried.reply;
 
@@ -32,13 +36,16 @@ export async function addConnection(
     profiles: [],
     ...(hasProfiles && allOrTyped(tried.trial.profiles, profileIds)),
   };
-  await transaction(now, async (tx) => {
+  return transaction(now, async (tx): Promise<SaveReply> => {
+    // Another window may have added the same key while this one was tried.
+    const late = await refuseSameKey(tx, entered);
+    if (late) return late;
     const [connections] = await tx.get([connectionsItem]);
     tx.put(connectionsItem, [...connections, connection]);
     await putKey(tx, connection.id, apiKey, keyKeptUntil ?? 'removed');
     await commitTrial(tx, connection, tried.trial, now);
+    return { kind: 'saved', connectionId: connection.id };
   });
-  return { kind: 'saved', connectionId: connection.id };
 }
 
 /** The listings of the trial are the connection's first check; nothing is asked for twice. */

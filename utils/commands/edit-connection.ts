@@ -17,6 +17,7 @@ import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import type { Commands, SaveReply } from './messages';
+import { refuseSameKey } from './same-key';
 import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
 /** Changes a connection; a new key, or profiles that were never found, are tried first. */
@@ -30,6 +31,12 @@ export async function editConnection(
   // What a policy sets is not to be edited here, and no page offers it.
   if (!before || before.managed) return { kind: 'gone' };
 
+  const refuseSame = async (tx: Transaction) =>
+    apiKey === undefined
+      ? undefined
+      : refuseSameKey(tx, { service: before.service, apiKey, connectionId });
+  const refusal = await transaction(http.now(), refuseSame);
+  if (refusal) return refusal;
   const key = apiKey ?? (await transaction(http.now(), (tx) => readKey(tx, connectionId)));
   if (key === undefined) return { kind: 'failed', error: { kind: 'no-key' } };
   const trial = await trialOf(http, before, key, command);
@@ -40,6 +47,9 @@ export async function editConnection(
     const [current, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
     const stored = current.find(({ id }) => id === connectionId);
     if (!stored) return { kind: 'gone' };
+    // Another window may have added the same key while this one was tried.
+    const late = await refuseSame(tx);
+    if (late) return late;
     const { hasProfiles } = services[stored.service];
     const choice = hasProfiles ? choiceOf(stored, profileIds, trial?.trial) : { profiles: [] };
     if (hasProfiles && choice.profiles.length === 0) {

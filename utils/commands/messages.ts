@@ -15,6 +15,8 @@ export type SaveReply =
   | { kind: 'no-profiles' }
   /** The key may not list profiles; it may still list the accounts of one. */
   | { kind: 'profiles-hidden' }
+  /** Another connection, which is named, has the same key. */
+  | { kind: 'same-key'; connectionId: string; label: string }
   | { kind: 'gone' };
 
 /** `until` (ms since the epoch): when the service may be asked again. */

@@ -6,6 +6,7 @@ import { scheduledTimes } from '../accounts/posts-at-risk';
 import { reconcile } from '../accounts/reconcile';
 import { noticesOf, whereOf } from '../alerts/notice';
 import { post } from '../alerts/outbox';
+import { readNews } from '../alerts/read-news';
 import { commitFailure } from '../requests/commit-failure';
 import { type CheckTimes, targetAfterFailure, targetAfterListing } from '../schedule/after-check';
 import { connectionAfterListing } from '../schedule/connection-block';
@@ -106,6 +107,7 @@ async function commitEvents(
   ]);
   tx.put(historyItem, remember(history, events, now));
   const where = whereOf(connection, target, scheduledTimes(posts));
-  const notices = noticesOf(events, accounts, where, settings, now);
+  const news = await readNews(tx, connection, target, events, accounts);
+  const notices = noticesOf(news, accounts, where, settings, now);
   if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
 }

@@ -13,11 +13,12 @@ export type ConnectionAction = 'check' | 'pause' | 'remove';
 
 /**
  * What came of "Test and save": words where it failed, or the connection that was saved.
- * `profilesHidden`: the key may not list profiles, and their ids have to be typed.
+ * `profilesHidden`: the key may not list profiles, and their ids have to be typed. `sameKeyAs`: the
+ * id of the connection that has the key already.
  */
 export type Saved =
   | { ok: true; connectionId: string }
-  | { ok: false; text: string; profilesHidden?: true };
+  | { ok: false; text: string; profilesHidden?: true; sameKeyAs?: string };
 
 /** Tries what was entered, and saves it where it works. Does not throw. */
 export async function saveConnection(
@@ -54,6 +55,12 @@ function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Sa
         ok: false,
         text: i18n.t('options.form.profilesHidden', [services[service].name]),
         profilesHidden: true,
+      };
+    case 'same-key':
+      return {
+        ok: false,
+        text: i18n.t('options.form.sameKey', [reply.label]),
+        sameKeyAs: reply.connectionId,
       };
     case 'gone':
       return { ok: false, text: i18n.t('options.form.gone') };

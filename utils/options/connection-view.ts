@@ -12,6 +12,7 @@ import {
   type MonitoredConnection,
   oldestData,
 } from '../state/app-state';
+import { eachAccountOnce, overlapsOf } from '../state/overlaps';
 import type { PostsState } from '../state/posts-state';
 import { isBeingChecked } from '../view/checks-under-way';
 
@@ -42,7 +43,10 @@ export interface ConnectionView {
   /** Why new profiles cannot be found, where they cannot; not while it is paused. */
   profilesProblem?: ServiceError;
   accounts: number;
+  /** How many need attention, but for those that another connection counts. */
   attention: number;
+  /** The other connections that list some of the same accounts, and how many of them. */
+  overlaps: readonly { id: string; label: string; accounts: number }[];
   unreadable: number;
   /** Accounts that were not seen lately. */
   notChecked: number;
@@ -62,10 +66,26 @@ export interface ProfileOption {
 
 /** @param now ms since the epoch */
 export function connectionViews(watched: AppState, now: number): ConnectionView[] {
-  return watched.connections.map((connection) => connectionView(watched, connection, now));
+  const once = eachAccountOnce(watched);
+  const overlaps = overlapsOf(watched);
+  const labels = new Map(watched.connections.map(({ connection: { id, label } }) => [id, label]));
+  return watched.connections.map((connection) => ({
+    ...connectionView(watched, connection, now),
+    attention: accountsOf(once, connection).filter(
+      (account) => attentionOf(account, now) !== undefined,
+    ).length,
+    overlaps: [...(overlaps.get(connection.connection.id) ?? [])].map(([id, accounts]) => ({
+      id,
+      label: labels.get(id) ?? '',
+      accounts,
+    })),
+  }));
 }
 
-function connectionView(all: AppState, watched: MonitoredConnection, now: number): ConnectionView {
+type Alone = Omit<ConnectionView, 'attention' | 'overlaps'>;
+
+/** A connection by itself, whatever others list. */
+function connectionView(all: AppState, watched: MonitoredConnection, now: number): Alone {
   const { connection, targets, posts } = watched;
   const { name, hasProfiles } = services[connection.service];
   const listed = accountsOf(all, watched);
@@ -93,7 +113,6 @@ function connectionView(all: AppState, watched: MonitoredConnection, now: number
     ...(hasProfiles && { profiles: targets.length }),
     ...profilesOf(watched),
     accounts: listed.length,
-    attention: listed.filter((account) => attentionOf(account, now) !== undefined).length,
     unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
     notChecked: notCheckedOf(all, watched, now),
     ...(doubt && { doubt }),

@@ -12,6 +12,7 @@ import {
 import type { Policy } from '../state/managed-policy';
 import { policyRecordItem, readPolicy } from '../state/managed-policy';
 import { withChanges } from '../state/settings';
+import { hashOfKey } from '../storage/key-hash';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import { applyPolicy, type Fingerprinted } from './apply';
@@ -80,8 +81,6 @@ function withNewKey(state: ConnectionState, now: number): ConnectionState {
 
 /** The first half of the key's hash, only ever compared with itself. */
 async function fingerprintOf(key: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
-  return [...new Uint8Array(hash).slice(0, 16)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  const hash = await hashOfKey(key);
+  return hash.slice(0, hash.length / 2);
 }

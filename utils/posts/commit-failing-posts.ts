@@ -5,6 +5,7 @@ import { targetId } from '../accounts/identity';
 import type { PostTimes } from '../accounts/posts-at-risk';
 import { noticesOf, whereOf } from '../alerts/notice';
 import { post } from '../alerts/outbox';
+import { readNews } from '../alerts/read-news';
 import { services } from '../services/registry';
 import { type Connection, targetsOf } from '../state/connection';
 import {
@@ -87,7 +88,8 @@ async function judge(
       if (judged.accounts !== accounts) tx.put(item, [...judged.accounts]);
       const where = whereOf(connection, target, scheduledPosts);
       events.push(...judged.events);
-      notices.push(...noticesOf(judged.events, judged.accounts, where, settings, now));
+      const news = await readNews(tx, connection, target, judged.events, judged.accounts);
+      notices.push(...noticesOf(news, judged.accounts, where, settings, now));
     }
   }
   return { events, notices };

@@ -7,12 +7,10 @@ import {
   findProfilesEveryMs,
   type MonitoredConnection,
   type MonitoredTarget,
+  oldAfterIntervals,
 } from '../state/app-state';
 import type { Settings } from '../state/settings';
 import { minuteMs } from '../time';
-
-/** Data is old after this many intervals: by then a check and its retries have failed. */
-const oldAfterIntervals = 3;
 
 /** No later check fixes these by itself. */
 const needsPerson: readonly ServiceError['kind'][] = ['refused', 'no-key', 'no-permission'];

@@ -67,6 +67,8 @@ export function watchesPosts({ service }: Connection, { watchPosts }: Settings):
  * late.
  */
 export const findProfilesEveryMs = 55 * minuteMs;
+/** Data is old after this many intervals: by then a check and its retries have failed. */
+export const oldAfterIntervals = 3;
 
 /** Worst first: what only a person can fix comes before what may pass. */
 const severity: readonly ServiceError['kind'][] = [

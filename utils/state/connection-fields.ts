@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
+import { keyFromPaste } from '../key-from-paste';
 
-/** An HTTP header takes printable ASCII only, and keys have no spaces. */
-export const apiKeySchema = z.string().check(z.trim(), z.regex(/^[\x21-\x7e]{1,500}$/));
+/**
+ * An HTTP header takes printable ASCII only, and keys have no spaces. What was pasted around a key is
+ * removed.
+ */
+export const apiKeySchema = z
+  .string()
+  .check(z.overwrite(keyFromPaste), z.regex(/^[\x21-\x7e]{1,500}$/));
 export const longestLabel = 100;
 export const labelSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestLabel));
 export const profileIdsSchema = z.array(

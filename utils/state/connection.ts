@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Target } from '../accounts/identity';
-import { type ServiceId, serviceIds } from '../services/registry';
+import { type ServiceId, serviceIds, services } from '../services/registry';
 import { serviceErrorSchema } from '../services/result';
 import { keyKeptUntilSchema, profilesFromSchema } from './connection-fields';
 
@@ -79,6 +79,21 @@ export function keyHint(key: string): string {
 export function targetsOf(connection: Connection, hasProfiles: boolean): Target[] {
   if (!hasProfiles) return [{ connectionId: connection.id }];
   return connection.profiles.map(({ id }) => ({ connectionId: connection.id, profileId: id }));
+}
+
+/** The targets in which other connections of the service, paused or not, list the same place. */
+export function samePlaceElsewhere(
+  connections: readonly Connection[],
+  { id, service }: Connection,
+  { profileId }: Target,
+): { connection: Connection; target: Target }[] {
+  return connections
+    .filter((other) => other.service === service && other.id !== id)
+    .flatMap((connection) =>
+      targetsOf(connection, services[service].hasProfiles)
+        .filter((target) => target.profileId === profileId)
+        .map((target) => ({ connection, target })),
+    );
 }
 
 /** Targets of profiles that `before` monitors and `after` doesn't. */

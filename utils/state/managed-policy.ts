@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { type ServiceId, serviceIds } from '../services/registry';
+import { type ServiceId, serviceIds, services } from '../services/registry';
 import type { Item } from '../storage/item';
 import { connectionSchema, managedId } from './connection';
 import { apiKeySchema, labelSchema, profileIdsSchema } from './connection-fields';
@@ -55,7 +55,9 @@ export function parsePolicy(raw: { connections?: unknown; settings?: unknown }):
     const connection = connectionOf(entry);
     // Two connections of the same name would mix their accounts.
     if (!connection || connections.has(connection.id)) unreadable.push(`connections[${i}]`);
-    else connections.set(connection.id, connection);
+    else if ([...connections.values()].some((other) => listsTheSame(other, connection))) {
+      unreadable.push(`connections[${i}]`);
+    } else connections.set(connection.id, connection);
   }
 
   let settings: SettingsChanges = {};
@@ -66,6 +68,13 @@ export function parsePolicy(raw: { connections?: unknown; settings?: unknown }):
     else unreadable.push(`settings.${name.slice(0, 40)}`);
   }
   return { connections: [...connections.values()], settings, unreadable };
+}
+
+/** True for a repeated key, which would use the service's reads twice, unless profiles split it. */
+function listsTheSame(one: PolicyConnection, other: PolicyConnection): boolean {
+  const isSameKey = one.service === other.service && one.apiKey === other.apiKey;
+  const isSplit = services[one.service].hasProfiles && (one.profileIds ?? other.profileIds);
+  return isSameKey && !isSplit;
 }
 
 function connectionOf(entry: unknown): PolicyConnection | undefined {

@@ -7,6 +7,7 @@ import {
 } from '../accounts/posts-at-risk';
 import { isChecked } from '../schedule/freshness';
 import type { AppState } from '../state/app-state';
+import { eachAccountOnce } from '../state/overlaps';
 import { compareNames } from '../text/compare-names';
 import { type AccountRow, rowOf, type StatusWord } from './account-row';
 import { withOtherServices } from './other-services';
@@ -16,11 +17,12 @@ import { withOtherServices } from './other-services';
  * the soonest first, and then the worst first.
  */
 export function accountRows(watched: AppState, now: number): AccountRow[] {
+  const { accounts } = eachAccountOnce(watched);
   const rows = watched.connections.flatMap((connection) => {
     const { service, label: connectionLabel, paused: isPaused } = connection.connection;
     const scheduledPosts = connection.posts && scheduledTimes(connection.posts);
     return connection.targets.flatMap((target) =>
-      (watched.accounts.get(target.id) ?? []).map((account) => {
+      (accounts.get(target.id) ?? []).map((account) => {
         const context = {
           service,
           connectionLabel,

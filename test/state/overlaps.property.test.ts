@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { conditionOf } from '@/utils/accounts/attention';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { eachAccountOnce, newsAmong } from '@/utils/state/overlaps';
+import { checked, listed, listing, minute, now, watched, watchedConnection } from '../builders';
+
+const ids = ['c1', 'c2', 'c3'] as const;
+
+type Step =
+  | { kind: 'change'; status: 'active' | 'expired' | 'revoked' }
+  | { kind: 'check'; id: (typeof ids)[number] };
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constant('change' as const),
+    status: fc.constantFrom('active', 'expired', 'revoked'),
+  }),
+  fc.record({ kind: fc.constant('check' as const), id: fc.constantFrom(...ids) }),
+);
+
+/** What three connections that list one account make of it, and what is told of it. */
+function play(course: readonly Step[]) {
+  const known = new Map<string, readonly Account[]>();
+  const seenAt = new Map<string, number>();
+  const told: string[] = [];
+  let status: Extract<Step, { kind: 'change' }>['status'] = 'active';
+  let time = now;
+
+  const check = (id: string) => {
+    time += minute;
+    const before = known.get(id);
+    const found = listing([listed({ status, handle: 'alice', platformAccountId: '7' })]);
+    const { accounts, events } = reconcile({ connectionId: id }, before, found, time);
+    const elsewhere = ids
+      .filter((other) => other !== id)
+      .flatMap((other) => known.get(other) ?? []);
+    told.push(...newsAmong(events, before ?? [], accounts, elsewhere).map(({ to }) => to));
+    known.set(id, accounts);
+    seenAt.set(id, time);
+  };
+  const shown = () => {
+    const connections = ids.map((id) =>
+      watchedConnection({
+        connection: { id },
+        targets: [checked({ goodAt: seenAt.get(id) ?? now })],
+      }),
+    );
+    const once = eachAccountOnce(watched(connections, Object.fromEntries(known)));
+    return [...once.accounts.values()].flat().map(conditionOf);
+  };
+
+  for (const id of ids) check(id);
+  for (const step of course) {
+    if (step.kind === 'check') check(step.id);
+    else status = step.status;
+    // Counted once, and never otherwise than it was told.
+    expect(shown()).toEqual([told.at(-1) ?? 'working']);
+  }
+  for (const id of ids) check(id);
+  return { told, shown: shown(), truth: status === 'active' ? 'working' : status };
+}
+
+it('an account in the lists of three connections is shown once, and each change of it told once', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 40 }), (course) => {
+      const { told, shown, truth } = play(course);
+      expect(shown).toEqual([truth]);
+      expect(told.at(-1) ?? 'working').toBe(truth);
+      const words = ['working', ...told];
+      expect(words.filter((word, i) => word === words[i + 1])).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});

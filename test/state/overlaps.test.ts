@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import type { AccountEvent } from '@/utils/accounts/history/event';
+import type { ServiceError } from '@/utils/services/result';
+import type { MonitoredConnection } from '@/utils/state/app-state';
+import {
+  eachAccountOnce,
+  eachEventOnce,
+  newsAmong,
+  overlapsOf,
+  silentAccounts,
+} from '@/utils/state/overlaps';
+import {
+  account,
+  checked,
+  day,
+  event,
+  hour,
+  minute,
+  now,
+  watched,
+  watchedConnection,
+} from '../builders';
+
+const first = watchedConnection({ connection: { id: 'c1', label: 'First' } });
+const second = watchedConnection({ connection: { id: 'c2', label: 'Second' } });
+
+/** An account as the connection `c1` or `c2` has it. */
+function listedBy(id: string, changes: Partial<Account> = {}): Account {
+  return account({ handle: 'alice', key: `${id}/twitter#1`, ...changes });
+}
+
+/** The keys of the accounts that are left where both connections list one account. */
+function left(
+  own: Partial<Account> = {},
+  other: Partial<Account> = {},
+  connections: readonly MonitoredConnection[] = [first, second],
+): string[] {
+  const state = watched(connections, { c1: [listedBy('c1', own)], c2: [listedBy('c2', other)] });
+  return [...eachAccountOnce(state).accounts.values()].flat().map(({ key }) => key);
+}
+
+const both = ['c1/twitter#1', 'c2/twitter#1'];
+const since = (statusSince: number) => ({ statusSince });
+const expired = (statusSince: number) => ({ status: 'expired' as const, statusSince });
+
+describe('an account that two connections of a service list', () => {
+  it('is left with the one that was added first', () => {
+    expect(left()).toEqual(['c1/twitter#1']);
+    expect(left({}, {}, [second, first])).toEqual(['c2/twitter#1']);
+  });
+
+  it('is told by its name however that is written, and by its platform’s id whatever its name', () => {
+    expect(left({}, { handle: 'Alice' })).toEqual(['c1/twitter#1']);
+    const own = { platformAccountId: '77' };
+    expect(left(own, { ...own, id: 'another record', handle: 'renamed' })).toEqual([
+      'c1/twitter#1',
+    ]);
+  });
+
+  it.each<[string, Partial<Account>]>([
+    ['another id', { id: '2' }],
+    ['the same id, but another name', { handle: 'bob' }],
+    ['the same id on another platform', { platform: 'facebook' }],
+    ['an id of its platform’s own', { platformAccountId: '77' }],
+  ])('is not one with %s', (_, other) => {
+    expect(left({}, other)).toEqual(both);
+  });
+
+  it('is not the same at two services', () => {
+    const elsewhere = watchedConnection({ connection: { id: 'c2', service: 'synposter' } });
+    const state = watched([first, elsewhere], {
+      c1: [listedBy('c1')],
+      'c2/p1': [listedBy('c2')],
+    });
+    expect(eachAccountOnce(state)).toBe(state);
+  });
+
+  it('is one in the same profile, and in no other', () => {
+    const agency = (id: string, profile: string) =>
+      watchedConnection({
+        connection: { id, service: 'synposter', profiles: [{ id: profile }] },
+      });
+    const accounts = { 'c1/p1': [listedBy('c1')], 'c2/p1': [listedBy('c2')] };
+    const same = watched([agency('c1', 'p1'), agency('c2', 'p1')], accounts);
+    expect([...silentAccounts(same).keys()]).toEqual(['c2/twitter#1']);
+    const other = { 'c1/p1': [listedBy('c1')], 'c2/p2': [listedBy('c2')] };
+    expect(silentAccounts(watched([agency('c1', 'p1'), agency('c2', 'p2')], other)).size).toBe(0);
+  });
+
+  it('leaves the others of both lists where they are', () => {
+    const [bob, carol] = [
+      listedBy('c1', { id: '2', handle: 'bob', key: 'c1/twitter#2' }),
+      listedBy('c2', { id: '3', handle: 'carol', key: 'c2/twitter#3' }),
+    ];
+    const state = watched([first, second], {
+      c1: [listedBy('c1'), bob],
+      c2: [listedBy('c2'), carol],
+    });
+    const once = eachAccountOnce(state);
+    expect(once.accounts.get('c1')).toBe(state.accounts.get('c1'));
+    expect(once.accounts.get('c2')).toEqual([carol]);
+  });
+
+  it('costs nothing where no two connections of a service are watched', () => {
+    const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
+    const one = watched([first, paused], { c1: [listedBy('c1')], c2: [listedBy('c2')] });
+    expect(eachAccountOnce(one)).toBe(one);
+    const apart = watched([first, second], { c1: [listedBy('c1')], c2: [] });
+    expect(eachAccountOnce(apart)).toBe(apart);
+  });
+});
+
+describe('the connection that speaks for it', () => {
+  const withState = (id: string, ...args: Parameters<typeof checked>) =>
+    watchedConnection({ connection: { id }, targets: [checked(...args)] });
+  const failing = (error: ServiceError) => withState('c1', { last: { at: now, tookMs: 1, error } });
+
+  it('is not one that is paused', () => {
+    const paused = watchedConnection({ connection: { id: 'c1', paused: true } });
+    const third = watchedConnection({ connection: { id: 'c3' } });
+    const state = watched([paused, second, third], {
+      c1: [listedBy('c1')],
+      c2: [listedBy('c2')],
+      c3: [listedBy('c3')],
+    });
+    expect([...silentAccounts(state)]).toEqual([['c3/twitter#1', listedBy('c2')]]);
+  });
+
+  it.each<ServiceError>([
+    { kind: 'refused', status: 401 },
+    { kind: 'no-key' },
+    { kind: 'no-permission' },
+  ])('is not one that a person has to mend first: $kind', (error) => {
+    expect(left({}, {}, [failing(error), second])).toEqual(['c2/twitter#1']);
+    const alsoSecond = watchedConnection({
+      connection: { id: 'c2' },
+      targets: [checked({ last: { at: now, tookMs: 1, error } })],
+    });
+    expect(left({}, {}, [failing(error), alsoSecond])).toEqual(['c1/twitter#1']);
+  });
+
+  it('stays the same over what passes by itself', () => {
+    const broken = failing({ kind: 'server', status: 502 });
+    expect(left({}, {}, [broken, second])).toEqual(['c1/twitter#1']);
+  });
+
+  it('is the one that saw the last change, until the first one has seen it', () => {
+    expect(left({}, expired(now))).toEqual(['c2/twitter#1']);
+    expect(left(expired(now + minute), expired(now))).toEqual(['c1/twitter#1']);
+    expect(left(since(now + minute), expired(now))).toEqual(['c1/twitter#1']);
+    expect(left(expired(now), since(now + minute))).toEqual(['c2/twitter#1']);
+  });
+
+  it('does not take what a new connection first finds well for a change', () => {
+    const found = { firstSeenAt: now, statusSince: now };
+    expect(left({ failedPosts: 2, statusSince: now - hour }, found)).toEqual(['c1/twitter#1']);
+  });
+
+  it('takes what a new connection first finds in trouble for known since then', () => {
+    const found = { firstSeenAt: now, ...expired(now) };
+    expect(left(since(now - hour), found)).toEqual(['c2/twitter#1']);
+  });
+
+  it('is none that has not seen it for three intervals longer than another one', () => {
+    const late = (ms: number) => withState('c1', { goodAt: now - 10 * minute - ms });
+    const limit = 45 * minute;
+    expect(left(expired(now), {}, [late(limit), second])).toEqual(['c1/twitter#1']);
+    expect(left(expired(now), {}, [late(limit + 1), second])).toEqual(['c2/twitter#1']);
+  });
+});
+
+describe('how many accounts connections share', () => {
+  it('is counted for each pair of them, at both', () => {
+    const third = watchedConnection({ connection: { id: 'c3' } });
+    const bob = (id: string) => listedBy(id, { id: '2', handle: 'bob', key: `${id}/twitter#2` });
+    const state = watched([first, second, third], {
+      c1: [listedBy('c1'), bob('c1')],
+      c2: [listedBy('c2'), bob('c2')],
+      c3: [bob('c3')],
+    });
+    expect(overlapsOf(state)).toEqual(
+      new Map([
+        [
+          'c1',
+          new Map([
+            ['c2', 2],
+            ['c3', 1],
+          ]),
+        ],
+        [
+          'c2',
+          new Map([
+            ['c1', 2],
+            ['c3', 1],
+          ]),
+        ],
+        [
+          'c3',
+          new Map([
+            ['c1', 1],
+            ['c2', 1],
+          ]),
+        ],
+      ]),
+    );
+  });
+});
+
+describe('what a connection sees of an account', () => {
+  const change = (to: AccountEvent['to'], from: AccountEvent['from'] = 'working') =>
+    event({ account: 'c2/twitter#1', from, to });
+  const isNews = (
+    seen: AccountEvent,
+    before: Partial<Account> | undefined,
+    elsewhere: Partial<Account>,
+  ) => {
+    const known = before ? [listedBy('c2', before)] : [];
+    const after = [listedBy('c2')];
+    return newsAmong([seen], known, after, [listedBy('c1', elsewhere)]).length === 1;
+  };
+
+  it('is news where no other one lists the account', () => {
+    const bob = { id: '2', handle: 'bob' };
+    expect(isNews(change('expired'), {}, { ...bob, ...expired(now) })).toBe(true);
+  });
+
+  it('is no news where another one saw it before', () => {
+    expect(isNews(change('expired'), {}, expired(now - minute))).toBe(false);
+    expect(isNews(change('working', 'expired'), expired(now - hour), since(now))).toBe(false);
+    expect(isNews(change('expired', 'absent'), undefined, expired(now - minute))).toBe(false);
+  });
+
+  it('is news where the other one has not seen it yet', () => {
+    expect(isNews(change('expired'), {}, {})).toBe(true);
+    expect(isNews(change('revoked', 'expired'), expired(now), expired(now))).toBe(true);
+    expect(isNews(change('expired', 'absent'), undefined, {})).toBe(true);
+  });
+
+  it('is news where the account worked again since the other one saw the same', () => {
+    expect(isNews(change('expired'), since(now), expired(now - minute))).toBe(true);
+  });
+
+  it('is news where the other one found it so at first, which was not told', () => {
+    const found = { firstSeenAt: now - minute, ...expired(now - minute) };
+    expect(isNews(change('expired'), {}, found)).toBe(true);
+  });
+});
+
+describe('the history', () => {
+  const at = (time: number, connectionId: string, to: AccountEvent['to']) =>
+    event({
+      id: `${connectionId}@${time}`,
+      at: now - 10 * day + time,
+      account: `${connectionId}/twitter#1`,
+      to,
+    });
+
+  it('tells once what several connections saw, as the account’s own', () => {
+    const silent = new Map([['c2/twitter#1', listedBy('c1')]]);
+    const history = [
+      at(1, 'c2', 'expired'),
+      at(2, 'c1', 'expired'),
+      at(3, 'c1', 'working'),
+      at(4, 'c2', 'working'),
+      at(5, 'c1', 'revoked'),
+    ];
+    const told = eachEventOnce(history, silent);
+    expect(told.map(({ id }) => id)).toEqual(['c2@1', 'c1@3', 'c1@5']);
+    expect(new Set(told.map((one) => one.account))).toEqual(new Set(['c1/twitter#1']));
+  });
+
+  it('keeps what one connection saw twice', () => {
+    const silent = new Map([['c2/twitter#1', listedBy('c1')]]);
+    const twice = [at(1, 'c1', 'expired'), at(2, 'c1', 'expired')];
+    expect(eachEventOnce(twice, silent)).toEqual(twice);
+  });
+
+  it('is the very list that it was where no two connections share an account', () => {
+    const history = [at(1, 'c1', 'expired')];
+    expect(eachEventOnce(history, new Map())).toBe(history);
+  });
+});

@@ -1,0 +1,36 @@
+import type { ServiceId } from '../services/registry';
+import { connectionsItem } from '../state/items';
+import { readKey } from '../state/keys';
+import { hashOfKey } from '../storage/key-hash';
+import type { Transaction } from '../storage/unit-of-work';
+import type { SaveReply } from './messages';
+
+/** A key that is about to be saved, and the connection that it is for, where that is there yet. */
+interface Entered {
+  service: ServiceId;
+  apiKey: string;
+  connectionId?: string;
+}
+
+/**
+ * What to answer where another connection of the service has the key already: a second one would
+ * list the same accounts, and use the reads twice. `undefined` where none has it.
+ */
+export async function refuseSameKey(
+  tx: Transaction,
+  { service, apiKey, connectionId }: Entered,
+): Promise<SaveReply | undefined> {
+  const [connections] = await tx.get([connectionsItem]);
+  const others = connections.filter(
+    (other) => other.service === service && other.id !== connectionId,
+  );
+  if (others.length === 0) return undefined;
+  const hash = await hashOfKey(apiKey);
+  for (const { id, label } of others) {
+    const key = await readKey(tx, id);
+    if (key !== undefined && (await hashOfKey(key)) === hash) {
+      return { kind: 'same-key', connectionId: id, label };
+    }
+  }
+  return undefined;
+}

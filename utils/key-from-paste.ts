@@ -1,0 +1,66 @@
+import { services } from './services/registry';
+
+/** Takes no width on the screen, comes along with what is copied, and is in no key. */
+const unseen = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+const quotes = '"\'`´‘’‚‛“”„‟‹›«»「」『』＂＇';
+const around = new RegExp(`^[\\s${quotes}]+|[\\s${quotes}]+$`, 'g');
+/** A word without what no key of a documented look has. */
+const word = new RegExp(`[^\\s${quotes};,()[\\]{}<>|\\\\]+`, 'g');
+const nameBefore = /^.*[:=：＝]/;
+/** A plain word after a space may be the rest of a key that was broken in two. */
+const isBroken = '\\s+\\w+(?:\\s|$)';
+const broken = new RegExp(`^${isBroken}`);
+
+const value = `[\\s${quotes}]*([^\\s${quotes}]+?)[;,]?(?=[\\s${quotes}]|$)(?!${isBroken})`;
+/** What a key of any other look may stand behind. */
+const behind = [
+  new RegExp(`x-api-key[${quotes}]?\\s*[:=]${value}`, 'i'),
+  new RegExp(`authorization[${quotes}]?\\s*[:=][\\s${quotes}]*bearer\\s${value}`, 'i'),
+  new RegExp(`^bearer\\s${value}$`, 'i'),
+  new RegExp(`^(?:export\\s+|\\$env:)?[\\w.-]*(?:key|token|secret)[\\w.-]*\\s*=(?!=)${value}`, 'i'),
+];
+
+/** A longer text (characters) is no command and no line of a file, and is not searched. */
+const longestText = 10_000;
+
+/**
+ * The key in a text that was pasted as one: without quotes, unseen characters, the name of a header
+ * or variable, or the command around it. A text in which none is found is only trimmed.
+ */
+export function keyFromPaste(text: string): string {
+  if (text.length > longestText) return text.trim();
+  let found = text;
+  let before: string;
+  do {
+    before = found;
+    found = unwrapped(before);
+  } while (found !== before);
+  return found;
+}
+
+function unwrapped(text: string): string {
+  const bare = text.replace(unseen, '').replace(around, '');
+  // The look of a key is surer than what stands around it.
+  const [found, ...others] = keysIn(bare);
+  if (others.some(({ key }) => key !== found?.key)) return bare;
+  if (found?.isWhole) return found.key;
+  for (const pattern of behind) {
+    const [, key] = pattern.exec(bare) ?? [];
+    if (key !== undefined) return key;
+  }
+  return bare;
+}
+
+/** What looks like a key, by itself or behind a name. */
+function keysIn(text: string): { key: string; isWhole: boolean }[] {
+  return [...text.matchAll(word)].flatMap(({ 0: found, index }) => {
+    const key = found.replace(nameBefore, '');
+    if (!hasDocumentedLook(key)) return [];
+    return { key, isWhole: !broken.test(text.slice(index + found.length)) };
+  });
+}
+
+function hasDocumentedLook(key: string): boolean {
+  return Object.values(services).some(({ keyPattern }) => keyPattern.test(key));
+}
