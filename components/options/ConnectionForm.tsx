@@ -38,7 +38,7 @@ export function ConnectionForm(props: Props) {
   const keyField = useRef<HTMLInputElement>(null);
   const [service, setService] = useState<ServiceId>(editing?.service ?? serviceIds[0]);
   const [apiKey, setApiKey] = useState('');
-  /** The key was withoutDelivered out of what was pasted along with it. */
+  /** The key was taken out of what was pasted along with it. */
   const [isTidied, setIsTidied] = useState(false);
   const [label, setLabel] = useState(editing?.label ?? '');
   const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);

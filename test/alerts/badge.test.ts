@@ -48,7 +48,7 @@ describe('badgeOf', () => {
           watchedConnection(),
           watchedConnection({ connection: { id: 'c2', paused: true }, targets: [refused] }),
         ],
-        { c1: [account()], c2: [expired] },
+        { c1: [account()], c2: [{ ...expired, id: '2' }] },
       ),
       { kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: false },
     ],

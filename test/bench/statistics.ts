@@ -52,14 +52,14 @@ export async function takeTurns(
   floor: Measure,
   { samples, warmUps }: Plan,
 ): Promise<Pairs> {
-  const withoutDelivered: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
+  const taken: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
   for (let turn = 0; turn < warmUps + samples; turn += 1) {
     const [a, b] = [await ours(), await floor()];
     if (turn < warmUps) continue;
-    withoutDelivered.ours.push(a);
-    withoutDelivered.floor.push(b);
+    taken.ours.push(a);
+    taken.floor.push(b);
   }
-  return withoutDelivered;
+  return taken;
 }
 
 export interface Compared {

@@ -30,16 +30,16 @@ describe('each state of each page', () => {
     await page.setViewport(sizeOf(picture));
     await setTheme(page, 'light');
     await studio.show(picture);
-    const withoutDelivered: string[] = [];
+    const taken: string[] = [];
     const wrong: string[] = [];
     for (const theme of themes) {
       await setTheme(page, theme);
-      withoutDelivered.push(await take(page, picture, `${picture.name}-${theme}`));
+      taken.push(await take(page, picture, `${picture.name}-${theme}`));
       wrong.push(...(await violations(page, theme === 'light' ? 'all' : 'colours')));
     }
-    if (picture.compared && inject('accepts')) await accept(withoutDelivered, studio.browser);
+    if (picture.compared && inject('accepts')) await accept(taken, studio.browser);
     if (picture.compared && isComparable) {
-      const differences = await Promise.all(withoutDelivered.map(difference));
+      const differences = await Promise.all(taken.map(difference));
       wrong.push(...differences.filter(Boolean));
     }
     expect(wrong).toEqual([]);

@@ -102,10 +102,14 @@ describe('an account that two connections of a service list', () => {
     expect(once.accounts.get('c2')).toEqual([carol]);
   });
 
-  it('costs nothing where no two connections of a service are watched', () => {
+  it('is also counted once where one of the two is paused', () => {
     const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
-    const one = watched([first, paused], { c1: [listedBy('c1')], c2: [listedBy('c2')] });
-    expect(eachAccountOnce(one)).toBe(one);
+    const state = watched([paused, first], { c1: [listedBy('c1')], c2: [listedBy('c2')] });
+    const { accounts } = eachAccountOnce(state);
+    expect([accounts.get('c1'), accounts.get('c2')]).toEqual([[listedBy('c1')], []]);
+  });
+
+  it('costs nothing where no two connections list the same account', () => {
     const apart = watched([first, second], { c1: [listedBy('c1')], c2: [] });
     expect(eachAccountOnce(apart)).toBe(apart);
   });
@@ -124,7 +128,10 @@ describe('the connection that speaks for it', () => {
       c2: [listedBy('c2')],
       c3: [listedBy('c3')],
     });
-    expect([...silentAccounts(state)]).toEqual([['c3/twitter#1', listedBy('c2')]]);
+    expect([...silentAccounts(state)]).toEqual([
+      ['c1/twitter#1', listedBy('c2')],
+      ['c3/twitter#1', listedBy('c2')],
+    ]);
   });
 
   it.each<ServiceError>([

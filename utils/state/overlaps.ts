@@ -64,7 +64,7 @@ export const overlapsOf = onceForEach((watched) => {
   for (const copies of sharedAccounts(watched)) {
     for (const { watched: one } of copies) {
       for (const { watched: other } of copies) {
-        if (one === other) continue;
+        if (one === other || one.connection.paused || other.connection.paused) continue;
         const counts = overlaps.get(one.connection.id) ?? new Map<string, number>();
         counts.set(other.connection.id, (counts.get(other.connection.id) ?? 0) + 1);
         overlaps.set(one.connection.id, counts);
