@@ -10,7 +10,7 @@ import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import type { Commands } from './messages';
 
-/** Keeps an account in trouble quiet for a while; `mute: null` ends that. */
+/** Mutes an account in trouble; `mute: null` unmutes it. */
 export function muteAccount(
   now: number,
   { account: key, mute }: Commands['muteAccount'],
@@ -84,7 +84,7 @@ async function forget(
   tx.put(historyItem, remember(history, events, now));
 }
 
-/** An account as one connection lists it, and where that is stored. */
+/** An account as one connection lists it, with the list it is stored in. */
 interface StoredCopy extends StoredAccounts {
   copy: Account;
 }

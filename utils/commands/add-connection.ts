@@ -11,7 +11,7 @@ import type { Commands, SaveReply } from './messages';
 import { refuseSameKey } from './same-key';
 import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
-/** Tries a new connection, and saves it with its first listings where it works. */
+/** Tries a new connection and saves it, with its first listings, where it works. */
 export async function addConnection(
   http: Http,
   { service, apiKey, keyKeptUntil, label, profileIds }: Commands['addConnection'],
@@ -37,7 +37,7 @@ export async function addConnection(
     ...(hasProfiles && allOrTyped(tried.trial.profiles, profileIds)),
   };
   return transaction(now, async (tx): Promise<SaveReply> => {
-    // Another window may have added the same key while this one was tried.
+    // Another window may have added this key meanwhile.
     const late = await refuseSameKey(tx, entered);
     if (late) return late;
     const [connections] = await tx.get([connectionsItem]);
@@ -48,7 +48,7 @@ export async function addConnection(
   });
 }
 
-/** The listings of the trial are the connection's first check; nothing is asked for twice. */
+/** The trial's listings are the connection's first check, so nothing is requested twice. */
 async function commitTrial(
   tx: Transaction,
   connection: Connection,

@@ -7,13 +7,13 @@ type Handlers = {
   [Name in keyof Commands]: (command: Commands[Name]) => Promise<Reply<Name>>;
 };
 
-/** Of all messages between our own pages, those that are meant for us. */
+/** Marks the messages between our own pages that are meant for the background. */
 const addressed = z.object({ type: z.literal('command') });
 const envelope = z.object({ name: z.keyof(z.object(commandSchemas)), command: z.unknown() });
 const schemas: { [Name in keyof Commands]: z.ZodMiniType<Commands[Name]> } = commandSchemas;
 
 /**
- * Answers the commands of our own pages. Registers its listener at once, so that a command that
+ * Answers commands from our own pages. It registers its listener at once, so that a command that
  * starts the worker is not lost.
  */
 export function answerCommands(handlers: Handlers): void {
@@ -25,12 +25,12 @@ export function answerCommands(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (!addressed.safeParse(message).success) return false;
     void answerTo(message, sender).then(respond);
-    // Says that the answer comes later; a promise of it says so not in every Chrome.
+    // Announces a later answer. Not every Chrome accepts a promise for that.
     return true;
   });
 }
 
-/** What a handler throws stays here: the text of an error could quote what it failed on. */
+/** Errors stay here: their text might quote what they failed on. */
 async function carryOut<Name extends keyof Commands>(
   handlers: Handlers,
   name: Name,

@@ -7,7 +7,7 @@ import { writeFailureItem } from '../storage/health';
 import { transaction } from '../storage/transaction';
 import type { CheckNowReply, Commands } from './messages';
 
-/** Stops or resumes a connection's checks. What is known of its accounts stays. */
+/** Pauses or resumes a connection's checks. Its accounts stay stored. */
 export function pauseConnection(
   now: number,
   { connectionId, paused }: Commands['pauseConnection'],
@@ -23,7 +23,10 @@ export function pauseConnection(
   });
 }
 
-/** Forgets a connection: its key, its accounts and their history. A policy's is not ours to remove. */
+/**
+ * Removes a connection with its key, its accounts and their history. One set by policy can't be
+ * removed here.
+ */
 export function removeConnection(
   now: number,
   { connectionId }: Commands['removeConnection'],
@@ -42,8 +45,8 @@ export function removeConnection(
 }
 
 /**
- * Marks connections as asked for; the monitor checks what is. A connection that may not be asked
- * now, for its limit, is left alone.
+ * Marks connections for "Check now"; the monitor does the checks. A connection at its rate limit is
+ * left alone.
  */
 export function checkNow(
   now: number,
@@ -55,7 +58,8 @@ export function checkNow(
       ({ connection }) =>
         !connection.paused && (connectionId === undefined || connection.id === connectionId),
     );
-    // Where the last write failed, whoever asks wants another tried, also with nothing to check.
+    // After a failed write, "Check now" also means trying to write again, even with nothing to
+    // check.
     const [cannotSave, stored] = await tx.get([writeFailureItem, connectionsItem]);
     if (cannotSave) tx.put(connectionsItem, stored);
     if (wanted.length === 0) return { kind: 'nothing-to-check' };

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { clearStorage } from '../storage/clear';
 
 /**
- * Forgets all that was ever stored, API keys first of all, and takes back the notifications that
- * still tell of it. A check that is under way finds its connection gone, and stores nothing.
+ * Deletes everything ever stored, API keys first, and clears the notifications about it. A check
+ * under way finds its connection gone and stores nothing.
  */
 export async function deleteEverything(): Promise<void> {
   await clearStorage();

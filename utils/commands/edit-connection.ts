@@ -20,7 +20,7 @@ import type { Commands, SaveReply } from './messages';
 import { refuseSameKey } from './same-key';
 import { stateAfterTrial, type Trial, tryKey } from './try-key';
 
-/** Changes a connection; a new key, or profiles that were never found, are tried first. */
+/** Changes a connection. A new key, or profiles that were never found, are tried first. */
 export async function editConnection(
   http: Http,
   command: Commands['editConnection'],
@@ -28,7 +28,7 @@ export async function editConnection(
   const { connectionId, apiKey, keyKeptUntil, label, profileIds } = command;
   const [connections] = await readItems([connectionsItem]);
   const before = connections.find(({ id }) => id === connectionId);
-  // What a policy sets is not to be edited here, and no page offers it.
+  // Connections set by policy can't be edited, and no page offers it.
   if (!before || before.managed) return { kind: 'gone' };
 
   const refuseSame = async (tx: Transaction) =>
@@ -47,7 +47,7 @@ export async function editConnection(
     const [current, state] = await tx.get([connectionsItem, connectionStateItem(connectionId)]);
     const stored = current.find(({ id }) => id === connectionId);
     if (!stored) return { kind: 'gone' };
-    // Another window may have added the same key while this one was tried.
+    // Another window may have added this key meanwhile.
     const late = await refuseSame(tx);
     if (late) return late;
     const { hasProfiles } = services[stored.service];
@@ -69,10 +69,10 @@ export async function editConnection(
       connectionsItem,
       current.map((connection) => (connection.id === connectionId ? next : connection)),
     );
-    // Another window may have saved another key while this one was tried.
+    // Another window may have saved a different key meanwhile.
     const kept = apiKey ?? (await readKey(tx, connectionId)) ?? key;
     await putKey(tx, connectionId, kept, next.keyKeptUntil ?? 'removed');
-    // Another key may see other posts, or see them where the old one could not.
+    // The new key may see other posts, or see them where the old one couldn't.
     if (apiKey !== undefined) tx.remove(postsItem(connectionId));
     if (trial) {
       const tried = stateAfterTrial(next, trial.trial, state, now);
@@ -84,7 +84,7 @@ export async function editConnection(
   });
 }
 
-/** `undefined` where nothing is to be tried: neither the key nor the profiles are new. */
+/** `undefined` where neither the key nor the profiles are new, so there is nothing to try. */
 async function trialOf(
   http: Http,
   before: Connection,
@@ -96,7 +96,7 @@ async function trialOf(
   const sameProfiles = !hasProfiles || isChoice || isWatchedNow(before, profileIds);
   if (apiKey === undefined && sameProfiles) return undefined;
   const tried = await tryKey(http, before.service, key, isChoice ? [] : profileIds);
-  // Where the new key may not list profiles, those that are known by now are tried themselves.
+  // Where the new key may not list profiles, try the known ones themselves.
   const isHidden = !tried.ok && tried.reply.kind === 'profiles-hidden';
   return isChoice && isHidden ? tryKey(http, before.service, key, profileIds) : tried;
 }
@@ -131,7 +131,7 @@ function withoutChoice({
   return rest;
 }
 
-/** What failed before may work now, and is not said again until it has been tried. */
+/** Earlier failures may be over, so don't show them again before the next check. */
 async function forgetFailures(tx: Transaction, connection: Connection): Promise<void> {
   const { hasProfiles } = services[connection.service];
   const targets = targetsOf(connection, hasProfiles);

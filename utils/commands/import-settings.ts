@@ -6,8 +6,8 @@ import { transaction } from '../storage/transaction';
 import type { Commands, ImportReply } from './messages';
 
 /**
- * Takes over the settings of a file, and adds the connections that are not there yet. Those have
- * no key: each says so until one is entered.
+ * Imports a file's settings and adds the connections that are missing. They have no key and ask for
+ * one.
  *
  * @param now ms since the epoch
  */

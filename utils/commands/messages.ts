@@ -3,23 +3,23 @@ import type * as z from 'zod/mini';
 import type { ServiceError } from '../services/result';
 import type { commandSchemas } from './schemas';
 
-/** What pages ask of the background. */
+/** The commands that pages send to the background. */
 export type Commands = {
   [Name in keyof typeof commandSchemas]: z.infer<(typeof commandSchemas)[Name]>;
 };
 
-/** What came of "Test and save". */
+/** The result of "Test and save". */
 export type SaveReply =
   | { kind: 'saved'; connectionId: string }
   | { kind: 'failed'; error: ServiceError; profileId?: string }
   | { kind: 'no-profiles' }
-  /** The key may not list profiles; it may still list the accounts of one. */
+  /** The key may not list profiles, but may list the accounts of one. */
   | { kind: 'profiles-hidden' }
-  /** Another connection, which is named, has the same key. */
+  /** The named connection already has this key. */
   | { kind: 'same-key'; connectionId: string; label: string }
   | { kind: 'gone' };
 
-/** `until` (ms since the epoch): when the service may be asked again. */
+/** `until`: when the service may be asked again (ms since the epoch). */
 export type CheckNowReply =
   | { kind: 'started' }
   | { kind: 'waiting'; until: number }
@@ -27,13 +27,15 @@ export type CheckNowReply =
 
 export type ReconnectReply =
   | { kind: 'opened' }
-  /** The page where access is granted is not the platform's own: to be shown before it opens. */
+  /**
+   * Access is granted on a host that isn't the platform's own, so ask the user before opening it.
+   */
   | { kind: 'confirm'; host: string }
-  /** `openedInstead`: whose dashboard was opened, where this cannot be done from here. */
+  /** `openedInstead`: the service whose dashboard was opened, where it can't start a reconnect. */
   | { kind: 'failed'; error: ServiceError; openedInstead?: string }
   | { kind: 'gone' };
 
-/** How many connections a file brought that were not there yet. */
+/** How many new connections a file added. */
 export interface ImportReply {
   added: number;
 }
@@ -46,26 +48,26 @@ interface Replies {
   importSettings: ImportReply;
 }
 
-/** What a command is answered with; the others say nothing but that they are done. */
+/** The reply to a command; most only confirm that they are done. */
 export type Reply<Name extends keyof Commands> = Name extends keyof Replies
   ? Replies[Name]
   : unknown;
 
-/** How a command travels. */
+/** A command as it travels. */
 export interface Message {
   type: 'command';
   name: keyof Commands;
   command: unknown;
 }
 
-/** What the background makes of a command; `error` tells developers where it ended, and no more. */
+/** The background's answer; `error` tells developers at which step it failed, and nothing else. */
 export type Answer = { ok: true; reply: unknown } | { ok: false; error: string };
 
 /**
  * Sends a command to the background.
  *
- * @throws where the background could not carry it out, without saying why: the page shows what is
- * stored, and offers to try again.
+ * @throws where the background couldn't carry it out. The error gives no reason: the page shows
+ * what is stored and offers to try again.
  */
 export async function send<Name extends keyof Commands>(
   name: Name,
@@ -73,8 +75,8 @@ export async function send<Name extends keyof Commands>(
 ): Promise<Reply<Name>> {
   const message: Message = { type: 'command', name, command };
   const answer = await browser.runtime.sendMessage<Message, Answer | undefined>(message);
-  // A background that is stopped meanwhile gives none, which is no error to every browser.
+  // A background stopped meanwhile sends no answer, and not every browser calls that an error.
   if (!answer?.ok) throw new Error(answer?.error ?? 'No answer');
-  // The reply is the background's own, and its type is held to `Reply` there.
+  // The background's handlers are typed by `Reply`, so this is its type.
   return answer.reply as Reply<Name>;
 }

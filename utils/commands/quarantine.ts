@@ -1,7 +1,7 @@
 import { quarantineItem } from '../storage/health';
 import { transaction } from '../storage/transaction';
 
-/** Deletes what was set aside because it could not be read. `now`: ms since the epoch. */
+/** Deletes the values that couldn't be read. `now`: ms since the epoch. */
 export function deleteQuarantined(now: number): Promise<void> {
   return transaction(now, async (tx) => {
     const [entries] = await tx.get([quarantineItem]);

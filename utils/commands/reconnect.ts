@@ -17,9 +17,8 @@ import { transaction } from '../storage/transaction';
 import type { Commands, ReconnectReply } from './messages';
 
 /**
- * Asks the service where access is granted anew, opens that page in a tab, and has the account
- * looked at a few times soon. A host that is not the platform's own is opened only once the user,
- * who was shown it, has agreed to it.
+ * Gets the address where access is granted, opens it in a tab, and schedules a few early checks. A
+ * host other than the platform's own opens only after the user has agreed to it.
  */
 export async function reconnectAccount(
   http: Http,
@@ -57,7 +56,7 @@ export async function reconnectAccount(
   return { kind: 'opened' };
 }
 
-/** What trying again would not change: the service itself does not start this reconnect. */
+/** Errors that a retry won't change: the service doesn't start this reconnect. */
 function cannotBeDoneHere({ kind }: ServiceError): boolean {
   return kind === 'bad-request' || kind === 'profile-unknown' || kind === 'unreadable';
 }

@@ -5,7 +5,7 @@ import { hashOfKey } from '../storage/key-hash';
 import type { Transaction } from '../storage/unit-of-work';
 import type { SaveReply } from './messages';
 
-/** A key that is about to be saved, and the connection that it is for, where that is there yet. */
+/** A key about to be saved, and its connection where there is one already. */
 interface Entered {
   service: ServiceId;
   apiKey: string;
@@ -13,8 +13,8 @@ interface Entered {
 }
 
 /**
- * What to answer where another connection of the service has the key already: a second one would
- * list the same accounts, and use the reads twice. `undefined` where none has it.
+ * The answer where another connection of the service has this key already: a second one would list
+ * the same accounts and use the reads twice. `undefined` where none has it.
  */
 export async function refuseSameKey(
   tx: Transaction,

@@ -13,7 +13,7 @@ import { settingsToImportSchema } from '../state/settings-file';
 const connectionId = z.string();
 const account = z.string();
 
-/** What pages ask of the background. Each command is parsed where it arrives. */
+/** The commands that pages send, each parsed on arrival. */
 export const commandSchemas = {
   addConnection: z.object({
     service: z.enum(serviceIds),
@@ -32,17 +32,17 @@ export const commandSchemas = {
   }),
   pauseConnection: z.object({ connectionId, paused: z.boolean() }),
   removeConnection: z.object({ connectionId }),
-  /** Without a connection: all of them. */
+  /** Without a connection, all of them. */
   checkNow: z.object({ connectionId: z.exactOptional(connectionId) }),
   changeSettings: settingsChangesSchema,
   muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
   forgetAccount: z.object({ account }),
   /** All accounts that a connection's listing lost at once. */
   forgetLostAccounts: z.object({ connectionId }),
-  /** `host`: the one that the user was shown, and agreed to. */
+  /** `host`: the host the user has agreed to. */
   reconnectAccount: z.object({ account, host: z.exactOptional(z.string()) }),
   testNotification: z.object({}),
-  /** Deletes the copies of what could not be read. */
+  /** Deletes the copies of values that couldn't be read. */
   deleteQuarantined: z.object({}),
   importSettings: settingsToImportSchema,
   /** Keys, connections, accounts, history and settings. */

@@ -5,8 +5,8 @@ import { transaction } from '../storage/transaction';
 import type { Commands } from './messages';
 
 /**
- * Changes some of the user's own settings. One that the organization sets stays in force; what the
- * user chose in its place is kept for the day when it no longer does.
+ * Changes some of the user's settings. Where the organization sets one, that stays in force and the
+ * user's choice is kept for later.
  *
  * @param now ms since the epoch
  */

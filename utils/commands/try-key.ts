@@ -10,7 +10,7 @@ import { findProfilesEveryMs } from '../state/app-state';
 import type { Connection, ConnectionState } from '../state/connection';
 import type { SaveReply } from './messages';
 
-/** What a key gave when it was tried: the profiles it sees, and what was listed on the way. */
+/** The result of trying a key: its profiles, and the listings received on the way. */
 export interface Trial {
   profiles: Profile[];
   listings: { profileId?: string; listing: Listing; startedAt: number }[];
@@ -20,7 +20,7 @@ export interface Trial {
 
 export type TrialResult = { ok: true; trial: Trial } | { ok: false; reply: SaveReply };
 
-/** Asks the service with a key what it sees: the profiles that are wanted, or all there are. */
+/** Asks the service what a key can see: the given profiles, or all of them. */
 export async function tryKey(
   http: Http,
   service: ServiceId,
@@ -56,7 +56,9 @@ export async function tryKey(
   return { ok: true, trial: { profiles, listings, reads: listings.length } };
 }
 
-/** A trial proves that the key works. `now`: ms since the epoch. */
+/**
+ * The connection's state after a trial, which proves that the key works. `now`: ms since the epoch.
+ */
 export function stateAfterTrial(
   connection: Connection,
   { reads }: Trial,
@@ -80,7 +82,7 @@ function failed(error: ServiceError, profileId?: string): TrialResult {
   return { ok: false, reply };
 }
 
-/** Not every plan or key may list profiles: 403, or 404 where there is no such list at all. */
+/** Not every plan or key may list profiles: 403, or 404 where the list doesn't exist. */
 function isHidden(error: ServiceError): boolean {
   return error.kind === 'profile-unknown' || (error.kind === 'refused' && error.status === 403);
 }

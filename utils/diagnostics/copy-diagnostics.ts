@@ -9,7 +9,7 @@ import { readItems } from '../storage/read-items';
 import { copyText } from '../view/copy-text';
 import { type DiagnosticFacts, diagnosticsText } from './diagnostics';
 
-/** Puts diagnostics on the clipboard; @returns what to say of it. */
+/** Copies diagnostics to the clipboard; @returns what to tell the user. */
 export async function copyDiagnostics(options: { withNames: boolean }): Promise<string> {
   const now = Date.now();
   return copyText(diagnosticsText(await gatherFacts(now), now, options));

@@ -6,14 +6,14 @@ import type { ServiceError } from '../services/result';
 import { type AppState, accountsOf, type MonitoredConnection } from '../state/app-state';
 import type { LoggedCheck } from '../state/check-log';
 
-/** All that diagnostics tell of. Times are ms since the epoch. */
+/** The facts in the diagnostics. Times are ms since the epoch. */
 export interface DiagnosticFacts {
   watched: AppState;
   checks: readonly LoggedCheck[];
   events: number;
-  /** Notices that wait to be shown. */
+  /** Notices waiting to be shown. */
   waiting: number;
-  /** What was set aside, by the name it was stored under. */
+  /** The storage names of values that couldn't be read. */
   quarantine: readonly string[];
   alarms: readonly { name: string; scheduledTime: number; periodInMinutes?: number }[];
   /** By service: whether the browser lets us reach it. */
@@ -24,8 +24,8 @@ export interface DiagnosticFacts {
 }
 
 /**
- * What someone who helps needs to know, as plain English text: never a key, and names of
- * connections, profiles and accounts only where the user wants them in it.
+ * What a helper needs to know, as plain English text: never a key, and names only where the user
+ * includes them.
  *
  * @param now ms since the epoch
  */
@@ -87,7 +87,7 @@ function connectionLines(
   ];
 }
 
-/** How many accounts were not seen lately, and when each of their targets last listed them. */
+/** How many accounts were not seen lately, and since when. */
 function notCheckedText(all: AppState, watched: MonitoredConnection, now: number): string {
   const unseen = watched.targets.flatMap((target) => {
     const accounts = (all.accounts.get(target.id) ?? []).filter(
@@ -113,7 +113,7 @@ function checkLine({ at, tookMs, target, outcome }: LoggedCheck, watched: AppSta
   return `  ${time(at)} ${tookMs} ms, ${placeOf(target, watched)}: ${result}`;
 }
 
-/** Which connection and which of its targets, by number: a profile's id may be worth hiding. */
+/** A target's number, because a profile's id may be private. */
 function placeOf(targetId: string, { connections }: AppState): string {
   for (const [i, { targets }] of connections.entries()) {
     const place = targets.findIndex(({ id }) => id === targetId);
@@ -135,7 +135,7 @@ function withoutIds(storedName: string): string {
   return storedName.replace(/^\w+:/, '').replace(/\/.*/, '/…');
 }
 
-/** ISO 8601; a time that no calendar has is shown as the number it is. */
+/** ISO 8601; a time outside the calendar is shown as a number. */
 function time(at: number): string {
   return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : String(at);
 }

@@ -5,7 +5,7 @@ import type { AccountRow } from '../view/account-row';
 import { csvFile } from './csv';
 import { datedFileName, type ExportFile } from './save-file';
 
-/** Scripts find columns by these names: they stay the same in every language. */
+/** Scripts find columns by these names, so they are the same in every language. */
 const accountColumns: readonly (readonly [string, (row: AccountRow) => string | undefined])[] = [
   ['Service', ({ serviceName }) => serviceName],
   ['Connection', ({ connectionLabel }) => connectionLabel],
@@ -38,7 +38,7 @@ export function accountsCsv(rows: readonly AccountRow[], now: number): ExportFil
   };
 }
 
-/** The latest event comes first, as on the page. `now`: ms since the epoch. */
+/** Latest event first, as on the page. `now`: ms since the epoch. */
 export function historyCsv(events: readonly AccountEvent[], now: number): ExportFile {
   return {
     name: datedFileName('history', 'csv', now),

@@ -1,11 +1,11 @@
-/** A text that the user takes away as a file. */
+/** A text to be saved as a file. */
 export interface ExportFile {
   name: string;
   type: 'application/json' | 'text/csv';
   text: string;
 }
 
-/** Has the browser save a file of the user's. */
+/** Has the browser save a file. */
 export function saveFile({ name, type, text }: ExportFile): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
@@ -15,7 +15,7 @@ export function saveFile({ name, type, text }: ExportFile): void {
   URL.revokeObjectURL(url);
 }
 
-/** What a file is called that is saved at `now` (ms), with the date of the calendar here. */
+/** A file name with the local date. `now`: ms since the epoch. */
 export function datedFileName(what: string, extension: 'csv' | 'json', now: number): string {
   const date = new Date(now);
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];

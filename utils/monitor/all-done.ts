@@ -1,4 +1,6 @@
-/** Waits for all, also where one fails: else a second run could start while others go on. */
+/**
+ * Waits for all work even if some fails; otherwise a second run could start while the rest goes on.
+ */
 export async function allSettled(work: readonly Promise<void>[]): Promise<void> {
   const outcomes = await Promise.allSettled(work);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');

@@ -8,8 +8,8 @@ import type { Transaction } from '../storage/unit-of-work';
 import { minuteMs } from '../time';
 
 /**
- * What a change of settings leads to: a new interval gives each target that is well a new turn
- * within it; posts that are switched on or off are read from the beginning, or forgotten.
+ * Applies changed settings. A new interval gives each healthy target a new slot; switching posts on
+ * or off forgets them, so that they are read from the start.
  *
  * @param now ms since the epoch
  */

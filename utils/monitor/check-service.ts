@@ -14,10 +14,10 @@ import { createLimiter } from './limiter';
 import { writeCheckLog } from './write-check-log';
 
 const requestsAtOnce = 4;
-/** While some wait for an answer, others read what they need, or are stored. */
+/** While some wait for an answer, others read their state or are stored. */
 const checksAtOnce = 2 * requestsAtOnce;
 
-/** Checks what is due at one service, and what a person is waiting for. */
+/** Checks everything due at one service, and what somebody is waiting for. */
 export async function checkService(
   http: Http,
   service: ServiceId,
@@ -47,7 +47,7 @@ async function findDueProfiles(http: Http, service: ServiceId, source: ValueSour
 }
 
 async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
-  /** Connections that were refused or limited: what else is due of them would be as well. */
+  /** Connections that were rejected or rate-limited: their other targets would be too. */
   const halted = new Set<string>();
   const inSlot = createLimiter(requestsAtOnce);
   const queue = due.values();

@@ -14,12 +14,12 @@ import { noteCheck } from './write-check-log';
 
 type Asked = Result<Listing> | undefined;
 
-/** Sends a request when it is its turn; `undefined` where it is not to be sent any more. */
+/** Sends a request in its turn; `undefined` where it is no longer needed. */
 export type InTurn = (request: () => Promise<Asked>) => Promise<Asked>;
 
 /**
- * Checks one target and stores what came of it. A worker that is killed on the way has counted a
- * read at most; the target is still due.
+ * Checks one target and stores the result. A worker killed on the way has counted at most one read;
+ * the target is still due.
  */
 export async function checkTarget(
   http: Http,
@@ -47,7 +47,7 @@ export async function checkTarget(
   const isKept = await groupCommit(endedAt, ahead, async (tx) => {
     const [connections] = await tx.get([connectionsItem]);
     const current = connections.find((other) => other.id === connection.id);
-    // Removed, or given another key or other profiles, while the request was out.
+    // It was removed, or got another key or other profiles, while the request was out.
     if (current?.keyRevision !== lease.keyRevision) return false;
     if (target.profileId && !current.profiles.some(({ id }) => id === target.profileId)) {
       return false;

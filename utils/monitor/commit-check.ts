@@ -34,11 +34,11 @@ export interface FinishedCheck extends CheckTimes {
   connection: Connection;
   target: Target;
   result: Result<Listing>;
-  /** From 0 to below 1: the jitter of the next check. */
+  /** From 0 to below 1: jitter for the next check. */
   random: number;
 }
 
-/** What every check reads; history, outbox and posts are read where something has changed. */
+/** The items every check reads. History, outbox and posts are read only after a change. */
 export function itemsOfCheck(connectionId: string, target: string) {
   return [
     settingsItem,
@@ -49,7 +49,10 @@ export function itemsOfCheck(connectionId: string, target: string) {
   ] as const;
 }
 
-/** Puts all that follows from a check into one transaction: accounts, events, notices, next turn. */
+/**
+ * Stores everything that follows from a check in one transaction: accounts, events, notices and the
+ * next check.
+ */
 export async function commitCheck(tx: Transaction, check: FinishedCheck): Promise<void> {
   const { connection, target, startedAt, endedAt: now, result } = check;
   const id = targetId(target);
@@ -92,7 +95,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   }
 }
 
-/** Remembers what has changed, and has it told as the user wants it. */
+/** Records changes, and queues their notices. */
 async function commitEvents(
   tx: Transaction,
   { connection, target, endedAt: now }: FinishedCheck,

@@ -1,7 +1,4 @@
-/**
- * Lets so many pieces of work go on at once; others wait for a free slot, in the order in which they
- * came.
- */
+/** Limits how many pieces of work run at once. The others wait in order. */
 export function createLimiter(count: number) {
   let free = count;
   const waiting: (() => void)[] = [];

@@ -8,9 +8,9 @@ import type { Transaction } from '../storage/unit-of-work';
 const nothing = { missing: 0, of: 0 };
 
 /**
- * How many accounts other targets of a connection lack, of all that they had, in listings that came
- * since an account of this target went missing. An agency has a profile for each client with an
- * account or two in it: that a service lists none of them only shows when profiles are seen together.
+ * Counts the accounts missing from the connection's other targets, in listings that came since an
+ * account of this target went missing. An agency often has a profile with one or two accounts for
+ * each client; that a service lists none of them only shows across profiles.
  *
  * Reads the other targets only while an account is missing.
  */

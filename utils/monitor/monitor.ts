@@ -11,16 +11,16 @@ import { checkService } from './check-service';
 import { guardWhatIsDue, setAlarmForNext } from './set-next-alarm';
 
 export interface Monitor {
-  /** Checks all that is due, alerts, and sets the alarm; resolves when that is done. */
+  /** Checks everything due, alerts, and sets the alarm; resolves once that is done. */
   run(): Promise<void>;
-  /** Starts a run, and resolves as soon as it would go on if the worker were killed. */
+  /** Starts a run, and resolves once the alarm would resume it after the worker is killed. */
   start(): Promise<void>;
 }
 
 /**
- * One run at a time: whoever asks while one is under way has it look once more at its end.
+ * Runs one at a time; a call during a run makes it go round once more.
  *
- * @param alert brings badge and notifications up to date with what is stored
+ * @param alert updates badge and notifications from the stored state
  */
 export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   let running: Promise<void> | undefined;
@@ -29,12 +29,12 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   let isFirst = true;
   let writesTold = -1;
 
-  // What the browser did not take stays in the outbox for the next time; checks go on without it.
+  // A notification the browser rejected stays in the outbox; checks go on.
   const tryAlert = () => {
     writesTold = writeCount();
     return alert().catch(() => {});
   };
-  /** To alert means to read all accounts: not for a service at which nothing was due. */
+  /** Alerting reads every account, so skip it when nothing was due. */
   const alertOfChanges = async () => {
     if (writeCount() !== writesTold) await tryAlert();
   };
@@ -53,7 +53,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   async function runOnce(): Promise<void> {
     const source = readOnce();
     await guardWhatIsDue(http, source);
-    // A service that hangs does not hold back what another one told, nor what is known already.
+    // A service that hangs must not delay another's alerts, or those for what is known already.
     await allSettled([...serviceIds.map((service) => workOn(service, source)), alertOfWhatIs()]);
   }
 
@@ -63,7 +63,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
     await tryAlert();
   }
 
-  /** Accounts come before each page of posts, and what they tell is not held back by one. */
+  /** Accounts come before each page of posts, whose requests must not delay their alerts. */
   async function workOn(service: ServiceId, source: ValueSource): Promise<void> {
     do {
       await checkService(http, service, source).finally(alertOfChanges);
@@ -85,7 +85,10 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   };
 }
 
-/** Looks through what a check reads only where something has changed: its damage is told at once. */
+/**
+ * Checks only read history and outbox after a change. Read them once here, so that damage is
+ * noticed at once.
+ */
 async function setAsideDamaged(http: Http): Promise<void> {
   await transaction(http.now(), (tx) => tx.get([historyItem, outboxItem]));
 }

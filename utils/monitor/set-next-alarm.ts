@@ -15,14 +15,14 @@ import { readItems, type ValueSource } from '../storage/read-items';
 import { readOnce } from '../storage/read-once';
 import { minuteMs } from '../time';
 
-/** Targets that are spread over the interval are checked a few at a time; Chrome's own limit. */
+/** Targets spread over the interval are checked a few at a time; this is also Chrome's minimum. */
 const shortestSleepMs = 30_000;
-/** What is not saved stays due: without a pause, it would be asked for again and again. */
+/** Unsaved checks stay due; without a pause, they would be requested again and again. */
 const cannotSavePauseMs = 10 * minuteMs;
-/** The alarm that watches over a run, in case its worker is killed. */
+/** Resumes a run (ms) whose worker was killed. */
 const guardMs = minuteMs;
 
-/** A run that was asked for, not brought by the alarm, is to go on if its worker is killed. */
+/** Makes sure that a run not started by the alarm resumes if its worker is killed. */
 export async function guardWhatIsDue(http: Http, source: ValueSource): Promise<void> {
   const now = http.now();
   const latest = now + guardMs;
@@ -30,7 +30,7 @@ export async function guardWhatIsDue(http: Http, source: ValueSource): Promise<v
   if (next <= latest) await setAlarmAtLatest(latest, alarm);
 }
 
-/** Sets the alarm for what is due next, at the end of a run; takes it away where nothing ever is. */
+/** At the end of a run, sets the alarm for what is due next, or clears it where nothing ever is. */
 export async function setAlarmForNext(http: Http): Promise<void> {
   const now = http.now();
   const next = await nextDueAt(now, readOnce());
@@ -40,11 +40,13 @@ export async function setAlarmForNext(http: Http): Promise<void> {
   else await clearAlarm();
 }
 
-/** When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time. */
+/**
+ * When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time.
+ */
 async function nextDueAt(now: number, source: ValueSource): Promise<number> {
   const [schedule] = await Promise.all([
     readSchedule(now, source),
-    // Asked for ahead: a background that was just started makes a person wait for each answer.
+    // Read early: at a worker's start, each separate read delays its user.
     source([reminderItem.key, muteEndItem.key]),
   ]);
   const checks = schedule.connections.flatMap((connection) => [
@@ -57,7 +59,10 @@ async function nextDueAt(now: number, source: ValueSource): Promise<number> {
   return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
 }
 
-/** When the badge has to say that more of a connection's data is old; `Infinity` where all is. */
+/**
+ * When more of a connection's data becomes old, which the badge must show; `Infinity` where all of
+ * it is.
+ */
 function oldAt(connection: MonitoredConnection, settings: Settings, now: number): number {
   const ahead = agesAt(connection, settings).filter((at) => at >= now);
   return Math.min(...ahead) + 1;

@@ -3,17 +3,17 @@ import { targetIdOfAccount } from '../accounts/identity';
 import type { AppState } from '../state/app-state';
 import type { AccountRow } from '../view/account-row';
 
-/** All that is known of one account. Times are ms since the epoch. */
+/** Everything known about one account. Times are ms since the epoch. */
 export interface AccountDetails {
   row: AccountRow;
   scopes?: readonly string[];
   connectedAt?: number;
   refreshedAt?: number;
-  /** The newest first. */
+  /** Newest first. */
   events: readonly AccountEvent[];
 }
 
-/** @returns `undefined` where the account is not known, or its connection is paused */
+/** @returns `undefined` where the account is not known */
 export function accountDetails(
   key: string | undefined,
   { accounts }: AppState,
@@ -36,7 +36,7 @@ export function accountDetails(
   };
 }
 
-/** A time that a service gave, where it is one. */
+/** A service's time, where it is valid. */
 function moment(text: string | undefined): number | undefined {
   const at = Date.parse(text ?? '');
   return Number.isNaN(at) ? undefined : at;

@@ -7,7 +7,7 @@ import type { AccountRow } from '../view/account-row';
 export const stateChoices = ['all', 'attention', 'not-checked', 'working', 'muted'] as const;
 export type StateChoice = (typeof stateChoices)[number];
 
-/** Which accounts are shown. */
+/** The filters of the accounts table. */
 export interface Selection {
   query: string;
   filter: Filter;
@@ -16,7 +16,7 @@ export interface Selection {
 
 export const everything: Selection = { query: '', filter: { by: 'all' }, state: 'all' };
 
-/** The rows that are selected, in their order. */
+/** The rows that match the filters, in their order. */
 export function selectRows(
   rows: readonly AccountRow[],
   { query, filter, state }: Selection,
@@ -41,8 +41,8 @@ function isIn(state: StateChoice, row: AccountRow): boolean {
 }
 
 /**
- * The events of the selected accounts. An account that is there no more is found by its name and
- * platform, as long as no service or state is chosen, which it has none of.
+ * The events of the selected accounts. A removed account is matched by name and platform, as long
+ * as no service or state is selected: it has neither.
  */
 export function selectEvents(
   events: readonly AccountEvent[],
@@ -66,7 +66,7 @@ export function selectEvents(
 export const columns = ['account', 'status', 'service', 'since', 'past'] as const;
 export type Column = (typeof columns)[number];
 
-/** What the table is sorted by; by status, upwards, the worst is first. */
+/** The table's order. Ascending by status puts the worst first. */
 export interface Sort {
   column: Column;
   descending: boolean;
@@ -74,17 +74,17 @@ export interface Sort {
 
 export const worstFirst: Sort = { column: 'status', descending: false };
 
-/** The order after a column's heading was pressed: turned round where it was by that column. */
+/** The order after a click on a column's heading: reversed where it was that column's already. */
 export function nextSort(sort: Sort, column: Column): Sort {
   if (sort.column === column) return { column, descending: !sort.descending };
-  // What changed last, and what was in trouble longest, is what people look for.
+  // People look for the latest change, and the longest trouble.
   return { column, descending: column === 'since' || column === 'past' };
 }
 
 /**
- * Rows that come with the worst first, in another order; those that are equal in it stay so.
+ * Sorts rows that come worst first. Equal rows keep their order.
  *
- * @param troubledDays on how many of the last days a row's account was in trouble
+ * @param troubledDays how many of the last days the row's account was in trouble
  */
 export function sortRows(
   rows: readonly AccountRow[],
@@ -120,7 +120,7 @@ function byPlace(a: AccountRow, b: AccountRow): number {
   );
 }
 
-/** Where it is not known since when, comes last in either direction. */
+/** An unknown time comes last in either direction. */
 function bySince(a: number | undefined, b: number | undefined, sign: number): number {
   if (a === undefined || b === undefined) {
     return Number(a === undefined) - Number(b === undefined);

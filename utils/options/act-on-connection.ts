@@ -8,26 +8,27 @@ import { problemText } from '../text/problem-text';
 import type { ConnectionEntry } from './connection-entry';
 import type { ConnectionView } from './connection-view';
 
-/** What can be done with a connection from a list. */
+/** What can be done with a connection in the list. */
 export type ConnectionAction = 'check' | 'pause' | 'remove';
 
 /**
- * What came of "Test and save": words where it failed, or the connection that was saved.
- * `profilesHidden`: the key may not list profiles, and their ids have to be typed. `sameKeyAs`: the
- * id of the connection that has the key already.
+ * The result of "Test and save": a message, or the saved connection. `profilesHidden`: the key may
+ * not list profiles, so their ids must be typed. `sameKeyAs`: the connection that has this key
+ * already.
  */
 export type Saved =
   | { ok: true; connectionId: string }
   | { ok: false; text: string; profilesHidden?: true; sameKeyAs?: string };
 
-/** Tries what was entered, and saves it where it works. Does not throw. */
+/** Tries what was entered and saves it where it works. Does not throw. */
 export async function saveConnection(
   entry: ConnectionEntry,
   editingId: string | undefined,
 ): Promise<Saved> {
   const { service, apiKey, keyKeptUntil, label, profileIds } = entry;
   try {
-    // Asked for while the click still counts as the user's; granted already, it asks nothing.
+    // Ask while the click still counts as a user gesture. Where access is granted already, this
+    // asks nothing.
     await browser.permissions.request(hostAccess(service)).catch(() => false);
     const key = apiKey === undefined ? {} : { apiKey };
     if (editingId !== undefined) {
@@ -75,7 +76,7 @@ function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Sa
   }
 }
 
-/** @throws where the background could not carry it out */
+/** @throws where the background couldn't carry it out */
 export async function actOnConnection(
   action: ConnectionAction,
   { id: connectionId, paused }: ConnectionView,

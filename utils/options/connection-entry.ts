@@ -12,16 +12,16 @@ export interface ConnectionEntry {
   profileIds: string[];
 }
 
-/** Something wrong with what was entered, before any service has seen it. */
+/** A mistake in the form, found before any request. */
 export interface Mistake {
   in: 'key' | 'profiles';
   text: string;
 }
 
 /**
- * What is wrong with an entry, if anything.
+ * The first mistake in an entry, if any.
  *
- * @param key trimmed; empty keeps the stored one, where there is one
+ * @param key trimmed; empty keeps the stored one
  * @param chosen ids of profiles; `undefined` where none has to be chosen
  */
 export function mistakeIn(
@@ -37,13 +37,13 @@ export function mistakeIn(
   return { in: 'key', text: i18n.t('options.form.spacesInKey') };
 }
 
-/** Ids of the profiles that are watched now, typed or found. */
+/** Ids of the monitored profiles, typed or found. */
 export function watchedIds({ typedProfileIds, profileChoice }: ConnectionView): readonly string[] {
   if (!profileChoice) return typedProfileIds;
   return profileChoice.options.filter(({ watched }) => watched).map(({ id }) => id);
 }
 
-/** `undefined` where all are watched, or none were found to choose from. */
+/** `undefined` where all are monitored, or there are none to choose from. */
 export function chosenIds(view: ConnectionView): readonly string[] | undefined {
   return view.profileChoice?.all === false ? watchedIds(view) : undefined;
 }

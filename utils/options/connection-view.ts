@@ -16,14 +16,14 @@ import { eachAccountOnce, overlapsOf } from '../state/overlaps';
 import type { PostsState } from '../state/posts-state';
 import { isBeingChecked } from '../view/checks-under-way';
 
-/** A connection as the options page lists it. Times are ms since the epoch. */
+/** A connection in the options page's list. Times are ms since the epoch. */
 export interface ConnectionView {
   id: string;
   label: string;
   service: ServiceId;
   serviceName: string;
   keyHint: string;
-  /** The key is kept only until the browser closes. */
+  /** The key is only kept until the browser closes. */
   keepsKeyForSession: boolean;
   /** Set by the organization's policy. */
   managed: boolean;
@@ -33,31 +33,31 @@ export interface ConnectionView {
   lastCheckAt?: number;
   goodAt?: number;
   nextCheckAt?: number;
-  /** Targets that have not been checked yet. */
+  /** Targets that were never checked. */
   pending: number;
   profiles?: number;
-  /** Ids that the user typed. */
+  /** Ids the user typed. */
   typedProfileIds: string[];
-  /** What was found at the service, to choose from; absent where ids were typed. */
+  /** The service's profiles to choose from; absent where ids were typed. */
   profileChoice?: { all: boolean; options: ProfileOption[] };
-  /** Why new profiles cannot be found, where they cannot; not while it is paused. */
+  /** Why profiles can't be listed; not while it is paused. */
   profilesProblem?: ServiceError;
   accounts: number;
-  /** How many need attention, but for those that another connection counts. */
+  /** How many need attention, without those another connection counts. */
   attention: number;
-  /** The other connections that list some of the same accounts, and how many of them. */
+  /** Other connections that list some of the same accounts, and how many. */
   overlaps: readonly { id: string; label: string; accounts: number }[];
   unreadable: number;
   /** Accounts that were not seen lately. */
   notChecked: number;
-  /** Its listing lacks so many accounts that it is not believed yet. */
+  /** Its listing lacks so many accounts that it is doubted. */
   doubt?: { listed: number; of: number };
   reads?: { used: number; limit: number };
-  /** Only where posts are watched, and it is not paused. */
+  /** Only where posts are monitored and it is not paused. */
   posts?: PostsState;
 }
 
-/** A profile that was found, and whether it is watched. */
+/** A profile of the service, and whether it is monitored. */
 export interface ProfileOption {
   id: string;
   name: string;
@@ -151,7 +151,7 @@ function profilesOf({
         watched: watched.has(id),
       })),
     },
-    // Where no profile is known yet, it is the connection's own problem.
+    // Without a known profile, it is shown as the connection's own problem.
     ...(error && profiles.length > 0 && !paused && { profilesProblem: error }),
   };
 }

@@ -8,7 +8,7 @@ export const viewNames = [
 ] as const satisfies readonly Route['view'][];
 export type ViewName = Route['view'];
 
-/** The route that a URL's hash names; the first view where it names none. */
+/** The route in a URL's hash, or the first view. */
 export function parseRoute(hash: string): Route {
   const [view, search] = hash.replace(/^#/, '').split('?');
   const parameters = new URLSearchParams(search);

@@ -4,15 +4,15 @@ import { getValues } from '../storage/area';
 import { type Quarantined, quarantineItem } from '../storage/health';
 import { readItems } from '../storage/read-items';
 
-/** Something that was set aside, as the page tells of it. */
+/** A value that couldn't be read, for the page. */
 export interface SetAsideView {
-  /** The name that it was stored under, without the ids of what it was about. */
+  /** Its storage name, without ids. */
   name: string;
   /** ms since the epoch */
   at: number;
 }
 
-/** What was set aside, as the page tells of it. */
+/** The values that couldn't be read, for the page. */
 export function setAsideViews(entries: readonly Quarantined[]): SetAsideView[] {
   return entries.map(({ key, at }) => ({
     name: key.replace(/^\w+:/, '').replace(/\/.*/, ''),
@@ -20,7 +20,7 @@ export function setAsideViews(entries: readonly Quarantined[]): SetAsideView[] {
   }));
 }
 
-/** Saves what was set aside as a file, as it was stored. API keys are left out. */
+/** Saves them as a file, as they were stored. API keys are left out. */
 export async function saveSetAside(): Promise<void> {
   const [entries] = await readItems([quarantineItem]);
   const shown = entries.filter(({ key }) => !key.endsWith(`:${keysName}`));

@@ -8,7 +8,7 @@ import { plural } from '../text/language';
 import { timeInWords } from '../text/relative-time';
 import type { Ask } from '../view/question';
 
-/** Has the browser save settings and connections as a file, without any key. */
+/** Has the browser save settings and connections as a file, without keys. */
 export async function exportSettings(): Promise<string> {
   const now = Date.now();
   const [settings, connections] = await readItems([settingsItem, connectionsItem]);
@@ -20,14 +20,14 @@ export async function exportSettings(): Promise<string> {
   return i18n.t('options.about.exported');
 }
 
-/** A settings file of the largest fleet is far smaller (bytes). */
+/** More than any settings file has (bytes). */
 const mostBytes = 4_000_000;
 
 /**
- * Says what is in a file that the user chose, and takes it over where they agree.
+ * Shows what a chosen file contains, and imports it if the user agrees.
  *
- * @returns what came of it, in words; empty where they did not
- * @throws where the background could not carry it out
+ * @returns a message; empty where they declined
+ * @throws where the background couldn't carry it out
  */
 export async function importSettings(chosen: File, ask: Ask): Promise<string> {
   const file = readSettingsFile(chosen.size > mostBytes ? '' : await chosen.text());

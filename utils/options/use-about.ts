@@ -6,14 +6,14 @@ import { type Quarantined, quarantineItem } from '../storage/health';
 import { readItems } from '../storage/read-items';
 
 interface About {
-  /** What the extension has stored, in bytes; `undefined` until that is known. */
+  /** Bytes in storage; `undefined` until known. */
   usedBytes: number | undefined;
   quarantine: readonly Quarantined[];
-  /** The keys that open the popup, as the browser writes them; empty where there are none. */
+  /** The shortcut that opens the popup, as the browser writes it; empty where there is none. */
   shortcut: string;
 }
 
-/** What only the browser and the storage know; kept up to date while the page is open. */
+/** Facts from the browser and storage, kept current while the page is open. */
 export function useAbout(): About {
   const [usedBytes, setUsedBytes] = useState<number>();
   const [quarantine, setSetAside] = useState<readonly Quarantined[]>([]);

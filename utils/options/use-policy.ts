@@ -5,7 +5,7 @@ import { readItems } from '../storage/read-items';
 
 type PolicyInForce = (typeof policyItem)['initial'];
 
-/** What the organization sets, without its keys, kept up to date while the page is open. */
+/** What the organization sets, without its keys, kept current while the page is open. */
 export function usePolicy(): PolicyInForce {
   const [policy, setPolicy] = useState(policyItem.initial);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { hashOf, type Route } from '../route';
 import { parseRoute } from './parse-route';
 
-/** The current route, and how to go to another. */
+/** The current route, and a function to go to another. */
 export function useRoute(): [Route, (route: Route) => void] {
   const [route, setRoute] = useState(() => parseRoute(location.hash));
   useEffect(() => {

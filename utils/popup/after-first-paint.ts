@@ -1,9 +1,9 @@
-/** Where nothing is painted, as in a tab behind others, this is long enough to wait (ms). */
+/** How long (ms) to wait where nothing is painted, as in a background tab. */
 const longestMs = 300;
 
 /**
- * Does what can wait until the page has first shown something. A frame that was requested is too
- * early: until it is on the screen, others still work on it, and would have to share the processor.
+ * Runs work after the page has first painted. The requested frame itself is too early: until it is
+ * on the screen, other processes still work on it.
  * https://w3c.github.io/paint-timing/
  */
 export function afterFirstPaint(work: () => void): void {

@@ -1,7 +1,7 @@
 /*
- * What the popup does not need before its first sight, in one part that is loaded after it. If it
- * loaded modules that the background has as well, the bundler would write a file of helpers, which
- * the background loads last of all.
+ * What the popup loads after its first rows, as one file. It must not import modules that the
+ * background also needs: the bundler would add a file of helpers, which the background would load
+ * last.
  */
 export { popupPast } from '../view/account-past';
 export { followHistory, followState } from '../view/follow-stored';

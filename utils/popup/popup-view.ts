@@ -24,7 +24,7 @@ export type Heading =
   | { kind: 'attention'; count: number }
   /** Every account was seen lately and works. */
   | { kind: 'well'; count: number }
-  /** The same, but for accounts in trouble that are muted. */
+  /** The same, apart from muted accounts in trouble. */
   | { kind: 'connected'; count: number }
   | { kind: 'not-checked'; count: number }
   | { kind: 'no-accounts' }
@@ -36,11 +36,13 @@ export type Heading =
 
 /** What is wrong with a connection. */
 type ConnectionTrouble =
-  /** Its last checks failed. `goodAt`: when its data was last good (ms); absent where it never was. */
+  /**
+   * Its last checks failed. `goodAt`: when its data was last good (ms); absent where it never was.
+   */
   | { kind: 'problem'; problem: ServiceError; goodAt?: number }
-  /** Its listing lacks so many accounts that it is not believed yet. */
+  /** Its listing lacks so many accounts that it is doubted. */
   | { kind: 'doubted'; listed: number; of: number }
-  /** Its listing lost many accounts at once, and that was confirmed. */
+  /** Its listing lost many accounts at once, which is confirmed. */
   | { kind: 'mass-unlisted'; count: number };
 
 export interface ConnectionAlert {
@@ -52,34 +54,34 @@ export interface ConnectionAlert {
   trouble: ConnectionTrouble;
 }
 
-/** Everything that the popup shows. Times are ms since the epoch. */
+/** Everything the popup shows. Times are ms since the epoch. */
 export interface PopupView {
   heading: Heading;
   connections: number;
-  /** How many of the connections are paused. */
+  /** How many connections are paused. */
   paused: number;
   attention: number;
   connected: number;
   muted: number;
   notChecked: number;
-  /** When the accounts that are not checked were last seen, at the latest. */
+  /** When the last of the accounts that are not checked was seen. */
   notCheckedSince?: number;
-  /** When the oldest of the data that is up to date was fetched. */
+  /** When the oldest up-to-date data was fetched. */
   checkedAt?: number;
   isOld: boolean;
   storageProblem?: StorageProblem;
   alerts: ConnectionAlert[];
   rows: AccountRow[];
-  /** Of a snapshot: the accounts that `rows` does not have yet. */
+  /** In a snapshot: the accounts missing from `rows`. */
   unread?: Unread;
   /** The platforms of all accounts, each once. */
   platforms: string[];
   loadPictures: boolean;
-  /** A check that somebody asked for is under way. */
+  /** A requested check is under way. */
   busy: boolean;
-  /** How many of the profiles have answered that are being looked at; only where they are several. */
+  /** How many of several profiles have answered in this check. */
   progress?: Progress;
-  /** When somebody last asked for a check. */
+  /** When "Check now" was last pressed. */
   askedAt?: number;
   nextCheckAt?: number;
 }

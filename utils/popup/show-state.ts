@@ -3,8 +3,8 @@ import { keepSnapshot } from './keep-snapshot';
 import { snapshotOf } from './snapshot';
 
 /**
- * Brings all that is seen before a page opens up to date with what is stored: badge, notifications,
- * and the popup's snapshot.
+ * Updates everything seen outside pages from the stored state: badge, notifications, and the
+ * popup's snapshot.
  *
  * @param now ms since the epoch
  */

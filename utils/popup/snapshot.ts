@@ -7,14 +7,14 @@ import { beginsToBeChecked } from '../view/checks-under-way';
 import { listNames, listOf, type Unread } from './popup-lists';
 import { type PopupView, popupView } from './popup-view';
 
-/** The last moment that a `Date` knows (ms). What is stored in Chrome cannot be infinite. */
+/** The last moment a `Date` can hold (ms). Chrome's storage has no `Infinity`. */
 const endOfTime = 8.64e15;
 
-/** As many as fill a popup, which is 600 px high at most. */
+/** Enough to fill a popup, which is at most 600 px high. */
 const firstRows = 8;
 
 /**
- * What the popup shows at first, and how long it would show just that if nothing were stored anew.
+ * The popup's first rows, and until when they hold if nothing is written.
  *
  * @param now ms since the epoch
  */
@@ -47,7 +47,10 @@ function countOf(rows: readonly AccountRow[]): Unread {
   return unread;
 }
 
-/** When time alone changes what is shown, in ms since the epoch: past, to come, and never (`Infinity`). */
+/**
+ * Times (ms since the epoch) at which the view changes by itself: some past, some to come, some
+ * never (`Infinity`).
+ */
 function changesOf({ settings, connections, accounts }: AppState, view: PopupView, now: number) {
   const muteEnds = [...accounts.values()]
     .flat()
@@ -62,7 +65,7 @@ function changesOf({ settings, connections, accounts }: AppState, view: PopupVie
     .concat(muteEnds, postsGoOut);
 }
 
-/** Times that lie ahead only where the clock was set back, and are void until then. */
+/** Times that lie ahead only after the clock was set back; they are ignored until then. */
 function clockTimes({ state, targets }: MonitoredConnection): number[] {
   return [
     state.askedAt,

@@ -12,13 +12,13 @@ export interface PopupState {
   view: PopupView;
   /** ms since the epoch */
   now: number;
-  /** The last days of an account, the oldest first; `undefined` until the history has been read. */
+  /** An account's last days, oldest first; `undefined` until the history is read. */
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
 }
 
 /**
- * What the popup shows: at once the snapshot that was kept for that, and once it was painted all that
- * is stored, kept up to date while the popup is open. `undefined` until there is anything.
+ * The popup's view: at once from the snapshot, and after the first paint from everything stored,
+ * kept current. `undefined` until there is anything.
  */
 export function usePopup(): PopupState | undefined {
   const tick = useNow();
@@ -48,7 +48,7 @@ export function usePopup(): PopupState | undefined {
     };
   }, []);
 
-  // Worked out anew for what is new alone: of 10,000 accounts it takes its time.
+  // With 10,000 accounts this takes time, so recompute only what changed.
   const shown = useMemo(() => {
     const now = Math.max(tick, Date.now());
     const view = all ? all.viewOf(all.watched, now) : snapshot;

@@ -1,18 +1,18 @@
 import type { Profile } from '../services/service';
 import type { Connection } from '../state/connection';
 
-/** What a connection watches, and who said so. */
+/** Which profiles a connection monitors, and who chose them. */
 export type ProfileChoice = Pick<
   Connection,
   'profiles' | 'otherProfiles' | 'profilesFrom' | 'retiredChoice'
 >;
 
-/** Every profile that a connection knows of, watched or not. */
+/** Every known profile of a connection, monitored or not. */
 export function knownProfiles({ profiles, otherProfiles = [] }: ProfileChoice): Profile[] {
   return [...profiles, ...otherProfiles];
 }
 
-/** True where ids that the user wants watched are a choice among profiles that were found. */
+/** True where the entered ids are a choice among listed profiles. */
 export function isChoiceAmongFound(connection: ProfileChoice, ids: readonly string[]): boolean {
   const known = new Set(knownProfiles(connection).map(({ id }) => id));
   return (
@@ -20,7 +20,7 @@ export function isChoiceAmongFound(connection: ProfileChoice, ids: readonly stri
   );
 }
 
-/** Watches those of the profiles that were found which the user has chosen. */
+/** Monitors the chosen ones of the listed profiles. */
 export function chosenOf(found: readonly Profile[], ids: readonly string[]): ProfileChoice {
   const wanted = new Set(ids);
   const otherProfiles = found.filter(({ id }) => !wanted.has(id));
@@ -31,13 +31,13 @@ export function chosenOf(found: readonly Profile[], ids: readonly string[]): Pro
   };
 }
 
-/** True where what the user entered is what is watched already; no ids mean all that there are. */
+/** True where the entered ids are what is monitored already; no ids mean all profiles. */
 export function isWatchedNow({ profiles, profilesFrom }: ProfileChoice, ids: readonly string[]) {
   if (ids.length === 0) return profilesFrom === 'all';
   return profilesFrom === undefined && ids.join() === profiles.map(({ id }) => id).join();
 }
 
-/** Watches all that the service has, or what was typed: that keeps the name it may have had. */
+/** Monitors all profiles, or the typed ids, which keep a known name. */
 export function allOrTyped(
   found: readonly Profile[],
   ids: readonly string[],

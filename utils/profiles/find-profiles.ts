@@ -24,8 +24,8 @@ import { forgetTargets } from './forget';
 import { findAgainAfterFailure, mergeProfiles } from './merge-profiles';
 
 /**
- * Asks the service which profiles there are, and stores what came of it: new ones are due at once,
- * vanished ones are retired, with their accounts' history kept. A look that fails changes none.
+ * Lists the service's profiles and stores the result: new ones are due at once, vanished ones are
+ * retired and keep their history. A failed list changes none.
  */
 export async function findProfiles(http: Http, { connection }: MonitoredConnection): Promise<void> {
   const { listProfiles } = clients[connection.service];
@@ -56,7 +56,7 @@ export async function findProfiles(http: Http, { connection }: MonitoredConnecti
   });
 }
 
-/** A refusal is told by the checks of the profiles that are known; where there is none, by this. */
+/** Checks of known profiles report a rejected key; without any, this does. */
 async function commitFailedLook(
   tx: Transaction,
   connection: Connection,
@@ -82,7 +82,7 @@ async function commitFailedLook(
   }
 }
 
-/** Profiles of which the service has said, when their accounts were asked for, that it has none. */
+/** Profiles whose accounts the service answered with "no such profile". */
 async function unknownOf(tx: Transaction, { id, profiles }: Connection): Promise<Set<string>> {
   const states = await tx.get(
     profiles.map((profile) =>
@@ -97,7 +97,7 @@ async function unknownOf(tx: Transaction, { id, profiles }: Connection): Promise
   );
 }
 
-/** Forgets what is stored of profiles, but not what happened there. */
+/** Deletes profiles' stored data, but keeps their history. */
 async function retire(
   tx: Transaction,
   connection: Connection,

@@ -11,7 +11,10 @@ import {
 } from '../state/items';
 import type { Transaction } from '../storage/unit-of-work';
 
-/** Forgets all that is known of connections but themselves: their accounts and their history. */
+/**
+ * Deletes everything known about connections, including history, but not the connections
+ * themselves.
+ */
 export async function forgetKnown(
   tx: Transaction,
   connections: readonly Connection[],
@@ -29,7 +32,7 @@ export async function forgetKnown(
   }
 }
 
-/** Forgets the accounts of targets that are no longer watched. */
+/** Deletes the accounts of targets that are no longer monitored. */
 export function forgetTargets(tx: Transaction, targets: readonly Target[]): void {
   for (const id of targets.map(targetId)) {
     tx.remove(accountsItem(id));

@@ -9,16 +9,16 @@ const retryMs = 5 * minuteMs;
 
 export interface MergedProfiles {
   connection: Connection;
-  /** Ids of watched profiles that are gone. */
+  /** Ids of monitored profiles that are gone. */
   retired: string[];
 }
 
 /**
- * Brings the profiles that are known together with those that the service lists now. One is gone
- * where the list lacks it and the service itself calls it unknown: a list alone may be cut short,
- * and who is retired for it goes unwatched without a word.
+ * Merges known profiles with the service's list. A profile is gone only where the list lacks it and
+ * the service itself calls it unknown: a list may be cut short, and a profile retired by mistake
+ * would silently go unmonitored.
  *
- * @param unknown ids of which the service, asked for their accounts, has answered that it has none
+ * @param unknown ids for which the service answered that there is no such profile
  */
 export function mergeProfiles(
   connection: Connection,
@@ -56,7 +56,7 @@ export function mergeProfiles(
   };
 }
 
-/** When to look again after a look that failed, in ms since the epoch. */
+/** When to list profiles again after a failure, in ms since the epoch. */
 export function findAgainAfterFailure(error: ServiceError, now: number): number {
   switch (error.kind) {
     case 'offline':
@@ -68,7 +68,7 @@ export function findAgainAfterFailure(error: ServiceError, now: number): number 
       return now + retryMs;
     case 'rate-limited':
       return Math.max(now + retryMs, rateLimitEnd(error.until, now));
-    // What the accounts' own checks will tell of, or what no soon look would change.
+    // The accounts' own checks report these, or listing again soon wouldn't help.
     case 'refused':
     case 'no-key':
     case 'no-permission':

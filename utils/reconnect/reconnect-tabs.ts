@@ -11,13 +11,12 @@ interface Change {
 }
 
 /**
- * Notices when somebody comes back from granting access: their tab is closed, or is on a page of
- * the service again. The listeners are there only meanwhile: as lasting ones they would start the
- * worker for every tab of the browser. A worker that was stopped meanwhile takes them up again
- * when it next starts, which is for the next look at the latest.
+ * Notices when somebody returns from granting access: their tab is closed, or back on the service's
+ * page. The listeners exist only meanwhile, because permanent ones would start the worker for every
+ * tab. A worker stopped meanwhile adds them again at its next start, at the latest for the next
+ * check.
  *
  * @param now ms since the epoch
- * @param onReturn called once the looks that follow are stored
  */
 export function createReconnectTabs(now: () => number, onReturn: () => void) {
   const look = async (tabId: number, { isClosed }: { isClosed: boolean }) => {
@@ -34,7 +33,7 @@ export function createReconnectTabs(now: () => number, onReturn: () => void) {
     browser.tabs.onUpdated.removeListener(onUpdated);
   };
   return {
-    /** Takes up the tabs that are open for a reconnect. */
+    /** Follows the tabs open for a reconnect. */
     async follow(): Promise<void> {
       const [tabs] = await readItems([reconnectTabsItem]);
       if (tabs.length === 0) return;
@@ -47,12 +46,12 @@ export function createReconnectTabs(now: () => number, onReturn: () => void) {
   };
 }
 
-/** The browser tells us addresses of the hosts that we may reach, and no others. */
+/** The browser only reveals addresses of hosts that we may reach. */
 function isOfService(url: string | undefined): boolean {
   return Object.values(services).some(({ origin }) => url?.startsWith(`${origin}/`));
 }
 
-/** @returns whether the tab was one that we follow, of a target that is still watched */
+/** @returns true where the tab is one we follow, of a target that is still monitored */
 function lookSoon(tabId: number, isClosed: boolean, now: number): Promise<boolean> {
   return transaction(now, async (tx) => {
     const [tabs] = await tx.get([reconnectTabsItem]);

@@ -2,24 +2,24 @@ import type { ServiceId } from '../services/registry';
 import type { AccountRow, StatusWord } from './account-row';
 import { statusText } from './status-text';
 
-/** What "Show" narrows the lists to. */
+/** What "Show" filters by. */
 export type Filter =
   | { by: 'all' }
   | { by: 'service'; service: ServiceId }
   | { by: 'platform'; platform: string };
 
-/** The platforms that there is something of, each once. */
+/** The platforms of all accounts, each once. */
 export function platformsOf(rows: readonly AccountRow[]): string[] {
   return [...new Set(rows.map(({ platform }) => platform))];
 }
 
-/** A filter for a platform that there is nothing of any more narrows nothing. */
+/** Drops a filter for a platform without accounts. */
 export function stillIn(platforms: readonly string[], filter: Filter): Filter {
   const isGone = filter.by === 'platform' && !platforms.includes(filter.platform);
   return isGone ? { by: 'all' } : filter;
 }
 
-/** Tells whether a row passes the filter and holds every word of the query. */
+/** Returns a test whether a row passes the filter and contains every word of the query. */
 export function matching(filter: Filter, query: string): (row: AccountRow) => boolean {
   const words = wordsOf(query);
   if (words.length === 0) return (row) => passes(row, filter);
@@ -37,10 +37,10 @@ export function matching(filter: Filter, query: string): (row: AccountRow) => bo
   };
 }
 
-/** What is searched in, so that 10,000 texts are not put together for each letter that is typed. */
+/** The searchable text of each row, so that typing a letter doesn't build 10,000 of them again. */
 const texts = new WeakMap<AccountRow, string>();
 
-/** What is searched for, in the form in which it is compared. */
+/** The words to search for, in lower case. */
 export function wordsOf(query: string): string[] {
   return query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
 }

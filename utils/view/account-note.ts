@@ -2,17 +2,17 @@ import { i18n } from '#i18n';
 import { postsAtRiskText } from '../text/posts-at-risk-text';
 import type { AccountRow, OtherService, StatusWord } from './account-row';
 
-/** Words that do not say by themselves why an account is not well. */
+/** Statuses that don't explain themselves. */
 const unclear: readonly StatusWord[] = ['cannot-post', 'will-expire', 'posts-failing', 'unknown'];
 
-/** True where a row has a line of its own for what its status does not say. */
+/** True where a row has an extra line to explain its status. */
 export function hasNote({ atRisk, otherServices, inTrouble, word }: AccountRow): boolean {
   return (
     inTrouble && (atRisk !== undefined || worksElsewhere(otherServices) || unclear.includes(word))
   );
 }
 
-/** What is at atRisk, where the account still works, and why it is not well. `now`: ms. */
+/** The posts at risk, the service through which it still works, and the reason. `now`: ms. */
 export function noteText(
   { atRisk, otherServices = [], word, ...row }: AccountRow,
   now: number,
@@ -27,7 +27,7 @@ export function noteText(
     .join(' · ');
 }
 
-/** Why an account is not well; empty where its status says it. */
+/** Why an account doesn't work; empty where its status says so. */
 function reasonText(word: StatusWord, reportedStatus: string | undefined): string {
   switch (word) {
     case 'cannot-post':

@@ -4,17 +4,17 @@ import type { AccountEvent } from '../accounts/history/event';
 import { historyEvents } from '../accounts/history/history';
 import type { AccountRow, StatusWord } from './account-row';
 
-/** How many days the table and an account's card tell of, and how many a row of the popup. */
+/** How many days the table and an account's details show, and how many a row of the popup. */
 export const tableDays = 90;
 const popupDays = 30;
 
-/** The history by account, and since when (ms since the epoch) it is whole. */
+/** The history by account, and since when (ms since the epoch) it is complete. */
 export interface Chronicle {
   events: ReadonlyMap<string, readonly AccountEvent[]>;
   wholeSince: number;
 }
 
-/** Sorts the history by account once, so that each row finds its own. */
+/** Groups the history by account once, for all rows. */
 export function chronicleOf(history: readonly AccountEvent[]): Chronicle {
   const oldest = history.length < historyEvents ? undefined : history[0];
   return {
@@ -24,7 +24,7 @@ export function chronicleOf(history: readonly AccountEvent[]): Chronicle {
 }
 
 /**
- * The worst of an account on each of the days that start at `dayStarts` (ms since the epoch).
+ * The worst state of an account on each day that starts at `dayStarts` (ms since the epoch).
  *
  * @param now ms since the epoch
  */
@@ -35,14 +35,14 @@ export function daysOf(
   now: number,
 ): DayState[] {
   const standsSince = since ?? firstSeenAt;
-  // What a full history has dropped cannot be told; since when the state holds, the account knows.
+  // A full history has dropped its oldest events, but the account knows since when its state holds.
   const knownSince = Math.max(firstSeenAt, Math.min(standsSince, wholeSince));
   const standing = { firstSeenAt: knownSince, condition: conditionOf(word), since: standsSince };
   return worstByDay(standing, events.get(key) ?? [], dayStarts, now);
 }
 
 /**
- * Tells the last days of each account, as a row of the popup shows them.
+ * Returns the last days of each account for the popup's rows.
  *
  * @param now ms since the epoch
  */
@@ -60,15 +60,15 @@ export function troubledDays(days: readonly DayState[]): number {
   return days.filter(isTrouble).length;
 }
 
-/** What the last days come to, in one sentence. */
+/** The last days in one sentence. */
 export type PastSummary =
   | { kind: 'not-watched' }
   | { kind: 'well'; days: number }
-  /** In trouble now and on all of these days; `before` is true where it worked until then. */
+  /** In trouble now and on all of these days; `before`: it worked until then. */
   | { kind: 'broken'; days: number; before: boolean }
   | { kind: 'mixed'; troubled: number; days: number };
 
-/** @param inTrouble whether it is so now: of today, `days` have the worst */
+/** @param inTrouble whether it is now; `days` hold today's worst */
 export function summaryOf(days: readonly DayState[], inTrouble: boolean): PastSummary {
   const watched = days.slice(days.lastIndexOf('absent') + 1);
   if (watched.length === 0) return { kind: 'not-watched' };

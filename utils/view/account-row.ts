@@ -6,15 +6,15 @@ import type { PostsAtRisk } from '../accounts/posts-at-risk';
 import { type ServiceId, services } from '../services/registry';
 
 /**
- * The word that an account's state is shown with; `connected` where no status is reported, and
- * `not-checked` where it worked when it was last seen, but was not seen lately.
+ * The word for an account's state. `connected` where the service reports no status; `not-checked`
+ * where it worked when it was last seen, but was not seen lately.
  */
 export type StatusWord = 'active' | 'connected' | 'not-checked' | Exclude<Condition, 'working'>;
 
-/** The same account as another service sees it: it is connected through both. */
+/** The same account through another service. */
 export type OtherService = Pick<AccountRow, 'serviceName' | 'word' | 'inTrouble'>;
 
-/** An account as lists show it. Times are ms since the epoch. */
+/** An account in a list. Times are ms since the epoch. */
 export interface AccountRow {
   key: string;
   id: string;
@@ -29,47 +29,47 @@ export interface AccountRow {
   serviceName: string;
   dashboardUrl: string;
   reconnects: boolean;
-  /** False where the service tells only who is connected. */
+  /** False where the service only reports which accounts are connected. */
   reportsStatus: boolean;
   profileName: string | undefined;
   connectionLabel: string;
   word: StatusWord;
-  /** When this state began; absent where it is older than what we have seen. */
+  /** When this state began; absent where it began before we first saw it. */
   since: number | undefined;
   firstSeenAt: number;
-  /** When a listing last had it; absent where that is not known. */
+  /** When a listing last had it; absent where unknown. */
   lastSeenAt: number | undefined;
-  /** Seen within three intervals, with nothing that has kept us from checking it since. */
+  /** Seen within three intervals, and nothing has prevented checks since. */
   isChecked: boolean;
   needsAttention: boolean;
   inTrouble: boolean;
   mute: Mute | undefined;
-  /** While a mute holds; also of an account that works. */
+  /** While a mute holds, even of an account that works. */
   isMuted: boolean;
   missing: boolean;
   /** Without a leading `@`. */
   handle: string | undefined;
   platformAccountId: string | undefined;
-  /** The service's own word for a status that we do not know. */
+  /** The service's own status, where we don't know it. */
   reportedStatus: string | undefined;
   /** The same account through other services. */
   otherServices?: OtherService[];
-  /** What the account would miss, where it is in trouble and that is known. */
+  /** Posts it would miss while in trouble, where known. */
   atRisk?: PostsAtRisk;
 }
 
-/** Where an account is, and how far what is known of it is up to date. */
+/** Where an account is, and how current its data is. */
 export interface RowContext {
   service: ServiceId;
   connectionLabel: string;
   profileName: string | undefined;
   isPaused: boolean;
   isChecked: boolean;
-  /** When its target last answered with a listing (ms since the epoch). */
+  /** When its target last listed its accounts (ms since the epoch). */
   listedAt: number | undefined;
 }
 
-/** The row of one account at `now` (ms), as far as it is known by itself. */
+/** One account's row at `now` (ms), without what depends on other rows. */
 export function rowOf(account: Account, context: RowContext, now: number): AccountRow {
   const { service, connectionLabel, profileName, isPaused, isChecked, listedAt } = context;
   const { name: serviceName, dashboardUrl, reconnects, reportsStatus } = services[service];
@@ -95,7 +95,7 @@ export function rowOf(account: Account, context: RowContext, now: number): Accou
     firstSeenAt: account.firstSeenAt,
     lastSeenAt: account.lastSeenAt ?? listedAt,
     isChecked,
-    // A connection that the user paused asks for nothing.
+    // A connection the user paused needs no attention.
     needsAttention: !isPaused && attentionOf(account, now) !== undefined,
     inTrouble: condition !== 'working',
     mute: account.mute,

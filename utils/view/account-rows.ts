@@ -13,8 +13,8 @@ import { type AccountRow, rowOf, type StatusWord } from './account-row';
 import { withOtherServices } from './other-services';
 
 /**
- * The rows of every account: those that need attention first, among them those with posts at atRisk,
- * the soonest first, and then the worst first.
+ * The rows of every account: those that need attention first, among them those that miss a post
+ * soonest, and then the worst first.
  */
 export function accountRows(watched: AppState, now: number): AccountRow[] {
   const { accounts } = eachAccountOnce(watched);
@@ -59,7 +59,7 @@ function byUrgency(a: AccountRow, b: AccountRow): number {
   return compareNames(a.label, b.label);
 }
 
-/** What is lost first comes first, whatever the trouble. */
+/** What misses a post first comes first, whatever the trouble. */
 function bySoonest(a: PostsAtRisk | undefined, b: PostsAtRisk | undefined): number {
   if (!a || !b) return Number(b !== undefined) - Number(a !== undefined);
   return a.nextAt - b.nextAt;

@@ -9,7 +9,7 @@ import type { AccountRow } from './account-row';
 import { copyText } from './copy-text';
 import type { Ask, Question } from './question';
 
-/** What can be done with an account from a list. */
+/** What can be done with an account in a list. */
 export type AccountAction =
   | { kind: 'reconnect' }
   | { kind: 'open-service' }
@@ -18,7 +18,7 @@ export type AccountAction =
   | { kind: 'details' }
   | { kind: 'forget' };
 
-/** @returns what to say to the user; empty where what they see says it. Does not throw. */
+/** @returns a message for the user; empty where the list shows the result. Does not throw. */
 export async function actOnAccount(
   row: AccountRow,
   action: AccountAction,

@@ -4,18 +4,18 @@ import { services } from '../services/registry';
 import { isAsked, type MonitoredConnection, type MonitoredTarget } from '../state/app-state';
 
 /*
- * Which checks are shown as under way: those that somebody waits for, and that are due, or will be
- * in a few seconds. `now`: ms since the epoch.
+ * Checks are shown as under way where somebody waits for them and they are due now or in a few
+ * seconds. `now`: ms since the epoch.
  */
 
-/** How far a round of several profiles has come. */
+/** How many of several profiles have answered. */
 export interface Progress {
   done: number;
   of: number;
 }
 
 /**
- * True while a check that somebody asked for is under way.
+ * True while a requested check is under way.
  *
  * @param now ms since the epoch
  */
@@ -29,7 +29,7 @@ export function isBeingChecked(connection: MonitoredConnection, now: number): bo
 }
 
 /**
- * Of the connections of whose profiles somebody waits for some: how far their checks have come.
+ * How far the checks of connections with several profiles have come.
  *
  * @param now ms since the epoch
  */
@@ -52,7 +52,7 @@ export function progressOf(
 }
 
 /**
- * When checks that somebody waits for are near enough to be shown as under way.
+ * When requested checks are close enough to be shown as under way.
  *
  * @param now ms since the epoch
  */
@@ -62,14 +62,14 @@ export function beginsToBeChecked(connection: MonitoredConnection, now: number):
   return [...checks, ...looks].map((at) => at - checkNowFloorMs);
 }
 
-/** The targets of which somebody asked for a check, or which were just added. */
+/** Targets for which a check was requested, or which were just added. */
 function waitedFor(connection: MonitoredConnection, now: number): MonitoredTarget[] {
   return connection.targets.filter(
     (target) => isAsked(connection, target, now) || target.state.last === undefined,
   );
 }
 
-/** Where no profile is known, to check means to look for some. */
+/** Without a known profile, a check means listing profiles. */
 function isLookAsked({ state, targets }: MonitoredConnection, now: number): boolean {
   const { askedAt = -1, profilesLook } = state;
   return targets.length === 0 && askedAt <= now && askedAt > (profilesLook?.at ?? -1);

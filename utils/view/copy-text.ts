@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 
-/** Puts a text on the clipboard; @returns what to say of it, also where the browser does not let us. */
+/**
+ * Copies a text to the clipboard; @returns a message for the user, also where the browser refuses.
+ */
 export function copyText(text: string): Promise<string> {
   return navigator.clipboard.writeText(text).then(
     () => i18n.t('account.copied'),

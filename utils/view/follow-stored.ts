@@ -6,13 +6,13 @@ import { watchValue } from '../storage/area';
 import { openLiveStorage } from '../storage/live-values';
 import { readItems } from '../storage/read-items';
 
-/** What changes is read at once, but no more often than this (ms): a round brings hundreds of changes. */
+/** The shortest time (ms) between two reads: a round of checks makes hundreds of changes. */
 const leastMs = 150;
 
 /**
- * Tells what is watched, now and whenever it changes.
+ * Calls `onRead` with the stored state, now and after every change.
  *
- * @returns ends that
+ * @returns a function that stops this
  */
 export function followState(onRead: (watched: AppState) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +26,8 @@ export function followState(onRead: (watched: AppState) => void): () => void {
     changedAt = performance.now();
     read();
   };
-  // One after another: what one read has asked for, the next one must not take for absent.
+  // Reads run one at a time: a read must not take the values another is still waiting for as
+  // absent.
   const read = () => {
     reading = reading.then(async () => onRead(await readState(Date.now(), live.source)));
   };
@@ -38,9 +39,9 @@ export function followState(onRead: (watched: AppState) => void): () => void {
 }
 
 /**
- * Tells the events of the last 90 days, the oldest first, now and whenever they change.
+ * Calls `onRead` with the last 90 days' events, oldest first, now and after every change.
  *
- * @returns ends that
+ * @returns a function that stops this
  */
 export function followHistory(onRead: (history: readonly AccountEvent[]) => void): () => void {
   const read = () => void readItems([historyItem]).then(([events]) => onRead(events));

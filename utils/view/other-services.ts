@@ -1,6 +1,6 @@
 import type { AccountRow, OtherService } from './account-row';
 
-/** Rows that know of each other where one person's account is connected through two services. */
+/** Links the rows of an account that is connected through two services. */
 export function withOtherServices(rows: readonly AccountRow[]): AccountRow[] {
   if (new Set(rows.map(({ service }) => service)).size < 2) return [...rows];
   const byIdentity = Map.groupBy(rows, identityOf);
@@ -12,7 +12,7 @@ export function withOtherServices(rows: readonly AccountRow[]): AccountRow[] {
   });
 }
 
-/** Platform and handle are all that both services tell; `undefined` where there is no handle. */
+/** Platform and handle are all that both services report; `undefined` without a handle. */
 function identityOf({ platform, handle }: AccountRow): string | undefined {
   return handle && `${platform}\n${handle.toLowerCase()}`;
 }

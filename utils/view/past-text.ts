@@ -7,7 +7,7 @@ import { statusText } from './status-text';
 /**
  * The last days of an account in a sentence: "In trouble on 4 of the last 90 days."
  *
- * @param inTrouble whether it is so now
+ * @param inTrouble whether it is now
  */
 export function pastText(days: readonly DayState[], inTrouble: boolean): string {
   const summary = summaryOf(days, inTrouble);
@@ -27,7 +27,7 @@ export function pastText(days: readonly DayState[], inTrouble: boolean): string 
   }
 }
 
-/** What a day was like, in a word or two. */
+/** A day's state in a word or two. */
 export function dayText(state: DayState): string {
   switch (state) {
     case 'working':

@@ -5,8 +5,8 @@ import { plural, sentences } from '../text/language';
 import { problemText } from '../text/problem-text';
 
 /**
- * Why posts of a connection are not read, or not all of them; empty where they are. `now`: ms
- * since the epoch.
+ * Why a connection's posts are not read, or only in part; empty where they are. `now`: ms since the
+ * epoch.
  */
 export function postsText(service: ServiceId, posts: PostsState, now: number): string {
   const { off, problem, unreadable } = posts;

@@ -1,12 +1,12 @@
-/** A question that is answered with one of two buttons. */
+/** A question with two answers. */
 export interface Question {
   title: string;
   text: string;
   yes: string;
   no: string;
-  /** What is agreed to cannot be taken back. */
+  /** Agreeing can't be undone. */
   isDangerous?: boolean;
 }
 
-/** Asks a question of whoever looks at the page; true for "yes". */
+/** Asks the user a question; true for "yes". */
 export type Ask = (question: Question) => Promise<boolean>;

@@ -4,19 +4,19 @@ import { send } from '../commands/messages';
 import { plural } from '../text/language';
 import { timeInWords } from '../text/relative-time';
 
-/** What a page shows of checks under way. */
+/** What a page shows about checks under way. */
 interface ChecksView {
   busy: boolean;
-  /** When somebody last asked for a check (ms since the epoch). */
+  /** When "Check now" was last pressed (ms since the epoch). */
   askedAt?: number;
   alerts: readonly { connectionId: string }[];
 }
 
-/** "Check now", and what came of it once every check that it asked for is over. */
+/** "Check now", and its result once every requested check is over. */
 export function useCheckNow(view: ChecksView) {
   const [message, setMessage] = useState('');
   const [asked, setAsked] = useState<{ at: number; connectionId?: string }>();
-  // What is shown may have been read before the request was stored.
+  // The view may have been read before the request was stored.
   const over = asked !== undefined && (view.askedAt ?? 0) >= asked.at && !view.busy;
   const failed = view.alerts.filter(
     ({ connectionId }) => connectionId === (asked?.connectionId ?? connectionId),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The time (ms since the epoch), renewed so that relative times stay true. */
+/** The current time (ms since the epoch), renewed so that relative times stay true. */
 export function useNow(everyMs = 20_000): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

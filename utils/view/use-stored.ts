@@ -3,7 +3,7 @@ import type { AccountEvent } from '../accounts/history/event';
 import type { AppState } from '../state/app-state';
 import { followHistory, followState } from './follow-stored';
 
-/** What is stored, kept up to date while the page is open; `undefined` until it has been read. */
+/** The stored state, kept current while the page is open; `undefined` until it is read. */
 export function useWatched(): AppState | undefined {
   const [watched, setWatched] = useState<AppState>();
   useEffect(() => followState(setWatched), []);
@@ -11,8 +11,8 @@ export function useWatched(): AppState | undefined {
 }
 
 /**
- * The events of the last 90 days, the oldest first, kept up to date while the page is open;
- * `undefined` until they have been read.
+ * The last 90 days' events, oldest first, kept current while the page is open; `undefined` until
+ * they are read.
  */
 export function useHistory(): readonly AccountEvent[] | undefined {
   const [history, setHistory] = useState<readonly AccountEvent[]>();
