@@ -17,6 +17,7 @@ import { openOptions } from '@/utils/open-options';
 import { followPolicy } from '@/utils/policy/follow';
 import { showState } from '@/utils/popup/show-state';
 import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
+import { noteLostKeys } from '@/utils/requests/lost-keys';
 import { alarmName } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';
 import { keepFromContentScripts } from '@/utils/storage/access';
@@ -36,7 +37,13 @@ function startBackground(): void {
     online: () => navigator.onLine,
   };
   const monitor = createMonitor(http, () => showState(Date.now()));
+  const { version } = browser.runtime.getManifest();
   const run = () => void monitor.run();
+  /** Keys that went with the last session are noted before the first checks. */
+  const start = () =>
+    noteLostKeys(Date.now(), version)
+      .catch(() => {})
+      .then(monitor.run);
   const tabs = createReconnectTabs(Date.now, run);
   const checkAll = () => void thenRun(checkNow(Date.now(), {}));
   const follow = () => void followPolicy(Date.now, monitor.start).catch(() => {});
@@ -85,7 +92,7 @@ function startBackground(): void {
     },
   });
 
-  run();
+  void start();
   follow();
   void tabs.follow();
   void keepFromContentScripts();

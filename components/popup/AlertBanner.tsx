@@ -86,6 +86,10 @@ function fixOf(problem: ServiceError): Fix {
     case 'profile-unknown':
     case 'bad-request':
       return 'profile';
+    case 'refused-once':
+    case 'blocked':
+    case 'payment-required':
+    case 'moved':
     case 'rate-limited':
     case 'server':
     case 'network':

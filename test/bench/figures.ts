@@ -2,9 +2,9 @@ import { type Compared, compare, type Pairs, type Summary } from './statistics.t
 
 /** The most that each figure may come to. */
 export const budgets = {
-  'size.popup.gzip': 29_000,
-  'size.options.gzip': 40_000,
-  'size.background.gzip': 46_000,
+  'size.popup.gzip': 29_500,
+  'size.options.gzip': 41_500,
+  'size.background.gzip': 47_000,
   'size.zip': 175_000,
   'check.10000.ratio': 3,
   'unchangedCheck.accountBytes': 0,

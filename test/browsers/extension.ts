@@ -108,6 +108,7 @@ async function makeOlderInPage(ms: number): Promise<void> {
     'goodAt',
     'at',
     'missingSince',
+    'refusedOnceAt',
     'lastSeenAt',
     'listedAgainAt',
     'askedAt',

@@ -6,6 +6,7 @@ import { startApis } from '../apis/start.ts';
 import { reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
 import { click, waitForText } from '../browsers/page.ts';
+import { until } from '../browsers/until.ts';
 import { enterKeys, say } from './stage.ts';
 
 /*
@@ -79,6 +80,8 @@ try {
   apis.play('synposter', { kind: 'html' });
   apis.schedPilot.state.keys.clear();
   await extension.passTime(16);
+  await until(extension.hasCheckedAll);
+  await extension.passTime(1);
   await popup.bringToFront();
   await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await waitForText(popup, 'refuses this key');

@@ -53,6 +53,16 @@ const faults: { name: string; fault: Fault | 'revoked'; words: string; button?: 
     words: 'Synposter did not answer in time.',
   },
   {
+    name: 'a firewall’s 403',
+    fault: {
+      kind: 'raw',
+      status: 403,
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'error code: 1020',
+    },
+    words: 'Something between you and Synposter blocked the request (error 403).',
+  },
+  {
     name: 'too many requests',
     fault: { kind: 'raw', status: 429, headers: { 'Retry-After': '3600' }, body: '{}' },
     words: 'Synposter has had too many requests for now. Checks go on in 1 hour.',
@@ -94,6 +104,12 @@ describe('what goes wrong with a check', () => {
     const { apis, extension } = session;
     play(row.fault);
     await extension.passTime(61);
+    if (row.fault === 'revoked') {
+      // A first rejection is no alarm yet; the second one, a minute later, is.
+      await until(extension.hasCheckedAll);
+      expect(await waitForText(popup, 'not checked')).not.toContain(row.words);
+      await extension.passTime(1);
+    }
     const text = await waitForText(popup, row.words, { withinMs: 30_000 });
     expect(text).toContain('Team');
     expect(text).toContain('2 accounts not checked');

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
 import { addConnection, click, waitForText } from '../browsers/page.ts';
+import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
 declare const replies: string[];
@@ -47,6 +48,11 @@ describe('API keys', () => {
     const popup = await open('popup.html');
     session.apis.schedPilot.state.keys.clear();
     await click(popup, 'button', 'Check now');
+    // A first rejection is confirmed a minute later.
+    await until(async () =>
+      JSON.stringify(await session.extension.stored()).includes('refusedOnceAt'),
+    );
+    await session.extension.passTime(1);
     await waitForText(popup, 'refuses this key');
 
     const { keys: _keys, ...stored } = await session.extension.stored();

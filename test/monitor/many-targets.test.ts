@@ -9,7 +9,7 @@ beforeEach(async () => {
 
 /** How many requests for accounts a run sends to Synposter, which gives them all one answer. */
 async function requestsAnswered(status: number): Promise<number> {
-  const { fetch } = answering('', { status });
+  const { fetch } = answering('{"error":"unauthorized"}', { status });
   let requests = 0;
   await startWorker({
     ...world.http,

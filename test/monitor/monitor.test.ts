@@ -143,6 +143,8 @@ describe('a run', () => {
     world.synposter.state.keys.clear();
     world.pass(20);
     await startWorker(world.http).run();
+    world.pass(1);
+    await startWorker(world.http).run();
     const asked = world.asked.length;
     world.pass(20);
     await startWorker(world.http).run();

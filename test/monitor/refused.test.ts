@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkNow } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import type { Http } from '@/utils/services/http';
@@ -6,13 +7,16 @@ import { connectionProblem } from '@/utils/state/app-state';
 import { keptKeysItem } from '@/utils/state/keys';
 import { readSchedule } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
-import { startCheckedWorld, startWorker, type World } from './world';
+import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
 beforeEach(async () => {
   world = await startCheckedWorld();
   world.synposter.state.keys.clear();
   world.pass(20);
+  await startWorker(world.http).run();
+  // A first rejection has to be confirmed a minute later.
+  world.pass(1);
   await startWorker(world.http).run();
 });
 
@@ -96,5 +100,52 @@ describe('a connection whose key is refused', () => {
     const profileIds = [profile?.id ?? '', added.id];
     await editConnection(http, { connectionId: connection.id, label: 'One', profileIds });
     expect((await readItems([keptKeysItem]))[0][connection.id]).toBe(newKey);
+  });
+});
+
+describe('a single rejection', () => {
+  beforeEach(async () => {
+    world = await startCheckedWorld();
+  });
+
+  async function runAfter(minutes: number): Promise<void> {
+    world.pass(minutes);
+    await startWorker(world.http).run();
+  }
+
+  it('is neither told nor on the badge, and asked again after a minute', async () => {
+    const shown = recordShown();
+    world.synposter.state.keys.clear();
+    await runAfter(20);
+    expect(connectionProblem(await atSynposter())).toMatchObject({ kind: 'refused-once' });
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('2');
+    world.synposter.state.keys.add(world.keys.synposter);
+    expect(await askedAfter(1)).toBeGreaterThan(0);
+    expect(shown()).toEqual([]);
+    expect((await atSynposter()).state).not.toHaveProperty('refusedOnceAt');
+    expect((await atSynposter()).state).not.toHaveProperty('refusedSince');
+  });
+
+  it('is confirmed by a second one at least a minute later, and told once', async () => {
+    const shown = recordShown();
+    world.synposter.state.keys.clear();
+    await runAfter(20);
+    await checkNow(world.now(), {});
+    await runAfter(0.4);
+    expect(shown()).toEqual([]);
+    await runAfter(1);
+    expect((await atSynposter()).state.refusedSince).toBe(world.now());
+    await runAfter(6 * 60);
+    expect(shown().filter((id) => id.endsWith('>refused'))).toHaveLength(1);
+  });
+
+  it('starts again where the clock was set back', async () => {
+    const shown = recordShown();
+    world.synposter.state.keys.clear();
+    await runAfter(20);
+    await runAfter(-60);
+    expect((await atSynposter()).state).toMatchObject({ refusedOnceAt: world.now() });
+    await runAfter(1);
+    expect(shown()).toHaveLength(1);
   });
 });

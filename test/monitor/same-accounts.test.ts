@@ -147,6 +147,7 @@ describe('accounts that two keys list', () => {
   it('are what the other key lists where one is refused', async () => {
     world.schedPilot.state.keys.delete(world.keys.schedpilot);
     await checkAfter(20);
+    await checkAfter(1);
     world.schedPilot.drop('Harbour Films');
     const shown = recordShown();
     await checkAfter(20);

@@ -143,6 +143,9 @@ describe('a policy that changes', () => {
   it('has a refused key told of, with the one to ask', async () => {
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
     await world.enforce(teamWith('smm_revoked'));
+    expect(create).not.toHaveBeenCalled();
+    world.pass(1);
+    await startWorker(world.http).run();
     expect(create.mock.calls.map(([, options]) => options)).toMatchObject([
       {
         title: 'SchedPilot refuses the key “Team”',
@@ -155,6 +158,8 @@ describe('a policy that changes', () => {
     const quietHours = quietAround(world.now(), 30 * minute);
     const policy = { ...teamWith('smm_revoked'), settings: { quietHours } };
     await world.enforce(policy);
+    world.pass(1);
+    await startWorker(world.http).run();
     await world.enforce({});
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
     world.pass(60);

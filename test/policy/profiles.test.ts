@@ -39,6 +39,8 @@ describe('the profiles of a key that a policy sets', () => {
   it('are said not to be known where the service does not tell them, until it does', async () => {
     world.synposter.state.statusOfProfiles = 403;
     await world.enforce(agencyWith([]));
+    world.pass(1);
+    await startWorker(world.http).run();
     const problem = { kind: 'refused', status: 403 };
     const [popup, connection] = await views();
     expect(popup).toMatchObject({

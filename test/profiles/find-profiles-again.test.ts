@@ -45,7 +45,10 @@ describe('a look for profiles', () => {
   });
 
   it('that is refused leaves it to the checks to say that the key is', async () => {
-    await findProfiles({ ...world.http, fetch: answering('', { status: 401 }).fetch }, before);
+    await findProfiles(
+      { ...world.http, fetch: answering('{"error":"unauthorized"}', { status: 401 }).fetch },
+      before,
+    );
     const { state } = await agency(world);
     expect(state.profilesLook?.error).toEqual({ kind: 'refused', status: 401 });
     expect([state.refusedSince, state.blocked]).toEqual([undefined, undefined]);

@@ -43,6 +43,9 @@ describe('a connection without profiles', () => {
     const shown = recordShown();
     world.pass(56);
     await run();
+    expect(shown()).toEqual([]);
+    world.pass(1);
+    await run();
     expect(connectionProblem(await agency(world))).toMatchObject({ kind: 'refused' });
     expect(await badge()).toBe('!');
     const before = looks();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { connectionAfterFailure } from '@/utils/schedule/connection-block';
+import { connectionAfterFailure, haltsConnection } from '@/utils/schedule/connection-block';
 import { countRead } from '@/utils/schedule/read-budget';
 import { clockHour } from '@/utils/time';
-import { hour, minute, now } from '../builders';
+import { day, hour, minute, now } from '../builders';
 
 describe('a refusal', () => {
   const error = { kind: 'refused' as const, status: 401 };
@@ -11,12 +11,13 @@ describe('a refusal', () => {
 
   it('does not take the place of a limit that holds: "Check now" would pass it', () => {
     const state = connectionAfterFailure(limited, error, now + minute - 1);
-    expect(state).toEqual({ ...limited, refusedSince: now + minute - 1 });
+    expect(state).toEqual({ ...limited, refusedOnceAt: now + minute - 1 });
   });
 
   it('takes the place of a limit that is over', () => {
     const state = connectionAfterFailure(limited, error, now + minute);
-    expect(state).toEqual({ refusedSince: now + minute, blocked: bySelf });
+    const blocked = { by: 'refusal', since: now + minute, until: now + 2 * minute };
+    expect(state).toEqual({ refusedOnceAt: now + minute, blocked });
   });
 
   it('takes the place of an earlier refusal', () => {
@@ -25,8 +26,25 @@ describe('a refusal', () => {
       error,
       now + minute,
     );
-    expect(state).toEqual({ refusedSince: now, blocked: bySelf });
+    expect(state).toEqual({ refusedSince: now + minute, blocked: bySelf });
   });
+
+  it('is still a single one while less than a minute has passed', () => {
+    const first = connectionAfterFailure({}, error, now);
+    const second = connectionAfterFailure(first, error, now + minute - 1);
+    expect(second).toMatchObject({ refusedOnceAt: now, blocked: { until: now + minute } });
+    expect(second).not.toHaveProperty('refusedSince');
+  });
+});
+
+it('waits for the Retry-After of a 503 as for that of a 429', () => {
+  const error = { kind: 'server' as const, status: 503, until: now + hour };
+  expect(haltsConnection(error)).toBe(true);
+  const { blocked } = connectionAfterFailure({}, error, now);
+  expect(blocked).toEqual({ by: 'rate-limit', since: now, until: now + hour });
+  const endless = connectionAfterFailure({}, { ...error, until: now + 90 * day }, now);
+  expect(endless.blocked?.until).toBe(now + day);
+  expect(connectionAfterFailure({}, { kind: 'server', status: 503 }, now)).toEqual({});
 });
 
 it('reads of another hour than this do not count, be it before or after', () => {

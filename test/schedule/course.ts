@@ -3,6 +3,7 @@ import {
   connectionAfterFailure,
   connectionAfterListing,
   haltsConnection,
+  judgedError,
 } from '@/utils/schedule/connection-block';
 import { phaseOf } from '@/utils/schedule/next-check';
 import { type Queued, queueOf } from '@/utils/schedule/queue';
@@ -66,7 +67,8 @@ export function run(course: Course): Check[] {
 
     const { tookMs, error } = answer(start, id);
     const endedAt = at + tookMs;
-    checks.push({ target: id, at, endedAt, elapsed: start, ...(error && { error }) });
+    const check: Check = { target: id, at, endedAt, elapsed: start, ...(error && { error }) };
+    checks.push(check);
     connections.set(connection.id, { ...watched, state: countRead(watched.state, at) });
     const plan = { intervalMs, phase: phaseOf(connection, target), random: random() };
     const times = { startedAt: at, endedAt };
@@ -75,15 +77,18 @@ export function run(course: Course): Check[] {
       const place = current.targets.findIndex((one) => one.id === id);
       const checked = current.targets[place] ?? queued;
       if (error && haltsConnection(error)) halted.add(connection.id);
+      const state = error
+        ? connectionAfterFailure(current.state, error, endedAt)
+        : connectionAfterListing(current.state, at, endedAt);
+      const judged = error && judgedError(error, state);
+      if (judged) check.error = judged;
       connections.set(connection.id, {
         connection,
-        state: error
-          ? connectionAfterFailure(current.state, error, endedAt)
-          : connectionAfterListing(current.state, at, endedAt),
+        state,
         targets: current.targets.with(place, {
           ...checked,
-          state: error
-            ? targetAfterFailure(checked.state, error, times, plan)
+          state: judged
+            ? targetAfterFailure(checked.state, judged, times, plan)
             : targetAfterListing(checked.state, nothingListed, times, plan),
         }),
       });

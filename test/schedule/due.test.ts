@@ -63,24 +63,27 @@ describe('a target', () => {
 describe('a connection whose key is refused', () => {
   const error = { kind: 'refused' as const, status: 401 };
   const connection = { service: 'synposter' as const };
+  /** A connection whose key was rejected twice, a minute apart. */
+  const rejectedAt = (at: number) =>
+    connectionAfterFailure(connectionAfterFailure({}, error, at - minute), error, at);
   const targets = [checked(), checked(), checked({ nextCheckAt: now - day })];
 
   it('is asked through one target only, six hours later', () => {
-    const state = connectionAfterFailure({}, error, now);
+    const state = rejectedAt(now);
     const refused = watchedConnection({ connection, state, targets });
     const times = refused.targets.map((target) => dueAt(refused, target, now));
     expect(times).toEqual([now + 6 * hour, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
   });
 
   it('stays so, every six hours, since the first time', () => {
-    const first = connectionAfterFailure({}, error, now);
+    const first = rejectedAt(now);
     const second = connectionAfterFailure(first, error, now + 6 * hour);
     const blocked = { by: 'refusal', since: now + 6 * hour, until: now + 12 * hour };
     expect(second).toEqual({ refusedSince: now, blocked });
   });
 
   it('is tried at once when somebody asks, still through one target', () => {
-    const state = { ...connectionAfterFailure({}, error, now), askedAt: now + minute };
+    const state = { ...rejectedAt(now), askedAt: now + minute };
     const refused = watchedConnection({ connection, state, targets });
     const times = refused.targets.map((target) => dueAt(refused, target, now + minute));
     expect(times).toEqual([now + minute, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
@@ -93,7 +96,7 @@ describe('a connection whose key is refused', () => {
     ['breaks the service', { kind: 'server', status: 500 }],
     ['cannot be read', { kind: 'unreadable', reason: 'shape' }],
   ])('is asked through another target where the first one %s', (_, own) => {
-    const state = connectionAfterFailure({}, error, now - 7 * hour);
+    const state = rejectedAt(now - 7 * hour);
     const failing = checked({ last: { at: now - minute, tookMs: 1, error: own } });
     const refused = watchedConnection({ connection, state, targets: [failing, checked()] });
     const times = refused.targets.map((target) => dueAt(refused, target, now));
@@ -103,7 +106,7 @@ describe('a connection whose key is refused', () => {
   });
 
   it('goes on as before after a listing', () => {
-    const state = connectionAfterFailure({}, error, now);
+    const state = rejectedAt(now);
     expect(connectionAfterListing(state, now + hour, now + hour)).toEqual({});
   });
 });

@@ -122,7 +122,7 @@ describe.each(everyService)('an answer of $name with', (service) => {
     ['nothing but nesting', 'shape', () => nested],
     ['a body of 50 MB', 'too-large', stream(50)],
     ['a body that never ends', 'too-large', stream(Number.POSITIVE_INFINITY)],
-    ['no body', 'json', () => null],
+    ['no body', 'empty', () => null],
     ['bytes that are no text', 'json', () => Uint8Array.of(0xff, 0xfe, 0x00, 0xd8)],
     ['a list where an object is due', 'shape', () => '[]'],
     ['entries none of which can be read', 'shape', () => `{"${service.field}":[{"id":1},null]}`],

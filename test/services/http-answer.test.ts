@@ -47,7 +47,12 @@ describe('an answer', () => {
 
   it('that is a web page says nothing of the key, whatever its status', async () => {
     const http = answering('<h1>Forbidden</h1>', { status: 403 });
-    expect(await request(http)).toEqual(unreadable('html'));
+    expect(await request(http)).toEqual({ ok: true, value: { status: 403, json: undefined } });
+  });
+
+  it.each([200, 204])('without a body is an empty answer, with status %i', async (status) => {
+    const { http } = worldWith(() => new Response(null, { status }));
+    expect(await request(http)).toEqual(unreadable('empty'));
   });
 
   it.each([429, 500, 503])('with status %i is an error even as a web page', async (status) => {

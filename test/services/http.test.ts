@@ -80,8 +80,44 @@ describe('errorOfStatus', () => {
   const limitedUntil = now + hour;
 
   it.each([
-    [{ status: 401 }, { kind: 'refused', status: 401 }],
-    [{ status: 403 }, { kind: 'refused', status: 403 }],
+    [
+      { status: 401, json: { error: 'unauthorized' } },
+      { kind: 'refused', status: 401 },
+    ],
+    [
+      { status: 403, json: { code: 403, message: 'No' } },
+      { kind: 'refused', status: 403 },
+    ],
+    [{ status: 401 }, { kind: 'blocked', status: 401 }],
+    [
+      { status: 403, json: undefined },
+      { kind: 'blocked', status: 403 },
+    ],
+    [{ status: 402 }, { kind: 'payment-required' }],
+    [
+      { status: 404, json: undefined },
+      { kind: 'moved', status: 404 },
+    ],
+    [
+      { status: 405, json: undefined },
+      { kind: 'moved', status: 405 },
+    ],
+    [
+      { status: 410, json: undefined },
+      { kind: 'moved', status: 410 },
+    ],
+    [
+      { status: 421, json: undefined },
+      { kind: 'moved', status: 421 },
+    ],
+    [
+      { status: 404, json: { error: 'Not found' } },
+      { kind: 'server', status: 404 },
+    ],
+    [
+      { status: 503, retryAt: now + 5 },
+      { kind: 'server', status: 503, until: now + 5 },
+    ],
     [{ status: 429 }, { kind: 'rate-limited', until: limitedUntil }],
     [
       { status: 429, retryAt: now + 5 },
@@ -90,6 +126,6 @@ describe('errorOfStatus', () => {
     [{ status: 500 }, { kind: 'server', status: 500 }],
     [{ status: 418 }, { kind: 'server', status: 418 }],
   ])('makes of %o the error %o', (answer, error) => {
-    expect(errorOfStatus({ ...answer, json: {} }, limitedUntil)).toEqual(error);
+    expect(errorOfStatus({ json: {}, ...answer }, limitedUntil)).toEqual(error);
   });
 });

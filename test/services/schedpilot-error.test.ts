@@ -40,6 +40,7 @@ describe('a SchedPilot error', () => {
       { kind: 'refused', status: 403 },
     ],
     ['404', { error: 'Not found' }, 404, { kind: 'server', status: 404 }],
+    ['a firewall’s 403', 'error code: 1020', 403, { kind: 'blocked', status: 403 }],
     ['400', { error: 'Bad request' }, 400, { kind: 'server', status: 400 }],
     ['401 over a good code', { code: 200 }, 401, { kind: 'refused', status: 401 }],
     ['a web page', '<html>Sign in</html>', 200, { kind: 'unreadable', reason: 'html' }],

@@ -153,7 +153,9 @@ describe('a Synposter error', () => {
     ['500', { error: 'internal' }, 500, { kind: 'server', status: 500 }],
     ['502 as a web page', '<h1>Bad gateway</h1>', 502, { kind: 'server', status: 502 }],
     ['a web page', '<html>Sign in</html>', 200, { kind: 'unreadable', reason: 'html' }],
-    ['404 as a web page', '<html>Sign in</html>', 404, { kind: 'unreadable', reason: 'html' }],
+    ['404 as a web page', '<html>Sign in</html>', 404, { kind: 'moved', status: 404 }],
+    ['403 in plain text', 'error code: 1020', 403, { kind: 'blocked', status: 403 }],
+    ['400 as a web page', '<h1>Bad request</h1>', 400, { kind: 'server', status: 400 }],
     ['half an answer', '{"data":[', 200, { kind: 'unreadable', reason: 'json' }],
     ['another shape', { data: {} }, 200, { kind: 'unreadable', reason: 'shape' }],
   ])('that comes as %s is told apart', async (_, body, status, error) => {

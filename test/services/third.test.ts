@@ -140,6 +140,7 @@ describe('a third service', () => {
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
     postbox.state.keys.clear();
     await passAndCheck(16);
+    await passAndCheck(1);
     expect(create.mock.calls.map(([, options]) => options)).toMatchObject([
       { title: 'Postbox refuses the key “Team”' },
     ]);

@@ -5,10 +5,11 @@ import type { AccountEvent } from '../accounts/history/event';
 import { type Target, targetIdOfAccount } from '../accounts/identity';
 import { isUnlistedTogether, massDropAccounts } from '../accounts/missing';
 import { type PostTimes, postsAtRisk } from '../accounts/posts-at-risk';
+import type { KeyLoss } from '../services/result';
 import type { Connection } from '../state/connection';
 import type { MassUnlistedNotice, Notice, TroubleNotice } from '../state/outbox';
 import type { NotificationKind, Settings } from '../state/settings';
-import { massUnlistedNoticeId, refusedNoticeId } from './notification-id';
+import { keyLostNoticeId, massUnlistedNoticeId, refusedNoticeId } from './notification-id';
 
 /** Where an account is, as far as a notice tells it. */
 interface Where {
@@ -110,6 +111,7 @@ function aboutAccount(id: string, account: Account, { connection, profileName }:
 /** By which switch a notice is told or kept quiet. */
 export function kindOf(notice: Notice): NotificationKind {
   if (notice.kind === 'mass-unlisted') return 'trouble';
+  if (notice.kind === 'key-lost') return 'refused';
   return notice.kind === 'trouble' && isWarning(notice.trouble) ? 'warning' : notice.kind;
 }
 
@@ -144,4 +146,11 @@ export function refusedNotice(connection: Connection, since: number): Notice {
     label,
     service,
   };
+}
+
+/** The notice that a connection's key has to be entered again since `since` (ms). */
+export function keyLostNotice(connection: Connection, lostBy: KeyLoss, since: number): Notice {
+  const { id: connectionId, label, service } = connection;
+  const id = keyLostNoticeId(connectionId, since);
+  return { kind: 'key-lost', id, connectionId, label, service, lostBy };
 }

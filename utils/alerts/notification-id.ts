@@ -14,6 +14,7 @@ export type NotificationSubject =
   | { kind: 'other' };
 
 const refused = 'refused';
+const keyLost = 'key-lost';
 const massUnlisted = 'mass-unlisted';
 const reminder = 'reminder';
 const summary = 'summary';
@@ -22,6 +23,11 @@ const summaryOfKeys = 'keys';
 /** The id of the notice that a key is refused since `since` (ms). */
 export function refusedNoticeId(connectionId: string, since: number): string {
   return `${connectionId}@${since}>${refused}`;
+}
+
+/** The id of the notice that a key has to be entered again since `since` (ms). */
+export function keyLostNoticeId(connectionId: string, since: number): string {
+  return `${connectionId}@${since}>${keyLost}`;
 }
 
 /** The id of the notice that a target no longer lists many of its accounts, since `now` (ms). */
@@ -51,7 +57,7 @@ export function parseNotificationId(id: string): NotificationSubject {
   const [, subject, what] = /^(?!summary )(.+)@\d+>([a-z-]+)$/.exec(id) ?? [];
   if (subject === undefined) return { kind: 'other' };
   if (what === massUnlisted) return { kind: 'target', targetId: subject };
-  return what === refused
+  return what === refused || what === keyLost
     ? { kind: 'connection', connectionId: subject }
     : { kind: 'account', account: subject };
 }

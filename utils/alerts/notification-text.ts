@@ -7,6 +7,7 @@ import { isManagedId } from '../state/connection';
 import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../state/outbox';
 import { plural } from '../text/language';
 import { postsAtRiskText } from '../text/posts-at-risk-text';
+import { keyLossText } from '../text/problem-text';
 import { storageProblemText } from '../text/storage-problem-text';
 import type { Badge } from './badge';
 import { isAhead, type NotificationText, reminderOfMany, summaryText } from './summary-text';
@@ -57,6 +58,12 @@ function textOfOne(notice: Notice, now: number): NotificationText {
     };
   }
   if (notice.kind === 'mass-unlisted') return massUnlistedText(notice);
+  if (notice.kind === 'key-lost') {
+    return {
+      title: i18n.t('notification.keyLost.title', { service, label: notice.label }),
+      message: i18n.t('notification.keyLost.text', [keyLossText(notice.lostBy)]),
+    };
+  }
   const { place } = notice;
   const about = { who: notice.label, platform: platformName(notice.platform) };
   if (notice.kind === 'recovery') {

@@ -34,7 +34,7 @@ export function pack(outbox: Outbox): Outbox {
 function packed(notices: Notice[]): OutgoingNotification[] {
   const [first] = notices;
   if (first === undefined || notices.length <= mostByThemselves) return notices.map(parcelOfOne);
-  const isOfKeys = notices.every(({ kind }) => kind === 'refused');
+  const isOfKeys = notices.every(({ kind }) => kind === 'refused' || kind === 'key-lost');
   return [{ id: summaryId(first.id, isOfKeys ? 'keys' : 'accounts'), notices }];
 }
 

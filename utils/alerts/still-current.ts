@@ -78,12 +78,17 @@ function judgeOf(
       state.refusedSince === undefined ? [] : connection.id,
     ),
   );
+  const lost = new Set(
+    active.flatMap(({ connection, state }) => (state.keyLost ? connection.id : [])),
+  );
   const isIn = (key: string, trouble: Trouble) => {
     const account = known.get(key);
     return account !== undefined && attentionOf(account, now) === trouble;
   };
   return (notice) => {
     switch (notice.kind) {
+      case 'key-lost':
+        return lost.has(notice.connectionId) ? notice : undefined;
       case 'refused':
         return refused.has(notice.connectionId) ? notice : undefined;
       case 'mass-unlisted': {
@@ -104,6 +109,7 @@ function judgeOf(
 function subjectsAmong(silent: Silent, notice: Notice): readonly string[] {
   switch (notice.kind) {
     case 'refused':
+    case 'key-lost':
       return [notice.connectionId];
     case 'mass-unlisted':
       return notice.accounts.map((account) => silent.get(account)?.key ?? account);

@@ -62,7 +62,13 @@ export async function tryKey(
 export function stateAfterTrial(
   connection: Connection,
   { reads }: Trial,
-  { refusedSince: _refused, blocked: _blocked, ...state }: ConnectionState,
+  {
+    refusedOnceAt: _once,
+    refusedSince: _refused,
+    keyLost: _lost,
+    blocked: _blocked,
+    ...state
+  }: ConnectionState,
   now: number,
 ): ConnectionState {
   return {
@@ -84,5 +90,6 @@ function failed(error: ServiceError, profileId?: string): TrialResult {
 
 /** Not every plan or key may list profiles: 403, or 404 where the list doesn't exist. */
 function isHidden(error: ServiceError): boolean {
-  return error.kind === 'profile-unknown' || (error.kind === 'refused' && error.status === 403);
+  if (error.kind === 'refused' || error.kind === 'moved') return [403, 404].includes(error.status);
+  return error.kind === 'profile-unknown';
 }

@@ -67,8 +67,8 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
     random: check.random,
   };
   if (!result.ok) {
-    tx.put(targetStateItem(id), targetAfterFailure(state, result.error, check, plan));
-    await commitFailure(tx, connection, result.error, now);
+    const error = await commitFailure(tx, connection, result.error, now);
+    tx.put(targetStateItem(id), targetAfterFailure(state, error, check, plan));
     return;
   }
 

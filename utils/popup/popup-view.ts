@@ -173,7 +173,8 @@ function troublesOf(all: AppState, watched: MonitoredConnection): ConnectionTrou
   const lost = accounts.filter(isUnlistedTogether).length;
   const doubt = doubtOf(all, watched);
   return [
-    ...(problem
+    // A first rejection is no alarm: it is confirmed within a minute.
+    ...(problem && problem.kind !== 'refused-once'
       ? [{ kind: 'problem' as const, problem, ...(goodAt !== undefined && { goodAt }) }]
       : []),
     ...(doubt ? [{ kind: 'doubted' as const, ...doubt }] : []),

@@ -47,7 +47,7 @@ export function afterPage(reading: PostsPaging, result: Result<PostsPage>, now: 
   if (result.ok) return withPage(reading, result.value, now);
   const { error } = result;
   // Unlike every other error, these two don't pass by themselves.
-  if (error.kind === 'server' && error.status === 404) {
+  if ((error.kind === 'server' || error.kind === 'moved') && error.status === 404) {
     return { kind: 'off', off: { reason: 'not-offered' } };
   }
   if (error.kind === 'unreadable' && error.reason === 'shape') {

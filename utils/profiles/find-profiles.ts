@@ -68,17 +68,19 @@ async function commitFailedLook(
   const [state] = await tx.get([item]);
   const { profilesLook: before } = state;
   const goodAt = before?.error ? before.goodAt : before?.at;
-  const profilesLook: ProfilesCheck = {
+  const profilesLook = (judged: ServiceError): ProfilesCheck => ({
     at: startedAt,
-    nextAt: findAgainAfterFailure(error, now),
-    error,
+    nextAt: findAgainAfterFailure(judged, now),
+    error: judged,
     ...(goodAt !== undefined && { goodAt: Math.min(goodAt, now) }),
-  };
+  });
   const isRefused = error.kind === 'refused' && connection.profiles.length === 0;
-  if (isRefused || error.kind === 'rate-limited') {
-    await commitFailure(tx, connection, error, now, { profilesLook });
+  if (isRefused || error.kind === 'rate-limited' || error.kind === 'no-key') {
+    await commitFailure(tx, connection, error, now, (judged) => ({
+      profilesLook: profilesLook(judged),
+    }));
   } else {
-    tx.put(item, { ...state, profilesLook });
+    tx.put(item, { ...state, profilesLook: profilesLook(error) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { rateLimitEnd } from '../schedule/next-check';
+import { rateLimitEnd, secondRefusalAfterMs } from '../schedule/next-check';
 import type { ServiceError } from '../services/result';
 import type { Profile } from '../services/service';
 import { findProfilesEveryMs } from '../state/app-state';
@@ -61,7 +61,14 @@ export function findAgainAfterFailure(error: ServiceError, now: number): number 
   switch (error.kind) {
     case 'offline':
       return now + minuteMs;
+    case 'refused-once':
+      return now + secondRefusalAfterMs;
     case 'server':
+      return Math.max(
+        now + retryMs,
+        error.until === undefined ? 0 : rateLimitEnd(error.until, now),
+      );
+    case 'blocked':
     case 'network':
     case 'timeout':
     case 'unreadable':
@@ -70,6 +77,8 @@ export function findAgainAfterFailure(error: ServiceError, now: number): number 
       return Math.max(now + retryMs, rateLimitEnd(error.until, now));
     // The accounts' own checks report these, or listing again soon wouldn't help.
     case 'refused':
+    case 'payment-required':
+    case 'moved':
     case 'no-key':
     case 'no-permission':
     case 'profile-unknown':

@@ -1,6 +1,6 @@
 import { refusedNotice } from '../alerts/notice';
 import { post } from '../alerts/outbox';
-import { connectionAfterFailure } from '../schedule/connection-block';
+import { connectionAfterFailure, judgedError } from '../schedule/connection-block';
 import type { ServiceError } from '../services/result';
 import type { Connection, ConnectionState } from '../state/connection';
 import { connectionStateItem, outboxItem } from '../state/items';
@@ -12,22 +12,30 @@ import type { Transaction } from '../storage/unit-of-work';
  * rejected.
  *
  * @param now ms since the epoch
- * @param changes further changes to the connection's state
+ * @param changesFor further changes to the connection's state, given the error as it is judged
+ * @returns the error as it is judged: a first rejection still has to be confirmed
  */
 export async function commitFailure(
   tx: Transaction,
   connection: Connection,
   error: ServiceError,
   now: number,
-  changes?: Partial<ConnectionState>,
-): Promise<void> {
+  changesFor?: (judged: ServiceError) => Partial<ConnectionState>,
+): Promise<ServiceError> {
   const item = connectionStateItem(connection.id);
   const [before] = await tx.get([item]);
   const after = connectionAfterFailure(before, error, now);
+  const judged =
+    error.kind === 'no-key' && before.keyLost
+      ? { ...error, lostBy: before.keyLost.by }
+      : judgedError(error, after);
+  const changes = changesFor?.(judged);
   if (changes || after !== before) tx.put(item, { ...after, ...changes });
-  if (error.kind !== 'refused' || before.refusedSince !== undefined) return;
+  const isNew = before.refusedSince === undefined && after.refusedSince !== undefined;
+  if (!isNew) return judged;
   const { notify } = await settingsInForce(tx);
-  if (!notify.refused) return;
+  if (!notify.refused) return judged;
   const [outbox] = await tx.get([outboxItem]);
   tx.put(outboxItem, post(outbox, [refusedNotice(connection, now)]));
+  return judged;
 }

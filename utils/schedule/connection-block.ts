@@ -1,14 +1,19 @@
 import type { ServiceError } from '../services/result';
 import type { ConnectionState } from '../state/connection';
-import { rateLimitEnd, refusedPauseMs } from './next-check';
+import { rateLimitEnd, refusedPauseMs, secondRefusalAfterMs } from './next-check';
 
 /** True for an error of one target that holds for its whole connection. */
-export function haltsConnection({ kind }: ServiceError): boolean {
-  return kind === 'refused' || kind === 'rate-limited';
+export function haltsConnection(error: ServiceError): boolean {
+  return (
+    error.kind === 'refused' ||
+    error.kind === 'rate-limited' ||
+    (error.kind === 'server' && error.until !== undefined)
+  );
 }
 
 /**
- * A connection after a failed check of one of its targets.
+ * A connection after a failed check of one of its targets. Its key counts as rejected once that
+ * happened twice, at least a minute apart.
  *
  * @param now ms since the epoch
  */
@@ -19,16 +24,14 @@ export function connectionAfterFailure(
 ): ConnectionState {
   switch (error.kind) {
     case 'refused':
+      return afterRefusal(state, now);
+    case 'rate-limited':
       return {
         ...state,
-        refusedSince: state.refusedSince ?? now,
-        // "Check now" ignores a rejected key's block, so don't replace a rate limit with one.
-        blocked:
-          state.blocked?.by === 'rate-limit' && state.blocked.until > now
-            ? state.blocked
-            : { by: 'refusal', since: now, until: now + refusedPauseMs },
+        blocked: { by: 'rate-limit', since: now, until: rateLimitEnd(error.until, now) },
       };
-    case 'rate-limited':
+    case 'server':
+      if (error.until === undefined) return state;
       return {
         ...state,
         blocked: { by: 'rate-limit', since: now, until: rateLimitEnd(error.until, now) },
@@ -36,6 +39,29 @@ export function connectionAfterFailure(
     default:
       return state;
   }
+}
+
+/** An error as it counts for a connection that is now in `state`: a first rejection is unconfirmed. */
+export function judgedError(error: ServiceError, state: ConnectionState): ServiceError {
+  if (error.kind !== 'refused' || state.refusedSince !== undefined) return error;
+  return { kind: 'refused-once', status: error.status };
+}
+
+function afterRefusal(state: ConnectionState, now: number): ConnectionState {
+  const { refusedOnceAt, refusedSince, ...rest } = state;
+  const isKnown = refusedSince !== undefined;
+  // A first refusal from ahead of now was made before the clock was set back.
+  const isFirst = !isKnown && (refusedOnceAt === undefined || refusedOnceAt > now);
+  const firstAt = isFirst ? now : (refusedOnceAt ?? now);
+  const isConfirmed = isKnown || now - firstAt >= secondRefusalAfterMs;
+  // "Check now" ignores a rejected key's block, so don't replace a rate limit with one.
+  const isLimited = state.blocked?.by === 'rate-limit' && state.blocked.until > now;
+  const until = isConfirmed ? now + refusedPauseMs : firstAt + secondRefusalAfterMs;
+  return {
+    ...rest,
+    ...(isConfirmed ? { refusedSince: refusedSince ?? now } : { refusedOnceAt: firstAt }),
+    blocked: isLimited && state.blocked ? state.blocked : { by: 'refusal', since: now, until },
+  };
 }
 
 /**
@@ -52,6 +78,6 @@ export function connectionAfterListing(
   const since = state.blocked?.since ?? 0;
   // A block from ahead of now was made before the clock was set back.
   if (since > requestedAt && since <= now) return state;
-  const { refusedSince: _refused, blocked: _blocked, ...free } = state;
+  const { refusedOnceAt: _once, refusedSince: _refused, blocked: _blocked, ...free } = state;
   return free;
 }

@@ -19,7 +19,7 @@ export function dueAt(
   const { state } = connection;
   if (connection.connection.paused) return Number.POSITIVE_INFINITY;
   // While the key is rejected, one target is checked for all: the others would be rejected too.
-  if (state.refusedSince !== undefined && target !== standIn(connection)) {
+  if (isRefused(state) && target !== standIn(connection)) {
     return Number.POSITIVE_INFINITY;
   }
   const asked = isAsked(connection, target, now);
@@ -70,12 +70,20 @@ const ownErrors: readonly ServiceError['kind'][] = [
   'profile-unknown',
   'bad-request',
   'server',
+  'moved',
   'unreadable',
 ];
 
-/** The first target whose answers say something about the key. */
-function standIn({ targets }: MonitoredConnection): MonitoredTarget | undefined {
+/** True while the key is rejected, or was once and that is to be confirmed. */
+export function isRefused({ refusedSince, refusedOnceAt }: ConnectionState): boolean {
+  return refusedSince !== undefined || refusedOnceAt !== undefined;
+}
+
+/** The target to confirm a first rejection, else the first whose answers say something of the key. */
+function standIn({ state, targets }: MonitoredConnection): MonitoredTarget | undefined {
+  const wasRefused = ({ state: { last } }: MonitoredTarget) => last?.error?.kind === 'refused-once';
   const tellsOfKey = ({ state: { last } }: MonitoredTarget) =>
     !last?.error || !ownErrors.includes(last.error.kind);
-  return targets.find(tellsOfKey) ?? targets[0];
+  const first = state.refusedSince === undefined ? targets.find(wasRefused) : undefined;
+  return first ?? targets.find(tellsOfKey) ?? targets[0];
 }

@@ -5,6 +5,8 @@ import type { TargetState } from '../state/target-state';
 import { hourMs, minuteMs } from '../time';
 import { checkNowFloorMs } from './due';
 
+/** A rejected key is asked again after this long (ms) before that is believed. */
+export const secondRefusalAfterMs = minuteMs;
 const longestBackoffMs = hourMs;
 const offlinePauseMs = minuteMs;
 /** How long (ms) to wait before checking a rejected key again. */
@@ -65,6 +67,8 @@ export function afterFailure(
   switch (error.kind) {
     case 'refused':
       return now + refusedPauseMs;
+    case 'refused-once':
+      return now + secondRefusalAfterMs;
     case 'rate-limited':
       return rateLimitEnd(error.until, now);
     case 'offline':
@@ -74,11 +78,17 @@ export function afterFailure(
       return regularSlot(state.nextCheckAt, now, plan);
     case 'profile-unknown':
     case 'bad-request':
+    case 'blocked':
+    case 'payment-required':
+    case 'moved':
     case 'server':
     case 'network':
     case 'timeout':
     case 'unreadable':
-      return now + backoffMs(state.failures + 1, plan.random);
+      return Math.max(
+        now + backoffMs(state.failures + 1, plan.random),
+        error.kind === 'server' && error.until !== undefined ? rateLimitEnd(error.until, now) : 0,
+      );
   }
 }
 

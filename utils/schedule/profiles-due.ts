@@ -1,6 +1,6 @@
 import { services } from '../services/registry';
 import { isUnknown, type MonitoredConnection } from '../state/app-state';
-import { allowedAt } from './due';
+import { allowedAt, isRefused } from './due';
 
 /**
  * When to list a connection's profiles next, in ms since the epoch; `Infinity` where they are not
@@ -11,7 +11,7 @@ export function profilesDueAt(connection: MonitoredConnection, now: number): num
   const isOurs = services[own.service].hasProfiles && own.profilesFrom !== undefined;
   if (own.paused || !isOurs) return Number.POSITIVE_INFINITY;
   // While the key is rejected, one target is checked for all; without any, the list of profiles is.
-  if (state.refusedSince !== undefined && targets.length > 0) return Number.POSITIVE_INFINITY;
+  if (isRefused(state) && targets.length > 0) return Number.POSITIVE_INFINITY;
   const look = state.profilesLook;
   const asked = state.askedAt !== undefined && state.askedAt <= now ? state.askedAt : 0;
   // A list from ahead of now was made before the clock was set back.

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { parseJson } from './json';
 import { failure, type Result, type ServiceError, success } from './result';
 
@@ -102,15 +103,16 @@ function answerOf(
   const { status, headers } = response;
   const retryAt = parseRetryAfter(headers.get('Retry-After'), now);
   const answer = { status, ...(retryAt !== undefined && { retryAt }) };
+  if (text.trim() === '' && status >= 200 && status < 300) {
+    return failure({ kind: 'unreadable', reason: 'empty' });
+  }
   try {
     return success({ ...answer, json: parse(text) });
   } catch {
-    const html = headers.get('Content-Type')?.includes('html') || text.trimStart().startsWith('<');
-    // A page in place of an answer is somebody else speaking: it says nothing of our key.
-    if (status >= 500 || status === 429 || (status !== 200 && !html)) {
-      return success({ ...answer, json: undefined });
-    }
-    return failure({ kind: 'unreadable', reason: html ? 'html' : 'json' });
+    if (status !== 200) return success({ ...answer, json: undefined });
+    const isHtml =
+      headers.get('Content-Type')?.includes('html') || text.trimStart().startsWith('<');
+    return failure({ kind: 'unreadable', reason: isHtml ? 'html' : 'json' });
   }
 }
 
@@ -127,10 +129,28 @@ function parseRetryAfter(value: string | null, now: number): number | undefined 
   return Number.isFinite(at) ? at : undefined;
 }
 
+/** Statuses of an address that doesn't serve what we ask for. */
+const movedStatuses: readonly number[] = [404, 405, 410, 421];
+
+const documentedError = z.union([
+  z.looseObject({ code: z.union([z.number(), z.string()]) }),
+  z.looseObject({ message: z.string() }),
+  z.looseObject({ error: z.string() }),
+]);
+
+/** True for an error body as the services document it; firewalls and portals send others. */
+export function isDocumentedError(json: unknown): boolean {
+  return documentedError.safeParse(json).success;
+}
+
 /** What a status other than success means where the service's documents say nothing else. */
 export function errorOfStatus(answer: JsonAnswer, rateLimitedUntil: number): ServiceError {
-  const { status, retryAt } = answer;
-  if (status === 401 || status === 403) return { kind: 'refused', status };
+  const { status, retryAt, json } = answer;
+  if (status === 401 || status === 403) {
+    return { kind: isDocumentedError(json) ? 'refused' : 'blocked', status };
+  }
+  if (status === 402) return { kind: 'payment-required' };
   if (status === 429) return { kind: 'rate-limited', until: retryAt ?? rateLimitedUntil };
-  return { kind: 'server', status };
+  if (movedStatuses.includes(status) && !isDocumentedError(json)) return { kind: 'moved', status };
+  return { kind: 'server', status, ...(retryAt !== undefined && { until: retryAt }) };
 }

@@ -1,14 +1,26 @@
 import * as z from 'zod/mini';
 
-/** Why an answer with status 200 could not be used. */
-const unreadableReasons = ['html', 'redirect', 'json', 'shape', 'too-large'] as const;
+/** Why an answer could not be used. */
+const unreadableReasons = ['html', 'redirect', 'json', 'shape', 'too-large', 'empty'] as const;
+
+/** What takes a key that is only kept until the browser closes: both empty the same storage. */
+export const keyLosses = ['browser-closed', 'updated'] as const;
+export type KeyLoss = (typeof keyLosses)[number];
 
 /** Everything that can go wrong with a request, told apart by what a person can do about it. */
 export const serviceErrorSchema = z.union([
   /** The key is wrong, revoked or missing. */
   z.object({ kind: z.literal('refused'), status: z.number() }),
-  /** The key was kept only until the browser closed. */
-  z.object({ kind: z.literal('no-key') }),
+  /** Rejected once: it is asked again in a minute, because a service that deploys may answer so. */
+  z.object({ kind: z.literal('refused-once'), status: z.number() }),
+  /** A 401 or 403 that is not in the service's own words, such as a firewall's. */
+  z.object({ kind: z.literal('blocked'), status: z.number() }),
+  /** 402 */
+  z.object({ kind: z.literal('payment-required') }),
+  /** The address answers otherwise than documented: an update of the extension may be needed. */
+  z.object({ kind: z.literal('moved'), status: z.number() }),
+  /** The key was only kept until the browser closed; `lostBy` where we know how it went. */
+  z.object({ kind: z.literal('no-key'), lostBy: z.exactOptional(z.enum(keyLosses)) }),
   /** The browser does not let us reach the service's host. */
   z.object({ kind: z.literal('no-permission') }),
   z.object({ kind: z.literal('profile-unknown') }),
@@ -16,7 +28,12 @@ export const serviceErrorSchema = z.union([
   z.object({ kind: z.literal('bad-request') }),
   /** `until`: ms since the epoch. */
   z.object({ kind: z.literal('rate-limited'), until: z.number() }),
-  z.object({ kind: z.literal('server'), status: z.number() }),
+  /** `until`: the end of its Retry-After, where it sent one (ms since the epoch). */
+  z.object({
+    kind: z.literal('server'),
+    status: z.number(),
+    until: z.exactOptional(z.number()),
+  }),
   z.object({ kind: z.literal('network') }),
   z.object({ kind: z.literal('timeout') }),
   z.object({ kind: z.literal('unreadable'), reason: z.enum(unreadableReasons) }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Target } from '../accounts/identity';
 import { type ServiceId, serviceIds, services } from '../services/registry';
-import { serviceErrorSchema } from '../services/result';
+import { keyLosses, serviceErrorSchema } from '../services/result';
 import { keyKeptUntilSchema, profilesFromSchema } from './connection-fields';
 
 const profileSchema = z.object({
@@ -61,8 +61,12 @@ export const connectionStateSchema = z.object({
   blocked: z.exactOptional(
     z.object({ by: z.enum(['refusal', 'rate-limit']), since: z.number(), until: z.number() }),
   ),
+  /** When the service rejected the key for the first time; set until that is confirmed. */
+  refusedOnceAt: z.exactOptional(z.number()),
   /** Set while the service rejects the key. */
   refusedSince: z.exactOptional(z.number()),
+  /** A key that was only kept until the browser closed is gone: how, and since when it is told. */
+  keyLost: z.exactOptional(z.object({ by: z.enum(keyLosses), since: z.number() })),
   profilesLook: z.exactOptional(profilesLookSchema),
   /** Reads used in one UTC clock hour; `hour` counts from the epoch. */
   reads: z.exactOptional(z.object({ hour: z.number(), used: z.number() })),

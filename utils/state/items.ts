@@ -58,6 +58,14 @@ export const policyItem: Item<{ settings: SettingsChanges; unreadable: string[] 
   initial: { settings: {}, unreadable: [] },
 };
 
+/** The version of the extension that last ran here; `null` before the first. */
+export const versionItem: Item<string | null> = {
+  key: 'local:version',
+  version: 1,
+  schema: z.nullable(z.string()),
+  initial: null,
+};
+
 /** Changes of accounts, oldest first. */
 export const historyItem: Item<AccountEvent[]> = {
   key: 'local:history',

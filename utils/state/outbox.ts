@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { troubles } from '../accounts/attention';
 import { serviceIds } from '../services/registry';
+import { keyLosses } from '../services/result';
 
 const ofAccount = {
   /** Stable: made from the id of the event behind it. */
@@ -44,6 +45,7 @@ const noticeSchema = z.union([
   z.object({ kind: z.literal('recovery'), ...ofAccount }),
   massUnlistedSchema,
   z.object({ kind: z.literal('refused'), ...ofConnection }),
+  z.object({ kind: z.literal('key-lost'), ...ofConnection, lostBy: z.enum(keyLosses) }),
 ]);
 
 export type Notice = z.infer<typeof noticeSchema>;

@@ -39,3 +39,11 @@ export const checkLogItem: Item<LoggedCheck[]> = {
   schema: checkLogSchema,
   initial: [],
 };
+
+/** True once this browser session has looked for lost keys. */
+export const sessionStartedItem: Item<boolean> = {
+  key: 'session:started',
+  version: 1,
+  schema: z.boolean(),
+  initial: false,
+};

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { type ServiceId, services } from '../services/registry';
-import type { ServiceError } from '../services/result';
+import type { KeyLoss, ServiceError } from '../services/result';
 import { sentences } from './language';
 import { timeInWords } from './relative-time';
 
@@ -34,8 +34,17 @@ function whatIsWrong(name: string, problem: ServiceError, now: number): string {
   switch (problem.kind) {
     case 'refused':
       return i18n.t('problem.refused', [name]);
+    case 'refused-once':
+      return i18n.t('problem.refusedOnce', [name]);
+    case 'blocked':
+      return i18n.t('problem.blocked', [name, problem.status]);
+    case 'payment-required':
+      return i18n.t('problem.paymentRequired', [name]);
+    case 'moved':
+      return i18n.t('problem.moved', [name, problem.status]);
     case 'no-key':
-      return i18n.t('problem.noKey', [name]);
+      if (problem.lostBy === undefined) return i18n.t('problem.noKey', [name]);
+      return sentences(i18n.t('problem.keyLost', [name]), keyLossText(problem.lostBy));
     case 'no-permission':
       return i18n.t('problem.noPermission', [name]);
     case 'profile-unknown':
@@ -57,6 +66,11 @@ function whatIsWrong(name: string, problem: ServiceError, now: number): string {
   }
 }
 
+/** How a key that was only kept until the browser closed was lost, as a sentence. */
+export function keyLossText(lostBy: KeyLoss): string {
+  return lostBy === 'updated' ? i18n.t('problem.lostByUpdate') : i18n.t('problem.lostByClosing');
+}
+
 function unreadableText(
   name: string,
   reason: Extract<ServiceError, { kind: 'unreadable' }>['reason'],
@@ -70,6 +84,8 @@ function unreadableText(
       return i18n.t('problem.unreadable.json', [name]);
     case 'shape':
       return i18n.t('problem.unreadable.shape', [name]);
+    case 'empty':
+      return i18n.t('problem.unreadable.empty', [name]);
     case 'too-large':
       return i18n.t('problem.unreadable.tooLarge', [name]);
   }

@@ -1,7 +1,13 @@
 import { cleanText } from '../../clean-text';
 import { minuteMs } from '../../time';
 import { readEntries } from '../entries';
-import { errorOfStatus, type Http, type JsonRequest, requestJson } from '../http';
+import {
+  errorOfStatus,
+  type Http,
+  isDocumentedError,
+  type JsonRequest,
+  requestJson,
+} from '../http';
 import { httpsUrl } from '../https-url';
 import { failure, type Result, success } from '../result';
 import type { Profile, ServiceClient } from '../service';
@@ -83,7 +89,9 @@ async function ask(
   if (!answered.ok) return answered;
   const { status, json } = answered.value;
   if (status >= 200 && status < 300) return success(json);
-  if (status === 400) return failure({ kind: 'bad-request' });
-  if (status === 404) return failure({ kind: 'profile-unknown' });
+  if (isDocumentedError(json)) {
+    if (status === 400) return failure({ kind: 'bad-request' });
+    if (status === 404) return failure({ kind: 'profile-unknown' });
+  }
   return failure(errorOfStatus(answered.value, http.now() + rateLimitPauseMs));
 }

@@ -1,0 +1,56 @@
+import { targetId } from '../accounts/identity';
+import { keyLostNotice } from '../alerts/notice';
+import { post } from '../alerts/outbox';
+import { services } from '../services/registry';
+import type { KeyLoss } from '../services/result';
+import { targetsOf } from '../state/connection';
+import {
+  connectionStateItem,
+  connectionsItem,
+  outboxItem,
+  targetStateItem,
+  versionItem,
+} from '../state/items';
+import { readKey } from '../state/keys';
+import { settingsInForce } from '../state/read-state';
+import { sessionStartedItem } from '../state/session-items';
+import { readItems } from '../storage/read-items';
+import { transaction } from '../storage/transaction';
+
+/**
+ * At the first start of a browser session, or after an update of the extension: tells of each key
+ * that was only kept until then, and makes its targets due, so that pages and badge say so at once.
+ *
+ * Both empty `storage.session`, so its marker is what tells a new session. The marker is written
+ * last: a worker killed before that does it all again, and a loss that is noted is noted once.
+ *
+ * @param now ms since the epoch
+ * @param version the extension's own; another than the stored one means that it was updated
+ */
+export async function noteLostKeys(now: number, version: string): Promise<void> {
+  const [isStarted] = await readItems([sessionStartedItem]);
+  if (isStarted) return;
+  await transaction(now, async (tx) => {
+    const [connections, before, outbox] = await tx.get([connectionsItem, versionItem, outboxItem]);
+    const { notify } = await settingsInForce(tx);
+    const lostBy: KeyLoss = before === null || before === version ? 'browser-closed' : 'updated';
+    const notices = [];
+    for (const connection of connections) {
+      if (connection.keyKeptUntil !== 'browser-closes') continue;
+      const stateItem = connectionStateItem(connection.id);
+      const [state] = await tx.get([stateItem]);
+      if (state.keyLost || (await readKey(tx, connection.id)) !== undefined) continue;
+      tx.put(stateItem, { ...state, keyLost: { by: lostBy, since: now } });
+      const targets = targetsOf(connection, services[connection.service].hasProfiles);
+      const items = targets.map((target) => targetStateItem(targetId(target)));
+      for (const [i, target] of (await tx.get(items)).entries()) {
+        const item = items[i];
+        if (item && target) tx.put(item, { ...target, nextCheckAt: now });
+      }
+      if (!connection.paused) notices.push(keyLostNotice(connection, lostBy, now));
+    }
+    if (notify.refused && notices.length > 0) tx.put(outboxItem, post(outbox, notices));
+    if (before !== version) tx.put(versionItem, version);
+  });
+  await transaction(now, async (tx) => tx.put(sessionStartedItem, true));
+}
