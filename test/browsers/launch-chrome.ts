@@ -51,7 +51,13 @@ export async function launchChrome(options: LaunchOptions): Promise<Launched> {
     origin,
     open,
     icon() {
-      opened ??= open('icons/16.png');
+      opened ??= open('icons/16.png').then((page) => {
+        // Whoever needs it after it was closed gets another one.
+        page.once('close', () => {
+          opened = undefined;
+        });
+        return page;
+      });
       return opened;
     },
     async stopBackground() {
