@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
-import type { SetAsideView } from '@/utils/options/quarantine';
+import type { QuarantinedView } from '@/utils/options/quarantine';
 import { language } from '@/utils/text/language';
 import { serviceNames } from '@/utils/text/service-names';
 import { ActionCard } from './ActionCard';
@@ -13,7 +13,7 @@ export interface AboutActions {
   copyDiagnostics: (options: { withNames: boolean }) => Promise<string>;
   exportSettings: () => Promise<string>;
   importSettings: (file: File) => Promise<string>;
-  saveSetAside: () => Promise<string>;
+  saveQuarantined: () => Promise<string>;
   deleteQuarantined: () => Promise<string>;
   deleteEverything: () => Promise<string>;
 }
@@ -22,7 +22,7 @@ interface Props {
   version: string;
   /** What the extension has stored, in bytes. */
   usedBytes: number | undefined;
-  quarantine: readonly SetAsideView[];
+  quarantine: readonly QuarantinedView[];
   /** The keys that open the popup; empty where there are none. */
   shortcut: string;
   now: number;
@@ -47,7 +47,7 @@ export function AboutView({ version, usedBytes, quarantine, shortcut, now, actio
           title={i18n.t('options.about.setAside')}
           text={i18n.t('options.about.setAsideText')}
           actions={[
-            { label: i18n.t('options.about.saveSetAside'), act: actions.saveSetAside },
+            { label: i18n.t('options.about.saveSetAside'), act: actions.saveQuarantined },
             {
               label: i18n.t('options.about.deleteSetAside'),
               act: actions.deleteQuarantined,

@@ -76,7 +76,7 @@ function nameOf({ profileName, name }: AccountRow) {
   return shown && <bdi>{shown}</bdi>;
 }
 
-/** What the status leaves open: what is at atRisk, why, and that it is muted. */
+/** What the status leaves open: posts at risk, the reason, and that it is muted. */
 function remarkOn(row: AccountRow, now: number): string {
   return [
     hasNote(row) && noteText(row, now),

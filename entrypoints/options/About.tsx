@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { type AboutActions, AboutView } from '@/components/options/AboutView';
 import { send } from '@/utils/commands/messages';
 import { copyDiagnostics } from '@/utils/diagnostics/copy-diagnostics';
-import { saveSetAside, setAsideViews } from '@/utils/options/quarantine';
+import { quarantinedViews, saveQuarantined } from '@/utils/options/quarantine';
 import { exportSettings, importSettings } from '@/utils/options/transfer-settings';
 import { useAbout } from '@/utils/options/use-about';
 import { serviceNames } from '@/utils/text/service-names';
@@ -16,7 +16,7 @@ export function About({ now, ask }: { now: number; ask: Ask }) {
     <AboutView
       version={browser.runtime.getManifest().version}
       usedBytes={usedBytes}
-      quarantine={setAsideViews(quarantine)}
+      quarantine={quarantinedViews(quarantine)}
       shortcut={shortcut}
       now={now}
       actions={actionsWith(ask)}
@@ -29,7 +29,8 @@ function actionsWith(ask: Ask): AboutActions {
     copyDiagnostics: (options) => copyDiagnostics(options).catch(lost),
     exportSettings: () => exportSettings().catch(lost),
     importSettings: (file) => importSettings(file, ask).catch(lost),
-    saveSetAside: () => saveSetAside().then(() => i18n.t('options.about.savedSetAside'), lost),
+    saveQuarantined: () =>
+      saveQuarantined().then(() => i18n.t('options.about.savedSetAside'), lost),
     deleteQuarantined: () => send('deleteQuarantined', {}).then(() => '', lost),
     deleteEverything: () => deleteEverything(ask).catch(lost),
   };

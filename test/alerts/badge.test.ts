@@ -87,6 +87,13 @@ describe('badgeOf', () => {
       { kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: true },
     ],
     [
+      'raises no alarm over a doubted list of a paused connection',
+      watched([watchedConnection({ connection: { paused: true } })], {
+        c1: [account({ missingSince: now, massDrop: { listings: 1, at: now } })],
+      }),
+      { kind: 'not-checked', connected: 0, notChecked: 1, isAlarm: false },
+    ],
+    [
       'still counts an account in trouble when it was not seen lately',
       watched([watchedConnection({ targets: [checked({ goodAt: now - 46 * minute })] })], {
         c1: [account(), expired],

@@ -55,6 +55,26 @@ describe('accounts that were lost together', () => {
     expect(parcels.map(({ notices }) => notices.length)).toEqual([1, 4]);
   });
 
+  it('are one notification for all profiles of a connection that lost theirs together', () => {
+    const elsewhere = lost.map((one) => ({ ...one, key: one.key.replace('c1/', 'c1/p2/') }));
+    const waiting = [...noticesFor(lost), ...noticesFor(elsewhere)];
+    const { parcels } = pack({ waiting, parcels: [] });
+    expect(parcels).toHaveLength(1);
+    expect(notificationText({ id: 'any', notices: parcels[0]?.notices ?? [] }, now).title).toBe(
+      'SchedPilot no longer lists 8 accounts of Agency',
+    );
+  });
+
+  it('are a notification for each connection', () => {
+    const other = noticesFor(lost).map((notice) => ({
+      ...notice,
+      id: `other ${notice.id}`,
+      connectionId: 'c2',
+    }));
+    const { parcels } = pack({ waiting: [...noticesFor(lost), ...other], parcels: [] });
+    expect(parcels).toHaveLength(2);
+  });
+
   it('are told as a sentence about their connection', () => {
     expect(notificationText({ id: 'any', notices: noticesFor(lost) }, now)).toEqual({
       title: 'SchedPilot no longer lists 4 accounts of Agency',

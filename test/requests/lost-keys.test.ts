@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { editConnection } from '@/utils/commands/edit-connection';
+import { importSettings } from '@/utils/commands/import-settings';
 import { noteLostKeys } from '@/utils/requests/lost-keys';
 import { connectionProblem } from '@/utils/state/app-state';
 import { readSchedule } from '@/utils/state/read-state';
+import { defaultSettings } from '@/utils/state/settings';
 import { recordShown, startWorker, startWorld, type World } from '../monitor/world';
 
 let world: World;
@@ -81,5 +83,26 @@ describe('a key that was only kept until the browser closes', () => {
     await emptySession();
     await start('1.0.0');
     expect(shown()).toHaveLength(2);
+  });
+
+  it('is not said of an imported connection that never had a key', async () => {
+    const shown = recordShown();
+    await importSettings(world.now(), {
+      settings: defaultSettings,
+      connections: [
+        {
+          id: 'imported',
+          service: 'schedpilot',
+          label: 'Imported',
+          keyKeptUntil: 'browser-closes',
+          paused: false,
+          profiles: [],
+        },
+      ],
+    });
+    await emptySession();
+    await start('1.0.0');
+    expect((await problem()).at(-1)).toEqual({ kind: 'no-key' });
+    expect(shown().filter((id) => id.startsWith('imported'))).toEqual([]);
   });
 });

@@ -1,7 +1,12 @@
 import { attentionOf, isWorking } from '../accounts/attention';
 import { isDoubted } from '../accounts/missing';
-import { isChecked, isOld, needsPersonToCheck } from '../schedule/freshness';
-import { type AppState, activeConnections, type StorageProblem } from '../state/app-state';
+import { isChecked, isOld } from '../schedule/freshness';
+import {
+  type AppState,
+  activeConnections,
+  needsPersonToCheck,
+  type StorageProblem,
+} from '../state/app-state';
 import { eachAccountOnce } from '../state/overlaps';
 
 /** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
@@ -26,8 +31,9 @@ export function badgeOf(watched: AppState, now: number): Badge {
   for (const connection of connections) {
     for (const target of connection.targets) {
       for (const account of accounts.get(target.id) ?? []) {
-        const needsAttention = !connection.connection.paused && attentionOf(account, now);
-        if (isDoubted(account)) counts.doubted += 1;
+        const isActive = !connection.connection.paused;
+        const needsAttention = isActive && attentionOf(account, now);
+        if (isActive && isDoubted(account)) counts.doubted += 1;
         if (needsAttention) counts.attention += 1;
         else if (!isChecked(account, connection, target, settings, now)) counts.notChecked += 1;
         else if (isWorking(account)) counts.connected += 1;

@@ -19,7 +19,7 @@ interface Where {
   scheduledPosts?: PostTimes;
 }
 
-/** Where the accounts of a target are, and what of theirs is at atRisk. */
+/** Where the accounts of a target are, and which of their posts are at risk. */
 export function whereOf(
   connection: Connection,
   { profileId }: Target,
@@ -31,7 +31,7 @@ export function whereOf(
 
 /**
  * What a check's events ask to be told, as the settings and mutes allow. Accounts that a listing
- * lost together are one notice of their connection.
+ * lost together are one notice.
  *
  * @param now ms since the epoch
  */

@@ -1,8 +1,8 @@
-import type { Notice, Outbox, OutgoingNotification } from '../state/outbox';
+import type { MassUnlistedNotice, Notice, Outbox, OutgoingNotification } from '../state/outbox';
 import { summaryId } from './notification-id';
 
 /** More notices than this at once become one summary. */
-const mostByThemselves = 3;
+const mostSingle = 3;
 
 /** Puts notices in, each once. */
 export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
@@ -16,33 +16,46 @@ export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
 }
 
 /**
- * Packs what waits: one parcel for each notice up to three, else one for all. A mass drop is one
- * parcel of its own: it is a summary already.
+ * Packs what waits into notifications: one for each notice up to three, else one summary. Lost keys
+ * have a summary of their own, since no text fits them and rejected keys alike. Accounts that a
+ * connection's listings lost together are one notification, which is a summary already.
  */
 export function pack(outbox: Outbox): Outbox {
   const { waiting, parcels } = outbox;
   if (waiting.length === 0) return outbox;
-  const { massDrops = [], others = [] } = Object.groupBy(waiting, ({ kind }) =>
-    kind === 'mass-unlisted' ? 'massDrops' : 'others',
-  );
+  const massDrops = waiting.filter((notice) => notice.kind === 'mass-unlisted');
+  const lostKeys = waiting.filter(({ kind }) => kind === 'key-lost');
+  const others = waiting.filter(({ kind }) => kind !== 'mass-unlisted' && kind !== 'key-lost');
+  const perConnection = Map.groupBy(massDrops, ({ connectionId }) => connectionId);
   return {
     waiting: [],
-    parcels: [...parcels, ...massDrops.map(parcelOfOne), ...packed(others)],
+    parcels: [
+      ...parcels,
+      ...[...perConnection.values()].flatMap(together).map(single),
+      ...packed(lostKeys),
+      ...packed(others),
+    ],
   };
 }
 
-function packed(notices: Notice[]): OutgoingNotification[] {
+/** What several profiles of a connection lost, as one notice. */
+function together(notices: readonly MassUnlistedNotice[]): MassUnlistedNotice[] {
   const [first] = notices;
-  if (first === undefined || notices.length <= mostByThemselves) return notices.map(parcelOfOne);
-  const isOfKeys = notices.every(({ kind }) => kind === 'refused' || kind === 'key-lost');
-  return [{ id: summaryId(first.id, isOfKeys ? 'keys' : 'accounts'), notices }];
+  return first ? [{ ...first, accounts: notices.flatMap(({ accounts }) => accounts) }] : [];
 }
 
-function parcelOfOne(notice: Notice): OutgoingNotification {
+function packed(notices: readonly Notice[]): OutgoingNotification[] {
+  const [first] = notices;
+  if (first === undefined || notices.length <= mostSingle) return notices.map(single);
+  const isOfKeys = notices.every(({ kind }) => kind === 'refused' || kind === 'key-lost');
+  return [{ id: summaryId(first.id, isOfKeys ? 'keys' : 'accounts'), notices: [...notices] }];
+}
+
+function single(notice: Notice): OutgoingNotification {
   return { id: notice.id, notices: [notice] };
 }
 
-/** Takes a delivered parcel out. */
+/** Removes a notification that the browser has accepted. */
 export function withoutDelivered(outbox: Outbox, parcelId: string): Outbox {
   return { ...outbox, parcels: outbox.parcels.filter(({ id }) => id !== parcelId) };
 }

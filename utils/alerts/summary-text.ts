@@ -22,7 +22,14 @@ export interface NotificationText {
 export function summaryText(notices: readonly Notice[], now: number): NotificationText {
   const troubles = notices.filter((notice) => notice.kind === 'trouble');
   const recovered = notices.filter((notice) => notice.kind === 'recovery');
-  const refused = notices.filter(({ kind }) => kind === 'refused' || kind === 'key-lost');
+  const refused = notices.filter(({ kind }) => kind === 'refused');
+  const lost = notices.filter(({ kind }) => kind === 'key-lost');
+  if (lost.length > 0) {
+    return {
+      title: plural('notification.summary.keysLost', lost.length),
+      message: thenClick(namesText(lost, lost.length)),
+    };
+  }
   const alsoRefused = count(refused, (n) => plural('notification.summary.alsoRefused', n));
   if (troubles.length > 0) {
     const alsoRecovered = count(recovered, (n) => plural('notification.summary.alsoRecovered', n));

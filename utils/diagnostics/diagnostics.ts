@@ -1,6 +1,6 @@
 import { accountLabel } from '../accounts/account-label';
 import { conditionOf } from '../accounts/attention';
-import { isChecked } from '../schedule/freshness';
+import { uncheckedAccounts } from '../schedule/freshness';
 import { readsUsed } from '../schedule/read-budget';
 import type { ServiceError } from '../services/result';
 import { type AppState, accountsOf, type MonitoredConnection } from '../state/app-state';
@@ -89,14 +89,11 @@ function connectionLines(
 
 /** How many accounts were not seen lately, and since when. */
 function notCheckedText(all: AppState, watched: MonitoredConnection, now: number): string {
-  const unseen = watched.targets.flatMap((target) => {
-    const accounts = (all.accounts.get(target.id) ?? []).filter(
-      (account) => !isChecked(account, watched, target, all.settings, now),
-    );
-    return accounts.map((account) => account.lastSeenAt ?? target.state.goodAt ?? 0);
-  });
-  if (unseen.length === 0) return '';
-  return `${unseen.length} not checked, the oldest last seen ${time(Math.min(...unseen))}`;
+  const unchecked = uncheckedAccounts(all, watched, now);
+  if (unchecked.length === 0) return '';
+  const seen = unchecked.flatMap(({ lastSeenAt }) => lastSeenAt ?? []);
+  const oldest = seen.length > 0 ? `, the oldest last seen ${time(Math.min(...seen))}` : '';
+  return `${unchecked.length} not checked${oldest}`;
 }
 
 function countsOf(words: readonly string[]): Record<string, number> {

@@ -8,9 +8,9 @@ import type { ServiceId } from '../services/registry';
 import { isAsked } from '../state/app-state';
 import { readSchedule } from '../state/read-state';
 import type { ValueSource } from '../storage/read-items';
-import { allSettled } from './all-done';
 import { checkTarget } from './check-target';
 import { createLimiter } from './limiter';
+import { waitForAll } from './wait-for-all';
 import { writeCheckLog } from './write-check-log';
 
 const requestsAtOnce = 4;
@@ -65,7 +65,7 @@ async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
       );
     }
   };
-  await allSettled(Array.from({ length: checksAtOnce }, worker)).finally(() =>
+  await waitForAll(Array.from({ length: checksAtOnce }, worker)).finally(() =>
     writeCheckLog(http.now()),
   );
 }

@@ -6,9 +6,9 @@ import type { ValueSource } from '../storage/read-items';
 import { readOnce } from '../storage/read-once';
 import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
-import { allSettled } from './all-done';
 import { checkService } from './check-service';
 import { guardWhatIsDue, setAlarmForNext } from './set-next-alarm';
+import { waitForAll } from './wait-for-all';
 
 export interface Monitor {
   /** Checks everything due, alerts, and sets the alarm; resolves once that is done. */
@@ -54,11 +54,11 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
     const source = readOnce();
     await guardWhatIsDue(http, source);
     // A service that hangs must not delay another's alerts, or those for what is known already.
-    await allSettled([...serviceIds.map((service) => workOn(service, source)), alertOfWhatIs()]);
+    await waitForAll([...serviceIds.map((service) => workOn(service, source)), alertOfWhatIs()]);
   }
 
   async function alertOfWhatIs(): Promise<void> {
-    if (isFirst) await setAsideDamaged(http).catch(() => {});
+    if (isFirst) await quarantineDamaged(http).catch(() => {});
     isFirst = false;
     await tryAlert();
   }
@@ -89,6 +89,6 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
  * Checks only read history and outbox after a change. Read them once here, so that damage is
  * noticed at once.
  */
-async function setAsideDamaged(http: Http): Promise<void> {
+async function quarantineDamaged(http: Http): Promise<void> {
   await transaction(http.now(), (tx) => tx.get([historyItem, outboxItem]));
 }

@@ -1,6 +1,6 @@
 import { attentionOf } from '../accounts/attention';
 import { knownProfiles } from '../profiles/choose-profiles';
-import { doubtOf, isChecked } from '../schedule/freshness';
+import { doubtOf, uncheckedAccounts } from '../schedule/freshness';
 import { queueOf } from '../schedule/queue';
 import { readsUsed } from '../schedule/read-budget';
 import { type ServiceId, services } from '../services/registry';
@@ -114,20 +114,11 @@ function connectionView(all: AppState, watched: MonitoredConnection, now: number
     ...profilesOf(watched),
     accounts: listed.length,
     unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
-    notChecked: notCheckedOf(all, watched, now),
+    notChecked: uncheckedAccounts(all, watched, now).length,
     ...(doubt && { doubt }),
     ...(reads && { reads }),
     ...(posts && !connection.paused && { posts }),
   };
-}
-
-function notCheckedOf(all: AppState, watched: MonitoredConnection, now: number): number {
-  const unseen = watched.targets.flatMap((target) =>
-    (all.accounts.get(target.id) ?? []).filter(
-      (account) => !isChecked(account, watched, target, all.settings, now),
-    ),
-  );
-  return unseen.length;
 }
 
 function profilesOf({

@@ -5,7 +5,7 @@ import { type Quarantined, quarantineItem } from '../storage/health';
 import { readItems } from '../storage/read-items';
 
 /** A value that couldn't be read, for the page. */
-export interface SetAsideView {
+export interface QuarantinedView {
   /** Its storage name, without ids. */
   name: string;
   /** ms since the epoch */
@@ -13,7 +13,7 @@ export interface SetAsideView {
 }
 
 /** The values that couldn't be read, for the page. */
-export function setAsideViews(entries: readonly Quarantined[]): SetAsideView[] {
+export function quarantinedViews(entries: readonly Quarantined[]): QuarantinedView[] {
   return entries.map(({ key, at }) => ({
     name: key.replace(/^\w+:/, '').replace(/\/.*/, ''),
     at,
@@ -21,7 +21,7 @@ export function setAsideViews(entries: readonly Quarantined[]): SetAsideView[] {
 }
 
 /** Saves them as a file, as they were stored. API keys are left out. */
-export async function saveSetAside(): Promise<void> {
+export async function saveQuarantined(): Promise<void> {
   const [entries] = await readItems([quarantineItem]);
   const shown = entries.filter(({ key }) => !key.endsWith(`:${keysName}`));
   const found = await getValues(shown.map(({ movedTo }) => movedTo));

@@ -16,12 +16,12 @@ interface About {
 /** Facts from the browser and storage, kept current while the page is open. */
 export function useAbout(): About {
   const [usedBytes, setUsedBytes] = useState<number>();
-  const [quarantine, setSetAside] = useState<readonly Quarantined[]>([]);
+  const [quarantine, setQuarantine] = useState<readonly Quarantined[]>([]);
   const [shortcut, setShortcut] = useState('');
   useEffect(() => {
     const read = () => {
       void browser.storage.local.getBytesInUse(null).then(setUsedBytes);
-      void readItems([quarantineItem]).then(([entries]) => setSetAside(entries));
+      void readItems([quarantineItem]).then(([entries]) => setQuarantine(entries));
       void browser.commands.getAll().then(([open]) => setShortcut(open?.shortcut ?? ''));
     };
     read();

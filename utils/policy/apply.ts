@@ -16,7 +16,7 @@ export type Fingerprinted = PolicyConnection & { fingerprint: string };
 
 export interface Applied {
   connections: Connection[];
-  ledger: PolicyRecord;
+  record: PolicyRecord;
   /** Ids of connections whose key has changed. */
   rekeyed: string[];
   /** Profiles that are no longer monitored. */
@@ -33,22 +33,22 @@ export interface Applied {
  */
 export function applyPolicy(
   stored: readonly Connection[],
-  ledger: PolicyRecord,
+  record: PolicyRecord,
   wanted: readonly Fingerprinted[],
   now: number,
 ): Applied {
   const ids = new Set(wanted.map(({ id }) => id));
   const known = new Map(
-    [...ledger.retired.map(({ connection }) => connection), ...stored].map((c) => [c.id, c]),
+    [...record.retired.map(({ connection }) => connection), ...stored].map((c) => [c.id, c]),
   );
   const gone = [
-    ...ledger.retired,
+    ...record.retired,
     ...stored.filter(isManaged).map((connection) => ({ connection, since: now })),
   ].filter(({ connection }) => !ids.has(connection.id));
 
   const followed = wanted.map((entry) => {
     const before = known.get(entry.id);
-    const rekeyed = before !== undefined && ledger.fingerprints[entry.id] !== entry.fingerprint;
+    const rekeyed = before !== undefined && record.fingerprints[entry.id] !== entry.fingerprint;
     return { before, rekeyed, after: connectionOf(entry, before, rekeyed, now) };
   });
   const byId = new Map(followed.map(({ after }) => [after.id, after]));
@@ -58,9 +58,9 @@ export function applyPolicy(
   const keyed = new Set(retired.map(({ connection }) => connection.id));
   return {
     connections: [...places.map((place) => byId.get(place.id) ?? place), ...added],
-    ledger: {
+    record: {
       fingerprints: Object.fromEntries([
-        ...Object.entries(ledger.fingerprints).filter(([id]) => keyed.has(id)),
+        ...Object.entries(record.fingerprints).filter(([id]) => keyed.has(id)),
         ...wanted.map(({ id, fingerprint }) => [id, fingerprint]),
       ]),
       retired,

@@ -57,11 +57,11 @@ async function enforceConnections(
   wanted: readonly Fingerprinted[],
   now: number,
 ): Promise<boolean> {
-  const [stored, ledger] = await tx.get([connectionsItem, policyRecordItem]);
-  const applied = applyPolicy(stored, ledger, wanted, now);
-  if (dequal(applied.ledger, ledger) && dequal(applied.connections, stored)) return false;
+  const [stored, record] = await tx.get([connectionsItem, policyRecordItem]);
+  const applied = applyPolicy(stored, record, wanted, now);
+  if (dequal(applied.record, record) && dequal(applied.connections, stored)) return false;
   tx.put(connectionsItem, applied.connections);
-  tx.put(policyRecordItem, applied.ledger);
+  tx.put(policyRecordItem, applied.record);
   forgetTargets(tx, applied.dropped);
   if (applied.expired.length > 0) await forgetKnown(tx, applied.expired);
   for (const id of applied.rekeyed) {

@@ -41,7 +41,7 @@ export async function findProfiles(http: Http, { connection }: MonitoredConnecti
     const [connections] = await tx.get([connectionsItem]);
     const current = connections.find(({ id }) => id === connection.id);
     if (current?.keyRevision !== lease.keyRevision || !current.profilesFrom) return;
-    if (!result.ok) return commitFailedLook(tx, current, result.error, startedAt, now);
+    if (!result.ok) return commitFailedList(tx, current, result.error, startedAt, now);
     const found = mergeProfiles(current, result.value, await unknownOf(tx, current));
     tx.put(
       connectionsItem,
@@ -57,7 +57,7 @@ export async function findProfiles(http: Http, { connection }: MonitoredConnecti
 }
 
 /** Checks of known profiles report a rejected key; without any, this does. */
-async function commitFailedLook(
+async function commitFailedList(
   tx: Transaction,
   connection: Connection,
   error: ServiceError,

@@ -20,7 +20,7 @@ interface Change {
  */
 export function createReconnectTabs(now: () => number, onReturn: () => void) {
   const look = async (tabId: number, { isClosed }: { isClosed: boolean }) => {
-    if (await lookSoon(tabId, isClosed, now())) onReturn();
+    if (await checkSoon(tabId, isClosed, now())) onReturn();
     const [left] = await readItems([reconnectTabsItem]);
     if (left.length === 0) stop();
   };
@@ -52,7 +52,7 @@ function isOfService(url: string | undefined): boolean {
 }
 
 /** @returns true where the tab is one we follow, of a target that is still monitored */
-function lookSoon(tabId: number, isClosed: boolean, now: number): Promise<boolean> {
+function checkSoon(tabId: number, isClosed: boolean, now: number): Promise<boolean> {
   return transaction(now, async (tx) => {
     const [tabs] = await tx.get([reconnectTabsItem]);
     const tab = tabs.find((other) => other.tabId === tabId);

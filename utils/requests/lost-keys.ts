@@ -36,7 +36,8 @@ export async function noteLostKeys(now: number, version: string): Promise<void> 
     const lostBy: KeyLoss = before === null || before === version ? 'browser-closed' : 'updated';
     const notices = [];
     for (const connection of connections) {
-      if (connection.keyKeptUntil !== 'browser-closes') continue;
+      // An imported connection has no hint of a key: it never had one here to lose.
+      if (connection.keyKeptUntil !== 'browser-closes' || !connection.keyHint) continue;
       const stateItem = connectionStateItem(connection.id);
       const [state] = await tx.get([stateItem]);
       if (state.keyLost || (await readKey(tx, connection.id)) !== undefined) continue;

@@ -1,25 +1,15 @@
 import type { Account } from '../accounts/account';
 import { isDoubted } from '../accounts/missing';
-import type { ServiceError } from '../services/result';
 import {
   type AppState,
-  connectionProblem,
+  dataLifetimeMs,
+  errorsForPerson,
   findProfilesEveryMs,
   type MonitoredConnection,
   type MonitoredTarget,
   oldAfterIntervals,
 } from '../state/app-state';
 import type { Settings } from '../state/settings';
-import { minuteMs } from '../time';
-
-/** No later check fixes these by itself. */
-const needsPerson: readonly ServiceError['kind'][] = ['refused', 'no-key', 'no-permission'];
-
-/** True where a connection can't be checked until a person acts. */
-export function needsPersonToCheck(connection: MonitoredConnection): boolean {
-  const problem = connectionProblem(connection)?.kind;
-  return problem !== undefined && needsPerson.includes(problem);
-}
 
 /**
  * True where an account was seen within three intervals and nothing has prevented checks since.
@@ -38,9 +28,9 @@ export function isChecked(
   return (
     !connection.connection.paused &&
     connection.state.refusedSince === undefined &&
-    !(error && needsPerson.includes(error)) &&
+    !(error && errorsForPerson.includes(error)) &&
     state.goodAt !== undefined &&
-    now <= state.goodAt + lifetimeMs(settings) &&
+    now <= state.goodAt + dataLifetimeMs(settings) &&
     !isDoubted(account)
   );
 }
@@ -52,7 +42,7 @@ export function isChecked(
 export function agesAt(watched: MonitoredConnection, settings: Settings): number[] {
   const { connection, targets } = watched;
   if (connection.paused) return [];
-  const lifetime = lifetimeMs(settings);
+  const lifetime = dataLifetimeMs(settings);
   if (targets.length === 0) return profilesAgeAt(watched, lifetime);
   return targets.map(({ state }) => (state.goodAt ?? connection.addedAt) + lifetime);
 }
@@ -91,6 +81,15 @@ export function doubtOf(
   return { listed: expected.length - missing.length, of: expected.length };
 }
 
-function lifetimeMs({ checkEveryMinutes }: Settings): number {
-  return oldAfterIntervals * checkEveryMinutes * minuteMs;
+/** A connection's accounts that are not checked, each with when it was last seen (ms), if known. */
+export function uncheckedAccounts(
+  { accounts, settings }: AppState,
+  connection: MonitoredConnection,
+  now: number,
+): { account: Account; lastSeenAt: number | undefined }[] {
+  return connection.targets.flatMap((target) =>
+    (accounts.get(target.id) ?? [])
+      .filter((account) => !isChecked(account, connection, target, settings, now))
+      .map((account) => ({ account, lastSeenAt: account.lastSeenAt ?? target.state.goodAt })),
+  );
 }

@@ -70,6 +70,24 @@ export const findProfilesEveryMs = 55 * minuteMs;
 /** Data is old after this many intervals: by then a check and its retries have failed. */
 export const oldAfterIntervals = 3;
 
+/** How long (ms) data counts as up to date. */
+export function dataLifetimeMs({ checkEveryMinutes }: Settings): number {
+  return oldAfterIntervals * checkEveryMinutes * minuteMs;
+}
+
+/** Errors that no later check fixes by itself. */
+export const errorsForPerson: readonly ServiceError['kind'][] = [
+  'refused',
+  'no-key',
+  'no-permission',
+];
+
+/** True where a connection can't be checked until a person acts. */
+export function needsPersonToCheck(connection: MonitoredConnection): boolean {
+  const problem = connectionProblem(connection)?.kind;
+  return problem !== undefined && errorsForPerson.includes(problem);
+}
+
 /** Worst first: what only a person can fix comes before what may pass. */
 const severity: readonly ServiceError['kind'][] = [
   'no-permission',

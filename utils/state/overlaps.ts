@@ -2,14 +2,12 @@ import type { Account } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/history/event';
 import { identityInPlace } from '../accounts/identity';
-import type { ServiceError } from '../services/result';
-import { minuteMs } from '../time';
 import {
   type AppState,
   activeConnections,
-  connectionProblem,
+  dataLifetimeMs,
   type MonitoredConnection,
-  oldAfterIntervals,
+  needsPersonToCheck,
 } from './app-state';
 
 /*
@@ -49,8 +47,8 @@ export const silentAccounts = onceForEach((watched): ReadonlyMap<string, Account
   const silent = new Map<string, Account>();
   const shared = sharedAccounts(watched);
   if (shared.length === 0) return silent;
-  const limit = oldAfterIntervals * watched.settings.checkEveryMinutes * minuteMs;
-  const halted = new Set(activeConnections(watched).filter(isHalted));
+  const limit = dataLifetimeMs(watched.settings);
+  const halted = new Set(activeConnections(watched).filter(needsPersonToCheck));
   for (const copies of shared) {
     const speaker = speakerOf(copies, limit, halted);
     for (const { account } of copies) if (account !== speaker) silent.set(account.key, speaker);
@@ -205,12 +203,4 @@ function changedAt({ statusSince, firstSeenAt }: Account): number {
 /** The same, but that a trouble which a first listing brings is known since then. */
 function knownSince(account: Account): number {
   return conditionOf(account) === 'working' ? changedAt(account) : account.statusSince;
-}
-
-/** What only a person can mend. */
-const halting: readonly ServiceError['kind'][] = ['refused', 'no-key', 'no-permission'];
-
-function isHalted(connection: MonitoredConnection): boolean {
-  const problem = connectionProblem(connection);
-  return problem !== undefined && halting.includes(problem.kind);
 }

@@ -8,7 +8,7 @@ export function withOtherServices(rows: readonly AccountRow[]): AccountRow[] {
     const identity = identityOf(row);
     const otherServices = identity === undefined ? [] : (byIdentity.get(identity) ?? []);
     const elsewhere = otherServices.filter(({ service }) => service !== row.service);
-    return elsewhere.length > 0 ? { ...row, otherServices: elsewhere.map(twinOf) } : row;
+    return elsewhere.length > 0 ? { ...row, otherServices: elsewhere.map(otherServiceOf) } : row;
   });
 }
 
@@ -17,6 +17,6 @@ function identityOf({ platform, handle }: AccountRow): string | undefined {
   return handle && `${platform}\n${handle.toLowerCase()}`;
 }
 
-function twinOf({ serviceName, word, inTrouble }: AccountRow): OtherService {
+function otherServiceOf({ serviceName, word, inTrouble }: AccountRow): OtherService {
   return { serviceName, word, inTrouble };
 }

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { keyLostNotice, refusedNotice } from '@/utils/alerts/notice';
+import { parseNotificationId } from '@/utils/alerts/notification-id';
+import { notificationText } from '@/utils/alerts/notification-text';
+import { pack } from '@/utils/alerts/outbox';
+import { connection, now } from '../builders';
+
+const lost = ['c1', 'c2', 'c3', 'c4'].map((id) =>
+  keyLostNotice(connection({ id, label: `Client ${id}` }), 'updated', now),
+);
+
+it('a lost key says how it was lost, and leads to its connection', () => {
+  const [notice] = lost.slice(0, 1);
+  expect(notificationText({ id: 'any', notices: lost.slice(0, 1) }, now)).toEqual({
+    title: 'Enter the SchedPilot key for “Client c1” again',
+    message: 'It was only kept in memory, and Still Connected was updated. Click to enter it.',
+  });
+  expect(parseNotificationId(notice?.id ?? '')).toEqual({ kind: 'connection', connectionId: 'c1' });
+});
+
+it('many lost keys are one summary, which does not call them rejected', () => {
+  const { parcels } = pack({ waiting: lost, parcels: [] });
+  expect(parcels).toHaveLength(1);
+  const [parcel] = parcels;
+  if (!parcel) throw new Error('There is no notification');
+  expect(notificationText(parcel, now).title).toBe('Enter 4 keys again');
+  expect(parseNotificationId(parcel.id)).toEqual({ kind: 'connections' });
+});
+
+it('lost keys are told apart from rejected ones', () => {
+  const rejected = refusedNotice(connection({ id: 'c9' }), now);
+  const { parcels } = pack({ waiting: [...lost, rejected], parcels: [] });
+  const titles = parcels.map((parcel) => notificationText(parcel, now).title);
+  expect(titles).toContain('Enter 4 keys again');
+  expect(parcels).toHaveLength(2);
+});
