@@ -37,7 +37,7 @@ describe('an account that is not among those that can be read', () => {
   ])('is unlisted although an entry of %s cannot be read', (_, others, entries) => {
     const look = listing(entries, { ids: ['2'] });
     const result = reconcile(target, [...missing, ...others], look, now + secondListingAfterMs);
-    expect(result.accounts[0]).toEqual(account({ status: 'unlisted', statusSince: now }));
+    expect(result.accounts[0]).toMatchObject(account({ status: 'unlisted', statusSince: now }));
   });
 });
 

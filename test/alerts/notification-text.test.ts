@@ -70,6 +70,14 @@ describe('a notification of one account', () => {
     expect(textOf(trouble({ trouble: kind })).title).toBe(title);
   });
 
+  it('says of a flapping account how often, and when the next alert comes', () => {
+    expect(textOf(trouble({ losses: 4 }))).toEqual({
+      title: '@alice on X keeps losing its connection',
+      message:
+        '4 times in the last 6 hours. You’ll hear about it again once it has been steady for 2 hours. Northwind, Synposter.',
+    });
+  });
+
   it.each(['expired', 'revoked', 'cannot-post'] as const)(
     'says what to do about one that is %s',
     (kind) => {

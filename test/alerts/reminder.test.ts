@@ -54,6 +54,25 @@ describe('a reminder', () => {
     expect(reminder).toEqual(toldAt(now, alice, ...others));
   });
 
+  it('counts a flapping account once, whatever state it happens to be in', () => {
+    const flapping = (status: Account['status'], changes: Partial<Account> = {}) => {
+      const lossesAt = [now - hour, now + day - hour, now + day - minute];
+      const stored = { trouble: 'expired', lossesAt, quietSince: now } as const;
+      return withAccounts(one('alice', { status, flapping: stored, ...changes }));
+    };
+    for (const status of ['active', 'revoked', 'expired'] as const) {
+      const { reminder, parcel } = remind(toldAt(now, alice), flapping(status), now + day - 1);
+      expect(reminder.map((entry) => entry.toldAt)).toEqual([now]);
+      expect(parcel).toBeUndefined();
+      expect(remind(reminder, flapping(status), now + day).parcel).toMatchObject({
+        remindsOf: 1,
+        notices: [{ losses: 2 }],
+      });
+    }
+    const muted = flapping('active', { mute: { until: 'always' } });
+    expect(remind(toldAt(now, alice), muted, now + day).reminder).toEqual([]);
+  });
+
   it('leaves out what is found only now: that is told as news', () => {
     const { parcel } = remind(toldAt(now - day, alice), withAccounts(alice, one('bob')), now);
     expect(parcel).toMatchObject({ remindsOf: 1, notices: [{ label: '@alice' }] });

@@ -104,6 +104,17 @@ describe('what waited is told', () => {
     expect(told(waiting, state)).toEqual([]);
   });
 
+  it('that an account flaps, also while it happens to work, but not once it is steady', () => {
+    const flapping = { trouble: 'expired' as const, lossesAt: [now - 1, now], quietSince: now };
+    const broken = account({ status: 'expired', flapping });
+    const change = event({ at: now });
+    const where = { connection: connection() };
+    const waiting = noticesOf([change], [broken], where, defaultSettings, now);
+    expect(told(waiting, withAlice({ flapping }))).toEqual(['expired']);
+    expect(told(waiting, withAlice({ flapping, mute: { until: 'always' } }))).toEqual([]);
+    expect(told(waiting, well)).toEqual([]);
+  });
+
   it('but not what was turned off since', () => {
     const off = (kind: keyof Settings['notify']) => ({
       ...defaultSettings,

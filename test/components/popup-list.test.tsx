@@ -104,6 +104,15 @@ describe('the list of accounts', () => {
     expect(within(itemOf('@new')).getByText('The service says: sleeping')).toBeTruthy();
   });
 
+  it('says of a flapping account how often it lost its connection, also while it works', async () => {
+    const lossesAt = [4, 3, 2, 1].map((hours) => now - hours * 60 * minute);
+    const flapping = { trouble: 'expired' as const, lossesAt, quietSince: now - 60 * minute };
+    await openPopup({ connections: [synposter([{ handle: 'shaky', flapping }])] });
+    expect(labelsIn('Connected')).toEqual(['@shaky']);
+    const note = 'Lost its connection 4 times in the last 6 hours';
+    expect(within(itemOf('@shaky')).getByText(note)).toBeTruthy();
+  });
+
   it('names a platform that came since as the service wrote it', async () => {
     await openPopup({ connections: [schedPilot([{ handle: 'new', platform: 'mastodon' }])] });
     expect(within(itemOf('@new')).getByTitle('mastodon')).toBeTruthy();

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { troubles } from './attention';
 
 /**
  * The statuses a listing can report. `unlisted` is our own conclusion about an account it lacks.
@@ -48,6 +49,17 @@ export const accountSchema = z.object({
   failedPosts: z.exactOptional(z.number()),
   /** When it was listed again. Posts that failed before then no longer count. */
   listedAgainAt: z.exactOptional(z.number()),
+  /** Set once it has stopped working; see flapping.ts. */
+  flapping: z.exactOptional(
+    z.object({
+      /** What it last stopped working for. */
+      trouble: z.enum(troubles),
+      /** When it stopped working, within 6 hours before the last time. Oldest first. */
+      lossesAt: z.array(z.number()),
+      /** Set while its changes are not told. */
+      quietSince: z.exactOptional(z.number()),
+    }),
+  ),
   mute: z.exactOptional(accountMuteSchema),
 });
 
@@ -67,6 +79,7 @@ export type ListedAccount = Omit<
   | 'lastSeenAt'
   | 'failedPosts'
   | 'listedAgainAt'
+  | 'flapping'
   | 'mute'
 > & { status: Exclude<Status, 'unlisted'> };
 

@@ -1,5 +1,6 @@
 import { dequal } from 'dequal/lite';
 import type { Account } from './account';
+import { withLoss } from './flapping';
 import type { AccountEvent } from './history/event';
 import { afterChange, eventsOf } from './history/status-change';
 import type { PostTimes } from './posts-at-risk';
@@ -32,5 +33,6 @@ function judge(account: Account, failures: readonly number[], now: number): Acco
   const { failedPosts: _before, ...rest } = account;
   const since = account.listedAgainAt ?? Number.NEGATIVE_INFINITY;
   const failedPosts = failures.filter((at) => at > since).length;
-  return afterChange(account, { ...rest, ...(failedPosts > 0 && { failedPosts }) }, now);
+  const next = { ...rest, ...(failedPosts > 0 && { failedPosts }) };
+  return withLoss(account, afterChange(account, next, now), now);
 }

@@ -1,6 +1,7 @@
 import { dequal } from 'dequal/lite';
 import type { Account, ListedAccount, Listing } from './account';
 import { withoutDuplicates } from './duplicate-records';
+import { isFlapping, settled, withLoss } from './flapping';
 import type { AccountEvent } from './history/event';
 import { afterChange, eventsOf } from './history/status-change';
 import { keysIn, type Target } from './identity';
@@ -54,7 +55,10 @@ export function reconcile(
     listed.delete(account.key);
     if (entry && saysNothingNew(entry, account)) return account;
     const next = entry ? seenAgain(account, entry, now) : afterAbsence(account, absence);
-    return dequal(next, account) ? account : next;
+    const isConfirmed = entry !== undefined || unreadable.isGood;
+    const tracked = withLoss(account, next, now);
+    const steady = isConfirmed ? settled(tracked, now) : tracked;
+    return dequal(steady, account) ? account : steady;
   });
   const added = [...listed].map(([key, entry]) => ({
     ...entry,
@@ -88,6 +92,7 @@ function saysNothingNew(entry: ListedAccount, account: Account): boolean {
   return (
     account.missingSince === undefined &&
     account.mute?.until !== 'works' &&
+    !isFlapping(account) &&
     entry.id === account.id &&
     entry.platform === account.platform &&
     entry.platformAccountId === account.platformAccountId &&

@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
 import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
+import { flappingLosses, isFlapping } from '../accounts/flapping';
 import type { AccountEvent } from '../accounts/history/event';
 import { type Target, targetIdOfAccount } from '../accounts/identity';
 import { isUnlistedTogether, massDropAccounts } from '../accounts/missing';
@@ -31,7 +32,7 @@ export function whereOf(
 
 /**
  * What a check's events ask to be told, as the settings and mutes allow. Accounts that a listing
- * lost together are one notice.
+ * lost together are one notice. A flapping account is told once, when it starts to be.
  *
  * @param now ms since the epoch
  */
@@ -45,8 +46,8 @@ export function noticesOf(
   const byKey = new Map(accounts.map((account) => [account.key, account]));
   const together = events.flatMap(({ account: key, to }) => {
     const account = byKey.get(key);
-    const isOne = account && to === 'unlisted' && isUnlistedTogether(account);
-    return isOne && !isMuted(account.mute, now) ? key : [];
+    if (!account || to !== 'unlisted' || !isUnlistedTogether(account)) return [];
+    return isMuted(account.mute, now) || isFlapping(account) ? [] : key;
   });
   if (together.length < massDropAccounts) {
     return noticesOfEach(events, byKey, where, settings, now);
@@ -70,6 +71,8 @@ function noticesOfEach(
     const { to } = event;
     const account = byKey.get(event.account);
     if (!account || isMuted(account.mute, now) || to === 'absent' || to === 'retired') return [];
+    const quietSince = account.flapping?.quietSince;
+    if (quietSince !== undefined && quietSince !== event.at) return [];
     const from = troubles.find((trouble) => trouble === event.from);
     // With warnings kept quiet, an account that posts again is well, also if not for long.
     if (to === 'working' || (to === 'will-expire' && !settings.notify.warning)) {
@@ -93,8 +96,14 @@ export function troubleNotice(
   now: number,
 ): TroubleNotice {
   const atRisk = postsAtRisk(where.scheduledPosts?.get(account.id), now);
-  const about = aboutAccount(id, account, where);
-  return { kind: 'trouble', ...about, trouble, ...(atRisk && { atRisk }) };
+  const losses = flappingLosses(account, now);
+  return {
+    kind: 'trouble',
+    ...aboutAccount(id, account, where),
+    trouble,
+    ...(atRisk && { atRisk }),
+    ...(losses !== undefined && { losses }),
+  };
 }
 
 function aboutAccount(id: string, account: Account, { connection, profileName }: Where) {

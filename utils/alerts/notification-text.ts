@@ -72,6 +72,16 @@ function textOfOne(notice: Notice, now: number): NotificationText {
       message: i18n.t('notification.recovery.text', { service, place }),
     };
   }
+  if (notice.losses !== undefined) {
+    return {
+      title: i18n.t('notification.flapping.title', about),
+      message: i18n.t('notification.flapping.text', {
+        losses: String(notice.losses),
+        place,
+        service,
+      }),
+    };
+  }
   const message = whatToDo(notice.trouble, services[notice.service], { service, place });
   const atRisk = isAhead(notice.atRisk, now) ? postsAtRiskText(notice.atRisk, now) : undefined;
   return {

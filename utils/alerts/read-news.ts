@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account';
+import { settledEvents } from '../accounts/flapping';
 import type { AccountEvent } from '../accounts/history/event';
-import { type Target, targetId } from '../accounts/identity';
+import { identityInPlace, type Target, targetId } from '../accounts/identity';
 import { type Connection, samePlaceElsewhere } from '../state/connection';
 import { accountsItem, connectionsItem } from '../state/items';
 import { newsAmong } from '../state/overlaps';
@@ -19,13 +20,49 @@ export async function readNews(
   after: readonly Account[],
 ): Promise<readonly AccountEvent[]> {
   if (events.length === 0) return events;
+  const elsewhere = await readElsewhere(tx, connection, target);
+  // What this transaction puts is not read before it ends.
+  const [before] = await tx.get([accountsItem(targetId(target))]);
+  return newsAmong(events, before ?? [], after, elsewhere);
+}
+
+/**
+ * The accounts that have just stopped flapping, as events to tell; without those that another
+ * active connection saw settle before.
+ *
+ * @param before the target's accounts as they are stored
+ * @param after the same, as they are about to be stored
+ * @param now ms since the epoch
+ */
+export async function readSettled(
+  tx: Transaction,
+  connection: Connection,
+  target: Target,
+  { before, after }: Record<'before' | 'after', readonly Account[]>,
+  now: number,
+): Promise<readonly AccountEvent[]> {
+  const events = settledEvents(before, after, now);
+  if (events.length === 0) return events;
+  const elsewhere = await readElsewhere(tx, connection, target);
+  const steadyElsewhere = new Set(
+    elsewhere.filter(({ flapping }) => flapping?.quietSince === undefined).map(identityInPlace),
+  );
+  const known = new Set(
+    after.filter((account) => steadyElsewhere.has(identityInPlace(account))).map(({ key }) => key),
+  );
+  return events.filter(({ account }) => !known.has(account));
+}
+
+/** The same place's accounts as other active connections know them. */
+async function readElsewhere(
+  tx: Transaction,
+  connection: Connection,
+  target: Target,
+): Promise<Account[]> {
   const [connections] = await tx.get([connectionsItem]);
-  const elsewhere = samePlaceElsewhere(connections, connection, target)
+  const items = samePlaceElsewhere(connections, connection, target)
     .filter((other) => !other.connection.paused)
     .map((other) => accountsItem(targetId(other.target)));
-  if (elsewhere.length === 0) return events;
-  // What this transaction puts is not read before it ends.
-  const [before, ...others] = await tx.get([accountsItem(targetId(target)), ...elsewhere]);
-  const known = others.flatMap((accounts) => accounts ?? []);
-  return newsAmong(events, before ?? [], after, known);
+  const lists = await tx.get(items);
+  return lists.flatMap((accounts) => accounts ?? []);
 }

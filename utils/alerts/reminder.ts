@@ -1,4 +1,6 @@
-import { attentionOf, type Trouble } from '../accounts/attention';
+import type { Account } from '../accounts/account';
+import { attentionOf, isMuted, type Trouble } from '../accounts/attention';
+import { flappingLosses } from '../accounts/flapping';
 import { scheduledTimes } from '../accounts/posts-at-risk';
 import { type AppState, activeConnections } from '../state/app-state';
 import type { OutgoingNotification, Reminder, TroubleNotice } from '../state/outbox';
@@ -23,10 +25,13 @@ export function remind(
   watched: AppState,
   now: number,
 ): { reminder: Reminder; parcel?: OutgoingNotification } {
-  const known = new Map(before.map((entry) => [`${entry.account} ${entry.trouble}`, entry]));
+  const known = new Map(before.map((entry) => [entry.account, entry]));
   const needing = watched.settings.remindDaily ? needingAttention(watched, now) : [];
-  const reminder = needing.map(({ account, trouble }) => {
-    const toldAt = known.get(`${account} ${trouble}`)?.toldAt ?? now;
+  const reminder = needing.map(({ account, trouble, losses }) => {
+    const last = known.get(account);
+    // Another trouble is news of its own, but not while the account flaps between them.
+    const isKnown = last !== undefined && (last.trouble === trouble || losses !== undefined);
+    const toldAt = isKnown ? last.toldAt : now;
     // A time that lies ahead of us was noted before the clock was set back.
     return { account, trouble, toldAt: Math.min(toldAt, now) };
   });
@@ -66,10 +71,16 @@ function needingAttention(watched: AppState, now: number): TroubleNotice[] {
         ...(scheduledPosts && { scheduledPosts }),
       };
       return (accounts.get(id) ?? []).flatMap((account) => {
-        const trouble: Trouble | undefined = attentionOf(account, now);
+        const trouble = troubleOf(account, now);
         if (!trouble) return [];
         return troubleNotice(reminderId(account.key, now), account, trouble, where, now);
       });
     }),
   );
+}
+
+/** A flapping account is in trouble also while it happens to work. */
+function troubleOf(account: Account, now: number): Trouble | undefined {
+  const flaps = flappingLosses(account, now) !== undefined && !isMuted(account.mute, now);
+  return attentionOf(account, now) ?? (flaps ? account.flapping?.trouble : undefined);
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account';
 import { attentionOf, canPost, isMuted, type Trouble } from '../accounts/attention';
+import { isFlapping } from '../accounts/flapping';
 import { isOfConnection } from '../accounts/identity';
 import { type AppState, accountsOf, activeConnections } from '../state/app-state';
 import type { Notice, OutgoingNotification } from '../state/outbox';
@@ -95,8 +96,13 @@ function judgeOf(
         const accounts = notice.accounts.filter((key) => isIn(key, 'unlisted'));
         return accounts.length > 0 ? { ...notice, accounts } : undefined;
       }
-      case 'trouble':
-        return isIn(notice.account, notice.trouble) ? notice : undefined;
+      case 'trouble': {
+        const account = known.get(notice.account);
+        // A flapping account needs a person also while it happens to work.
+        const flaps = account && isFlapping(account) && !isMuted(account.mute, now);
+        const holds = notice.losses === undefined ? isIn(notice.account, notice.trouble) : flaps;
+        return holds ? notice : undefined;
+      }
       case 'recovery': {
         const account = known.get(notice.account);
         return account && canPost(account) && !isMuted(account.mute, now) ? notice : undefined;

@@ -6,7 +6,7 @@ import { scheduledTimes } from '../accounts/posts-at-risk';
 import { reconcile } from '../accounts/reconcile';
 import { noticesOf, whereOf } from '../alerts/notice';
 import { post } from '../alerts/outbox';
-import { readNews } from '../alerts/read-news';
+import { readNews, readSettled } from '../alerts/read-news';
 import { commitFailure } from '../requests/commit-failure';
 import { type CheckTimes, targetAfterFailure, targetAfterListing } from '../schedule/after-check';
 import { connectionAfterListing } from '../schedule/connection-block';
@@ -81,7 +81,11 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   const listed = { ...reconciled, unreadable };
   tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));
   if (seen !== accounts) tx.put(accountsItem(id), [...seen]);
-  if (events.length > 0) await commitEvents(tx, check, seen, events, settings);
+  const change = { before: accounts ?? [], after: seen };
+  const settled = await readSettled(tx, connection, target, change, now);
+  if (events.length + settled.length > 0) {
+    await commitEvents(tx, check, seen, { events, settled }, settings);
+  }
   const goneMissing = seen.some(({ missingSince }) => missingSince === now);
   if (goneMissing && watchesPosts(connection, settings)) {
     const [posts] = await tx.get([postsItem(connection.id)]);
@@ -95,12 +99,12 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   }
 }
 
-/** Records changes, and queues their notices. */
+/** Records changes, and queues the notices of those and of accounts that stopped flapping. */
 async function commitEvents(
   tx: Transaction,
   { connection, target, endedAt: now }: FinishedCheck,
   accounts: readonly Account[],
-  events: readonly AccountEvent[],
+  { events, settled }: Record<'events' | 'settled', readonly AccountEvent[]>,
   settings: Settings,
 ): Promise<void> {
   const [history, outbox, posts] = await tx.get([
@@ -108,9 +112,9 @@ async function commitEvents(
     outboxItem,
     postsItem(connection.id),
   ]);
-  tx.put(historyItem, remember(history, events, now));
+  if (events.length > 0) tx.put(historyItem, remember(history, events, now));
   const where = whereOf(connection, target, scheduledTimes(posts));
   const news = await readNews(tx, connection, target, events, accounts);
-  const notices = noticesOf(news, accounts, where, settings, now);
+  const notices = noticesOf([...news, ...settled], accounts, where, settings, now);
   if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
 }

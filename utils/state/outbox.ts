@@ -23,6 +23,8 @@ const troubleSchema = z.object({
   atRisk: z.exactOptional(postsAtRiskSchema),
   /** The trouble it was in before, if any. */
   from: z.exactOptional(z.enum(troubles)),
+  /** Set for a flapping account: how often it stopped working in the last 6 hours. */
+  losses: z.exactOptional(z.number()),
 });
 
 const ofConnection = {

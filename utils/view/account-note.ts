@@ -6,21 +6,26 @@ import type { AccountRow, OtherService, StatusWord } from './account-row';
 const unclear: readonly StatusWord[] = ['cannot-post', 'will-expire', 'posts-failing', 'unknown'];
 
 /** True where a row has an extra line to explain its status. */
-export function hasNote({ atRisk, otherServices, inTrouble, word }: AccountRow): boolean {
+export function hasNote({ atRisk, otherServices, inTrouble, word, losses }: AccountRow): boolean {
+  if (losses !== undefined) return true;
   return (
     inTrouble && (atRisk !== undefined || worksElsewhere(otherServices) || unclear.includes(word))
   );
 }
 
-/** The posts at risk, the service through which it still works, and the reason. `now`: ms. */
+/**
+ * The posts at risk, how often it stopped working, the service through which it still works, and
+ * the reason. `now`: ms.
+ */
 export function noteText(
-  { atRisk, otherServices = [], word, ...row }: AccountRow,
+  { atRisk, losses, otherServices = [], word, ...row }: AccountRow,
   now: number,
 ): string {
   const working = otherServices.find(isConnected);
   return [
     atRisk && postsAtRiskText(atRisk, now),
-    working && i18n.t('account.worksThrough', [working.serviceName]),
+    losses !== undefined && i18n.t('account.losses', [String(losses)]),
+    row.inTrouble && working && i18n.t('account.worksThrough', [working.serviceName]),
     reasonText(word, row.reportedStatus),
   ]
     .filter(Boolean)

@@ -1,6 +1,7 @@
 import type { Account, Mute } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
 import { attentionOf, type Condition, conditionOf, isMuted } from '../accounts/attention';
+import { flappingLosses } from '../accounts/flapping';
 import { platformName } from '../accounts/platform';
 import type { PostsAtRisk } from '../accounts/posts-at-risk';
 import { type ServiceId, services } from '../services/registry';
@@ -52,6 +53,8 @@ export interface AccountRow {
   platformAccountId: string | undefined;
   /** The service's own status, where we don't know it. */
   reportedStatus: string | undefined;
+  /** How often a flapping account stopped working in the last 6 hours. */
+  losses: number | undefined;
   /** The same account through other services. */
   otherServices?: OtherService[];
   /** Posts it would miss while in trouble, where known. */
@@ -104,6 +107,7 @@ export function rowOf(account: Account, context: RowContext, now: number): Accou
     platformAccountId: account.platformAccountId,
     reportedStatus: account.reportedStatus,
     missing: account.missingSince !== undefined,
+    losses: flappingLosses(account, now),
   };
 }
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { applyFailingPosts } from '@/utils/accounts/failing-posts';
+import { flappingLosses, isFlapping, settledEvents } from '@/utils/accounts/flapping';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { account, hour, listed, listing, minute, now, target } from '../builders';
+
+/** An account after listings with these statuses, as many minutes after now. */
+function after(...looks: [minutes: number, status: 'active' | 'expired' | 'unknown'][]): Account {
+  return looks.reduce((before, [minutes, status]) => {
+    const look = listing([listed({ status })]);
+    const { accounts } = reconcile(target, [before], look, now + minutes * minute);
+    const [next] = accounts;
+    if (!next) throw new Error('The account is gone');
+    return next;
+  }, account());
+}
+
+/** Four losses and returns, a quarter of an hour apart; the last return is at 105 minutes. */
+const fourLosses = [0, 30, 60, 90].flatMap((at): [number, 'active' | 'expired'][] => [
+  [at, 'expired'],
+  [at + 15, 'active'],
+]);
+
+describe('an account that keeps losing its connection', () => {
+  it('is flapping from its fourth loss within six hours', () => {
+    expect(isFlapping(after(...fourLosses.slice(0, 6)))).toBe(false);
+    expect(after(...fourLosses.slice(0, 7)).flapping?.quietSince).toBe(now + 90 * minute);
+    expect(isFlapping(after(...fourLosses))).toBe(true);
+  });
+
+  it('is not flapping where its losses are further apart', () => {
+    const spread = fourLosses.map(([at, status]): (typeof fourLosses)[number] => [
+      at * 4.1,
+      status,
+    ]);
+    expect(isFlapping(after(...spread))).toBe(false);
+  });
+
+  it('is steady after two hours in one state, at the check that confirms it', () => {
+    expect(isFlapping(after(...fourLosses, [224, 'active']))).toBe(true);
+    expect(isFlapping(after(...fourLosses, [225, 'active']))).toBe(false);
+  });
+
+  it('is steady too where it stays broken', () => {
+    const broken = after(...fourLosses.slice(0, 7));
+    const look = listing([listed({ status: 'expired' })]);
+    const { accounts } = reconcile(target, [broken], look, now + 211 * minute);
+    expect(accounts.map(isFlapping)).toEqual([false]);
+    expect(settledEvents([broken], accounts, now + 211 * minute)).toMatchObject([
+      { from: 'expired', to: 'expired' },
+    ]);
+  });
+
+  it('is steady once it was gone from good listings for two hours', () => {
+    const gone = { ...after(...fourLosses), status: 'unlisted', statusSince: now } as const;
+    const { accounts } = reconcile(target, [gone], listing([]), now + 2 * hour);
+    expect(accounts.map(isFlapping)).toEqual([false]);
+    const bad = listing([], { unidentified: 1 });
+    expect(reconcile(target, [gone], bad, now + 2 * hour).accounts.map(isFlapping)).toEqual([true]);
+  });
+
+  it('is told again as flapping where it breaks within six hours of its losses', () => {
+    const again = after(...fourLosses, [225, 'active'], [230, 'expired']);
+    expect(again.flapping?.quietSince).toBe(now + 230 * minute);
+    expect(isFlapping(after(...fourLosses, [225, 'active'], [600, 'expired']))).toBe(false);
+  });
+
+  it('has not flapped through hours in which nobody checked', () => {
+    const slept = after(...fourLosses, [600, 'expired']);
+    expect(slept.flapping).toEqual({ trouble: 'expired', lossesAt: [now + 600 * minute] });
+    // The change itself is an event, so nothing else is to be told.
+    expect(settledEvents([after(...fourLosses)], [slept], now + 600 * minute)).toEqual([]);
+  });
+
+  it('settles where the clock was set back, since no one knows for how long it was steady', () => {
+    expect(isFlapping(after(...fourLosses, [-600, 'active']))).toBe(false);
+  });
+
+  it('counts posts that fail as losses, and warnings as none', () => {
+    const failing = new Map([['1', [now]]]);
+    const { accounts } = applyFailingPosts([account()], failing, now);
+    expect(accounts.map(({ flapping }) => flapping?.lossesAt)).toEqual([[now]]);
+    expect(after([0, 'unknown']).flapping).toBeUndefined();
+  });
+
+  it('says how often, in the last six hours', () => {
+    const flapping = after(...fourLosses);
+    expect(flappingLosses(flapping, now + 105 * minute)).toBe(4);
+    expect(flappingLosses(flapping, now + 6 * hour)).toBe(3);
+    expect(flappingLosses(flapping, now + 7 * hour)).toBeUndefined();
+    expect(flappingLosses(after(...fourLosses.slice(0, 6)), now + 105 * minute)).toBeUndefined();
+  });
+});

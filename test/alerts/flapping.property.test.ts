@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Account, ListedAccount } from '@/utils/accounts/account';
+import { conditionOf, isWarning, type Trouble } from '@/utils/accounts/attention';
+import {
+  flappingWithinMs,
+  isFlapping,
+  lossesTold,
+  settledEvents,
+  steadyAfterMs,
+} from '@/utils/accounts/flapping';
+import { reconcile } from '@/utils/accounts/reconcile';
+import { noticesOf } from '@/utils/alerts/notice';
+import type { Notice } from '@/utils/state/outbox';
+import { defaultSettings } from '@/utils/state/settings';
+import { account, connection, listed, listing, minute, now, target } from '../builders';
+
+interface Visit {
+  minutes: number;
+  status: ListedAccount['status'];
+}
+
+const anyVisit: fc.Arbitrary<Visit> = fc.record({
+  minutes: fc.constantFrom(1, 5, 15, 15, 15, 60, 119, 120, 121, 360),
+  status: fc.constantFrom('active', 'active', 'expired', 'revoked', 'unknown'),
+});
+const anyCourse = fc.array(anyVisit, { maxLength: 60 });
+
+interface Look {
+  at: number;
+  account: Account;
+  notices: Notice[];
+}
+
+/** An account listed with one status after another, and what is told at each check. */
+function play(course: readonly Visit[]): Look[] {
+  const looks: Look[] = [];
+  let at = now;
+  let before = account();
+  for (const { minutes, status } of course) {
+    at += minutes * minute;
+    const { accounts, events } = reconcile(target, [before], listing([listed({ status })]), at);
+    const settled = settledEvents([before], accounts, at);
+    const where = { connection: connection() };
+    const notices = noticesOf([...events, ...settled], accounts, where, defaultSettings, at);
+    before = accounts[0] ?? before;
+    looks.push({ at, account: before, notices });
+  }
+  return looks;
+}
+
+const isLoss = (trouble: Trouble) => !isWarning(trouble);
+
+/** Losses told one by one: not the notice that it flaps, nor the one in which state it settled. */
+function lossesToldIn(looks: readonly Look[]): number[] {
+  return looks.flatMap(({ at, account, notices }) =>
+    notices.flatMap((notice) =>
+      notice.kind === 'trouble' &&
+      isLoss(notice.trouble) &&
+      notice.losses === undefined &&
+      account.statusSince === at
+        ? at
+        : [],
+    ),
+  );
+}
+
+describe('whatever an account goes through', () => {
+  it('three losses at most are told within six hours', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        const told = lossesToldIn(play(course));
+        told.forEach((at, i) => {
+          const earlier = told[i - lossesTold];
+          if (earlier !== undefined) expect(at - earlier).toBeGreaterThanOrEqual(flappingWithinMs);
+        });
+      }),
+    );
+  });
+
+  it('nothing is told while it flaps, but once that it does', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { at, account, notices } of play(course)) {
+          if (!isFlapping(account)) continue;
+          const starts = account.flapping?.quietSince === at;
+          expect(notices.map((notice) => 'losses' in notice)).toEqual(starts ? [true] : []);
+        }
+      }),
+    );
+  });
+
+  it('each loss is told, unless it flaps', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        for (const { at, account, notices } of play(course)) {
+          const condition = conditionOf(account);
+          const isNew = account.statusSince === at;
+          if (!isNew || condition === 'working' || isFlapping(account)) continue;
+          expect(notices).toMatchObject([{ kind: 'trouble', trouble: condition }]);
+        }
+      }),
+    );
+  });
+
+  it('the last word is true once it was steady for two hours', () => {
+    fc.assert(
+      fc.property(anyCourse, (course) => {
+        const status = course.at(-1)?.status ?? 'active';
+        const looks = play([...course, { status, minutes: steadyAfterMs / minute }]);
+        const words = looks.flatMap(({ notices }) => notices);
+        const word = words.at(-1);
+        const condition = conditionOf(looks.at(-1)?.account ?? account());
+        expect(word?.kind === 'trouble' ? word.trouble : 'working').toBe(condition);
+        if (word?.kind === 'trouble') expect(word.losses).toBeUndefined();
+      }),
+    );
+  });
+});
