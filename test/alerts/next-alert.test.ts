@@ -94,3 +94,22 @@ describe('a reminder', () => {
     expect(await nextAlertAt(quietDaily, now)).toBe(end);
   });
 });
+
+describe('a loss that waits for other targets', () => {
+  const loss = {
+    kind: 'mass-unlisted',
+    id: 'any',
+    connectionId: 'c1',
+    label: 'Agency',
+    service: 'synposter',
+    accounts: ['a', 'b', 'c'],
+  } as const;
+  const tellBy = now + 10 * minute;
+
+  it('is told at its time, or when quiet hours end', async () => {
+    await keep(post(emptyOutbox, [{ ...loss, accounts: [...loss.accounts], tellBy }]));
+    expect(await nextAlertAt(defaultSettings, now)).toBe(tellBy);
+    expect(await nextAlertAt(defaultSettings, tellBy)).toBe(never);
+    expect(await nextAlertAt(quiet, now)).toBe(end);
+  });
+});

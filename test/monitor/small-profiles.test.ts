@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { recordShown, startWorker, startWorld, type World } from './world';
 
@@ -34,6 +35,48 @@ it('no account is told as gone while the lists of all small profiles are empty',
   await passMinutes(world, 20);
   world.synposter.state.accounts = accounts;
   await passMinutes(world, 45);
+  expect(shown()).toEqual([]);
+});
+
+it('what all profiles of a connection lost is one notification, once the last is confirmed', async () => {
+  const world = await startAgency();
+  const shown = recordShown();
+  await passMinutes(world, 20);
+  world.synposter.state.accounts = [];
+  await passMinutes(world, 46);
+  expect(shown()).toEqual([expect.stringMatching(/>mass-unlisted$/)]);
+  expect(await fakeBrowser.action.getBadgeText({})).toBe('24');
+});
+
+it('a loss is told after 46 minutes where other profiles stay in doubt', async () => {
+  const world = await startAgency();
+  const shown = recordShown();
+  await passMinutes(world, 20);
+  world.synposter.state.accounts = [];
+  await passMinutes(world, 20);
+  // From now on, only the first profile answers, in which the loss can be confirmed.
+  const [first] = world.synposter.state.profiles;
+  const { handle } = world.synposter;
+  world.synposter.handle = (request) =>
+    request.url.searchParams.get('profileId') === first?.id
+      ? handle(request)
+      : { status: 500, json: {} };
+  await passMinutes(world, 10);
+  expect(shown()).toEqual([]);
+  await passMinutes(world, 20);
+  expect(shown()).toHaveLength(2);
+});
+
+it('no recovery is told of an account whose loss still waited to be told', async () => {
+  const world = await startAgency();
+  const shown = recordShown();
+  await passMinutes(world, 20);
+  const { state } = world.synposter;
+  const all = state.accounts;
+  state.accounts = [];
+  await passMinutes(world, 34);
+  state.accounts = all;
+  await passMinutes(world, 60);
   expect(shown()).toEqual([]);
 });
 

@@ -21,7 +21,7 @@ export const massDropAfterMs = 30 * minuteMs;
 export const massDropListings = 4;
 /**
  * Pauses (ms) before each further check of a mass drop: soon at first, then sparing the read
- * budget.
+ * budget. The last check comes when 30 minutes are over.
  */
 const massDropPausesMs = [minuteMs, 5 * minuteMs, 15 * minuteMs] as const;
 
@@ -100,5 +100,6 @@ export function checkAgainAt({ missingSince, massDrop, status }: Account): numbe
   if (missingSince === undefined || status === 'unlisted') return undefined;
   if (!massDrop) return missingSince + secondListingAfterMs;
   const pause = massDropPausesMs[massDrop.listings - 1] ?? massDropPausesMs[2];
-  return massDrop.at + pause;
+  const decidedAt = Math.max(missingSince + massDropAfterMs, massDrop.at + secondListingAfterMs);
+  return Math.min(massDrop.at + pause, decidedAt);
 }

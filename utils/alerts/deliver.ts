@@ -13,6 +13,7 @@ import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
 import { storageProblemText } from '../text/storage-problem-text';
 import { type Badge, badgeOf, badgeText } from './badge';
+import { holdLosses } from './mass-drop';
 import { noteMuteEnd } from './mute-end';
 import { isReminderId } from './notification-id';
 import { badgeTitle, notificationText } from './notification-text';
@@ -115,8 +116,10 @@ async function deliverNotices(seen: AppState, now: number): Promise<boolean> {
     const { later = [], ready = [] } = Object.groupBy(outbox.waiting, (notice) =>
       isAbout(notice, late) ? 'later' : 'ready',
     );
-    const packed = pack({ waiting: stillCurrent(ready, watched, now), parcels });
-    tx.put(outboxItem, { ...packed, waiting: later });
+    const current = stillCurrent(ready, watched, now);
+    const { held, due } = holdLosses(current, watched, now);
+    const packed = pack({ waiting: due, parcels });
+    tx.put(outboxItem, { ...packed, waiting: [...later, ...held] });
     tx.put(reminderItem, next.reminder);
     return packed;
   });

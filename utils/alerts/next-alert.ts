@@ -3,6 +3,7 @@ import { readStorageProblem } from '../state/read-state';
 import { muteEndItem, storageProblemToldItem } from '../state/session-items';
 import type { Settings } from '../state/settings';
 import { readItems, type ValueSource } from '../storage/read-items';
+import { lossesToldBy } from './mass-drop';
 import { afterQuietHours } from './quiet-hours';
 import { reminderDueAt } from './reminder';
 
@@ -18,14 +19,19 @@ export async function nextAlertAt(
   source?: ValueSource,
 ): Promise<number> {
   const { quietHours, remindDaily } = settings;
-  const [reminder, muteEnd] = await readItems([reminderItem, muteEndItem], source);
+  const [reminder, muteEnd, { waiting }] = await readItems(
+    [reminderItem, muteEndItem, outboxItem],
+    source,
+  );
   const due = remindDaily ? reminderDueAt(reminder) : never;
   const reminderAt = Number.isFinite(due) ? afterQuietHours(quietHours, Math.max(due, now)) : never;
   const end = afterQuietHours(quietHours, now);
   // Before they end, no reminder comes either.
   const toldAt = end > now && (await hasToTell()) ? end : reminderAt;
+  const toldBy = lossesToldBy(waiting);
+  const lossesAt = toldBy > now && end <= now ? toldBy : never;
   // The badge counts a muted account again at once, in quiet hours too.
-  return Math.min(toldAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
+  return Math.min(toldAt, lossesAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
 }
 
 async function hasToTell(): Promise<boolean> {

@@ -1,16 +1,17 @@
 import type { Account } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
 import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
-import { flappingLosses, isFlapping } from '../accounts/flapping';
+import { flappingLosses } from '../accounts/flapping';
 import type { AccountEvent } from '../accounts/history/event';
-import { type Target, targetIdOfAccount } from '../accounts/identity';
-import { isUnlistedTogether, massDropAccounts } from '../accounts/missing';
+import type { Target } from '../accounts/identity';
+import { massDropAccounts } from '../accounts/missing';
 import { type PostTimes, postsAtRisk } from '../accounts/posts-at-risk';
 import type { KeyLoss } from '../services/result';
 import type { Connection } from '../state/connection';
-import type { MassUnlistedNotice, Notice, TroubleNotice } from '../state/outbox';
+import type { Notice, TroubleNotice } from '../state/outbox';
 import type { NotificationKind, Settings } from '../state/settings';
-import { keyLostNoticeId, massUnlistedNoticeId, refusedNoticeId } from './notification-id';
+import { isLostWithOthers, massDropOf, massUnlistedNotice } from './mass-drop';
+import { keyLostNoticeId, refusedNoticeId } from './notification-id';
 
 /** Where an account is, as far as a notice tells it. */
 interface Where {
@@ -44,18 +45,15 @@ export function noticesOf(
   now: number,
 ): Notice[] {
   const byKey = new Map(accounts.map((account) => [account.key, account]));
-  const together = events.flatMap(({ account: key, to }) => {
+  const lost = events.flatMap(({ account: key }) => {
     const account = byKey.get(key);
-    if (!account || to !== 'unlisted' || !isUnlistedTogether(account)) return [];
-    return isMuted(account.mute, now) || isFlapping(account) ? [] : key;
+    return account && isLostWithOthers(account) && !isMuted(account.mute, now) ? account : [];
   });
-  if (together.length < massDropAccounts) {
-    return noticesOfEach(events, byKey, where, settings, now);
-  }
-  const told = new Set(together);
+  if (lost.length < massDropAccounts) return noticesOfEach(events, byKey, where, settings, now);
+  const told = new Set(lost.map(({ key }) => key));
   const others = events.filter(({ account }) => !told.has(account));
   return [
-    ...(settings.notify.trouble ? [massUnlistedNotice(together, where.connection, now)] : []),
+    ...(settings.notify.trouble ? [massUnlistedNotice(lost, where.connection, now)] : []),
     ...noticesOfEach(others, byKey, where, settings, now),
   ];
 }
@@ -82,6 +80,7 @@ function noticesOfEach(
     const notice = {
       ...troubleNotice(event.id, account, to, where, now),
       ...(from && { from }),
+      ...(isLostWithOthers(account) && { massDrop: massDropOf(account, where.connection) }),
     };
     return settings.notify[kindOf(notice)] ? [notice] : [];
   });
@@ -127,22 +126,6 @@ export function kindOf(notice: Notice): NotificationKind {
 /** After a warning that was kept quiet, that all is well again is no news: nothing had ended. */
 function tellsRecovery(from: Trouble, { notify }: Settings): boolean {
   return notify.recovery && (notify.warning || !isWarning(from));
-}
-
-function massUnlistedNotice(
-  accounts: readonly string[],
-  { id: connectionId, label, service }: Connection,
-  now: number,
-): MassUnlistedNotice {
-  const [first = ''] = accounts;
-  return {
-    kind: 'mass-unlisted',
-    id: massUnlistedNoticeId(targetIdOfAccount(first), now),
-    connectionId,
-    label,
-    service,
-    accounts: [...accounts],
-  };
 }
 
 /** The notice that a connection's key is refused; one for each time that it starts to be. */

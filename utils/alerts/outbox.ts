@@ -1,4 +1,5 @@
-import type { MassUnlistedNotice, Notice, Outbox, OutgoingNotification } from '../state/outbox';
+import type { Notice, Outbox, OutgoingNotification } from '../state/outbox';
+import { mergeMassDrops } from './mass-drop';
 import { summaryId } from './notification-id';
 
 /** More notices than this at once become one summary. */
@@ -23,25 +24,14 @@ export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
 export function pack(outbox: Outbox): Outbox {
   const { waiting, parcels } = outbox;
   if (waiting.length === 0) return outbox;
-  const massDrops = waiting.filter((notice) => notice.kind === 'mass-unlisted');
-  const lostKeys = waiting.filter(({ kind }) => kind === 'key-lost');
-  const others = waiting.filter(({ kind }) => kind !== 'mass-unlisted' && kind !== 'key-lost');
-  const perConnection = Map.groupBy(massDrops, ({ connectionId }) => connectionId);
+  const { massDrops, others } = mergeMassDrops(waiting);
+  const { lostKeys = [], rest = [] } = Object.groupBy(others, ({ kind }) =>
+    kind === 'key-lost' ? 'lostKeys' : 'rest',
+  );
   return {
     waiting: [],
-    parcels: [
-      ...parcels,
-      ...[...perConnection.values()].flatMap(together).map(single),
-      ...packed(lostKeys),
-      ...packed(others),
-    ],
+    parcels: [...parcels, ...massDrops.map(single), ...packed(lostKeys), ...packed(rest)],
   };
-}
-
-/** What several profiles of a connection lost, as one notice. */
-function together(notices: readonly MassUnlistedNotice[]): MassUnlistedNotice[] {
-  const [first] = notices;
-  return first ? [{ ...first, accounts: notices.flatMap(({ accounts }) => accounts) }] : [];
 }
 
 function packed(notices: readonly Notice[]): OutgoingNotification[] {

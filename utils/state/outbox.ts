@@ -16,6 +16,14 @@ const ofAccount = {
 
 const postsAtRiskSchema = z.object({ posts: z.number(), nextAt: z.number() });
 
+/** A loss of many accounts may wait for those of other targets; see alerts/mass-drop.ts. */
+const waitingOfLoss = {
+  /** Since when (ms) the accounts are gone. */
+  since: z.exactOptional(z.number()),
+  /** Set while it waits: when (ms) it is told at the latest. */
+  tellBy: z.exactOptional(z.number()),
+};
+
 const troubleSchema = z.object({
   kind: z.literal('trouble'),
   ...ofAccount,
@@ -23,6 +31,10 @@ const troubleSchema = z.object({
   atRisk: z.exactOptional(postsAtRiskSchema),
   /** The trouble it was in before, if any. */
   from: z.exactOptional(z.enum(troubles)),
+  /** Set for an account that was lost together with others. */
+  massDrop: z.exactOptional(
+    z.object({ connectionId: z.string(), label: z.string(), ...waitingOfLoss }),
+  ),
   /** Set for a flapping account: how often it stopped working in the last 6 hours. */
   losses: z.exactOptional(z.number()),
 });
@@ -39,6 +51,7 @@ const massUnlistedSchema = z.object({
   ...ofConnection,
   /** The accounts' keys. */
   accounts: z.array(z.string()),
+  ...waitingOfLoss,
 });
 
 /** One thing to tell the user. Texts are made at delivery, in the language of that moment. */

@@ -1,0 +1,133 @@
+import type { Account } from '../accounts/account';
+import { isFlapping } from '../accounts/flapping';
+import { targetIdOfAccount } from '../accounts/identity';
+import { isDoubted, isUnlistedTogether, massDropAccounts } from '../accounts/missing';
+import { type AppState, accountsOf } from '../state/app-state';
+import type { Connection } from '../state/connection';
+import type { MassUnlistedNotice, Notice, TroubleNotice } from '../state/outbox';
+import { minuteMs } from '../time';
+import { massUnlistedNoticeId } from './notification-id';
+
+/*
+ * What a connection loses at once is told once, although its targets are listed at different
+ * moments: a confirmed loss waits while other targets are in doubt.
+ */
+
+/**
+ * A loss that waits is told this long (ms) after it was first seen: just after its target's next
+ * listing at the default interval, which may have the accounts again.
+ */
+const toldAfterMs = 46 * minuteMs;
+
+/** A notice of accounts that were lost together. */
+type LossNotice = MassUnlistedNotice | (TroubleNotice & Required<Pick<TroubleNotice, 'massDrop'>>);
+
+/** True for an account that was lost together with others, and isn't told as flapping. */
+export function isLostWithOthers(account: Account): boolean {
+  return isUnlistedTogether(account) && !isFlapping(account);
+}
+
+/** What the notice of an account needs to be merged with those of its connection. */
+export function massDropOf(
+  { statusSince }: Pick<Account, 'statusSince'>,
+  { id, label }: Connection,
+) {
+  return { connectionId: id, label, since: statusSince };
+}
+
+/** One notice for accounts that a target lost together. `now`: ms since the epoch. */
+export function massUnlistedNotice(
+  accounts: readonly Account[],
+  connection: Connection,
+  now: number,
+): MassUnlistedNotice {
+  return {
+    kind: 'mass-unlisted',
+    id: massUnlistedNoticeId(targetIdOfAccount(accounts[0]?.key ?? ''), now),
+    service: connection.service,
+    accounts: accounts.map(({ key }) => key),
+    ...massDropOf(accounts[0] ?? { statusSince: now }, connection),
+  };
+}
+
+/** Merges what each connection lost; fewer than three accounts stay notices of their own. */
+export function mergeMassDrops(notices: readonly Notice[]): {
+  massDrops: MassUnlistedNotice[];
+  others: Notice[];
+} {
+  const losses = Map.groupBy(notices.filter(isLoss), (loss) => lossOf(loss).connectionId);
+  const merged = [...losses.values()].filter((of) => accountsIn(of).length >= massDropAccounts);
+  const gone = new Set<Notice>(merged.flat());
+  return {
+    massDrops: merged.flatMap(merge),
+    others: notices.filter((notice) => !gone.has(notice)),
+  };
+}
+
+/**
+ * Parts what is told now from losses that wait, because other targets of the connection are still
+ * in doubt. Once one waits, that others are no longer in doubt doesn't release it: they may be back,
+ * and these accounts with them. Only a connection without any account left is told at once.
+ *
+ * @param now ms since the epoch
+ */
+export function holdLosses(
+  notices: readonly Notice[],
+  state: AppState,
+  now: number,
+): { held: Notice[]; due: Notice[] } {
+  const held: Notice[] = [];
+  const due: Notice[] = [];
+  for (const notice of notices) {
+    const { tellBy } = isLoss(notice) ? waitOf(notice, state) : {};
+    if (tellBy === undefined || tellBy <= now) due.push(notice);
+    else held.push(withTellBy(notice, tellBy));
+  }
+  return { held, due };
+}
+
+function waitOf(notice: LossNotice, state: AppState): { tellBy?: number } {
+  const connectionId = lossOf(notice).connectionId;
+  const connection = state.connections.find((one) => one.connection.id === connectionId);
+  const accounts = connection ? accountsOf(state, connection) : [];
+  if (accounts.every(({ status }) => status === 'unlisted')) return {};
+  const { since = 0, tellBy } = lossOf(notice);
+  if (tellBy !== undefined) return { tellBy };
+  return accounts.some(isDoubted) ? { tellBy: since + toldAfterMs } : {};
+}
+
+function withTellBy(notice: Notice, tellBy: number): Notice {
+  if (notice.kind === 'mass-unlisted') return { ...notice, tellBy };
+  if (notice.kind !== 'trouble' || !notice.massDrop) return notice;
+  return { ...notice, massDrop: { ...notice.massDrop, tellBy } };
+}
+
+/** When waiting losses are told at the latest, in ms since the epoch; `Infinity` without any. */
+export function lossesToldBy(waiting: readonly Notice[]): number {
+  return Math.min(...waiting.filter(isLoss).flatMap((loss) => lossOf(loss).tellBy ?? []));
+}
+
+function merge(notices: readonly LossNotice[]): MassUnlistedNotice[] {
+  const [first] = notices;
+  if (!first) return [];
+  const accounts = accountsIn(notices);
+  if (first.kind === 'mass-unlisted') return [{ ...first, accounts }];
+  const { service, massDrop } = first;
+  const id = massUnlistedNoticeId(targetIdOfAccount(first.account), massDrop.since ?? 0);
+  return [{ kind: 'mass-unlisted', id, service, accounts, ...massDrop }];
+}
+
+function accountsIn(notices: readonly LossNotice[]): string[] {
+  return notices.flatMap((notice) =>
+    notice.kind === 'mass-unlisted' ? notice.accounts : notice.account,
+  );
+}
+
+function isLoss(notice: Notice): notice is LossNotice {
+  if (notice.kind === 'mass-unlisted') return true;
+  return notice.kind === 'trouble' && notice.massDrop !== undefined;
+}
+
+function lossOf(notice: LossNotice) {
+  return notice.kind === 'mass-unlisted' ? notice : notice.massDrop;
+}
