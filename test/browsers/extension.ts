@@ -20,6 +20,8 @@ export interface Extension {
   stored(): Promise<Record<string, unknown>>;
   /** Puts this in the place of all that is stored, for good and until the browser closes. */
   store(local: Record<string, unknown>, session?: Record<string, unknown>): Promise<void>;
+  /** Puts these items beside what is stored. */
+  put(local: Record<string, unknown>): Promise<void>;
   /** Lets everything that is stored be `minutes` older. */
   makeOlder(minutes: number): Promise<void>;
   /** The same, and lets the alarm go off. */
@@ -71,6 +73,11 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
             await browser.storage.local.set(local);
           }),
         ...items,
+      ),
+    put: (local) =>
+      page.evaluate(
+        (items) => navigator.locks.request('write', () => browser.storage.local.set(items)),
+        local,
       ),
     makeOlder,
     async passTime(minutes) {
