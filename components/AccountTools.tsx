@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import { compareNames } from '@/utils/text/compare-names';
-import type { Filter } from '@/utils/view/account-filter';
+import type { Filter } from '@/utils/view/account/account-filter';
 import Search from '~icons/lucide/search';
 
 interface Props {

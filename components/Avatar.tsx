@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { language, onceFor } from '@/utils/text/language';
-import type { AccountRow } from '@/utils/view/account-row';
+import type { AccountRow } from '@/utils/view/account/account-row';
 import { PlatformIcon } from './PlatformIcon';
 
 const hues = 8;

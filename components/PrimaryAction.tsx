@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AccountRow } from '@/utils/view/account-row';
+import type { AccountRow } from '@/utils/view/account/account-row';
 
 /** The one thing that mends an account: reconnect it, or open the service where that is done. */
 export type FirstAid = { kind: 'reconnect' } | { kind: 'open-service' };

@@ -1,8 +1,8 @@
 import type { FunctionComponent } from 'preact';
 import { i18n } from '#i18n';
 import { exactTime, isoTime, relativeTime } from '@/utils/text/relative-time';
-import type { AccountRow, StatusWord } from '@/utils/view/account-row';
-import { statusText } from '@/utils/view/status-text';
+import type { AccountRow, StatusWord } from '@/utils/view/account/account-row';
+import { statusText } from '@/utils/view/account/status-text';
 import Ban from '~icons/lucide/ban';
 import Check from '~icons/lucide/check';
 import CircleDashed from '~icons/lucide/circle-dashed';

@@ -8,9 +8,9 @@ import { Time } from '@/components/Time';
 import type { Mute } from '@/utils/accounts/account';
 import type { DayState } from '@/utils/accounts/history/daily-status';
 import { dayMs } from '@/utils/time';
-import { hasNote, noteText } from '@/utils/view/account-note';
-import type { AccountRow } from '@/utils/view/account-row';
-import type { AccountAction } from '@/utils/view/act-on-account';
+import { hasNote, noteText } from '@/utils/view/account/account-note';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import type { AccountAction } from '@/utils/view/account/act-on-account';
 
 // The history is read last, and so is what shows it.
 const Past = later(async () => (await import('./Past')).Past);

@@ -4,9 +4,9 @@ import { i18n } from '#i18n';
 import type { DayState } from '@/utils/accounts/history/daily-status';
 import { type ListName, listNames, listOf } from '@/utils/popup/popup-lists';
 import type { PopupView } from '@/utils/popup/popup-view';
-import { type Filter, matching } from '@/utils/view/account-filter';
-import type { AccountRow } from '@/utils/view/account-row';
-import type { AccountAction } from '@/utils/view/act-on-account';
+import { type Filter, matching } from '@/utils/view/account/account-filter';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { AccountSection } from './AccountSection';
 
 interface Props {

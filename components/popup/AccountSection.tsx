@@ -3,9 +3,9 @@ import { useId } from 'preact/hooks';
 import { VirtualList } from '@/components/VirtualList';
 import type { DayState } from '@/utils/accounts/history/daily-status';
 import type { ListName, Unread } from '@/utils/popup/popup-lists';
-import { hasNote } from '@/utils/view/account-note';
-import type { AccountRow } from '@/utils/view/account-row';
-import type { AccountAction } from '@/utils/view/act-on-account';
+import { hasNote } from '@/utils/view/account/account-note';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { AccountItem } from './AccountItem';
 
 /** Match the heights that popup.css gives a row of two lines and one of three in a long list, in px. */

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { HistoryStrip } from '@/components/HistoryStrip';
 import { whenIdle } from '@/components/when-idle';
 import type { DayState } from '@/utils/accounts/history/daily-status';
-import type { AccountRow } from '@/utils/view/account-row';
-import { pastText } from '@/utils/view/past-text';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import { pastText } from '@/utils/view/account/past-text';
 
 interface Props {
   row: AccountRow;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { type AboutActions, AboutView } from '@/components/options/AboutView';
+import { type AboutActions, AboutView } from '@/components/options/about/AboutView';
 import { send } from '@/utils/commands/messages';
 import { copyDiagnostics } from '@/utils/diagnostics/copy-diagnostics';
 import { quarantinedViews, saveQuarantined } from '@/utils/options/quarantine';

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import { AccountsView } from '@/components/options/AccountsView';
+import { AccountsView } from '@/components/options/accounts/AccountsView';
 import { saveFile } from '@/utils/export/save-file';
 import { accountDetails } from '@/utils/options/account-details';
 import { type AppState, activeConnections } from '@/utils/state/app-state';
 import { eachEventOnce, silentAccounts } from '@/utils/state/overlaps';
-import { accountRows } from '@/utils/view/account-rows';
-import { actOnAccount } from '@/utils/view/act-on-account';
+import { accountRows } from '@/utils/view/account/account-rows';
+import { actOnAccount } from '@/utils/view/account/act-on-account';
 import { copyText } from '@/utils/view/copy-text';
 import type { Ask } from '@/utils/view/question';
 import { useNow } from '@/utils/view/use-now';

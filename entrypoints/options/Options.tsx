@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { later } from '@/components/later';
-import { ConnectionsView } from '@/components/options/ConnectionsView';
+import { ConnectionsView } from '@/components/options/connections/ConnectionsView';
 import { StorageBanner } from '@/components/StorageBanner';
 import { useQuestion } from '@/components/use-question';
 import { whenIdle } from '@/components/when-idle';

@@ -1,6 +1,6 @@
 import '@/assets/accounts.css';
-import '@/components/options/accounts.css';
-import { AlertsView } from '@/components/options/AlertsView';
+import '@/components/options/accounts/accounts.css';
+import { AlertsView } from '@/components/options/alerts/AlertsView';
 import { send } from '@/utils/commands/messages';
 import type { Route } from '@/utils/route';
 import type { AppState } from '@/utils/state/app-state';

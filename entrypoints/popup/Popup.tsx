@@ -17,9 +17,9 @@ import { type PopupState, usePopup } from '@/utils/popup/use-popup';
 import { hostAccess } from '@/utils/requests/host-access';
 import { hashOf } from '@/utils/route';
 import { serviceNames } from '@/utils/text/service-names';
-import { type Filter, stillIn } from '@/utils/view/account-filter';
-import type { AccountRow } from '@/utils/view/account-row';
-import type { AccountAction } from '@/utils/view/act-on-account';
+import { type Filter, stillIn } from '@/utils/view/account/account-filter';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { useCheckNow } from '@/utils/view/use-check-now';
 import RefreshCw from '~icons/lucide/refresh-cw';
 import SettingsIcon from '~icons/lucide/settings';
@@ -41,7 +41,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
   useKeptFocus(root);
 
   const act = async (action: AccountAction, row: AccountRow) => {
-    const { actOnAccount } = await import('@/utils/view/act-on-account');
+    const { actOnAccount } = await import('@/utils/view/account/act-on-account');
     setMessage(await actOnAccount(row, action, ask));
   };
   const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {

@@ -1,18 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { say } from '../demo/stage.ts';
-import { measureCheck } from './check.ts';
-import { measureClick } from './click.ts';
 import { budgets, figuresOf, holds, lineOf, type Measured } from './figures.ts';
-import { measureGrowth, seriesOf, tableOf } from './growth.ts';
 import { machineNow, textOf } from './machine.ts';
-import { measureMemory } from './memory.ts';
+import { measureCheck } from './measures/check.ts';
+import { measureClick } from './measures/click.ts';
+import { measureGrowth, seriesOf, tableOf } from './measures/growth.ts';
+import { measureMemory } from './measures/memory.ts';
+import { measurePopup } from './measures/popup.ts';
+import { measureRound } from './measures/round.ts';
+import { measureSizes } from './measures/size.ts';
+import { measureWake } from './measures/wake.ts';
 import { optionsOf } from './options.ts';
 import { plot } from './plot.ts';
-import { measurePopup } from './popup.ts';
-import { measureRound } from './round.ts';
-import { measureSizes } from './size.ts';
 import type { Plan } from './statistics.ts';
-import { measureWake } from './wake.ts';
 
 /*
  * What it costs: bytes, processor and waiting, each against the least that it could cost on the

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { importSettings } from '@/utils/commands/import-settings';
+import { readSettingsFile, settingsFileText } from '@/utils/commands/settings-file';
 import { connectionProblem } from '@/utils/state/app-state';
 import { connectionsItem, settingsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { defaultSettings } from '@/utils/state/settings';
-import { readSettingsFile, settingsFileText } from '@/utils/state/settings-file';
 import { readItems } from '@/utils/storage/read-items';
 import { startCheckedWorld, startWorker, startWorld, type World } from '../monitor/world';
 

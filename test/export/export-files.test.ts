@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { accountsCsv, historyCsv, historyJson } from '@/utils/export/export-files';
-import { accountRows } from '@/utils/view/account-rows';
+import { accountRows } from '@/utils/view/account/account-rows';
 import { account, day, event, hour, minute, now, watched, watchedConnection } from '../builders';
 
 const at = new Date(2026, 4, 9, 23, 59).getTime();

@@ -8,7 +8,7 @@ import { popupView } from '@/utils/popup/popup-view';
 import { historyItem, settingsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
-import { accountRows } from '@/utils/view/account-rows';
+import { accountRows } from '@/utils/view/account/account-rows';
 import { quietAround } from '../builders';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 

@@ -10,8 +10,8 @@ import {
   sortRows,
   worstFirst,
 } from '@/utils/options/account-table';
-import type { AccountRow } from '@/utils/view/account-row';
-import { accountRows } from '@/utils/view/account-rows';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import { accountRows } from '@/utils/view/account/account-rows';
 import { account, event, hour, now, watched, watchedConnection } from '../builders';
 
 const named = (handle: string, changes: Partial<Account> = {}) =>

@@ -7,7 +7,7 @@ import { snapshotOf } from '@/utils/popup/snapshot';
 import { serviceIds } from '@/utils/services/registry';
 import type { AppState, MonitoredConnection } from '@/utils/state/app-state';
 import type { TargetState } from '@/utils/state/target-state';
-import { hasNote } from '@/utils/view/account-note';
+import { hasNote } from '@/utils/view/account/account-note';
 import {
   account,
   day,

@@ -5,7 +5,7 @@ import { editConnection } from '@/utils/commands/edit-connection';
 import { changeSettings } from '@/utils/commands/settings';
 import { connectionViews } from '@/utils/options/connection-view';
 import { readState } from '@/utils/state/read-state';
-import { postsText } from '@/utils/view/posts-text';
+import { postsText } from '@/utils/view/account/posts-text';
 import { hour, minute } from '../builders';
 import type { World } from '../monitor/world';
 import { requestsOf, rowOf, stakeNow, startPostsWorld, work } from './posts-world';

@@ -1,7 +1,7 @@
 import { addConnection } from '@/utils/commands/add-connection';
 import { changeSettings } from '@/utils/commands/settings';
 import { readState } from '@/utils/state/read-state';
-import { accountRows } from '@/utils/view/account-rows';
+import { accountRows } from '@/utils/view/account/account-rows';
 import { startWorker, startWorld, type World } from '../monitor/world';
 
 /** SchedPilot alone, checked, with the switch for posts on as it is turned in a moment. */

@@ -13,7 +13,7 @@ import { success } from '@/utils/services/result';
 import type { ServiceClient, ServiceInfo } from '@/utils/services/service';
 import { parsePolicy } from '@/utils/state/managed-policy';
 import { readSchedule, readState } from '@/utils/state/read-state';
-import { accountRows } from '@/utils/view/account-rows';
+import { accountRows } from '@/utils/view/account/account-rows';
 import config from '@/wxt.config';
 import { startWorker } from '../monitor/world';
 import { startPostsWorld, work } from '../posts/posts-world';

@@ -65,7 +65,7 @@ it('finds the API keys from the background, which does read them', async () => {
 });
 
 it('finds what a page loads later', async () => {
-  const table = resolve('components/options/AccountTable.tsx');
+  const table = resolve('components/options/accounts/AccountTable.tsx');
   const entry = 'entrypoints/options/main.tsx';
   expect(await reachableFrom(entry, [atOnce])).not.toContain(table);
   expect(await reachableFrom(entry, [atOnce, later])).toContain(table);

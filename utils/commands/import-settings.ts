@@ -1,9 +1,9 @@
 import { applySettingsChange } from '../monitor/apply-settings';
 import { connectionsItem, policyItem, settingsItem } from '../state/items';
 import { withChanges } from '../state/settings';
-import { importedConnection } from '../state/settings-file';
 import { transaction } from '../storage/transaction';
 import type { Commands, ImportReply } from './messages';
+import { importedConnection } from './settings-file';
 
 /**
  * Imports a file's settings and adds the connections that are missing. They have no key and ask for

@@ -8,7 +8,7 @@ import {
   profileIdsSchema,
 } from '../state/connection-fields';
 import { settingsChangesSchema } from '../state/settings';
-import { settingsToImportSchema } from '../state/settings-file';
+import { settingsToImportSchema } from './settings-file';
 
 const connectionId = z.string();
 const account = z.string();

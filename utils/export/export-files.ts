@@ -1,7 +1,7 @@
 import type { AccountEvent } from '../accounts/history/event';
 import { platformName } from '../accounts/platform';
 import { isoTime } from '../text/relative-time';
-import type { AccountRow } from '../view/account-row';
+import type { AccountRow } from '../view/account/account-row';
 import { csvFile } from './csv';
 import { datedFileName, type ExportFile } from './save-file';
 

@@ -1,8 +1,8 @@
 import type { AccountEvent } from '../accounts/history/event';
 import { platformName } from '../accounts/platform';
 import { compareNames } from '../text/compare-names';
-import { type Filter, matching, wordsOf } from '../view/account-filter';
-import type { AccountRow } from '../view/account-row';
+import { type Filter, matching, wordsOf } from '../view/account/account-filter';
+import type { AccountRow } from '../view/account/account-row';
 
 export const stateChoices = ['all', 'attention', 'not-checked', 'working', 'muted'] as const;
 export type StateChoice = (typeof stateChoices)[number];

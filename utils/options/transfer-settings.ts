@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { send } from '../commands/messages';
+import { readSettingsFile, settingsFileText } from '../commands/settings-file';
 import { datedFileName, saveFile } from '../export/save-file';
 import { connectionsItem, settingsItem } from '../state/items';
-import { readSettingsFile, settingsFileText } from '../state/settings-file';
 import { readItems } from '../storage/read-items';
 import { plural } from '../text/language';
 import { timeInWords } from '../text/relative-time';

@@ -3,6 +3,6 @@
  * background also needs: the bundler would add a file of helpers, which the background would load
  * last.
  */
-export { popupPast } from '../view/account-past';
+export { popupPast } from '../view/account/account-past';
 export { followHistory, followState } from '../view/follow-stored';
 export { popupView } from './popup-view';

@@ -1,4 +1,4 @@
-import type { AccountRow } from '../view/account-row';
+import type { AccountRow } from '../view/account/account-row';
 
 /** The popup's lists, in order. */
 export const listNames = ['attention', 'not-checked', 'connected', 'muted'] as const;

@@ -13,9 +13,9 @@ import {
   oldestData,
   type StorageProblem,
 } from '../state/app-state';
-import { platformsOf } from '../view/account-filter';
-import type { AccountRow } from '../view/account-row';
-import { accountRows } from '../view/account-rows';
+import { platformsOf } from '../view/account/account-filter';
+import type { AccountRow } from '../view/account/account-row';
+import { accountRows } from '../view/account/account-rows';
 import { isBeingChecked, type Progress, progressOf } from '../view/checks-under-way';
 import { type ListName, listOf, type Unread } from './popup-lists';
 

@@ -1,8 +1,8 @@
 import { agesAt } from '../schedule/freshness';
 import type { AppState, MonitoredConnection } from '../state/app-state';
 import type { PopupSnapshot } from '../state/popup-snapshot';
-import { hasNote } from '../view/account-note';
-import type { AccountRow } from '../view/account-row';
+import { hasNote } from '../view/account/account-note';
+import type { AccountRow } from '../view/account/account-row';
 import { beginsToBeChecked } from '../view/checks-under-way';
 import { listNames, listOf, type Unread } from './popup-lists';
 import { type PopupView, popupView } from './popup-view';

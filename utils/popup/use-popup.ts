@@ -3,7 +3,7 @@ import type { DayState } from '../accounts/history/daily-status';
 import type { AccountEvent } from '../accounts/history/event';
 import type { AppState } from '../state/app-state';
 import { readSnapshot } from '../state/popup-snapshot';
-import type { AccountRow } from '../view/account-row';
+import type { AccountRow } from '../view/account/account-row';
 import { useNow } from '../view/use-now';
 import { afterFirstPaint } from './after-first-paint';
 import type { PopupView } from './popup-view';

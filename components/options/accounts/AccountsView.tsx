@@ -1,0 +1,137 @@
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { AccountTools } from '@/components/AccountTools';
+import type { FirstAid } from '@/components/PrimaryAction';
+import { lastDays } from '@/utils/accounts/history/daily-status';
+import type { AccountEvent } from '@/utils/accounts/history/event';
+import type { ExportFile } from '@/utils/export/save-file';
+import type { AccountDetails } from '@/utils/options/account-details';
+import {
+  everything,
+  selectEvents,
+  selectRows,
+  sortRows,
+  worstFirst,
+} from '@/utils/options/account-table';
+import { numberText, plural } from '@/utils/text/language';
+import { startOfDay } from '@/utils/text/relative-time';
+import { platformsOf, stillIn } from '@/utils/view/account/account-filter';
+import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/account/account-past';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import { AccountCard } from './AccountCard';
+import { AccountTable } from './AccountTable';
+import { EventList } from './EventList';
+import { ExportButtons } from './ExportButtons';
+import { StateSelect } from './StateSelect';
+
+interface Props {
+  rows: readonly AccountRow[];
+  /** No connection is watched, though there are some. */
+  isPaused: boolean;
+  /** The oldest first; `undefined` until it has been read. */
+  history: readonly AccountEvent[] | undefined;
+  now: number;
+  loadPictures: boolean;
+  /** The account to point out. */
+  selected: AccountDetails | undefined;
+  onCopy: (text: string) => void;
+  onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
+  onSave: (file: ExportFile) => void;
+}
+
+/** Every account, and what happened to them. */
+export function AccountsView(props: Props) {
+  const { rows, isPaused, history, now, selected, onCopy, onSave, ...table } = props;
+  const platforms = useMemo(() => platformsOf(rows), [rows]);
+  const [chosen, select] = useState(everything);
+  const selection = useMemo(
+    () => ({ ...chosen, filter: stillIn(platforms, chosen.filter) }),
+    [platforms, chosen],
+  );
+  const [sort, setSort] = useState(worstFirst);
+  const today = startOfDay(now);
+  const dayStarts = useMemo(() => lastDays(tableDays, today), [today]);
+  const chronicle = useMemo(() => history && chronicleOf(history), [history]);
+  const daysOfRow = useMemo(
+    () => chronicle && ((row: AccountRow) => daysOf(row, chronicle, dayStarts, now)),
+    [chronicle, dayStarts, now],
+  );
+
+  const shown = useMemo(() => selectRows(rows, selection), [rows, selection]);
+  const sorted = useMemo(
+    () => sortRows(shown, sort, (row) => troubledDays(daysOfRow?.(row) ?? [])),
+    [shown, sort, daysOfRow],
+  );
+  const events = useMemo(
+    () => selectEvents(history ?? [], rows, shown, selection),
+    [history, rows, shown, selection],
+  );
+  return (
+    <>
+      {selected && (
+        <AccountCard
+          details={selected}
+          days={daysOfRow?.(selected.row)}
+          dayStarts={dayStarts}
+          now={now}
+          onCopy={onCopy}
+        />
+      )}
+      <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
+      <ExportButtons rows={sorted} events={events} now={now} onSave={onSave} />
+      {rows.length === 0 ? (
+        <p class="hint">
+          {isPaused ? i18n.t('popup.heading.paused') : i18n.t('options.accounts.empty')}
+        </p>
+      ) : (
+        <>
+          <AccountTools
+            platforms={platforms}
+            query={selection.query}
+            filter={selection.filter}
+            onQuery={(query) => select({ ...selection, query })}
+            onFilter={(filter) => select({ ...selection, filter })}
+          >
+            <StateSelect
+              chosen={selection.state}
+              onChoose={(state) => select({ ...selection, state })}
+            />
+          </AccountTools>
+          <p class="hint" role="status">
+            {countText(shown.length, rows.length)}
+          </p>
+        </>
+      )}
+      {shown.length > 0 && (
+        <AccountTable
+          rows={sorted}
+          sort={sort}
+          onSort={setSort}
+          daysOf={daysOfRow}
+          now={now}
+          selected={selected?.row.key}
+          labelledBy="accounts-title"
+          {...table}
+        />
+      )}
+      <h2 id="history-title">{i18n.t('options.accounts.history')}</h2>
+      {history && events.length === 0 && (
+        <p class="hint">
+          {history.length > 0
+            ? i18n.t('options.accounts.noEventMatches')
+            : i18n.t('options.accounts.noHistory')}
+        </p>
+      )}
+      {events.length > 0 && (
+        <EventList events={events.toReversed()} labelledBy="history-title" now={now} />
+      )}
+    </>
+  );
+}
+
+function countText(shown: number, all: number): string {
+  if (shown === 0) return i18n.t('popup.noMatch');
+  return shown === all
+    ? plural('options.accounts.count', all)
+    : plural('options.accounts.countOf', all, numberText(shown));
+}

@@ -1,0 +1,46 @@
+import { i18n } from '#i18n';
+import { HistoryStrip } from '@/components/HistoryStrip';
+import { type DayState, runsOf } from '@/utils/accounts/history/daily-status';
+import { daySpan } from '@/utils/text/relative-time';
+import { dayText, pastText } from '@/utils/view/account/past-text';
+
+interface Props {
+  /** The oldest first, and when each began (ms since the epoch). */
+  days: readonly DayState[];
+  dayStarts: readonly number[];
+  inTrouble: boolean;
+}
+
+/** The last days of an account: as a strip, in a sentence, and from when to when it was what. */
+export function PastDays({ days, dayStarts, inTrouble }: Props) {
+  const text = pastText(days, inTrouble);
+  const spans = spansOf(days, dayStarts);
+  return (
+    <section class="past" aria-label={i18n.t('account.card.past')}>
+      <h3>{i18n.t('account.card.past')}</h3>
+      <HistoryStrip days={days} label={text} />
+      <p aria-hidden="true">{text}</p>
+      {spans.length > 1 && (
+        <dl class="details">
+          {spans.map(({ state, from, to }) => (
+            <div key={from}>
+              <dt>{daySpan(from, to)}</dt>
+              <dd>{dayText(state)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+/** The days in a row that were alike, the latest first, with their first and last one. */
+function spansOf(days: readonly DayState[], dayStarts: readonly number[]) {
+  let next = 0;
+  const spans = runsOf(days).map((run) => {
+    const from = dayStarts[next] ?? 0;
+    next += run.days;
+    return { state: run.state, from, to: dayStarts[next - 1] ?? from };
+  });
+  return spans.toReversed();
+}

@@ -1,0 +1,200 @@
+import type { TargetedClipboardEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { keyFromPaste } from '@/utils/key-from-paste';
+import type { Saved } from '@/utils/options/act-on-connection';
+import {
+  type ConnectionEntry,
+  chosenIds,
+  type Mistake,
+  mistakeIn,
+  watchedIds,
+} from '@/utils/options/connection-entry';
+import type { ConnectionView } from '@/utils/options/connection-view';
+import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
+import type { ServiceInfo } from '@/utils/services/service';
+import { longestLabel } from '@/utils/state/connection-fields';
+import { sentences } from '@/utils/text/language';
+import { Switch } from '../Switch';
+import { TextField } from '../TextField';
+import { ProfileChoice } from './ProfileChoice';
+import { ServiceChoice } from './ServiceChoice';
+
+interface Props {
+  /** The connection to edit; without one, the form adds one. */
+  editing?: ConnectionView;
+  /** What came of the last "Test and save". */
+  result: string;
+  /** The connection that has the key already that was to be saved. */
+  sameKeyAs?: ConnectionView;
+  onSave: (entry: ConnectionEntry) => Promise<Saved>;
+  onEdit: (connectionId: string) => void;
+  onCancel: () => void;
+}
+
+/** Adds a connection, or edits one. A key that was typed stays in the field only until it is saved. */
+export function ConnectionForm(props: Props) {
+  const { editing, result, sameKeyAs, onSave, onEdit, onCancel } = props;
+  const keyField = useRef<HTMLInputElement>(null);
+  const [service, setService] = useState<ServiceId>(editing?.service ?? serviceIds[0]);
+  const [apiKey, setApiKey] = useState('');
+  /** The key was taken out of what was pasted along with it. */
+  const [isTidied, setIsTidied] = useState(false);
+  const [label, setLabel] = useState(editing?.label ?? '');
+  const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);
+  const [typed, setTyped] = useState(editing ? watchedIds(editing).join(', ') : '');
+  const [chosen, setChosen] = useState(editing && chosenIds(editing));
+  /** The key may not list profiles. */
+  const [mustType, setMustType] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [mistake, setMistake] = useState<Mistake>();
+  const info = services[service];
+  const choice = mustType ? undefined : editing?.profileChoice;
+
+  useEffect(() => {
+    if (editing) keyField.current?.focus();
+  }, [editing?.id]);
+
+  const typeKey = (text: string) => {
+    setApiKey(text);
+    setIsTidied(false);
+  };
+  /** A field would lose the line ends of a command, so what is pasted is tidied before it is in. */
+  const pasteKey = (event: TargetedClipboardEvent<HTMLInputElement>) => {
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    const found = keyFromPaste(pasted);
+    if (found === pasted.trim()) return;
+    event.preventDefault();
+    const { currentTarget: field } = event;
+    const { value, selectionStart, selectionEnd } = field;
+    const end = value.length;
+    field.setRangeText(found, selectionStart ?? end, selectionEnd ?? end, 'end');
+    setApiKey(field.value);
+    setIsTidied(true);
+  };
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (saving) return;
+    // What was dropped on the field, or typed, is tidied here.
+    const key = keyFromPaste(apiKey);
+    if (key !== apiKey.trim()) {
+      setApiKey(key);
+      setIsTidied(true);
+    }
+    const typedIds = info.hasProfiles ? typed.split(/[\s,;]+/).filter(Boolean) : [];
+    const profileIds = choice ? (chosen ?? []) : typedIds;
+    const wrong = mistakeIn(key, editing !== undefined, choice && chosen);
+    setMistake(wrong);
+    if (wrong) {
+      if (wrong.in === 'key') keyField.current?.focus();
+      return;
+    }
+    setSaving(true);
+    const saved = await onSave({
+      service,
+      label: label.trim() || info.name,
+      keyKeptUntil: sessionOnly ? 'browser-closes' : 'removed',
+      profileIds: [...profileIds],
+      ...(key && { apiKey: key }),
+    });
+    setSaving(false);
+    if (!saved.ok) {
+      if (saved.profilesHidden) setMustType(true);
+      return;
+    }
+    typeKey('');
+    setLabel('');
+    setTyped('');
+  };
+
+  const title = editing ? i18n.t('options.form.edit', [editing.label]) : i18n.t('options.form.add');
+  return (
+    <form class="card" aria-label={title} onSubmit={(event) => void save(event)}>
+      <h2>{title}</h2>
+      {!editing && <ServiceChoice chosen={service} onChoose={setService} />}
+      <TextField
+        label={i18n.t('options.form.apiKey')}
+        hint={keyHint(info, keyFromPaste(apiKey), isTidied, editing?.keyHint)}
+        inputRef={keyField}
+        isSecret
+        dir="ltr"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={info.keyExample}
+        value={apiKey}
+        aria-invalid={mistake?.in === 'key'}
+        onText={typeKey}
+        onPaste={pasteKey}
+      />
+      <TextField
+        label={i18n.t('options.form.label')}
+        hint={i18n.t('options.form.labelHint')}
+        maxLength={longestLabel}
+        placeholder={info.name}
+        value={label}
+        onText={setLabel}
+      />
+      {choice && <ProfileChoice profiles={choice.options} chosen={chosen} onChange={setChosen} />}
+      {info.hasProfiles && !choice && (
+        <TextField
+          label={i18n.t('options.form.profileId')}
+          hint={i18n.t('options.form.profileHint')}
+          dir="ltr"
+          spellcheck={false}
+          autocomplete="off"
+          value={typed}
+          onText={setTyped}
+        />
+      )}
+      <Switch
+        label={i18n.t('options.form.keepKey')}
+        hint={i18n.t('options.form.keepKeyHint')}
+        on={sessionOnly}
+        onChange={setSessionOnly}
+      />
+      <div class="actions">
+        <button type="submit" class="button" aria-busy={saving}>
+          {i18n.t('options.form.save')}
+        </button>
+        {editing && (
+          <button type="button" class="button quiet" onClick={onCancel}>
+            {i18n.t('options.form.cancel')}
+          </button>
+        )}
+      </div>
+      <p role="status" class="form-result">
+        {mistake?.text ?? (saving ? i18n.t('options.form.testing') : result)}
+      </p>
+      {sameKeyAs && !mistake && (
+        <div class="actions">
+          <button type="button" class="button quiet" onClick={() => onEdit(sameKeyAs.id)}>
+            {i18n.t('options.form.edit', [sameKeyAs.label])}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** What there is to know of the key that was entered, else which one is kept, else where there is one. */
+function keyHint(
+  { name, keyExample, keyPattern, keysUrl }: ServiceInfo,
+  key: string,
+  isTidied: boolean,
+  kept = '',
+) {
+  const isOdd = key !== '' && !keyPattern.test(key);
+  const said = [
+    ...(isTidied ? [i18n.t('options.form.keyTidied')] : []),
+    ...(isOdd ? [i18n.t('options.form.oddKey', [name, keyExample])] : []),
+  ];
+  if (said.length > 0) return sentences(...said);
+  if (kept) return i18n.t('options.form.apiKeyKept', [`…${kept}`]);
+  if (keysUrl === undefined) return undefined;
+  return (
+    <a href={keysUrl} target="_blank" rel="noreferrer">
+      {i18n.t('options.form.whereKeys', [name])}
+    </a>
+  );
+}

@@ -1,0 +1,35 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildFor } from '../../browsers/launched.ts';
+
+/** What a popup is to show, as selectors: the first account, and a page that has all accounts. */
+interface Shown {
+  first: string;
+  all: string;
+}
+
+/** @returns the folder of our build, with the probe in its popup */
+export function probedBuild(): string {
+  return withProbe('ours', buildFor('chrome'), 'popup.html', {
+    first: 'section:first-of-type li',
+    // While only the first are there, the list says that it is busy.
+    all: 'main:not([aria-busy=true]) section:first-of-type li',
+  });
+}
+
+/** @returns the folder of the extension that does next to nothing, with the same probe */
+export function probedBare(): string {
+  const text = 'p:not(:empty)';
+  return withProbe('bare', resolve('test/bench/bare'), 'page.html', { first: text, all: text });
+}
+
+function withProbe(name: string, folder: string, page: string, { first, all }: Shown): string {
+  const copy = resolve('.output', 'bench-probed', name);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(folder, copy, { recursive: true });
+  cpSync(resolve('test/bench/probe/probe.js'), join(copy, 'probe.js'));
+  const path = join(copy, page);
+  const script = `<script src="/probe.js" data-first="${first}" data-all="${all}"></script>`;
+  writeFileSync(path, readFileSync(path, 'utf8').replace('<head>', `<head>${script}`));
+  return copy;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import {
+  importedConnection,
+  readSettingsFile,
+  settingsFileText,
+} from '@/utils/commands/settings-file';
+import { checkIntervals, defaultSettings } from '@/utils/state/settings';
+import { connection, day, now } from '../builders';
+
+const chosen = connection({
+  id: 'c2',
+  service: 'synposter',
+  label: 'Café “Größe” 東京',
+  keyKeptUntil: 'browser-closes',
+  paused: true,
+  profiles: [{ id: 'p1', name: 'One' }],
+  profilesFrom: 'chosen',
+  otherProfiles: [{ id: 'p2' }],
+});
+const text = settingsFileText(
+  { ...defaultSettings, checkEveryMinutes: 60, watchPosts: true },
+  [connection(), chosen],
+  now,
+);
+
+describe('a settings file', () => {
+  it('brings back what was saved', () => {
+    expect(readSettingsFile(text)).toMatchObject({
+      kind: 'settings',
+      exportedAt: now,
+      content: { settings: { checkEveryMinutes: 60, watchPosts: true } },
+    });
+  });
+
+  it('brings connections as ones that have no key, added when they are imported', () => {
+    const file = readSettingsFile(text);
+    const connections = file.kind === 'settings' ? file.content.connections : [];
+    expect(connections.map((entry) => importedConnection(entry, now + day))).toEqual([
+      connection({ keyHint: '', addedAt: now + day }),
+      { ...chosen, keyHint: '', addedAt: now + day },
+    ]);
+  });
+
+  it('says nothing of a key, and nothing of what an organization set', () => {
+    const managed = connection({ id: 'managed:schedpilot:id:x', label: 'Theirs', managed: true });
+    const file = settingsFileText(defaultSettings, [connection({ keyHint: '7h8' }), managed], now);
+    expect(file).not.toMatch(/7h8|keyHint|Theirs/);
+  });
+
+  it.each([
+    ['no JSON', 'settings'],
+    ['nothing', ''],
+    ['another file', '{"version": 1, "accounts": []}'],
+    ['a damaged one', text.slice(0, -20)],
+    ['an interval that nobody may choose', text.replace('": 60', '": 1')],
+    ['a connection that a policy would set', text.replace('"c2"', '"managed:synposter:id:x"')],
+    ['one that was saved at no known time', text.replace(/("exportedAt": ")[^"]*/, '$1soon')],
+    ['a service that is not known', text.replace('"synposter"', '"elsewhere"')],
+  ])('is not %s', (_, other) => {
+    expect(readSettingsFile(other)).toEqual({ kind: 'unreadable' });
+  });
+
+  it('of a newer version is told from a damaged one', () => {
+    const newer = '{"stillConnected": "settings", "version": 2, "all": "different"}';
+    expect(readSettingsFile(newer)).toEqual({ kind: 'newer' });
+  });
+
+  it('without a setting that came later has that setting’s default', () => {
+    const { settings, ...rest } = JSON.parse(text);
+    const { watchPosts: _, ...older } = settings;
+    expect(readSettingsFile(JSON.stringify({ ...rest, settings: older }))).toMatchObject({
+      content: { settings: { watchPosts: defaultSettings.watchPosts } },
+    });
+  });
+
+  it.each(checkIntervals)('may hold an interval of %i minutes', (checkEveryMinutes) => {
+    const other = settingsFileText({ ...defaultSettings, checkEveryMinutes }, [], now);
+    expect(readSettingsFile(other)).toMatchObject({ content: { settings: { checkEveryMinutes } } });
+  });
+});

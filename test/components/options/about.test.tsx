@@ -1,0 +1,126 @@
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { quarantineItem, writeFailureItem } from '@/utils/storage/health';
+import { toStored } from '@/utils/storage/item';
+import { openedTabs, openOptions, openPopup } from '../pages';
+import { recordSaved } from '../saved';
+import { now, schedPilot } from '../stored';
+
+const key = ['smm', 'abcdefgh1234567h8'].join('_');
+const state = { connections: [schedPilot([{ handle: 'alice', status: 'expired' }])] };
+
+async function putSetAside() {
+  await fakeBrowser.storage.local.set({
+    'set-aside': toStored(quarantineItem, [
+      { key: 'local:settings', at: now - 60_000, movedTo: 'local:set-aside/1/settings' },
+      { key: 'local:keys', at: now - 60_000, movedTo: 'local:set-aside/1/keys' },
+    ]),
+    'set-aside/1/settings': { version: 9, value: 'of a newer version' },
+    'set-aside/1/keys': { version: 9, value: { sp: key } },
+  });
+}
+
+describe('what could not be read', () => {
+  it('is told in the options, with the way to see it', async () => {
+    await putSetAside();
+    const { user } = await openOptions('#connections', state);
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('Some stored data could not be read');
+    await user.click(within(alert).getByRole('button', { name: 'See what' }));
+    expect(location.hash).toBe('#about');
+  });
+
+  it('is told in the popup, with the way to see it', async () => {
+    await putSetAside();
+    const { user } = await openPopup(state);
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveProperty(
+      'textContent',
+      expect.stringContaining('Some stored data could not be read'),
+    );
+    await user.click(within(alert).getByRole('button', { name: 'See what' }));
+    expect((await openedTabs()).join()).toContain('/options.html#about');
+  });
+
+  it('is listed, and saved as a file without API keys', async () => {
+    await putSetAside();
+    const saved = recordSaved();
+    const { user } = await openOptions('#about', state);
+    const list = await screen.findByRole('list', { name: 'Set aside' });
+    const items = within(list).getAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Settings/),
+      expect.stringMatching(/^API keys/),
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Save a copy' }));
+    await screen.findByText(/Saved\. API keys are never/);
+    expect(saved.map(({ name }) => name)).toEqual(['still-connected-set-aside.json']);
+    const text = await saved[0]?.text;
+    expect(text).toContain('of a newer version');
+    expect(text).not.toContain(key);
+  });
+
+  it('is deleted by the background', async () => {
+    await putSetAside();
+    const { user, sent } = await openOptions('#about', state);
+    await user.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect(sent).toEqual([{ name: 'deleteQuarantined', command: {} }]);
+  });
+});
+
+describe('a full storage', () => {
+  it.each([
+    ['in the popup', openPopup],
+    ['in the options', openOptions.bind(null, '#connections')],
+  ])('is told %s, and tried again', async (_, open) => {
+    await fakeBrowser.storage.session.set({
+      'cannot-save': toStored(writeFailureItem, { since: now }),
+    });
+    const { user, sent } = await open(state, { checkNow: { kind: 'started' } });
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('Still Connected cannot save what it finds');
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(sent).toEqual([{ name: 'checkNow', command: {} }]);
+  });
+
+  it('is gone from the page as soon as it is over', async () => {
+    await fakeBrowser.storage.session.set({
+      'cannot-save': toStored(writeFailureItem, { since: now }),
+    });
+    await openOptions('#connections', state);
+    expect(screen.getByRole('alert').textContent).toContain('cannot save');
+    await fakeBrowser.storage.session.remove('cannot-save');
+    await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+});
+
+describe('diagnostics', () => {
+  async function copied(tick: boolean): Promise<string> {
+    const { user } = await openOptions('#about', state);
+    if (tick) await user.click(screen.getByRole('checkbox'));
+    await user.click(screen.getByRole('button', { name: 'Copy diagnostics' }));
+    await screen.findByText('Copied.');
+    return navigator.clipboard.readText();
+  }
+
+  it('are copied without names', async () => {
+    const text = await copied(false);
+    expect(text).toContain('accounts: {"expired":1}');
+    expect(text).not.toMatch(/alice|Studio North/);
+  });
+
+  it('are copied with names where they are asked for', async () => {
+    expect(await copied(true)).toMatch(/Studio North[\s\S]*@alice: expired/);
+  });
+
+  it('never hold a key', async () => {
+    await fakeBrowser.storage.local.set({ keys: { version: 1, value: { sp: key } } });
+    expect(await copied(true)).not.toContain(key);
+  });
+});
+
+it('shows the keys that open the popup, as the browser has them', async () => {
+  await openOptions('#about', state);
+  await screen.findByText('Alt+Shift+S');
+});

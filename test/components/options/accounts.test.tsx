@@ -1,0 +1,224 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { AccountEvent } from '@/utils/accounts/history/event';
+import { openedTabs, openOptions } from '../pages';
+import { minute, now, schedPilot, store, synposter } from '../stored';
+
+const state = {
+  connections: [
+    schedPilot([{ handle: 'gone', status: 'unlisted' }]),
+    synposter([{ handle: 'alice', status: 'expired' }, { handle: 'fine' }]),
+  ],
+} as const;
+
+function row(label: string) {
+  return screen.getByRole('row', { name: new RegExp(label) });
+}
+
+function event(at: number, changes: Partial<AccountEvent>): AccountEvent {
+  const to = changes.to ?? 'expired';
+  const account = 'sy/p1/twitter#alice';
+  const base = { account, label: '@alice', platform: 'twitter', from: 'working' as const, to };
+  return { id: `${account}@${at}>${to}`, at, ...base, ...changes };
+}
+
+describe('the accounts view', () => {
+  it('lists every account with status, service and connection, the worst first', async () => {
+    await openOptions('#accounts', state);
+    const rows = within(screen.getByRole('table', { name: 'Accounts' })).getAllByRole('rowheader');
+    expect(rows.map((header) => header.querySelector('a')?.textContent)).toEqual([
+      '@alice',
+      '@gone',
+      '@fine',
+    ]);
+    expect(within(row('@alice')).getByText('Expired')).toBeTruthy();
+    expect(row('@alice').textContent).toContain('Instagram · Café Aroma');
+    expect(row('@alice').textContent).toContain('Agency');
+    expect(within(row('@gone')).getByText('No longer listed')).toBeTruthy();
+    expect(row('@gone').textContent).toContain('Studio North');
+  });
+
+  it('says why an account may be no longer listed', async () => {
+    await openOptions('#accounts', state);
+    expect(row('@gone').textContent).toContain(
+      'Expired, revoked or disconnected: SchedPilot doesn’t say which.',
+    );
+    expect(row('@alice').textContent).not.toContain('doesn’t say which');
+  });
+
+  it('points out the account in the address', async () => {
+    const account = encodeURIComponent('sy/p1/instagram#alice');
+    await openOptions(`#accounts?account=${account}`, state);
+    expect(row('@alice').getAttribute('aria-current')).toBe('true');
+    expect(row('@fine').getAttribute('aria-current')).toBeNull();
+  });
+
+  it('reconnects from the table, and says where to go on', async () => {
+    const replies = { reconnectAccount: { kind: 'opened' } } as const;
+    const { user, sent } = await openOptions('#accounts', state, replies);
+    await user.click(within(row('@alice')).getByRole('button', { name: 'Reconnect @alice' }));
+    const words = await screen.findByText('Finish reconnecting in the tab that opened.');
+    expect(words.getAttribute('role')).toBe('status');
+    const command = { account: 'sy/p1/instagram#alice' };
+    expect(sent).toEqual([{ name: 'reconnectAccount', command }]);
+  });
+
+  it('opens the service from the table where it cannot reconnect', async () => {
+    const { user } = await openOptions('#accounts', state);
+    await user.click(within(row('@gone')).getByRole('button', { name: 'Open SchedPilot' }));
+    await waitFor(async () => expect(await openedTabs()).toEqual(['https://app.schedpilot.com']));
+  });
+
+  it('offers nothing to do for an account that works or is muted', async () => {
+    const mute = { until: 'always' } as const;
+    const accounts = [{ handle: 'fine' }, { handle: 'quiet', status: 'expired', mute }] as const;
+    await openOptions('#accounts', { connections: [synposter(accounts)] });
+    for (const label of ['@fine', '@quiet']) {
+      expect(within(row(label)).queryByRole('button')).toBeNull();
+    }
+  });
+
+  it('says that there are no accounts and no history yet', async () => {
+    await openOptions('#accounts');
+    expect(screen.getByText('No accounts yet.')).toBeTruthy();
+    expect(await screen.findByText(/^Nothing has changed yet/)).toBeTruthy();
+  });
+
+  it('says so where every connection is paused', async () => {
+    await openOptions('#accounts', {
+      connections: [schedPilot(null, { paused: true })],
+    });
+    expect(screen.getByText('Every connection is paused')).toBeTruthy();
+  });
+
+  it('shows a name with markup as text', async () => {
+    const name = '<script>alert(1)</script>';
+    await openOptions('#accounts', { connections: [schedPilot([{ id: '1', name }])] });
+    expect(screen.getByText(name, { ignore: false }).children).toHaveLength(0);
+  });
+});
+
+describe('the history', () => {
+  const history = () =>
+    within(screen.getByRole('list', { name: 'What happened' }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+
+  it('tells what happened, the latest first', async () => {
+    const events = [
+      event(now - 9 * minute, { from: 'absent', to: 'working' }),
+      event(now - 8 * minute, { to: 'expired' }),
+      event(now - 7 * minute, { from: 'expired', to: 'working' }),
+      event(now - 6 * minute, { to: 'revoked' }),
+      event(now - 5 * minute, { to: 'unlisted' }),
+      event(now - 4 * minute, { to: 'cannot-post' }),
+      event(now - 3 * minute, { to: 'unknown' }),
+      event(now - 2 * minute, { from: 'unlisted', to: 'absent' }),
+    ];
+    await openOptions('#accounts', { ...state, history: events });
+    await screen.findByRole('list', { name: 'What happened' });
+    for (const [i, words] of [
+      '@alice was removed by you',
+      '@alice has a status that is not known',
+      '@alice cannot post',
+      '@alice is no longer listed',
+      '@alice was revoked',
+      '@alice works again',
+      '@alice expired',
+      '@alice was added',
+    ].entries()) {
+      expect(history()[i]).toContain(words);
+    }
+    const [latest] = screen.getByRole('list', { name: 'What happened' }).querySelectorAll('time');
+    expect(latest?.dateTime).toBe(new Date(now - 2 * minute).toISOString());
+  });
+
+  it('grows while the page is open', async () => {
+    await openOptions('#accounts', state);
+    await store({ ...state, history: [event(now, { to: 'revoked' })] });
+    await waitFor(() => expect(history()).toHaveLength(1));
+    expect(history()[0]).toContain('@alice was revoked');
+  });
+});
+
+describe('the card of an account', () => {
+  const card = () => within(screen.getByRole('region', { name: '@alice' }));
+  const twice = {
+    connections: [
+      synposter([
+        {
+          handle: 'alice',
+          id: 'acct_1',
+          platform: 'twitter',
+          platformAccountId: '77',
+          status: 'expired',
+          scopes: ['tweet.read', 'tweet.write'],
+          connectedAt: '2026-04-01T10:00:00Z',
+          refreshedAt: 'long ago',
+        },
+      ]),
+      schedPilot([{ handle: 'alice', id: '9', platform: 'twitter' }]),
+    ],
+  } as const;
+
+  it('tells all that is known, and where the account still works', async () => {
+    await openOptions('#accounts?account=sy%2Fp1%2Ftwitter%3A77', twice);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('@alice'));
+    const text = screen.getByRole('region', { name: '@alice' }).textContent;
+    for (const fact of [
+      'It still works through SchedPilot',
+      'The same account is connected through SchedPilot as well. There: Connected.',
+      'Synposter · Agency · Café Aroma',
+      'acct_1',
+      'tweet.read, tweet.write',
+    ]) {
+      expect(text).toContain(fact);
+    }
+    expect(text).not.toContain('Last refreshed');
+  });
+
+  it('copies its ids', async () => {
+    const { user } = await openOptions('#accounts?account=sy%2Fp1%2Ftwitter%3A77', twice);
+    await user.click(card().getByRole('button', { name: 'Copy ID at X' }));
+    expect(await navigator.clipboard.readText()).toBe('77');
+    await screen.findByText('Copied.');
+  });
+
+  it('is opened by the account’s name', async () => {
+    const { user } = await openOptions('#accounts', twice);
+    const [first] = screen.getAllByRole('link', { name: '@alice' });
+    if (first) await user.click(first);
+    await screen.findByRole('region', { name: '@alice' });
+  });
+});
+
+describe('an account that two connections list', () => {
+  const seen = (id: string, at: number, to: AccountEvent['to']) =>
+    event(at, { id: `${id}@${at}`, account: `${id}/instagram#alice`, to });
+  const shared = {
+    connections: [
+      schedPilot([{ handle: 'alice', status: 'unlisted' }]),
+      schedPilot([{ handle: 'alice', status: 'unlisted' }], { id: 'sp2', label: 'Second' }),
+    ],
+    history: [
+      seen('sp2', now - 60 * minute, 'unlisted'),
+      seen('sp', now - 55 * minute, 'unlisted'),
+    ],
+  };
+
+  it('is listed once, with what happened to it told once', async () => {
+    await openOptions('#accounts', shared);
+    expect(within(screen.getByRole('table')).getAllByRole('rowheader')).toHaveLength(1);
+    await screen.findByText('@alice is no longer listed');
+    expect(screen.getAllByText('@alice is no longer listed')).toHaveLength(1);
+  });
+
+  it('is found by the address that a notification of either connection leads to', async () => {
+    const account = encodeURIComponent('sp2/instagram#alice');
+    await openOptions(`#accounts?account=${account}`, shared);
+    const card = within(screen.getByRole('region', { name: '@alice' }));
+    expect(card.getByText(/Studio North/)).toBeTruthy();
+    expect(row('@alice').getAttribute('aria-current')).toBe('true');
+    expect(await card.findByText('@alice is no longer listed')).toBeTruthy();
+  });
+});

@@ -1,0 +1,193 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { relativeTime } from '@/utils/text/relative-time';
+import { openOptions } from '../pages';
+import { failed, good, minute, now, schedPilot, store, synposter } from '../stored';
+
+const reads = { hour: Math.floor(now / (60 * minute)), used: 1 };
+const state = {
+  connections: [
+    schedPilot([{ handle: 'alice' }], { state: { reads } }),
+    synposter([{ handle: 'bob', status: 'expired' }, { handle: 'carol' }]),
+  ],
+};
+
+function items() {
+  return within(screen.getByRole('list', { name: 'Connections' })).getAllByRole('listitem');
+}
+
+/** The item of the connection that is called `label`. */
+function itemOf(label: string) {
+  const item = items().find((other) => within(other).queryByRole('heading', { name: label }));
+  if (!item) throw new Error(`No connection ${label}`);
+  return item;
+}
+
+const button = (label: string, name: string) => within(itemOf(label)).getByRole('button', { name });
+
+describe('the list of connections', () => {
+  it('says of each its service, the end of its key, its checks and the reads used', async () => {
+    await openOptions('#connections', state);
+    expect(items()).toHaveLength(2);
+    const item = itemOf('Studio North');
+    for (const part of [
+      'SchedPilot',
+      '…7h8',
+      '1 account',
+      `Last check ${relativeTime(now - 2 * minute, now)} · answered`,
+      `Next check ${relativeTime(good.nextCheckAt, now)}`,
+      '1 of 20 reads used this hour',
+    ]) {
+      expect(item.textContent).toContain(part);
+    }
+  });
+
+  it('counts profiles, accounts and those that need attention', async () => {
+    await openOptions('#connections', state);
+    const text = itemOf('Agency').textContent;
+    expect(text).toContain('1 profile');
+    expect(text).toContain('2 accounts');
+    expect(text).toContain('1 account needs attention');
+    expect(text).not.toContain('reads used');
+  });
+
+  it('says at each which others list the same accounts, and how many of them', async () => {
+    const shared = [{ handle: 'alice' }, { handle: 'bob', status: 'expired' as const }];
+    const other = schedPilot([...shared, { handle: 'carol' }], {
+      id: 'sp2',
+      label: 'Studio South',
+    });
+    await openOptions('#connections', { connections: [schedPilot(shared), other, synposter([])] });
+    expect(itemOf('Studio North').textContent).toContain(
+      'Lists 2 of the same accounts as “Studio South”. Each is counted once.',
+    );
+    expect(itemOf('Studio South').textContent).toContain(
+      'Lists 2 of the same accounts as “Studio North”. Each is counted once.',
+    );
+    expect(itemOf('Agency').textContent).not.toContain('of the same accounts');
+    expect(itemOf('Studio North').textContent).toContain('1 account needs attention');
+    expect(itemOf('Studio South').textContent).toContain('3 accounts');
+    expect(itemOf('Studio South').textContent).not.toContain('needs attention');
+  });
+
+  it('says it of one account, and of none at a connection that is paused', async () => {
+    const shared = [{ handle: 'alice' }];
+    const other = (paused: boolean) => schedPilot(shared, { id: 'sp2', label: 'South', paused });
+    await openOptions('#connections', { connections: [schedPilot(shared), other(false)] });
+    const words = 'Lists 1 of the same accounts as “South”. It’s counted once.';
+    expect(itemOf('Studio North').textContent).toContain(words);
+    await store({ connections: [schedPilot(shared), other(true)] });
+    await waitFor(() => expect(itemOf('Studio North').textContent).not.toContain(words));
+  });
+
+  it('counts no read of an hour that is over', async () => {
+    const earlier = { reads: { hour: reads.hour - 1, used: 20 } };
+    await openOptions('#connections', { connections: [schedPilot([], { state: earlier })] });
+    expect(itemOf('Studio North').textContent).toContain('0 of 20 reads used this hour');
+  });
+
+  it('says what is wrong', async () => {
+    const check = { ...failed({ kind: 'server', status: 502 }), unreadable: 2 };
+    await openOptions('#connections', { connections: [schedPilot([], { check })] });
+    const item = itemOf('Studio North');
+    expect(within(item).getByText('SchedPilot has a problem of its own (error 502).')).toBeTruthy();
+    expect(within(item).getByText('2 entries could not be read.')).toBeTruthy();
+    expect(item.textContent).not.toContain('answered');
+  });
+
+  it('says that nothing has been checked yet', async () => {
+    await openOptions('#connections', { connections: [schedPilot(null, { check: null })] });
+    expect(itemOf('Studio North').textContent).toContain('Not checked yet');
+  });
+
+  it('gives two steps to start while there is none', async () => {
+    await openOptions('#connections');
+    expect(screen.getByText('No connection yet.')).toBeTruthy();
+    const steps = within(screen.getByRole('region', { name: 'Two steps to start' }));
+    expect(steps.getAllByRole('listitem')).toHaveLength(2);
+  });
+});
+
+describe('the buttons of a connection', () => {
+  it('check this connection, and are busy while the check runs', async () => {
+    const { user, sent } = await openOptions('#connections', state, {
+      checkNow: { kind: 'started' },
+    });
+    await user.click(button('Agency', 'Check now'));
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'checkNow', command: { connectionId: 'sy' } }]),
+    );
+    await store({ connections: [schedPilot([]), synposter([], { state: { askedAt: now } })] });
+    await waitFor(() =>
+      expect(button('Agency', 'Check now').getAttribute('aria-busy')).toBe('true'),
+    );
+    expect(button('Studio North', 'Check now').getAttribute('aria-busy')).toBe('false');
+  });
+
+  it('pause a connection', async () => {
+    const { user, sent } = await openOptions('#connections', state);
+    await user.click(button('Agency', 'Pause'));
+    const command = { connectionId: 'sy', paused: true };
+    await waitFor(() => expect(sent).toEqual([{ name: 'pauseConnection', command }]));
+  });
+
+  it('resume a paused connection, and do not check it', async () => {
+    const paused = { connections: [schedPilot([], { paused: true })] };
+    const { user, sent } = await openOptions('#connections', paused);
+    expect(within(itemOf('Studio North')).getByText('Paused')).toBeTruthy();
+    expect(button('Studio North', 'Check now')).toHaveProperty('disabled', true);
+    await user.click(button('Studio North', 'Resume'));
+    const command = { connectionId: 'sp', paused: false };
+    await waitFor(() => expect(sent).toEqual([{ name: 'pauseConnection', command }]));
+  });
+
+  it('remove a connection after saying what is forgotten', async () => {
+    const { user, sent } = await openOptions('#connections', state);
+    const modal = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
+    await user.click(button('Agency', 'Remove'));
+    const dialog = await screen.findByRole('dialog', { name: 'Remove Agency?' });
+    expect(modal).toHaveBeenCalledOnce();
+    expect(
+      within(dialog).getByText(
+        'Its key, its accounts and their history are forgotten. Nothing changes at Synposter.',
+      ),
+    ).toBeTruthy();
+    expect(sent).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'removeConnection', command: { connectionId: 'sy' } }]),
+    );
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('keep a connection when that is chosen', async () => {
+    const { user, sent } = await openOptions('#connections', state);
+    await user.click(button('Agency', 'Remove'));
+    await user.click(await screen.findByRole('button', { name: 'Keep it' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('an icon that nobody sees', () => {
+  const pin = /pin Still Connected to the toolbar/;
+  const isOnToolbar = (yes: boolean) =>
+    Object.assign(fakeBrowser.action, { getUserSettings: async () => ({ isOnToolbar: yes }) });
+
+  it('is a hint to pin it, until it is pinned', async () => {
+    isOnToolbar(false);
+    await openOptions('#connections', { connections: [schedPilot([])] });
+    await screen.findByText(pin);
+    isOnToolbar(true);
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(screen.queryByText(pin)).toBeNull());
+  });
+
+  it('is none before the first connection, which comes first', async () => {
+    isOnToolbar(false);
+    await openOptions('#connections');
+    await screen.findByText('No connection yet.');
+    expect(screen.queryByText(pin)).toBeNull();
+  });
+});

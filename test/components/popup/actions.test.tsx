@@ -1,0 +1,98 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { itemOf, openedTabs, openPopup } from '../pages';
+import { schedPilot, synposter } from '../stored';
+
+const state = {
+  connections: [
+    synposter([{ handle: 'alice', id: 'id-alice', status: 'expired' }, { handle: 'fine' }]),
+    schedPilot([{ handle: 'gone', status: 'unlisted' }]),
+  ],
+} as const;
+
+const keys = { alice: 'sy/p1/instagram#id-alice', gone: 'sp/instagram#gone' };
+
+describe('the first action of an account', () => {
+  it('reconnects where the service can, and says where to go on', async () => {
+    const { user, sent } = await openPopup(state, { reconnectAccount: { kind: 'opened' } });
+    await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
+    expect(await screen.findByText('Finish reconnecting in the tab that opened.')).toBe(
+      screen.getByRole('status'),
+    );
+    expect(sent).toEqual([{ name: 'reconnectAccount', command: { account: keys.alice } }]);
+  });
+
+  it('says why a reconnect cannot start', async () => {
+    const { user } = await openPopup(state, {
+      reconnectAccount: { kind: 'failed', error: { kind: 'network' } },
+    });
+    await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
+    await screen.findByText(
+      'This account cannot be reconnected from here: Synposter could not be reached.',
+    );
+  });
+
+  it('says what was opened instead where a reconnect cannot be started from here', async () => {
+    const error = { kind: 'profile-unknown' } as const;
+    const { user } = await openPopup(state, {
+      reconnectAccount: { kind: 'failed', error, openedInstead: 'Synposter' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
+    await screen.findByText(/Synposter was opened; do it there\.$/);
+  });
+
+  it.each([
+    ['Open', [{ account: keys.alice }, { account: keys.alice, host: 'login.example' }]],
+    ['Cancel', [{ account: keys.alice }]],
+  ])('shows an unusual host first, and takes "%s" for the answer', async (answer, commands) => {
+    const { user, sent } = await openPopup(state, {
+      reconnectAccount: { kind: 'confirm', host: 'login.example' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Open login.example?' });
+    await user.click(within(dialog).getByRole('button', { name: answer }));
+    await waitFor(() => expect(sent.map(({ command }) => command)).toEqual(commands));
+  });
+
+  it('opens the service where it cannot reconnect', async () => {
+    const { user, sent } = await openPopup(state);
+    await user.click(screen.getByRole('button', { name: 'Open SchedPilot' }));
+    await waitFor(async () => expect(await openedTabs()).toEqual(['https://app.schedpilot.com']));
+    expect(sent).toEqual([]);
+  });
+
+  it('is not there for an account that works', async () => {
+    await openPopup(state);
+    const buttons = within(itemOf('@fine')).getAllByRole('button');
+    expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual(['More for @fine']);
+  });
+});
+
+describe('the keyboard', () => {
+  it('goes from the search through the list by the arrow keys', async () => {
+    const { user } = await openPopup(state);
+    await user.click(screen.getByRole('searchbox'));
+    for (const label of ['@alice', '@gone', '@fine']) {
+      await user.keyboard('{ArrowDown}');
+      expect(document.activeElement).toBe(itemOf(label));
+    }
+    await user.keyboard('{ArrowUp}');
+    expect(document.activeElement).toBe(itemOf('@gone'));
+  });
+
+  it('does by Enter what an item offers first', async () => {
+    const { user, sent } = await openPopup(state, { reconnectAccount: { kind: 'opened' } });
+    itemOf('@alice').focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'reconnectAccount', command: { account: keys.alice } }]),
+    );
+  });
+
+  it('opens by Enter the menu of an account that works', async () => {
+    const { user } = await openPopup(state);
+    itemOf('@fine').focus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findAllByRole('menuitem')).toHaveLength(5);
+  });
+});

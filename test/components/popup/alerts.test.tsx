@@ -1,0 +1,174 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { ServiceError } from '@/utils/services/result';
+import { relativeTime, timeInWords } from '@/utils/text/relative-time';
+import { openPopup } from '../pages';
+import { failed, minute, now, schedPilot, store, synposter } from '../stored';
+
+const alice = { handle: 'alice' };
+const inAnHour = now + 60 * minute;
+
+const problems: { error: ServiceError; words: string; button: string }[] = [
+  {
+    error: { kind: 'refused', status: 401 },
+    words: 'Synposter refuses this key. It may be mistyped, revoked or replaced.',
+    button: 'Fix key',
+  },
+  {
+    error: { kind: 'no-key' },
+    words:
+      'Enter the key for Synposter. It was kept only until the browser closed, or this connection was imported without it.',
+    button: 'Fix key',
+  },
+  {
+    error: { kind: 'no-permission' },
+    words: 'The browser no longer lets Still Connected reach Synposter.',
+    button: 'Grant access',
+  },
+  {
+    error: { kind: 'profile-unknown' },
+    words: 'Synposter knows no such profile, or it belongs to another developer.',
+    button: 'Fix profile',
+  },
+  {
+    error: { kind: 'bad-request' },
+    words: 'Synposter says that this is not a valid profile ID.',
+    button: 'Fix profile',
+  },
+  {
+    error: { kind: 'rate-limited', until: inAnHour },
+    words: `Synposter has had too many requests for now. Checks go on ${timeInWords(inAnHour, now)}.`,
+    button: 'Try again',
+  },
+  {
+    error: { kind: 'server', status: 503 },
+    words: 'Synposter has a problem of its own (error 503).',
+    button: 'Try again',
+  },
+  { error: { kind: 'network' }, words: 'Synposter could not be reached.', button: 'Try again' },
+  {
+    error: { kind: 'timeout' },
+    words: 'Synposter did not answer in time.',
+    button: 'Try again',
+  },
+  {
+    error: { kind: 'unreadable', reason: 'html' },
+    words:
+      'A web page came in place of Synposter’s answer. A network sign-in page may be in the way.',
+    button: 'Try again',
+  },
+  {
+    error: { kind: 'unreadable', reason: 'redirect' },
+    words: 'The request to Synposter was sent elsewhere. A network sign-in page may be in the way.',
+    button: 'Try again',
+  },
+  {
+    error: { kind: 'unreadable', reason: 'json' },
+    words: 'Synposter’s answer was cut off or garbled.',
+    button: 'Try again',
+  },
+  {
+    error: { kind: 'unreadable', reason: 'shape' },
+    words: 'Synposter’s answer has a form that Still Connected does not know.',
+    button: 'Try again',
+  },
+  {
+    error: { kind: 'unreadable', reason: 'too-large' },
+    words: 'Synposter’s answer was far too large.',
+    button: 'Try again',
+  },
+  { error: { kind: 'offline' }, words: 'You are offline.', button: 'Try again' },
+];
+
+function withProblem(error: ServiceError, goodAt?: number) {
+  return { connections: [synposter([alice], { check: failed(error, goodAt) })] };
+}
+
+it('a limit that comes nearer its end is not told anew each minute', async () => {
+  const error = { kind: 'rate-limited', until: inAnHour } as const;
+  await openPopup(withProblem(error));
+  const text = screen.getByText(/has had too many requests/);
+  expect(text.getAttribute('aria-live')).toBe('off');
+});
+
+describe('the alert of a connection', () => {
+  it.each(problems)('says “$words” and offers “$button”', async ({ error, words, button }) => {
+    await openPopup(withProblem(error));
+    const alert = screen.getByRole('alert');
+    expect(alert.querySelector('p')?.textContent).toBe(`Agency · ${words}`);
+    expect(within(alert).getAllByRole('button')).toEqual([
+      within(alert).getByRole('button', { name: button }),
+    ]);
+  });
+
+  it('says how old the data is by now', async () => {
+    const goodAt = now - 120 * minute;
+    await openPopup(withProblem({ kind: 'network' }, goodAt));
+    expect(screen.getByRole('alert').textContent).toContain(
+      `(last checked ${relativeTime(goodAt, now)})`,
+    );
+  });
+
+  it('is there for each connection with a problem, and for no other', async () => {
+    const check = failed({ kind: 'network' });
+    const connections = [
+      schedPilot([alice], { check }),
+      synposter([alice], { check }),
+      schedPilot([alice], { id: 'well', label: 'All is well' }),
+      schedPilot([alice], { id: 'paused', label: 'Sleeping', check, paused: true }),
+    ];
+    await openPopup({ connections });
+    expect(
+      screen.getAllByRole('alert').map((alert) => alert.querySelector('b')?.textContent),
+    ).toEqual(['Studio North', 'Agency']);
+  });
+
+  it('takes the green tick from an account that can no longer be checked, and says no worse', async () => {
+    await openPopup(withProblem({ kind: 'refused', status: 401 }, now - minute));
+    const notChecked = screen.getByRole('region', { name: 'Not checked' });
+    const ago = relativeTime(now - minute, now);
+    expect(within(notChecked).getByText(`Last seen connected ${ago}`)).toBeTruthy();
+    expect(screen.queryByText('Active')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Connected' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
+  });
+
+  it('goes away when a check works again', async () => {
+    await openPopup(withProblem({ kind: 'timeout' }));
+    await store({ connections: [synposter([alice])] });
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+});
+
+describe('the alert of a connection whose list lost many accounts at once', () => {
+  const many = (count: number, changes: object) =>
+    Array.from({ length: count }, (_, i) => ({ handle: `lost${i}`, ...changes }));
+  const doubted = {
+    missingSince: now,
+    massDrop: { listings: 1, at: now },
+    lastSeenAt: now - minute,
+  };
+
+  it('says that it is checked again before anything is told', async () => {
+    await openPopup({ connections: [schedPilot([...many(7, doubted), alice])] });
+    const alert = screen.getByRole('alert');
+    expect(alert.querySelector('p')?.textContent).toBe(
+      'Studio North · SchedPilot lists 1 of 8 accounts. Checking again before raising an alarm.',
+    );
+    expect(within(alert).getByRole('button', { name: 'Check now' })).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('7 accounts not checked');
+    expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
+  });
+
+  it.each([
+    ['before they are called unlisted', doubted],
+    ['afterwards', { status: 'unlisted', massDrop: { listings: 4, at: now } }],
+  ])('lets the user say that they removed them, %s', async (_, changes) => {
+    const { user, sent } = await openPopup({ connections: [schedPilot(many(8, changes))] });
+    const alert = screen.getByRole('alert');
+    await user.click(within(alert).getByRole('button', { name: 'I removed them' }));
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'forgetLostAccounts', command: { connectionId: 'sp' } }]),
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { screen, waitFor } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { stopAnswering } from '../background';
+import { openedTabs, openPopup } from '../pages';
+import { minute, now, schedPilot, synposter } from '../stored';
+
+const day = 24 * 60 * minute;
+
+const state = {
+  connections: [
+    synposter([{ handle: 'alice', id: 'id-alice', status: 'expired' }, { handle: 'fine' }]),
+    schedPilot([{ handle: 'gone', status: 'unlisted' }]),
+  ],
+} as const;
+
+const keys = { alice: 'sy/p1/instagram#id-alice', gone: 'sp/instagram#gone' };
+
+type User = Awaited<ReturnType<typeof openPopup>>['user'];
+
+async function openMenu(user: User, label: string) {
+  await user.click(screen.getByRole('button', { name: `More for ${label}` }));
+  return screen.findAllByRole('menuitem');
+}
+
+async function choose(user: User, label: string, entry: string) {
+  await openMenu(user, label);
+  await user.click(screen.getByRole('menuitem', { name: entry }));
+}
+
+describe('the menu of an account', () => {
+  const always = ['Mute for 1 day', 'Mute for 1 week', 'Mute always', 'Copy ID', 'Details'];
+
+  it.each([
+    ['@alice', ['Mute until it works again', ...always]],
+    ['@fine', always],
+    ['@gone', ['I removed it', 'Mute until it works again', ...always]],
+  ])('offers what fits %s', async (label, entries) => {
+    const { user } = await openPopup(state);
+    const items = await openMenu(user, label);
+    expect(items.map(({ textContent }) => textContent)).toEqual(entries);
+  });
+
+  it('says whether it is open, and takes the focus', async () => {
+    const { user } = await openPopup(state);
+    const button = screen.getByRole('button', { name: 'More for @alice' });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    const [first] = await openMenu(user, '@alice');
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    await user.keyboard('{ArrowUp}');
+    expect(document.activeElement).toBe(screen.getByRole('menuitem', { name: 'Details' }));
+  });
+
+  it.each([
+    ['Mute until it works again', { until: 'works' }],
+    ['Mute for 1 day', { until: 'time', at: now + day }],
+    ['Mute for 1 week', { until: 'time', at: now + 7 * day }],
+    ['Mute always', { until: 'always' }],
+  ])('mutes by “%s”', async (entry, mute) => {
+    const { user, sent } = await openPopup(state);
+    await choose(user, '@alice', entry);
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'muteAccount', command: { account: keys.alice, mute } }]),
+    );
+    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull());
+  });
+
+  it('unmutes', async () => {
+    const mute = { until: 'always' } as const;
+    const muted = synposter([{ handle: 'alice', id: 'id-alice', status: 'expired', mute }]);
+    const { user, sent } = await openPopup({ connections: [muted] });
+    await choose(user, '@alice', 'Unmute');
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'muteAccount', command: { account: keys.alice, mute: null } }]),
+    );
+  });
+
+  it('asks to try again where a mute does not get through', async () => {
+    const { user } = await openPopup(state);
+    stopAnswering();
+    await choose(user, '@alice', 'Mute always');
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toBe('That did not work. Please try again.'),
+    );
+  });
+
+  it('copies the service’s id, and says so', async () => {
+    const { user } = await openPopup(state);
+    await choose(user, '@alice', 'Copy ID');
+    await screen.findByText('Copied.');
+    expect(await navigator.clipboard.readText()).toBe('id-alice');
+  });
+
+  it('opens the account’s details in a tab', async () => {
+    const { user } = await openPopup(state);
+    await choose(user, '@alice', 'Details');
+    await waitFor(async () => {
+      const [url] = await openedTabs();
+      expect(
+        url?.endsWith(`/options.html#accounts?account=${encodeURIComponent(keys.alice)}`),
+      ).toBe(true);
+    });
+  });
+
+  it('forgets an unlisted account by “I removed it”', async () => {
+    const { user, sent } = await openPopup(state);
+    await choose(user, '@gone', 'I removed it');
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'forgetAccount', command: { account: keys.gone } }]),
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { relativeTime } from '@/utils/text/relative-time';
+import { heading, openedTabs, openPopup } from '../pages';
+import { failed, good, minute, now, schedPilot, store, synposter } from '../stored';
+
+const alice = { handle: 'alice' };
+const expired = { handle: 'bob', status: 'expired' } as const;
+
+const line = () => screen.getByRole('heading', { level: 1 }).nextElementSibling?.textContent;
+
+describe('the heading', () => {
+  it('counts one account that needs attention', async () => {
+    await openPopup({ connections: [synposter([alice, expired])] });
+    expect(heading()).toBe('1 account needs attention');
+  });
+
+  it('counts several accounts that need attention, of every connection', async () => {
+    const gone = { handle: 'carol', status: 'unlisted' } as const;
+    await openPopup({ connections: [synposter([alice, expired]), schedPilot([gone])] });
+    expect(heading()).toBe('2 accounts need attention');
+  });
+
+  it('says that all accounts are connected', async () => {
+    await openPopup({ connections: [schedPilot([alice, { handle: 'carol' }])] });
+    expect(heading()).toBe('All 2 accounts connected');
+  });
+
+  it('says that no accounts are connected yet where the key works and the list is empty', async () => {
+    await openPopup({ connections: [schedPilot([])] });
+    expect(heading()).toBe('No accounts connected yet');
+    expect(screen.getByText(/^The key works/)).toBeTruthy();
+  });
+
+  it('asks for an API key where there is none, and leads to where it is entered', async () => {
+    const { user } = await openPopup();
+    expect(heading()).toBe('Add an API key to start');
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Add an API key' }));
+    await waitFor(async () =>
+      expect(await openedTabs()).toEqual([expect.stringMatching(/\/options\.html#connections$/)]),
+    );
+  });
+
+  it('says that accounts are being looked for while the first check runs', async () => {
+    await openPopup({ connections: [schedPilot(null, { check: null })] });
+    expect(heading()).toBe('Looking for your accounts');
+  });
+
+  it('says that accounts cannot be checked where no check has ever worked', async () => {
+    const check = failed({ kind: 'refused', status: 401 });
+    await openPopup({ connections: [schedPilot(null, { check })] });
+    expect(heading()).toBe('Your accounts cannot be checked');
+  });
+
+  it('counts the accounts of a paused connection as not checked, not as in trouble', async () => {
+    const paused = synposter([expired], { paused: true });
+    await openPopup({ connections: [schedPilot([alice]), paused] });
+    expect(heading()).toBe('1 account not checked');
+    expect(line()).toContain('1 connected');
+    expect(line()).toContain('1 paused');
+    const notChecked = screen.getByRole('region', { name: 'Not checked' });
+    expect(within(notChecked).getByText('@bob')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
+  });
+
+  it('says that every connection is paused, and offers no check', async () => {
+    const paused = [
+      synposter([expired], { paused: true }),
+      schedPilot(null, { check: null, paused: true }),
+    ];
+    await openPopup({ connections: paused });
+    expect(heading()).toBe('Every connection is paused');
+    expect(screen.getByRole('button', { name: 'Check now' })).toHaveProperty('disabled', true);
+  });
+
+  it('does not call muted trouble well', async () => {
+    await openPopup({ connections: [synposter([{ ...expired, mute: { until: 'always' } }])] });
+    expect(heading()).toBe('All quiet (1 muted)');
+  });
+
+  it('follows what is stored while the popup is open', async () => {
+    await openPopup({ connections: [synposter([alice])] });
+    await store({ connections: [synposter([alice, expired])] });
+    expect(await screen.findByRole('heading', { name: '1 account needs attention' })).toBeTruthy();
+  });
+});
+
+describe('the line under the heading', () => {
+  it('says when the accounts were checked', async () => {
+    await openPopup({ connections: [schedPilot([alice])] });
+    expect(line()).toBe(`checked ${relativeTime(now - 2 * minute, now)}`);
+  });
+
+  it('says last checked while checks fail and the data is still up to date', async () => {
+    const goodAt = now - 5 * minute;
+    const check = failed({ kind: 'timeout' }, goodAt);
+    await openPopup({ connections: [schedPilot([alice], { check })] });
+    expect(line()).toBe(`last checked ${relativeTime(goodAt, now)}`);
+  });
+
+  it('tells what is connected from what is not checked', async () => {
+    const check = failed({ kind: 'refused', status: 401 }, now - 120 * minute);
+    const rejected = synposter([{ handle: 'bob' }, { handle: 'carol' }], { check });
+    await openPopup({ connections: [schedPilot([alice]), rejected] });
+    expect(heading()).toBe('2 accounts not checked');
+    expect(line()).toContain('1 connected · 2 not checked for 2 hours');
+    expect(screen.getByRole('img', { name: '1 connected · 2 not checked' })).toBeTruthy();
+  });
+
+  it('says how old the data is when checks fail', async () => {
+    const goodAt = now - 120 * minute;
+    const check = failed({ kind: 'timeout' }, goodAt);
+    await openPopup({ connections: [schedPilot([alice], { check })] });
+    expect(line()).toBe('1 not checked for 2 hours');
+  });
+
+  it('says how old the data is after three intervals without a check', async () => {
+    const goodAt = now - 46 * minute;
+    await openPopup({ connections: [schedPilot([alice], { check: { ...good, goodAt } })] });
+    expect(line()).toBe('1 not checked for 46 minutes');
+  });
+});
+
+describe('the way out', () => {
+  it('opens the options page by Settings', async () => {
+    const { user } = await openPopup({ connections: [schedPilot([alice])] });
+    await user.click(screen.getByRole('button', { name: 'Settings' }));
+    await waitFor(async () =>
+      expect(await openedTabs()).toEqual([expect.stringMatching(/\/options\.html#connections$/)]),
+    );
+  });
+
+  it('links to all accounts and their history', async () => {
+    await openPopup({ connections: [schedPilot([alice])] });
+    const link = screen.getByRole('link', { name: 'All accounts and history' });
+    expect(link.getAttribute('href')).toBe('/options.html#accounts');
+    expect(link.getAttribute('target')).toBe('_blank');
+  });
+
+  it('says when the next check is', async () => {
+    await openPopup({ connections: [schedPilot([alice])] });
+    expect(screen.getByText(/^Next check/).textContent).toBe(
+      `Next check ${relativeTime(good.nextCheckAt, now)}`,
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { type Filter, matching, stillIn } from '@/utils/view/account/account-filter';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import { accountRows } from '@/utils/view/account/account-rows';
+import { account, firstTarget, now, watched, watchedConnection } from '../../builders';
+
+function rowOf(
+  changes: Partial<Account>,
+  place: Parameters<typeof watchedConnection>[0] = {},
+): AccountRow {
+  const connection = watchedConnection(place);
+  const accounts = { [firstTarget(connection).id]: [account(changes)] };
+  const [row] = accountRows(watched([connection], accounts), now);
+  if (!row) throw new Error('There is no row');
+  return row;
+}
+
+describe('a filter', () => {
+  it.each<[string, Filter, Filter]>([
+    [
+      'stays for a platform that is there',
+      { by: 'platform', platform: 'x' },
+      { by: 'platform', platform: 'x' },
+    ],
+    ['narrows nothing for one that is gone', { by: 'platform', platform: 'y' }, { by: 'all' }],
+    [
+      'stays for a service',
+      { by: 'service', service: 'synposter' },
+      { by: 'service', service: 'synposter' },
+    ],
+  ])('%s', (_, filter, expected) => {
+    expect(stillIn(['x'], filter)).toEqual(expected);
+  });
+});
+
+describe('what is searched for', () => {
+  const row = rowOf({ handle: 'Alice', name: 'Löwenzahn Studio', status: 'expired' });
+  const all: Filter = { by: 'all' };
+
+  it.each([
+    ['nothing', '', true],
+    ['spaces', '  ', true],
+    ['a part of the handle in another case', 'ALI', true],
+    ['the name', 'löwenzahn', true],
+    ['the platform as it is called now', 'x', true],
+    ['the platform as the service calls it', 'twitter', true],
+    ['the connection', 'agency', true],
+    ['the service', 'schedpilot', true],
+    ['the status in the user’s language', 'expired', true],
+    ['several words in any order', 'studio alice', true],
+    ['a word that is nowhere', 'alice bakery', false],
+    ['words that only touch across two fields', 'alicelöwenzahn', false],
+  ])('answers the search for %s', (_, query, found) => {
+    expect(matching(all, query)(row)).toBe(found);
+  });
+
+  it('searches the profile', () => {
+    const found = rowOf({}, { connection: { service: 'synposter' } });
+    expect(matching(all, 'profile 1')(found)).toBe(true);
+  });
+
+  it.each<[string, Filter, boolean]>([
+    ['its service', { by: 'service', service: 'schedpilot' }, true],
+    ['another service', { by: 'service', service: 'synposter' }, false],
+    ['its platform', { by: 'platform', platform: 'twitter' }, true],
+    ['another platform', { by: 'platform', platform: 'linkedin' }, false],
+  ])('narrows to %s', (_, filter, shown) => {
+    expect(matching(filter, 'alice')(row)).toBe(shown);
+    expect(matching(filter, '')(row)).toBe(shown);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from '@/utils/accounts/account';
+import { hasNote, noteText } from '@/utils/view/account/account-note';
+import { accountRows } from '@/utils/view/account/account-rows';
+import { account, now, watched, watchedConnection } from '../../builders';
+
+const schedPilot = watchedConnection();
+const synposter = watchedConnection({ connection: { id: 'c2', service: 'synposter' } });
+
+/** The rows of one account at each service. */
+function rowsOf(atSchedPilot: Partial<Account>, atSynposter: Partial<Account>) {
+  const [first, second] = [
+    account({ handle: 'alice', ...atSchedPilot }),
+    account({ key: 'c2/p1/twitter:1', handle: 'alice', ...atSynposter }),
+  ];
+  const rows = accountRows(
+    watched([schedPilot, synposter], { c1: [first], 'c2/p1': [second] }),
+    now,
+  );
+  const of = (name: string) => rows.find(({ serviceName }) => serviceName === name);
+  return { schedPilot: of('SchedPilot'), synposter: of('Synposter') };
+}
+
+describe('an account that is connected through both services', () => {
+  it('is recognised by platform and handle, however that is written', () => {
+    const rows = rowsOf({}, { handle: 'Alice' });
+    expect(rows.schedPilot?.otherServices).toEqual([
+      { serviceName: 'Synposter', word: 'active', inTrouble: false },
+    ]);
+    expect(rows.synposter?.otherServices).toEqual([
+      { serviceName: 'SchedPilot', word: 'connected', inTrouble: false },
+    ]);
+  });
+
+  it('is not one on another platform, or by another handle', () => {
+    expect(rowsOf({}, { platform: 'linkedin' }).schedPilot?.otherServices).toBeUndefined();
+    expect(rowsOf({}, { handle: 'alicia' }).schedPilot?.otherServices).toBeUndefined();
+  });
+
+  it('is not recognised by having no handle', () => {
+    const nameless = { c1: [account()], 'c2/p1': [account({ key: 'c2/p1/twitter:1' })] };
+    const rows = accountRows(watched([schedPilot, synposter], nameless), now);
+    expect(rows.map(({ otherServices }) => otherServices)).toEqual([undefined, undefined]);
+  });
+
+  it('is not the same person twice within one service', () => {
+    const twice = [account({ handle: 'alice' }), account({ key: 'c1/twitter#2', handle: 'alice' })];
+    const rows = accountRows(watched([schedPilot], { c1: twice }), now);
+    expect(rows.every(({ otherServices }) => otherServices === undefined)).toBe(true);
+  });
+
+  it('says where it still works when it is down at one', () => {
+    const { synposter: down } = rowsOf({}, { status: 'expired' });
+    expect(down && hasNote(down)).toBe(true);
+    expect(down && noteText(down, now)).toBe('It still works through SchedPilot');
+  });
+
+  it('says nothing of the kind when it is down at both', () => {
+    const { synposter: down } = rowsOf({ status: 'unlisted' }, { status: 'expired' });
+    expect(down && hasNote(down)).toBe(false);
+    expect(down && noteText(down, now)).toBe('');
+  });
+});
+
+describe('the note of an account', () => {
+  it.each([
+    [{ scopes: [] }, 'Connected without the right to post'],
+    [{ scopes: ['tweet.write'] }, 'Connected without lasting access'],
+    [{ failedPosts: 2 }, 'Still listed, but its posts fail'],
+    [{ status: 'unknown', reportedStatus: 'sleeping' }, 'The service says: sleeping'],
+  ] as const)('says why %o is not well', (changes, text) => {
+    const [row] = accountRows(
+      watched([schedPilot], { c1: [account(JSON.parse(JSON.stringify(changes)))] }),
+      now,
+    );
+    expect(row && hasNote(row)).toBe(true);
+    expect(row && noteText(row, now)).toBe(text);
+  });
+});

@@ -1,0 +1,89 @@
+import type { Condition } from '../../accounts/attention';
+import { type DayState, lastDays, worstByDay } from '../../accounts/history/daily-status';
+import type { AccountEvent } from '../../accounts/history/event';
+import { historyEvents } from '../../accounts/history/history';
+import type { AccountRow, StatusWord } from './account-row';
+
+/** How many days the table and an account's details show, and how many a row of the popup. */
+export const tableDays = 90;
+const popupDays = 30;
+
+/** The history by account, and since when (ms since the epoch) it is complete. */
+export interface Chronicle {
+  events: ReadonlyMap<string, readonly AccountEvent[]>;
+  wholeSince: number;
+}
+
+/** Groups the history by account once, for all rows. */
+export function chronicleOf(history: readonly AccountEvent[]): Chronicle {
+  const oldest = history.length < historyEvents ? undefined : history[0];
+  return {
+    events: Map.groupBy(history, ({ account }) => account),
+    wholeSince: oldest?.at ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+/**
+ * The worst state of an account on each day that starts at `dayStarts` (ms since the epoch).
+ *
+ * @param now ms since the epoch
+ */
+export function daysOf(
+  { key, word, since, firstSeenAt }: AccountRow,
+  { events, wholeSince }: Chronicle,
+  dayStarts: readonly number[],
+  now: number,
+): DayState[] {
+  const standsSince = since ?? firstSeenAt;
+  // A full history has dropped its oldest events, but the account knows since when its state holds.
+  const knownSince = Math.max(firstSeenAt, Math.min(standsSince, wholeSince));
+  const standing = { firstSeenAt: knownSince, condition: conditionOf(word), since: standsSince };
+  return worstByDay(standing, events.get(key) ?? [], dayStarts, now);
+}
+
+/**
+ * Returns the last days of each account for the popup's rows.
+ *
+ * @param now ms since the epoch
+ */
+export function popupPast(
+  history: readonly AccountEvent[],
+  now: number,
+): (row: AccountRow) => readonly DayState[] {
+  const chronicle = chronicleOf(history);
+  const dayStarts = lastDays(popupDays, now);
+  return (row) => daysOf(row, chronicle, dayStarts, now);
+}
+
+/** On how many of these days an account was in trouble. */
+export function troubledDays(days: readonly DayState[]): number {
+  return days.filter(isTrouble).length;
+}
+
+/** The last days in one sentence. */
+export type PastSummary =
+  | { kind: 'not-watched' }
+  | { kind: 'well'; days: number }
+  /** In trouble now and on all of these days; `before`: it worked until then. */
+  | { kind: 'broken'; days: number; before: boolean }
+  | { kind: 'mixed'; troubled: number; days: number };
+
+/** @param inTrouble whether it is now; `days` hold today's worst */
+export function summaryOf(days: readonly DayState[], inTrouble: boolean): PastSummary {
+  const watched = days.slice(days.lastIndexOf('absent') + 1);
+  if (watched.length === 0) return { kind: 'not-watched' };
+  const troubled = troubledDays(watched);
+  if (troubled === 0) return { kind: 'well', days: watched.length };
+  const lately = watched.length - 1 - watched.lastIndexOf('working');
+  return inTrouble && lately === troubled
+    ? { kind: 'broken', days: troubled, before: troubled < watched.length }
+    : { kind: 'mixed', troubled, days: watched.length };
+}
+
+function conditionOf(word: StatusWord): Condition {
+  return word === 'active' || word === 'connected' || word === 'not-checked' ? 'working' : word;
+}
+
+function isTrouble(state: DayState): boolean {
+  return state !== 'working' && state !== 'absent';
+}

@@ -1,0 +1,77 @@
+import { troubles } from '../../accounts/attention';
+import {
+  type PostsAtRisk,
+  type PostTimes,
+  postsAtRisk,
+  scheduledTimes,
+} from '../../accounts/posts-at-risk';
+import { isChecked } from '../../schedule/freshness';
+import type { AppState } from '../../state/app-state';
+import { eachAccountOnce } from '../../state/overlaps';
+import { compareNames } from '../../text/compare-names';
+import { type AccountRow, rowOf, type StatusWord } from './account-row';
+import { withOtherServices } from './other-services';
+
+/**
+ * The rows of every account: those that need attention first, among them those that miss a post
+ * soonest, and then the worst first.
+ */
+export function accountRows(watched: AppState, now: number): AccountRow[] {
+  const { accounts } = eachAccountOnce(watched);
+  const rows = watched.connections.flatMap((connection) => {
+    const { service, label: connectionLabel, paused: isPaused } = connection.connection;
+    const scheduledPosts = connection.posts && scheduledTimes(connection.posts);
+    return connection.targets.flatMap((target) =>
+      (accounts.get(target.id) ?? []).map((account) => {
+        const context = {
+          service,
+          connectionLabel,
+          isPaused,
+          profileName: target.profile?.name,
+          isChecked: isChecked(account, connection, target, watched.settings, now),
+          listedAt: target.state.goodAt,
+        };
+        return withPostsAtRisk(rowOf(account, context, now), scheduledPosts, now);
+      }),
+    );
+  });
+  return withOtherServices(rows).sort(byUrgency);
+}
+
+function withPostsAtRisk(
+  row: AccountRow,
+  scheduledPosts: PostTimes | undefined,
+  now: number,
+): AccountRow {
+  const atRisk = row.inTrouble ? postsAtRisk(scheduledPosts?.get(row.id), now) : undefined;
+  return atRisk ? { ...row, atRisk } : row;
+}
+
+function byUrgency(a: AccountRow, b: AccountRow): number {
+  const urgency =
+    Number(b.needsAttention) - Number(a.needsAttention) ||
+    Number(a.isChecked) - Number(b.isChecked) ||
+    Number(b.inTrouble) - Number(a.inTrouble) ||
+    bySoonest(a.atRisk, b.atRisk) ||
+    rank(a.word) - rank(b.word);
+  if (urgency !== 0) return urgency;
+  if (a.inTrouble && a.since !== b.since) return (b.since ?? 0) - (a.since ?? 0);
+  return compareNames(a.label, b.label);
+}
+
+/** What misses a post first comes first, whatever the trouble. */
+function bySoonest(a: PostsAtRisk | undefined, b: PostsAtRisk | undefined): number {
+  if (!a || !b) return Number(b !== undefined) - Number(a !== undefined);
+  return a.nextAt - b.nextAt;
+}
+
+function rank(word: StatusWord): number {
+  switch (word) {
+    case 'active':
+    case 'connected':
+    case 'not-checked':
+      return troubles.length;
+    default:
+      return troubles.indexOf(word);
+  }
+}

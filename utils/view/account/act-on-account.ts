@@ -1,0 +1,81 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import type { Mute } from '../../accounts/account';
+import { send } from '../../commands/messages';
+import { openOptions } from '../../open-options';
+import { sentences } from '../../text/language';
+import { problemText } from '../../text/problem-text';
+import { copyText } from '../copy-text';
+import type { Ask, Question } from '../question';
+import type { AccountRow } from './account-row';
+
+/** What can be done with an account in a list. */
+export type AccountAction =
+  | { kind: 'reconnect' }
+  | { kind: 'open-service' }
+  | { kind: 'mute'; mute: Mute | null }
+  | { kind: 'copy-id' }
+  | { kind: 'details' }
+  | { kind: 'forget' };
+
+/** @returns a message for the user; empty where the list shows the result. Does not throw. */
+export async function actOnAccount(
+  row: AccountRow,
+  action: AccountAction,
+  ask: Ask,
+): Promise<string> {
+  try {
+    return await carryOut(row, action, ask);
+  } catch {
+    return i18n.t('popup.result.lost');
+  }
+}
+
+async function carryOut(row: AccountRow, action: AccountAction, ask: Ask): Promise<string> {
+  switch (action.kind) {
+    case 'reconnect':
+      return reconnect(row, ask);
+    case 'open-service':
+      await browser.tabs.create({ url: row.dashboardUrl });
+      return '';
+    case 'mute':
+      await send('muteAccount', { account: row.key, mute: action.mute });
+      return '';
+    case 'copy-id':
+      return copyText(row.id);
+    case 'details':
+      await openOptions({ view: 'accounts', account: row.key });
+      return '';
+    case 'forget':
+      await send('forgetAccount', { account: row.key });
+      return '';
+  }
+}
+
+async function reconnect(row: AccountRow, ask: Ask, host?: string): Promise<string> {
+  const agreed = host === undefined ? {} : { host };
+  const reply = await send('reconnectAccount', { account: row.key, ...agreed });
+  switch (reply.kind) {
+    case 'opened':
+      return i18n.t('account.reconnectOpened');
+    case 'confirm':
+      return (await ask(questionAbout(reply.host, row))) ? reconnect(row, ask, reply.host) : '';
+    case 'failed': {
+      const why = problemText(row, reply.error, Date.now());
+      const failed = i18n.t('account.reconnectFailed', [why]);
+      if (reply.openedInstead === undefined) return failed;
+      return sentences(failed, i18n.t('account.openedInstead', [reply.openedInstead]));
+    }
+    case 'gone':
+      return i18n.t('popup.result.lost');
+  }
+}
+
+function questionAbout(host: string, { serviceName, label }: AccountRow): Question {
+  return {
+    title: i18n.t('account.confirmHost.title', [host]),
+    text: i18n.t('account.confirmHost.text', { host, service: serviceName, who: label }),
+    yes: i18n.t('account.confirmHost.yes'),
+    no: i18n.t('options.form.cancel'),
+  };
+}

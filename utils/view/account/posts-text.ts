@@ -1,0 +1,29 @@
+import { i18n } from '#i18n';
+import { type ServiceId, services } from '../../services/registry';
+import type { PostsState } from '../../state/posts-state';
+import { plural, sentences } from '../../text/language';
+import { problemText } from '../../text/problem-text';
+
+/**
+ * Why a connection's posts are not read, or only in part; empty where they are. `now`: ms since the
+ * epoch.
+ */
+export function postsText(service: ServiceId, posts: PostsState, now: number): string {
+  const { off, problem, unreadable } = posts;
+  if (off) return sentences(offText(services[service].name, off), i18n.t('posts.off.again'));
+  if (problem) return i18n.t('posts.problem', [problemText({ service }, problem.error, now)]);
+  return unreadable > 0 ? plural('posts.unreadable', unreadable) : '';
+}
+
+function offText(service: string, off: NonNullable<PostsState['off']>): string {
+  switch (off.reason) {
+    case 'not-offered':
+      return i18n.t('posts.off.notOffered', [service]);
+    case 'shape':
+      return i18n.t('posts.off.shape', [service]);
+    case 'unknown-word':
+      return i18n.t('posts.off.unknownWord', [service, off.word]);
+    case 'too-many':
+      return i18n.t('posts.off.tooMany', [service]);
+  }
+}
