@@ -3,7 +3,7 @@ import { AccountsView } from '@/components/options/accounts/AccountsView';
 import { saveFile } from '@/utils/export/save-file';
 import { accountDetails } from '@/utils/options/account-details';
 import { type AppState, activeConnections } from '@/utils/state/app-state';
-import { eachEventOnce, silentAccounts } from '@/utils/state/overlaps';
+import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { actOnAccount } from '@/utils/view/account/act-on-account';
 import { copyText } from '@/utils/view/copy-text';
@@ -12,7 +12,7 @@ import { useNow } from '@/utils/view/use-now';
 import { useHistory } from '@/utils/view/use-stored';
 
 interface Props {
-  watched: AppState;
+  appState: AppState;
   /** The key of the account to point out. */
   account: string | undefined;
   ask: Ask;
@@ -20,27 +20,27 @@ interface Props {
 }
 
 /** The view of every account and of what happened to them. */
-export function Accounts({ watched, account, ask, say }: Props) {
+export function Accounts({ appState, account, ask, say }: Props) {
   const tick = useNow();
   // Worked out anew for what is new alone: of 10,000 accounts it takes its time.
-  const silent = useMemo(() => silentAccounts(watched), [watched]);
+  const duplicates = useMemo(() => duplicateAccounts(appState), [appState]);
   const { rows, now } = useMemo(() => {
     const now = Math.max(tick, Date.now());
-    return { now, rows: accountRows(watched, now) };
-  }, [watched, tick]);
+    return { now, rows: accountRows(appState, now) };
+  }, [appState, tick]);
   const all = useHistory();
-  const history = useMemo(() => all && eachEventOnce(all, silent), [all, silent]);
+  const history = useMemo(() => all && eachEventOnce(all, duplicates), [all, duplicates]);
   // A notification may tell of a record that does not speak for the account any more.
-  const selected = account && (silent.get(account)?.key ?? account);
-  const isPaused = watched.connections.length > 0 && activeConnections(watched).length === 0;
+  const selected = account && (duplicates.get(account)?.key ?? account);
+  const isPaused = appState.connections.length > 0 && activeConnections(appState).length === 0;
   return (
     <AccountsView
       rows={rows}
       isPaused={isPaused}
       history={history}
       now={now}
-      loadPictures={watched.settings.loadPictures}
-      selected={accountDetails(selected, watched, rows, history ?? [])}
+      loadPictures={appState.settings.loadPictures}
+      selected={accountDetails(selected, appState, rows, history ?? [])}
       onCopy={(text) => void copyText(text).then(say)}
       onAction={async (action, row) => say(await actOnAccount(row, action, ask))}
       onSave={saveFile}

@@ -16,14 +16,14 @@ import { hashOf, type Route } from '@/utils/route';
 import type { AppState, StorageProblem } from '@/utils/state/app-state';
 import type { Ask } from '@/utils/view/question';
 import { useNow } from '@/utils/view/use-now';
-import { useWatched } from '@/utils/view/use-stored';
+import { useAppState } from '@/utils/view/use-stored';
 
 // The page begins with the connections; the other views are loaded while nobody waits for them.
 const OtherView = later(async () => (await import('./OtherView')).OtherView);
 
 /** The options page, a view for each part of the URL's hash. */
 export function Options() {
-  const watched = useWatched();
+  const appState = useAppState();
   const [route, go] = useRoute();
   const [said, say] = useState('');
   const [question, ask] = useQuestion();
@@ -49,14 +49,14 @@ export function Options() {
         <p class="said" role="status">
           {said}
         </p>
-        {watched?.storageProblem && !isShownBy(route, watched.storageProblem) && (
+        {appState?.storageProblem && !isShownBy(route, appState.storageProblem) && (
           <StorageBanner
-            problem={watched.storageProblem}
+            problem={appState.storageProblem}
             onTryAgain={() => void tryAgain().then(say)}
             onSee={() => go({ view: 'about' })}
           />
         )}
-        {watched && <CurrentView watched={watched} route={route} go={go} say={say} ask={ask} />}
+        {appState && <CurrentView appState={appState} route={route} go={go} say={say} ask={ask} />}
         {question}
       </main>
     </>
@@ -77,14 +77,14 @@ function tryAgain(): Promise<string> {
 }
 
 interface ViewProps {
-  watched: AppState;
+  appState: AppState;
   route: Route;
   go: (route: Route) => void;
   say: (text: string) => void;
   ask: Ask;
 }
 
-function CurrentView({ watched, route, go, say, ask }: ViewProps) {
+function CurrentView({ appState, route, go, say, ask }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
   const policy = usePolicy();
   const isPinned = useIsPinned();
@@ -101,7 +101,7 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
   };
   return route.view === 'connections' ? (
     <ConnectionsView
-      connections={connectionViews(watched, now)}
+      connections={connectionViews(appState, now)}
       unreadablePolicy={policy.unreadable}
       isHidden={isPinned === false}
       now={now}
@@ -113,7 +113,7 @@ function CurrentView({ watched, route, go, say, ask }: ViewProps) {
   ) : (
     <OtherView
       route={route}
-      watched={watched}
+      appState={appState}
       managed={policy.settings}
       now={now}
       ask={ask}

@@ -11,7 +11,7 @@ import { Accounts } from './Accounts';
 
 interface Props {
   route: Exclude<Route, { view: 'connections' }>;
-  watched: AppState;
+  appState: AppState;
   /** What the organization sets, and nobody changes here. */
   managed: SettingsChanges;
   /** ms since the epoch */
@@ -23,14 +23,14 @@ interface Props {
 }
 
 /** Every view but the one that the page begins with. */
-export function OtherView({ route, watched, managed, now, ask, say, attempt }: Props) {
+export function OtherView({ route, appState, managed, now, ask, say, attempt }: Props) {
   switch (route.view) {
     case 'accounts':
-      return <Accounts watched={watched} account={route.account} ask={ask} say={say} />;
+      return <Accounts appState={appState} account={route.account} ask={ask} say={say} />;
     case 'alerts':
       return (
         <AlertsView
-          settings={watched.settings}
+          settings={appState.settings}
           managed={managed}
           onChange={(changes) => void attempt(send('changeSettings', changes))}
           onTest={() => attempt(send('testNotification', {}))}

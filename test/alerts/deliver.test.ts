@@ -74,9 +74,9 @@ describe('what waits in the outbox', () => {
     await store(async (tx) => tx.put(outboxItem, waiting));
     await Promise.all([alertUser(now), alertUser(now)]);
     expect(create.mock.calls).toEqual(
-      pack(waiting).parcels.map((parcel) => [
-        parcel.id,
-        { ...icon, ...notificationText(parcel, now) },
+      pack(waiting).notifications.map((notification) => [
+        notification.id,
+        { ...icon, ...notificationText(notification, now) },
       ]),
     );
     expect(await stored()).toEqual(emptyOutbox);
@@ -85,7 +85,7 @@ describe('what waits in the outbox', () => {
   it('is not shown again where it is seen already', async () => {
     const packed = pack(waiting);
     await store(async (tx) => tx.put(outboxItem, packed));
-    const [shown, other] = packed.parcels.map(({ id }) => id);
+    const [shown, other] = packed.notifications.map(({ id }) => id);
     await fakeBrowser.notifications.create(shown ?? '', {
       type: 'basic',
       iconUrl: '',
@@ -118,8 +118,10 @@ describe('what waits in the outbox', () => {
 
   it('is shown beside what was packed before', async () => {
     const [first, second] = notices.map((notice) => post(emptyOutbox, [notice]));
-    const parcels = pack(first ?? emptyOutbox).parcels;
-    await store(async (tx) => tx.put(outboxItem, { waiting: second?.waiting ?? [], parcels }));
+    const notifications = pack(first ?? emptyOutbox).notifications;
+    await store(async (tx) =>
+      tx.put(outboxItem, { waiting: second?.waiting ?? [], notifications }),
+    );
     await alertUser(now);
     expect(create.mock.calls.map(([id]) => id)).toEqual(notices.map(({ id }) => id));
     expect(await stored()).toEqual(emptyOutbox);
@@ -178,8 +180,8 @@ describe('in quiet hours', () => {
 
   it('what waits is kept, also what was about to be shown, and is told when they end', async () => {
     const [first, second] = notices.map((notice) => post(emptyOutbox, [notice]));
-    const parcels = pack(first ?? emptyOutbox).parcels;
-    const before = { waiting: second?.waiting ?? [], parcels };
+    const notifications = pack(first ?? emptyOutbox).notifications;
+    const before = { waiting: second?.waiting ?? [], notifications };
     await store(async (tx) => tx.put(outboxItem, before));
     await alertUser(now);
     await alertUser(end - 1);

@@ -19,18 +19,18 @@ it('a lost key says how it was lost, and leads to its connection', () => {
 });
 
 it('many lost keys are one summary, which does not call them rejected', () => {
-  const { parcels } = pack({ waiting: lost, parcels: [] });
-  expect(parcels).toHaveLength(1);
-  const [parcel] = parcels;
-  if (!parcel) throw new Error('There is no notification');
-  expect(notificationText(parcel, now).title).toBe('Enter 4 keys again');
-  expect(parseNotificationId(parcel.id)).toEqual({ kind: 'connections' });
+  const { notifications } = pack({ waiting: lost, notifications: [] });
+  expect(notifications).toHaveLength(1);
+  const [notification] = notifications;
+  if (!notification) throw new Error('There is no notification');
+  expect(notificationText(notification, now).title).toBe('Enter 4 keys again');
+  expect(parseNotificationId(notification.id)).toEqual({ kind: 'connections' });
 });
 
 it('lost keys are told apart from rejected ones', () => {
   const rejected = refusedNotice(connection({ id: 'c9' }), now);
-  const { parcels } = pack({ waiting: [...lost, rejected], parcels: [] });
-  const titles = parcels.map((parcel) => notificationText(parcel, now).title);
+  const { notifications } = pack({ waiting: [...lost, rejected], notifications: [] });
+  const titles = notifications.map((notification) => notificationText(notification, now).title);
   expect(titles).toContain('Enter 4 keys again');
-  expect(parcels).toHaveLength(2);
+  expect(notifications).toHaveLength(2);
 });

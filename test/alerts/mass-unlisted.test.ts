@@ -48,21 +48,21 @@ describe('accounts that were lost together', () => {
   });
 
   it('are a notification of their own beside those of others', () => {
-    const { parcels } = pack({
+    const { notifications } = pack({
       waiting: [...noticesFor(lost), ...lost.flatMap(back)],
-      parcels: [],
+      notifications: [],
     });
-    expect(parcels.map(({ notices }) => notices.length)).toEqual([1, 4]);
+    expect(notifications.map(({ notices }) => notices.length)).toEqual([1, 4]);
   });
 
   it('are one notification for all profiles of a connection that lost theirs together', () => {
     const elsewhere = lost.map((one) => ({ ...one, key: one.key.replace('c1/', 'c1/p2/') }));
     const waiting = [...noticesFor(lost), ...noticesFor(elsewhere)];
-    const { parcels } = pack({ waiting, parcels: [] });
-    expect(parcels).toHaveLength(1);
-    expect(notificationText({ id: 'any', notices: parcels[0]?.notices ?? [] }, now).title).toBe(
-      'SchedPilot no longer lists 8 accounts of Agency',
-    );
+    const { notifications } = pack({ waiting, notifications: [] });
+    expect(notifications).toHaveLength(1);
+    expect(
+      notificationText({ id: 'any', notices: notifications[0]?.notices ?? [] }, now).title,
+    ).toBe('SchedPilot no longer lists 8 accounts of Agency');
   });
 
   it('are a notification for each connection', () => {
@@ -71,8 +71,8 @@ describe('accounts that were lost together', () => {
       id: `other ${notice.id}`,
       connectionId: 'c2',
     }));
-    const { parcels } = pack({ waiting: [...noticesFor(lost), ...other], parcels: [] });
-    expect(parcels).toHaveLength(2);
+    const { notifications } = pack({ waiting: [...noticesFor(lost), ...other], notifications: [] });
+    expect(notifications).toHaveLength(2);
   });
 
   it('are told as a sentence about their connection', () => {
@@ -91,8 +91,14 @@ describe('the notice of them, when it had to wait', () => {
   it('counts only those that are still lost', () => {
     const [notice] = stillCurrent(noticesFor(lost), state(oneIsBack), now);
     expect(notice).toMatchObject({ accounts: lost.slice(1).map(({ key }) => key) });
-    const [parcel] = stillTrue([{ id: 'any', notices: noticesFor(lost) }], state(oneIsBack), now);
-    expect(parcel?.notices).toMatchObject([{ accounts: lost.slice(1).map(({ key }) => key) }]);
+    const [notification] = stillTrue(
+      [{ id: 'any', notices: noticesFor(lost) }],
+      state(oneIsBack),
+      now,
+    );
+    expect(notification?.notices).toMatchObject([
+      { accounts: lost.slice(1).map(({ key }) => key) },
+    ]);
   });
 
   it('is not told once all are back', () => {

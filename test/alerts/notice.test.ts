@@ -70,8 +70,8 @@ describe('noticesOf', () => {
     ['an account that is gone with its profile', event({ from: 'unlisted', to: 'retired' })],
     ['an account that is back with its profile', event({ from: 'retired', to: 'working' })],
     ['an account that is not known', event({ account: 'c1/twitter#other' })],
-  ])('says nothing of %s', (_, silent) => {
-    expect(noticesOf([silent], [alice], where, defaultSettings, now)).toEqual([]);
+  ])('says nothing of %s', (_, quiet) => {
+    expect(noticesOf([quiet], [alice], where, defaultSettings, now)).toEqual([]);
   });
 
   it('says nothing of a muted account, until its mute is over', () => {

@@ -11,17 +11,17 @@ function notices(...ids: number[]): Notice[] {
 }
 
 function packed(outbox: Outbox): Notice[][] {
-  return outbox.parcels.map((parcel) => parcel.notices);
+  return outbox.notifications.map((notification) => notification.notices);
 }
 
 function packedIds(waiting: Notice[]): string[] {
-  return pack({ ...emptyOutbox, waiting }).parcels.map(({ id }) => id);
+  return pack({ ...emptyOutbox, waiting }).notifications.map(({ id }) => id);
 }
 
 describe('post', () => {
   it('puts notices in, in their order', () => {
     const outbox = post(post(emptyOutbox, notices(1, 2)), notices(3));
-    expect(outbox).toEqual({ waiting: notices(1, 2, 3), parcels: [] });
+    expect(outbox).toEqual({ waiting: notices(1, 2, 3), notifications: [] });
   });
 
   it('changes nothing where all are in already', () => {
@@ -46,14 +46,14 @@ describe('pack', () => {
     expect(pack(emptyOutbox)).toBe(emptyOutbox);
   });
 
-  it('makes a parcel of each notice, up to three', () => {
+  it('makes a notification of each notice, up to three', () => {
     const outbox = pack(post(emptyOutbox, notices(1, 2, 3)));
     expect(packed(outbox)).toEqual([notices(1), notices(2), notices(3)]);
-    expect(outbox.parcels.map(({ id }) => id)).toEqual(notices(1, 2, 3).map(({ id }) => id));
+    expect(outbox.notifications.map(({ id }) => id)).toEqual(notices(1, 2, 3).map(({ id }) => id));
     expect(outbox.waiting).toEqual([]);
   });
 
-  it('makes one parcel of more than three', () => {
+  it('makes one notification of more than three', () => {
     const outbox = pack(post(emptyOutbox, notices(1, 2, 3, 4)));
     expect(packed(outbox)).toEqual([notices(1, 2, 3, 4)]);
     expect(outbox.waiting).toEqual([]);
@@ -74,27 +74,27 @@ describe('pack', () => {
     expect(about(...[1, 2, 3, 4].map((id) => ({ ...expired, id: `${id}` })))).toEqual(['other']);
   });
 
-  it('leaves the parcels that are not delivered yet as they are', () => {
+  it('leaves the notifications that are not delivered yet as they are', () => {
     const before = pack(post(emptyOutbox, notices(1)));
     const after = pack(post(before, notices(2)));
-    expect(after.parcels[0]).toBe(before.parcels[0]);
+    expect(after.notifications[0]).toBe(before.notifications[0]);
     expect(packed(after)).toEqual([notices(1), notices(2)]);
   });
 
-  it('gives the same parcels the same ids when it is done again', () => {
+  it('gives the same notifications the same ids when it is done again', () => {
     const outbox = post(emptyOutbox, notices(1, 2, 3, 4, 5));
     expect(pack(outbox)).toEqual(pack(outbox));
   });
 });
 
 describe('taken', () => {
-  it('takes one parcel out', () => {
+  it('takes one notification out', () => {
     const outbox = pack(post(emptyOutbox, notices(1, 2)));
     const [first] = notices(1);
     expect(packed(withoutDelivered(outbox, first?.id ?? ''))).toEqual([notices(2)]);
   });
 
-  it('leaves an outbox as it is that has no such parcel', () => {
+  it('leaves an outbox as it is that has no such notification', () => {
     const outbox = pack(post(emptyOutbox, notices(1)));
     expect(withoutDelivered(outbox, 'other')).toEqual(outbox);
   });
@@ -113,10 +113,10 @@ describe('the outbox', () => {
         const posted: Notice[] = [];
         const delivered: Notice[] = [];
         const deliver = (which: number) => {
-          const parcel = outbox.parcels[which];
-          if (!parcel) return;
-          delivered.push(...parcel.notices);
-          outbox = withoutDelivered(outbox, parcel.id);
+          const notification = outbox.notifications[which];
+          if (!notification) return;
+          delivered.push(...notification.notices);
+          outbox = withoutDelivered(outbox, notification.id);
         };
         for (const action of actions) {
           if (action.kind === 'pack') outbox = pack(outbox);
@@ -132,7 +132,7 @@ describe('the outbox', () => {
         }
         outbox = pack(outbox);
         expect(outbox.waiting).toEqual([]);
-        while (outbox.parcels.length > 0) deliver(0);
+        while (outbox.notifications.length > 0) deliver(0);
         const ids = (list: readonly Notice[]) => list.map(({ id }) => id).sort();
         expect(ids(delivered)).toEqual(ids(posted));
       }),

@@ -19,7 +19,8 @@ function noticeOf(changes: Parameters<typeof account>[0] = {}, to: 'unlisted' | 
   return notice;
 }
 
-const textOf = (notices: Notice[], when = now) => notificationText({ id: 'parcel', notices }, when);
+const textOf = (notices: Notice[], when = now) =>
+  notificationText({ id: 'notification', notices }, when);
 
 describe('a notification', () => {
   it('says first what is at stake, where that is known', () => {

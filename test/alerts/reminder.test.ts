@@ -28,7 +28,7 @@ describe('a reminder', () => {
     const second = remind(first.reminder, withAccounts(alice), now + day);
     expect(second).toMatchObject({
       reminder: toldAt(now + day, alice),
-      parcel: { remindsOf: 1, notices: [{ account: alice.key, trouble: 'expired' }] },
+      notification: { remindsOf: 1, notices: [{ account: alice.key, trouble: 'expired' }] },
     });
     expect(reminderDueAt(second.reminder)).toBe(now + 2 * day);
   });
@@ -40,17 +40,17 @@ describe('a reminder', () => {
       ...watched([watchedConnection(), second], { c1: [alice], c2: [copy] }),
       settings,
     };
-    const { reminder, parcel } = remind(toldAt(now - day, alice), state, now);
+    const { reminder, notification } = remind(toldAt(now - day, alice), state, now);
     expect(reminder).toEqual(toldAt(now, alice));
-    expect(parcel).toMatchObject({ remindsOf: 1 });
+    expect(notification).toMatchObject({ remindsOf: 1 });
   });
 
   it('is one for all that was told before, and names the first three', () => {
     const others = ['bob', 'carol', 'dave', 'eve'].map((id) => one(id));
     const before = [...toldAt(now - day, alice), ...toldAt(now - hour, ...others)];
-    const { reminder, parcel } = remind(before, withAccounts(alice, ...others), now);
-    expect(parcel).toMatchObject({ remindsOf: 5 });
-    expect(parcel?.notices).toHaveLength(3);
+    const { reminder, notification } = remind(before, withAccounts(alice, ...others), now);
+    expect(notification).toMatchObject({ remindsOf: 5 });
+    expect(notification?.notices).toHaveLength(3);
     expect(reminder).toEqual(toldAt(now, alice, ...others));
   });
 
@@ -61,10 +61,14 @@ describe('a reminder', () => {
       return withAccounts(one('alice', { status, flapping: stored, ...changes }));
     };
     for (const status of ['active', 'revoked', 'expired'] as const) {
-      const { reminder, parcel } = remind(toldAt(now, alice), flapping(status), now + day - 1);
+      const { reminder, notification } = remind(
+        toldAt(now, alice),
+        flapping(status),
+        now + day - 1,
+      );
       expect(reminder.map((entry) => entry.toldAt)).toEqual([now]);
-      expect(parcel).toBeUndefined();
-      expect(remind(reminder, flapping(status), now + day).parcel).toMatchObject({
+      expect(notification).toBeUndefined();
+      expect(remind(reminder, flapping(status), now + day).notification).toMatchObject({
         remindsOf: 1,
         notices: [{ losses: 2 }],
       });
@@ -74,8 +78,8 @@ describe('a reminder', () => {
   });
 
   it('leaves out what is found only now: that is told as news', () => {
-    const { parcel } = remind(toldAt(now - day, alice), withAccounts(alice, one('bob')), now);
-    expect(parcel).toMatchObject({ remindsOf: 1, notices: [{ label: '@alice' }] });
+    const { notification } = remind(toldAt(now - day, alice), withAccounts(alice, one('bob')), now);
+    expect(notification).toMatchObject({ remindsOf: 1, notices: [{ label: '@alice' }] });
   });
 
   it('names first what would miss a post soon', () => {
@@ -83,20 +87,20 @@ describe('a reminder', () => {
     const posts = { scheduled: [{ account: 'bob', times: [now + hour] }], unreadable: 0 };
     const state = withAccounts(alice, bob);
     const connections = state.connections.map((connection) => ({ ...connection, posts }));
-    const { parcel } = remind(toldAt(now - day, alice, bob), { ...state, connections }, now);
-    expect(parcel?.notices).toMatchObject([
+    const { notification } = remind(toldAt(now - day, alice, bob), { ...state, connections }, now);
+    expect(notification?.notices).toMatchObject([
       { label: '@bob', atRisk: { posts: 1, nextAt: now + hour } },
       { label: '@alice' },
     ]);
   });
 
   it('begins its day anew where an account is in another trouble, which is told as news', () => {
-    const { reminder, parcel } = remind(
+    const { reminder, notification } = remind(
       toldAt(now - day, alice),
       withAccounts({ ...alice, status: 'revoked' }),
       now,
     );
-    expect(parcel).toBeUndefined();
+    expect(notification).toBeUndefined();
     expect(reminder).toEqual([{ account: alice.key, trouble: 'revoked', toldAt: now }]);
   });
 
@@ -124,7 +128,7 @@ describe('a reminder', () => {
 
   it('has an id of its own each time, by which it is known', () => {
     const ids = [now, now + day].map(
-      (at) => remind(toldAt(at - day, alice), withAccounts(alice), at).parcel?.id ?? '',
+      (at) => remind(toldAt(at - day, alice), withAccounts(alice), at).notification?.id ?? '',
     );
     expect(new Set(ids).size).toBe(2);
     expect(ids.every(isReminderId)).toBe(true);
@@ -132,8 +136,12 @@ describe('a reminder', () => {
 
   it('leads to the account where it is of one, and to none where it is of several', () => {
     const subjectOf = (...accounts: Account[]) => {
-      const { parcel } = remind(toldAt(now - day, ...accounts), withAccounts(...accounts), now);
-      return parseNotificationId(parcel?.id ?? '');
+      const { notification } = remind(
+        toldAt(now - day, ...accounts),
+        withAccounts(...accounts),
+        now,
+      );
+      return parseNotificationId(notification?.id ?? '');
     };
     expect(subjectOf(alice)).toEqual({ kind: 'account', account: alice.key });
     expect(subjectOf(alice, one('bob'))).toEqual({ kind: 'other' });
@@ -177,7 +185,7 @@ describe('while the browser runs', () => {
           const state = withAccounts(...accounts.values());
           const next = remind(reminder, state, time);
           reminder = next.reminder;
-          if (next.parcel) {
+          if (next.notification) {
             remindedAt.push(time);
             for (const id of accounts.keys()) silentSince.set(id, time);
           }

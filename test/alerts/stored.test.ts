@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { troubles } from '@/utils/accounts/attention';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
 import { pack, post } from '@/utils/alerts/outbox';
+import { outboxItem } from '@/utils/state/items';
 import { type Notice, outboxSchema } from '@/utils/state/outbox';
 import { defaultSettings } from '@/utils/state/settings';
+import { parseStored } from '@/utils/storage/item';
 import { account, connection, event, now } from '../builders';
 
 const where = { connection: connection() };
@@ -23,9 +25,19 @@ describe('the outbox', () => {
 
   it.each(cases)('is read as it was stored while it tells of %s', (_, notices) => {
     expect(notices).toHaveLength(1);
-    const waiting = post({ waiting: [], parcels: [] }, notices);
+    const waiting = post({ waiting: [], notifications: [] }, notices);
     for (const outbox of [waiting, pack(waiting)]) {
       expect(outboxSchema.parse(outbox)).toEqual(outbox);
     }
   });
+});
+
+it('an outbox that version 1 stored keeps its notices', () => {
+  const [notice] = noticesOfOne({});
+  const v1 = { version: 1, value: { waiting: [], parcels: [{ id: 'a', notices: [notice] }] } };
+  expect(parseStored(outboxItem, v1)).toEqual({
+    kind: 'value',
+    value: { waiting: [], notifications: [{ id: 'a', notices: [notice] }] },
+  });
+  expect(parseStored(outboxItem, { version: 1, value: 7 }).kind).toBe('unreadable');
 });

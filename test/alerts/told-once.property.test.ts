@@ -53,7 +53,7 @@ function play(course: readonly Step[], quietHours: Settings['quietHours']) {
     if (afterQuietHours(quietHours, time) > time) return;
     const state = { ...watched([watchedConnection()], { c1: [...accounts.values()] }), settings };
     outbox = pack({ ...outbox, waiting: stillCurrent(outbox.waiting, state, time) });
-    for (const { id, notices } of outbox.parcels) {
+    for (const { id, notices } of outbox.notifications) {
       told.push(...notices.map((notice) => ({ notice, at: time })));
       outbox = withoutDelivered(outbox, id);
     }

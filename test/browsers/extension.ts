@@ -57,7 +57,7 @@ export async function reachExtension(launched: Launched): Promise<Extension> {
         const { outbox } = await browser.storage.local.get('outbox');
         return (
           /"waiting":\[\]/.test(JSON.stringify(outbox)) &&
-          /"parcels":\[\]/.test(JSON.stringify(outbox))
+          /"notifications":\[\]/.test(JSON.stringify(outbox))
         );
       }),
     hasCheckedAll: () => page.evaluate(hasCheckedAllInPage),

@@ -5,7 +5,7 @@ import { type LoggedCheck, logCheck, outcomeOf } from '@/utils/state/check-log';
 import { account, listed, listing, minute, now, watched, watchedConnection } from '../builders';
 
 const facts: DiagnosticFacts = {
-  watched: watched(
+  appState: watched(
     [
       watchedConnection({
         connection: { label: 'Secret client' },

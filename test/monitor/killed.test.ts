@@ -61,7 +61,7 @@ describe('a background that is stopped at any await of a check', () => {
           .toSorted(),
         where,
       ).toEqual(['expired', 'unlisted', 'working']);
-      expect((await readItems([outboxItem]))[0], where).toEqual({ waiting: [], parcels: [] });
+      expect((await readItems([outboxItem]))[0], where).toEqual({ waiting: [], notifications: [] });
       const { accounts } = await readState(world.now());
       expect([...accounts.values()].flat(), where).toHaveLength(14);
       expect(await fakeBrowser.action.getBadgeText({}), where).toBe('3');

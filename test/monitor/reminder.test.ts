@@ -68,6 +68,6 @@ it('reminds once where the background is stopped at any await', async () => {
     world.pass(1);
     await run();
     expect(shown().filter(isReminderId), where).toHaveLength(1);
-    expect((await readItems([outboxItem]))[0], where).toEqual({ waiting: [], parcels: [] });
+    expect((await readItems([outboxItem]))[0], where).toEqual({ waiting: [], notifications: [] });
   });
 });

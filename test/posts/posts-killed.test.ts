@@ -41,7 +41,7 @@ describe('a background that is stopped at any await while it reads posts', () =>
         where,
       ).toEqual(['posts-failing']);
       expect(shown(), where).toEqual([expect.stringMatching(/204@\d+>posts-failing$/)]);
-      expect(outbox, where).toEqual({ waiting: [], parcels: [] });
+      expect(outbox, where).toEqual({ waiting: [], notifications: [] });
     });
   });
 });

@@ -135,6 +135,6 @@ describe('posts', () => {
     expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
     expect(await changes()).toContain('@harbourfilms posts-failing > working');
     expect(shown()).toEqual([]);
-    expect((await readItems([outboxItem]))[0]).toEqual({ waiting: [], parcels: [] });
+    expect((await readItems([outboxItem]))[0]).toEqual({ waiting: [], notifications: [] });
   });
 });

@@ -4,11 +4,11 @@ import type { AccountEvent } from '@/utils/accounts/history/event';
 import type { ServiceError } from '@/utils/services/result';
 import type { MonitoredConnection } from '@/utils/state/app-state';
 import {
+  duplicateAccounts,
   eachAccountOnce,
   eachEventOnce,
   newsAmong,
   overlapsOf,
-  silentAccounts,
 } from '@/utils/state/overlaps';
 import {
   account,
@@ -83,9 +83,11 @@ describe('an account that two connections of a service list', () => {
       });
     const accounts = { 'c1/p1': [listedBy('c1')], 'c2/p1': [listedBy('c2')] };
     const same = watched([agency('c1', 'p1'), agency('c2', 'p1')], accounts);
-    expect([...silentAccounts(same).keys()]).toEqual(['c2/twitter#1']);
+    expect([...duplicateAccounts(same).keys()]).toEqual(['c2/twitter#1']);
     const other = { 'c1/p1': [listedBy('c1')], 'c2/p2': [listedBy('c2')] };
-    expect(silentAccounts(watched([agency('c1', 'p1'), agency('c2', 'p2')], other)).size).toBe(0);
+    expect(duplicateAccounts(watched([agency('c1', 'p1'), agency('c2', 'p2')], other)).size).toBe(
+      0,
+    );
   });
 
   it('leaves the others of both lists where they are', () => {
@@ -128,7 +130,7 @@ describe('the connection that speaks for it', () => {
       c2: [listedBy('c2')],
       c3: [listedBy('c3')],
     });
-    expect([...silentAccounts(state)]).toEqual([
+    expect([...duplicateAccounts(state)]).toEqual([
       ['c1/twitter#1', listedBy('c2')],
       ['c3/twitter#1', listedBy('c2')],
     ]);
@@ -264,7 +266,7 @@ describe('the history', () => {
     });
 
   it('tells once what several connections saw, as the account’s own', () => {
-    const silent = new Map([['c2/twitter#1', listedBy('c1')]]);
+    const duplicates = new Map([['c2/twitter#1', listedBy('c1')]]);
     const history = [
       at(1, 'c2', 'expired'),
       at(2, 'c1', 'expired'),
@@ -272,15 +274,15 @@ describe('the history', () => {
       at(4, 'c2', 'working'),
       at(5, 'c1', 'revoked'),
     ];
-    const told = eachEventOnce(history, silent);
+    const told = eachEventOnce(history, duplicates);
     expect(told.map(({ id }) => id)).toEqual(['c2@1', 'c1@3', 'c1@5']);
     expect(new Set(told.map((one) => one.account))).toEqual(new Set(['c1/twitter#1']));
   });
 
   it('keeps what one connection saw twice', () => {
-    const silent = new Map([['c2/twitter#1', listedBy('c1')]]);
+    const duplicates = new Map([['c2/twitter#1', listedBy('c1')]]);
     const twice = [at(1, 'c1', 'expired'), at(2, 'c1', 'expired')];
-    expect(eachEventOnce(twice, silent)).toEqual(twice);
+    expect(eachEventOnce(twice, duplicates)).toEqual(twice);
   });
 
   it('is the very list that it was where no two connections share an account', () => {

@@ -9,24 +9,24 @@ import {
 } from '../state/app-state';
 import { eachAccountOnce } from '../state/overlaps';
 
-/** What the toolbar says: how many accounts need attention, else whether checks themselves fail. */
+/** What the toolbar shows: how many accounts need attention, otherwise whether checks fail. */
 export type Badge =
   | { kind: 'attention'; count: number; notChecked: number }
   | { kind: 'storage-problem'; problem: StorageProblem }
-  /** Some accounts were not seen lately; `isAlarm` where that is not of the user's own making. */
+  /** Some accounts were not seen lately. `isAlarm`: not because the user paused them. */
   | { kind: 'not-checked'; connected: number; notChecked: number; isAlarm: boolean }
-  /** Nothing is known of any account, and checks fail. */
+  /** Nothing is known about any account, and checks fail. */
   | { kind: 'cannot-check' }
-  /** `isAll`: there is no other account, not even one in trouble that is muted. */
+  /** `isAll`: there are no other accounts, not even muted ones in trouble. */
   | { kind: 'well'; count: number; isAll: boolean }
   | { kind: 'empty' };
 
 const shownAtMost = 99;
 
 /** The badge for a state at `now` (ms). Accounts of paused connections count as not checked. */
-export function badgeOf(watched: AppState, now: number): Badge {
-  const { connections, settings, storageProblem } = watched;
-  const { accounts } = eachAccountOnce(watched);
+export function badgeOf(appState: AppState, now: number): Badge {
+  const { connections, settings, storageProblem } = appState;
+  const { accounts } = eachAccountOnce(appState);
   const counts = { attention: 0, connected: 0, notChecked: 0, muted: 0, doubted: 0 };
   for (const connection of connections) {
     for (const target of connection.targets) {
@@ -43,10 +43,10 @@ export function badgeOf(watched: AppState, now: number): Badge {
   }
   const { attention, connected, notChecked, muted, doubted } = counts;
   if (attention > 0) return { kind: 'attention', count: attention, notChecked };
-  // Said also where no connection is left: it may be they that could not be read.
+  // Even without connections: they may be what couldn't be read.
   if (storageProblem) return { kind: 'storage-problem', problem: storageProblem };
 
-  const cannotCheck = activeConnections(watched).some(
+  const cannotCheck = activeConnections(appState).some(
     (connection) => needsPersonToCheck(connection) || isOld(connection, settings, now),
   );
   const isAlarm = cannotCheck || doubted > 0;

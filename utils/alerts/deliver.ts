@@ -26,18 +26,18 @@ import type { NotificationText } from './summary-text';
 const red = '#c4281c';
 const amber = '#9a5b00';
 
-/** A state that was read, and how often this background had written by then. */
+/** A state, and how many writes this background had made when it was read. */
 export interface ReadState {
   state: AppState;
   writes: number;
 }
 
 /**
- * Brings badge, title and notifications up to date with what is stored; in quiet hours, all but the
- * notifications. One at a time, so that an older state is never shown after a newer one.
+ * Updates badge, title and notifications from the stored state; in quiet hours, all but
+ * notifications. Runs one at a time, so that an older state never replaces a newer one.
  *
  * @param now ms since the epoch
- * @returns the state that is shown now; `undefined` where somebody else has written since
+ * @returns the state shown now; `undefined` if something was written meanwhile
  */
 export function alertUser(now: number): Promise<ReadState | undefined> {
   return navigator.locks.request('alert', async () => {
@@ -49,13 +49,13 @@ export function alertUser(now: number): Promise<ReadState | undefined> {
     await tellStorageProblem(state.storageProblem, isQuiet);
     const hasDelivered = !isQuiet && (await deliverNotices(state, now));
     if (writeCount() === writes) return { state, writes };
-    // Somebody else's write brings an alert of its own.
+    // That write triggers an alert of its own.
     if (!hasDelivered) return undefined;
     return { writes: writeCount(), state: await readState(now) };
   });
 }
 
-/** Shows a notification that warns of nothing, in quiet hours too: somebody waits to see it. */
+/** Shows the test notification, also in quiet hours: the user is waiting for it. */
 export async function showTestNotification(): Promise<void> {
   await show('test', {
     title: i18n.t('notification.test.title'),
@@ -71,16 +71,21 @@ async function applyBadge(badge: Badge): Promise<void> {
   ]);
 }
 
-/** Everything that is watched, once what cannot be read was set aside and can be told of. */
+/**
+ * The whole state. Values that can't be read are quarantined first, so that this can be notified.
+ */
 async function readAllState(now: number): Promise<AppState> {
   const unreadable: Item<unknown>[] = [];
-  const watched = await readState(now, undefined, (item) => void unreadable.push(item));
-  if (unreadable.length === 0) return watched;
+  const appState = await readState(now, undefined, (item) => void unreadable.push(item));
+  if (unreadable.length === 0) return appState;
   await transaction(now, (tx) => tx.get(unreadable));
   return readState(now);
 }
 
-/** Not by way of the outbox, which may be what cannot be written: once for each time it begins. */
+/**
+ * Notifies a storage problem once each time it begins. It bypasses the outbox, which may be what
+ * can't be written.
+ */
 async function tellStorageProblem(
   problem: StorageProblem | undefined,
   isQuiet: boolean,
@@ -93,51 +98,51 @@ async function tellStorageProblem(
 }
 
 /**
- * Shows the notices that wait in the outbox, each once: a parcel that was shown by a worker which
- * died before it could take it out is still among the browser's notifications, and is not shown
- * again.
+ * Shows the notices waiting in the outbox, each once. If a worker died after showing a
+ * notification, the browser still lists it, and it isn't shown again.
  *
- * @returns false where none was waiting, and nothing was written
+ * @returns false if nothing was waiting and nothing was written
  */
 async function deliverNotices(seen: AppState, now: number): Promise<boolean> {
   const [outbox, reminder] = await readItems([outboxItem, reminderItem]);
-  const isEmpty = outbox.waiting.length + outbox.parcels.length === 0;
+  const isEmpty = outbox.waiting.length + outbox.notifications.length === 0;
   if (isEmpty && dequal(remind(reminder, seen, now).reminder, reminder)) return false;
 
-  const { parcels } = await transaction(now, async (tx) => {
+  const { notifications } = await transaction(now, async (tx) => {
     const [outbox, last, { retired }] = await tx.get([outboxItem, reminderItem, policyRecordItem]);
-    // Read where nobody writes: else a notice could be newer than what it is held against.
-    const watched = await readState(now);
-    const next = remind(last, watched, now);
-    const before = stillTrue(outbox.parcels, watched, now);
-    const parcels = next.parcel ? [...before, next.parcel] : before;
-    // Those of a policy that is late are not to be judged before it is there.
+    // Read inside the transaction: otherwise a notice could be newer than the state it is judged
+    // by.
+    const appState = await readState(now);
+    const next = remind(last, appState, now);
+    const before = stillTrue(outbox.notifications, appState, now);
+    const notifications = next.notification ? [...before, next.notification] : before;
+    // Connections of a policy that hasn't loaded yet can't be judged yet.
     const late = retired.map(({ connection }) => connection.id);
     const { later = [], ready = [] } = Object.groupBy(outbox.waiting, (notice) =>
       isAbout(notice, late) ? 'later' : 'ready',
     );
-    const current = stillCurrent(ready, watched, now);
-    const { held, due } = holdLosses(current, watched, now);
-    const packed = pack({ waiting: due, parcels });
+    const current = stillCurrent(ready, appState, now);
+    const { held, due } = holdLosses(current, appState, now);
+    const packed = pack({ waiting: due, notifications });
     tx.put(outboxItem, { ...packed, waiting: [...later, ...held] });
     tx.put(reminderItem, next.reminder);
     return packed;
   });
   const shown = await browser.notifications.getAll();
-  for (const parcel of parcels) {
-    if (!(parcel.id in shown)) {
-      if (parcel.remindsOf) await clearReminders(Object.keys(shown));
-      await show(parcel.id, notificationText(parcel, now));
+  for (const notification of notifications) {
+    if (!(notification.id in shown)) {
+      if (notification.remindsOf) await clearReminders(Object.keys(shown));
+      await show(notification.id, notificationText(notification, now));
     }
     await transaction(now, async (tx) => {
       const [outbox] = await tx.get([outboxItem]);
-      tx.put(outboxItem, withoutDelivered(outbox, parcel.id));
+      tx.put(outboxItem, withoutDelivered(outbox, notification.id));
     });
   }
   return true;
 }
 
-/** A new reminder says all that older ones say, which may have gone unseen for days. */
+/** A new reminder repeats what older ones said, so clear those. */
 async function clearReminders(shown: readonly string[]): Promise<void> {
   await Promise.all(shown.filter(isReminderId).map((id) => browser.notifications.clear(id)));
 }

@@ -19,15 +19,15 @@ import { massUnlistedNoticeId } from './notification-id';
  */
 const toldAfterMs = 46 * minuteMs;
 
-/** A notice of accounts that were lost together. */
+/** A notice about accounts that were lost together. */
 type LossNotice = MassUnlistedNotice | (TroubleNotice & Required<Pick<TroubleNotice, 'massDrop'>>);
 
-/** True for an account that was lost together with others, and isn't told as flapping. */
+/** True for an account that was lost together with others and isn't flapping. */
 export function isLostWithOthers(account: Account): boolean {
   return isUnlistedTogether(account) && !isFlapping(account);
 }
 
-/** What the notice of an account needs to be merged with those of its connection. */
+/** What an account's notice needs to be merged with others of its connection. */
 export function massDropOf(
   { statusSince }: Pick<Account, 'statusSince'>,
   { id, label }: Connection,
@@ -50,7 +50,7 @@ export function massUnlistedNotice(
   };
 }
 
-/** Merges what each connection lost; fewer than three accounts stay notices of their own. */
+/** Merges what each connection lost. Fewer than three accounts keep notices of their own. */
 export function mergeMassDrops(notices: readonly Notice[]): {
   massDrops: MassUnlistedNotice[];
   others: Notice[];
@@ -65,9 +65,9 @@ export function mergeMassDrops(notices: readonly Notice[]): {
 }
 
 /**
- * Parts what is told now from losses that wait, because other targets of the connection are still
- * in doubt. Once one waits, that others are no longer in doubt doesn't release it: they may be back,
- * and these accounts with them. Only a connection without any account left is told at once.
+ * Separates what is told now from losses that wait because other targets of the connection are in
+ * doubt. A waiting loss isn't released when that doubt ends: the others may be back, and these
+ * accounts with them. Only a connection that lost every account is told at once.
  *
  * @param now ms since the epoch
  */
@@ -102,7 +102,7 @@ function withTellBy(notice: Notice, tellBy: number): Notice {
   return { ...notice, massDrop: { ...notice.massDrop, tellBy } };
 }
 
-/** When waiting losses are told at the latest, in ms since the epoch; `Infinity` without any. */
+/** When waiting losses are told at the latest, in ms since the epoch; `Infinity` if none waits. */
 export function lossesToldBy(waiting: readonly Notice[]): number {
   return Math.min(...waiting.filter(isLoss).flatMap((loss) => lossOf(loss).tellBy ?? []));
 }

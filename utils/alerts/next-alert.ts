@@ -10,8 +10,8 @@ import { reminderDueAt } from './reminder';
 const never = Number.POSITIVE_INFINITY;
 
 /**
- * When something is to be told or shown that waits for its time, in ms since the epoch; `Infinity`
- * where nothing does. What the browser did not take waits for the next run, whenever that is.
+ * When the next delayed alert is due, in ms since the epoch; `Infinity` if there is none. A
+ * notification the browser rejected waits for the next run, whenever that is.
  */
 export async function nextAlertAt(
   settings: Settings,
@@ -26,16 +26,16 @@ export async function nextAlertAt(
   const due = remindDaily ? reminderDueAt(reminder) : never;
   const reminderAt = Number.isFinite(due) ? afterQuietHours(quietHours, Math.max(due, now)) : never;
   const end = afterQuietHours(quietHours, now);
-  // Before they end, no reminder comes either.
+  // Reminders wait for the end of quiet hours too.
   const toldAt = end > now && (await hasToTell()) ? end : reminderAt;
   const toldBy = lossesToldBy(waiting);
   const lossesAt = toldBy > now && end <= now ? toldBy : never;
-  // The badge counts a muted account again at once, in quiet hours too.
+  // When a mute ends, the badge counts the account at once, even in quiet hours.
   return Math.min(toldAt, lossesAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
 }
 
 async function hasToTell(): Promise<boolean> {
   const [outbox, told] = await readItems([outboxItem, storageProblemToldItem]);
   const problem = await readStorageProblem();
-  return outbox.waiting.length + outbox.parcels.length > 0 || (problem ?? told) !== told;
+  return outbox.waiting.length + outbox.notifications.length > 0 || (problem ?? told) !== told;
 }

@@ -13,15 +13,15 @@ import type { NotificationKind, Settings } from '../state/settings';
 import { isLostWithOthers, massDropOf, massUnlistedNotice } from './mass-drop';
 import { keyLostNoticeId, refusedNoticeId } from './notification-id';
 
-/** Where an account is, as far as a notice tells it. */
+/** Where an account is, as notices say it. */
 interface Where {
   connection: Connection;
   profileName?: string | undefined;
-  /** When scheduled posts go out, by the service's ids of the accounts. */
+  /** When scheduled posts go out, by the service's account ids. */
   scheduledPosts?: PostTimes;
 }
 
-/** Where the accounts of a target are, and which of their posts are at risk. */
+/** Where a target's accounts are, and which of their posts are at risk. */
 export function whereOf(
   connection: Connection,
   { profileId }: Target,
@@ -32,8 +32,8 @@ export function whereOf(
 }
 
 /**
- * What a check's events ask to be told, as the settings and mutes allow. Accounts that a listing
- * lost together are one notice. A flapping account is told once, when it starts to be.
+ * The notices for a check's events, as settings and mutes allow. Accounts lost together are one
+ * notice. A flapping account is told once, when it starts flapping.
  *
  * @param now ms since the epoch
  */
@@ -72,7 +72,7 @@ function noticesOfEach(
     const quietSince = account.flapping?.quietSince;
     if (quietSince !== undefined && quietSince !== event.at) return [];
     const from = troubles.find((trouble) => trouble === event.from);
-    // With warnings kept quiet, an account that posts again is well, also if not for long.
+    // With warnings off, an account that can post counts as well, even if not for long.
     if (to === 'working' || (to === 'will-expire' && !settings.notify.warning)) {
       if (!from || !tellsRecovery(from, settings)) return [];
       return [{ kind: 'recovery', ...aboutAccount(event.id, account, where) }];
@@ -116,19 +116,19 @@ function aboutAccount(id: string, account: Account, { connection, profileName }:
   };
 }
 
-/** By which switch a notice is told or kept quiet. */
+/** The setting that turns a notice on or off. */
 export function kindOf(notice: Notice): NotificationKind {
   if (notice.kind === 'mass-unlisted') return 'trouble';
   if (notice.kind === 'key-lost') return 'refused';
   return notice.kind === 'trouble' && isWarning(notice.trouble) ? 'warning' : notice.kind;
 }
 
-/** After a warning that was kept quiet, that all is well again is no news: nothing had ended. */
+/** With warnings off, the end of a warning is no news. */
 function tellsRecovery(from: Trouble, { notify }: Settings): boolean {
   return notify.recovery && (notify.warning || !isWarning(from));
 }
 
-/** The notice that a connection's key is refused; one for each time that it starts to be. */
+/** The notice that a connection's key is rejected; one for each time this begins (`since`: ms). */
 export function refusedNotice(connection: Connection, since: number): Notice {
   const { id: connectionId, label, service } = connection;
   return {

@@ -1,8 +1,8 @@
 import { storageProblems } from '../state/app-state';
 
 /*
- * A notification may be clicked long after its notice left the outbox, by a worker that knows
- * nothing of it any more: its id has to say what it is about.
+ * A notification may be clicked long after its notice left the outbox, and by a new worker. So its
+ * id says what it is about.
  */
 
 export type NotificationSubject =
@@ -20,7 +20,7 @@ const reminder = 'reminder';
 const summary = 'summary';
 const summaryOfKeys = 'keys';
 
-/** The id of the notice that a key is refused since `since` (ms). */
+/** The id of the notice that a key is rejected since `since` (ms). */
 export function refusedNoticeId(connectionId: string, since: number): string {
   return `${connectionId}@${since}>${refused}`;
 }
@@ -30,12 +30,12 @@ export function keyLostNoticeId(connectionId: string, since: number): string {
   return `${connectionId}@${since}>${keyLost}`;
 }
 
-/** The id of the notice that a target no longer lists many of its accounts, since `now` (ms). */
+/** The id of the notice that a target lost many of its accounts at `now` (ms). */
 export function massUnlistedNoticeId(targetId: string, now: number): string {
   return `${targetId}@${now}>${massUnlisted}`;
 }
 
-/** The id of the reminder of an account at `now` (ms). */
+/** The id of an account's reminder at `now` (ms). */
 export function reminderId(account: string, now: number): string {
   return `${account}@${now}>${reminder}`;
 }
@@ -45,12 +45,14 @@ export function isReminderId(id: string): boolean {
   return id.endsWith(`>${reminder}`);
 }
 
-/** The id of a summary; made from its first notice, so that it is the same when made again. */
+/**
+ * The id of a summary. It derives from the first notice, so that rebuilding it gives the same id.
+ */
 export function summaryId(firstNoticeId: string, of: 'accounts' | 'keys' = 'accounts'): string {
   return `${of === 'keys' ? summaryOfKeys : summary} ${firstNoticeId}`;
 }
 
-/** What a notification is about. Those of accounts carry the id of their event. */
+/** What a notification is about, from its id. An account's notification has its event's id. */
 export function parseNotificationId(id: string): NotificationSubject {
   if (storageProblems.some((problem) => problem === id)) return { kind: 'storage' };
   if (id.startsWith(`${summaryOfKeys} `)) return { kind: 'connections' };

@@ -36,9 +36,12 @@ function withNotChecked(text: string, count: number): string {
   return count > 0 ? `${text} · ${plural('badge.notChecked', count)}` : text;
 }
 
-/** Who, what, where and what to do, in one reading. `now`: ms since the epoch. */
-export function notificationText(parcel: OutgoingNotification, now: number): NotificationText {
-  const { notices, remindsOf = 0 } = parcel;
+/** A notification's title and text. `now`: ms since the epoch. */
+export function notificationText(
+  notification: OutgoingNotification,
+  now: number,
+): NotificationText {
+  const { notices, remindsOf = 0 } = notification;
   if (remindsOf > 1) return reminderOfMany(notices, remindsOf, now);
   const [only, ...others] = notices;
   if (!only || others.length > 0) return summaryText(notices, now);
@@ -93,7 +96,7 @@ function textOfOne(notice: Notice, now: number): NotificationText {
 function massUnlistedText({ service, label, accounts }: MassUnlistedNotice): NotificationText {
   const { name, reportsStatus, reconnects } = services[service];
   const title = plural('notification.massUnlisted.title', accounts.length, name, label);
-  // Where statuses are reported, an account that left the list was disconnected.
+  // Where listings report a status, an account missing from them was disconnected.
   if (reportsStatus) return { title, message: i18n.t('notification.massUnlisted.disconnected') };
   const message = reconnects
     ? i18n.t('notification.massUnlisted.here', [name])
@@ -129,7 +132,7 @@ function whatToDo(
   if (trouble === 'will-expire') return i18n.t('notification.todo.willExpire', where);
   if (trouble === 'posts-failing') return i18n.t('notification.todo.postsFailing', where);
   if (trouble !== 'unlisted') return i18n.t('notification.todo.reconnect', where);
-  // Where statuses are reported, an account that is gone from the list was disconnected.
+  // Where listings report a status, an account missing from them was disconnected.
   if (reportsStatus) return i18n.t('notification.todo.disconnected', where);
   return reconnects
     ? i18n.t('notification.todo.unlistedHere', where)

@@ -5,7 +5,7 @@ import { services } from '../services/registry';
 import { readSchedule } from '../state/read-state';
 import { parseNotificationId } from './notification-id';
 
-/** Opens the place where that of which a notification tells is mended, and takes it away. */
+/** Opens the page that solves what a notification is about, and clears the notification. */
 export async function openNotification(notificationId: string): Promise<void> {
   await browser.notifications.clear(notificationId);
   const about = parseNotificationId(notificationId);
@@ -31,7 +31,7 @@ export async function openNotification(notificationId: string): Promise<void> {
   }
 }
 
-/** Where the service can reconnect, our own page offers it; else its dashboard is the place. */
+/** Our own page, if the service can reconnect from there; otherwise the service's dashboard. */
 async function openPlaceOfTarget(targetId: string, shown?: { account: string }): Promise<void> {
   const { connections } = await readSchedule(Date.now());
   const found = connections.find(({ targets }) => targets.some(({ id }) => id === targetId));

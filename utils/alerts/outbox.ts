@@ -5,10 +5,13 @@ import { summaryId } from './notification-id';
 /** More notices than this at once become one summary. */
 const mostSingle = 3;
 
-/** Puts notices in, each once. */
+/** Adds notices, each once. */
 export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
   const known = new Set(
-    [...outbox.waiting, ...outbox.parcels.flatMap((parcel) => parcel.notices)].map(({ id }) => id),
+    [
+      ...outbox.waiting,
+      ...outbox.notifications.flatMap((notification) => notification.notices),
+    ].map(({ id }) => id),
   );
   const added = [...new Map(notices.map((notice) => [notice.id, notice])).values()].filter(
     ({ id }) => !known.has(id),
@@ -17,12 +20,12 @@ export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
 }
 
 /**
- * Packs what waits into notifications: one for each notice up to three, else one summary. Lost keys
- * have a summary of their own, since no text fits them and rejected keys alike. Accounts that a
- * connection's listings lost together are one notification, which is a summary already.
+ * Packs waiting notices into notifications: one each up to three, otherwise one summary. Lost keys
+ * get their own summary, because no text fits both them and rejected keys. Accounts that a
+ * connection lost together are one notification, which is a summary already.
  */
 export function pack(outbox: Outbox): Outbox {
-  const { waiting, parcels } = outbox;
+  const { waiting, notifications } = outbox;
   if (waiting.length === 0) return outbox;
   const { massDrops, others } = mergeMassDrops(waiting);
   const { lostKeys = [], rest = [] } = Object.groupBy(others, ({ kind }) =>
@@ -30,7 +33,12 @@ export function pack(outbox: Outbox): Outbox {
   );
   return {
     waiting: [],
-    parcels: [...parcels, ...massDrops.map(single), ...packed(lostKeys), ...packed(rest)],
+    notifications: [
+      ...notifications,
+      ...massDrops.map(single),
+      ...packed(lostKeys),
+      ...packed(rest),
+    ],
   };
 }
 
@@ -46,6 +54,9 @@ function single(notice: Notice): OutgoingNotification {
 }
 
 /** Removes a notification that the browser has accepted. */
-export function withoutDelivered(outbox: Outbox, parcelId: string): Outbox {
-  return { ...outbox, parcels: outbox.parcels.filter(({ id }) => id !== parcelId) };
+export function withoutDelivered(outbox: Outbox, notificationId: string): Outbox {
+  return {
+    ...outbox,
+    notifications: outbox.notifications.filter(({ id }) => id !== notificationId),
+  };
 }

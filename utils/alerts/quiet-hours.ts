@@ -2,9 +2,8 @@ import type { QuietHours } from '../state/settings';
 import { minuteMs } from '../time';
 
 /**
- * When what could be told at `at` may be told: then, or at the first minute after the quiet hours
- * (ms since the epoch, both). What counts is what the clock on the wall shows, also on a day on
- * which clocks are changed.
+ * When an alert due at `at` may be shown: at once, or at the first minute after quiet hours (both
+ * in ms since the epoch). The wall clock counts, also on days with a clock change.
  */
 export function afterQuietHours(hours: QuietHours, at: number): number {
   if (!isQuiet(hours, at)) return at;
@@ -13,7 +12,7 @@ export function afterQuietHours(hours: QuietHours, at: number): number {
   return minute;
 }
 
-/** From a time to the same time is no time: else nothing would be told ever. */
+/** Equal times mean no quiet hours: otherwise nothing would ever be shown. */
 function isQuiet({ on, from, to }: QuietHours, at: number): boolean {
   if (!on) return false;
   const time = wallClock(at);

@@ -8,7 +8,7 @@ import { newsAmong } from '../state/overlaps';
 import type { Transaction } from '../storage/unit-of-work';
 
 /**
- * Of the events of a target, those that are news: not what another active connection saw before.
+ * The events that are news: those no other active connection saw before.
  *
  * @param after the target's accounts, as they are about to be stored
  */
@@ -21,13 +21,13 @@ export async function readNews(
 ): Promise<readonly AccountEvent[]> {
   if (events.length === 0) return events;
   const elsewhere = await readElsewhere(tx, connection, target);
-  // What this transaction puts is not read before it ends.
+  // Reads inside a transaction don't see its own writes, so this is the state before.
   const [before] = await tx.get([accountsItem(targetId(target))]);
   return newsAmong(events, before ?? [], after, elsewhere);
 }
 
 /**
- * The accounts that have just stopped flapping, as events to tell; without those that another
+ * The accounts that have just stopped flapping, as events to tell, without those that another
  * active connection saw settle before.
  *
  * @param before the target's accounts as they are stored
@@ -53,7 +53,7 @@ export async function readSettled(
   return events.filter(({ account }) => !known.has(account));
 }
 
-/** The same place's accounts as other active connections know them. */
+/** The accounts of the same place, as other active connections know them. */
 async function readElsewhere(
   tx: Transaction,
   connection: Connection,

@@ -11,28 +11,28 @@ import { reminderId, summaryId } from './notification-id';
 
 const namesKept = 3;
 
-/** When to remind next: a day after what was told the longest ago; `Infinity` without anything. */
+/** When the next reminder is due: a day after the oldest telling; `Infinity` without any. */
 export function reminderDueAt(reminder: Reminder): number {
   return Math.min(...reminder.map(({ toldAt }) => toldAt)) + dayMs;
 }
 
 /**
- * What is to be remembered at `now` (ms) for the next reminder, and the reminder where it is due:
- * one for all, so that there is one a day. What has become known just now is no part of it.
+ * The reminder state after `now` (ms), and the reminder itself when it is due: one a day for all
+ * accounts. Trouble that has just been found isn't part of it.
  */
 export function remind(
   before: Reminder,
-  watched: AppState,
+  appState: AppState,
   now: number,
-): { reminder: Reminder; parcel?: OutgoingNotification } {
+): { reminder: Reminder; notification?: OutgoingNotification } {
   const known = new Map(before.map((entry) => [entry.account, entry]));
-  const needing = watched.settings.remindDaily ? needingAttention(watched, now) : [];
+  const needing = appState.settings.remindDaily ? needingAttention(appState, now) : [];
   const reminder = needing.map(({ account, trouble, losses }) => {
     const last = known.get(account);
-    // Another trouble is news of its own, but not while the account flaps between them.
+    // A new kind of trouble is news in itself, unless the account flaps between them.
     const isKnown = last !== undefined && (last.trouble === trouble || losses !== undefined);
     const toldAt = isKnown ? last.toldAt : now;
-    // A time that lies ahead of us was noted before the clock was set back.
+    // A time in the future was stored before the clock was set back.
     return { account, trouble, toldAt: Math.min(toldAt, now) };
   });
   if (reminderDueAt(reminder) > now) return { reminder };
@@ -40,11 +40,11 @@ export function remind(
   const older = needing.filter((_, i) => reminder[i]?.toldAt !== now);
   return {
     reminder: reminder.map((entry) => ({ ...entry, toldAt: now })),
-    parcel: parcelOf(older),
+    notification: reminderNotification(older),
   };
 }
 
-function parcelOf(older: readonly TroubleNotice[]): OutgoingNotification {
+function reminderNotification(older: readonly TroubleNotice[]): OutgoingNotification {
   const notices = older.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, namesKept);
   const [first] = notices;
   const id = first?.id ?? '';
@@ -55,14 +55,14 @@ function parcelOf(older: readonly TroubleNotice[]): OutgoingNotification {
   };
 }
 
-/** What would miss a post soon comes first. */
+/** Accounts that miss a post soonest come first. */
 function urgency({ atRisk }: TroubleNotice): number {
   return atRisk?.nextAt ?? Number.MAX_SAFE_INTEGER;
 }
 
-function needingAttention(watched: AppState, now: number): TroubleNotice[] {
-  const { accounts } = eachAccountOnce(watched);
-  return activeConnections(watched).flatMap(({ connection, targets, posts }) =>
+function needingAttention(appState: AppState, now: number): TroubleNotice[] {
+  const { accounts } = eachAccountOnce(appState);
+  return activeConnections(appState).flatMap(({ connection, targets, posts }) =>
     targets.flatMap(({ id, profile }) => {
       const scheduledPosts = posts && scheduledTimes(posts);
       const where = {
@@ -79,7 +79,7 @@ function needingAttention(watched: AppState, now: number): TroubleNotice[] {
   );
 }
 
-/** A flapping account is in trouble also while it happens to work. */
+/** A flapping account counts as in trouble even while it works. */
 function troubleOf(account: Account, now: number): Trouble | undefined {
   const flaps = flappingLosses(account, now) !== undefined && !isMuted(account.mute, now);
   return attentionOf(account, now) ?? (flaps ? account.flapping?.trouble : undefined);

@@ -4,18 +4,22 @@ import { isFlapping } from '../accounts/flapping';
 import { isOfConnection } from '../accounts/identity';
 import { type AppState, accountsOf, activeConnections } from '../state/app-state';
 import type { Notice, OutgoingNotification } from '../state/outbox';
-import { silentAccounts } from '../state/overlaps';
+import { duplicateAccounts } from '../state/overlaps';
 import { kindOf } from './notice';
 
 /**
- * What of the notices that waited, maybe for a night, is still to be told at `now` (ms): of each
- * account and key the last word, where it still holds. Nothing where all is as it was before.
+ * Which of the notices that waited, perhaps overnight, are still to be told at `now` (ms): for each
+ * account and key the last one, if it still holds; nothing if all is as before.
  */
-export function stillCurrent(waiting: readonly Notice[], watched: AppState, now: number): Notice[] {
-  const { notify } = watched.settings;
-  const silent = silentAccounts(watched);
-  const stillHolding = judgeOf(watched, silent, now);
-  const subjectsOf = (notice: Notice) => subjectsAmong(silent, notice);
+export function stillCurrent(
+  waiting: readonly Notice[],
+  appState: AppState,
+  now: number,
+): Notice[] {
+  const { notify } = appState.settings;
+  const duplicates = duplicateAccounts(appState);
+  const stillHolding = judgeOf(appState, duplicates, now);
+  const subjectsOf = (notice: Notice) => subjectsAmong(duplicates, notice);
   const first = new Map(
     waiting
       .toReversed()
@@ -34,19 +38,19 @@ export function stillCurrent(waiting: readonly Notice[], watched: AppState, now:
 }
 
 /**
- * What of the parcels that the browser did not take is still true at `now` (ms). A reminder, which
- * names but a few of many, stays whole as long as one of them still needs attention.
+ * Which notifications that the browser rejected are still true at `now` (ms). A reminder names only
+ * a few of many accounts, so it stays whole while one of them needs attention.
  */
 export function stillTrue(
-  parcels: readonly OutgoingNotification[],
-  watched: AppState,
+  notifications: readonly OutgoingNotification[],
+  appState: AppState,
   now: number,
 ): OutgoingNotification[] {
-  const stillHolding = judgeOf(watched, silentAccounts(watched), now);
-  return parcels.flatMap((parcel) => {
-    const notices = parcel.notices.flatMap((notice) => stillHolding(notice) ?? []);
+  const stillHolding = judgeOf(appState, duplicateAccounts(appState), now);
+  return notifications.flatMap((notification) => {
+    const notices = notification.notices.flatMap((notice) => stillHolding(notice) ?? []);
     if (notices.length === 0) return [];
-    return parcel.remindsOf === undefined ? { ...parcel, notices } : parcel;
+    return notification.remindsOf === undefined ? { ...notification, notices } : notification;
   });
 }
 
@@ -59,20 +63,20 @@ export function isAbout(notice: Notice, connectionIds: readonly string[]): boole
   );
 }
 
-/** By the keys of duplicate accounts: the account that counts. */
-type Silent = ReadonlyMap<string, Account>;
+/** Keys of duplicate accounts, with the account that counts. */
+type Duplicates = ReadonlyMap<string, Account>;
 
-/** A notice as far as it still holds; `undefined` where it no longer does. */
+/** Returns a notice with what still holds of it; `undefined` if nothing does. */
 function judgeOf(
-  watched: AppState,
-  silent: Silent,
+  appState: AppState,
+  duplicates: Duplicates,
   now: number,
 ): (notice: Notice) => Notice | undefined {
-  const active = activeConnections(watched);
+  const active = activeConnections(appState);
   const known = new Map(
     active
-      .flatMap((connection) => accountsOf(watched, connection))
-      .map((account): [string, Account] => [account.key, silent.get(account.key) ?? account]),
+      .flatMap((connection) => accountsOf(appState, connection))
+      .map((account): [string, Account] => [account.key, duplicates.get(account.key) ?? account]),
   );
   const refused = new Set(
     active.flatMap(({ connection, state }) =>
@@ -98,7 +102,7 @@ function judgeOf(
       }
       case 'trouble': {
         const account = known.get(notice.account);
-        // A flapping account needs a person also while it happens to work.
+        // A flapping account needs attention even while it works.
         const flaps = account && isFlapping(account) && !isMuted(account.mute, now);
         const holds = notice.losses === undefined ? isIn(notice.account, notice.trouble) : flaps;
         return holds ? notice : undefined;
@@ -111,21 +115,21 @@ function judgeOf(
   };
 }
 
-/** Keys and accounts have ids of different forms. An account is one, whichever connection lists it. */
-function subjectsAmong(silent: Silent, notice: Notice): readonly string[] {
+/** What a notice is about. An account is one subject, whichever connection lists it. */
+function subjectsAmong(duplicates: Duplicates, notice: Notice): readonly string[] {
   switch (notice.kind) {
     case 'refused':
     case 'key-lost':
       return [notice.connectionId];
     case 'mass-unlisted':
-      return notice.accounts.map((account) => silent.get(account)?.key ?? account);
+      return notice.accounts.map((account) => duplicates.get(account)?.key ?? account);
     case 'trouble':
     case 'recovery':
-      return [silent.get(notice.account)?.key ?? notice.account];
+      return [duplicates.get(notice.account)?.key ?? notice.account];
   }
 }
 
-/** True where an account works again that stopped working while the notices waited. */
+/** True for the recovery of an account that broke while the notices waited. */
 function isBackFrom(first: Notice | undefined, notice: Notice): boolean {
   if (notice.kind !== 'recovery') return false;
   return first?.kind === 'mass-unlisted' || (first?.kind === 'trouble' && first.from === undefined);

@@ -8,14 +8,14 @@ import { comingTime } from '../text/relative-time';
 
 const namesShown = 3;
 
-/** What a notification says. */
+/** A notification's texts. */
 export interface NotificationText {
   title: string;
   message: string;
 }
 
 /**
- * Several notices in one: the worst kind in the title and by name, the others by their number.
+ * Several notices in one: the worst kind in the title and by name, the others as counts.
  *
  * @param now ms since the epoch
  */
@@ -54,7 +54,7 @@ export function summaryText(notices: readonly Notice[], now: number): Notificati
 }
 
 /**
- * One reminder of several accounts. `notices`: the first few of them.
+ * One reminder for several accounts. `notices`: the first few of them.
  *
  * @param now ms since the epoch
  */
@@ -71,7 +71,7 @@ export function reminderOfMany(
 }
 
 /**
- * A notice may have waited for longer than the posts of which it tells.
+ * True while posts at risk are still ahead: the notice may have waited longer than they did.
  *
  * @param now ms since the epoch
  */
@@ -80,7 +80,7 @@ export function isAhead(atRisk: PostsAtRisk | undefined, now: number): atRisk is
 }
 
 function troublesText(notices: readonly TroubleNotice[], accounts: number, now: number): string[] {
-  // Accounts may share posts, so that these cannot be counted.
+  // Accounts may share posts, so their posts can't be added up.
   const times = notices.flatMap(({ atRisk }) => (isAhead(atRisk, now) ? atRisk.nextAt : []));
   const names = namesText(notices, accounts);
   if (times.length === 0) return [names];
@@ -109,7 +109,7 @@ function count(notices: readonly Notice[], text: (count: number) => string): str
   return notices.length > 0 ? [text(notices.length)] : [];
 }
 
-/** One after another, and at the end that a click shows more. */
+/** Joins sentences, and ends with what a click shows. */
 function thenClick(...texts: string[]): string {
   return sentences(...texts, i18n.t('notification.summary.click'));
 }

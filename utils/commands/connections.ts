@@ -64,10 +64,11 @@ export function checkNow(
     if (cannotSave) tx.put(connectionsItem, stored);
     if (wanted.length === 0) return { kind: 'nothing-to-check' };
     const waits: number[] = [];
-    for (const watched of wanted) {
-      const until = checkNowBlockedUntil(watched, now);
+    for (const monitored of wanted) {
+      const until = checkNowBlockedUntil(monitored, now);
       if (until !== undefined) waits.push(until);
-      else tx.put(connectionStateItem(watched.connection.id), { ...watched.state, askedAt: now });
+      else
+        tx.put(connectionStateItem(monitored.connection.id), { ...monitored.state, askedAt: now });
     }
     return waits.length === wanted.length
       ? { kind: 'waiting', until: Math.min(...waits) }

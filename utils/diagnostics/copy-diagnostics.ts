@@ -16,7 +16,7 @@ export async function copyDiagnostics(options: { withNames: boolean }): Promise<
 }
 
 async function gatherFacts(now: number): Promise<DiagnosticFacts> {
-  const [watched, [checks, history, outbox, quarantine], alarms, usedBytes, ...granted] =
+  const [appState, [checks, history, outbox, quarantine], alarms, usedBytes, ...granted] =
     await Promise.all([
       readState(now),
       readItems([checkLogItem, historyItem, outboxItem, quarantineItem]),
@@ -25,10 +25,10 @@ async function gatherFacts(now: number): Promise<DiagnosticFacts> {
       ...serviceIds.map(async (id) => [id, await hasAccess(id)] as const),
     ]);
   return {
-    watched,
+    appState,
     checks,
     events: history.length,
-    waiting: outbox.waiting.length + outbox.parcels.length,
+    waiting: outbox.waiting.length + outbox.notifications.length,
     quarantine: quarantine.map(({ key }) => key),
     alarms,
     access: Object.fromEntries(granted),

@@ -8,7 +8,7 @@ import type { LoggedCheck } from '../state/check-log';
 
 /** The facts in the diagnostics. Times are ms since the epoch. */
 export interface DiagnosticFacts {
-  watched: AppState;
+  appState: AppState;
   checks: readonly LoggedCheck[];
   events: number;
   /** Notices waiting to be shown. */
@@ -34,43 +34,43 @@ export function diagnosticsText(
   now: number,
   { withNames }: { withNames: boolean },
 ): string {
-  const { watched, checks } = facts;
+  const { appState, checks } = facts;
   return [
     `Still Connected ${facts.version}, ${time(now)}`,
     facts.userAgent,
     '',
-    `Settings: ${JSON.stringify(watched.settings)}`,
+    `Settings: ${JSON.stringify(appState.settings)}`,
     `Alarms: ${facts.alarms.map(alarmText).join('; ') || 'none'}`,
     `Host access: ${JSON.stringify(facts.access)}`,
-    `Storage: ${facts.usedBytes} bytes; problem: ${watched.storageProblem ?? 'none'}`,
+    `Storage: ${facts.usedBytes} bytes; problem: ${appState.storageProblem ?? 'none'}`,
     `Set aside: ${facts.quarantine.map((name) => withoutIds(name)).join(', ') || 'nothing'}`,
     `History: ${facts.events} events; notices waiting: ${facts.waiting}`,
     '',
     'Connections:',
-    ...watched.connections.flatMap((connection, i) =>
-      connectionLines(watched, connection, i + 1, now, withNames),
+    ...appState.connections.flatMap((connection, i) =>
+      connectionLines(appState, connection, i + 1, now, withNames),
     ),
     '',
     `Last ${checks.length} checks, the newest first:`,
-    ...checks.toReversed().map((check) => checkLine(check, watched)),
+    ...checks.toReversed().map((check) => checkLine(check, appState)),
   ].join('\n');
 }
 
 function connectionLines(
   all: AppState,
-  watched: MonitoredConnection,
+  monitored: MonitoredConnection,
   number: number,
   now: number,
   withNames: boolean,
 ): string[] {
-  const { connection, state, targets } = watched;
-  const listed = accountsOf(all, watched);
-  const reads = readsUsed(watched, now);
+  const { connection, state, targets } = monitored;
+  const listed = accountsOf(all, monitored);
+  const reads = readsUsed(monitored, now);
   const facts = [
     `${targets.length} targets`,
     `${targets.filter(({ state: { failures } }) => failures > 0).length} failing`,
     `accounts: ${JSON.stringify(countsOf(listed.map(conditionOf)))}`,
-    notCheckedText(all, watched, now),
+    notCheckedText(all, monitored, now),
     connection.paused ? 'paused' : '',
     connection.keyKeptUntil === 'browser-closes' ? 'key kept for the session' : '',
     state.refusedSince === undefined ? '' : `refused since ${time(state.refusedSince)}`,
@@ -88,8 +88,8 @@ function connectionLines(
 }
 
 /** How many accounts were not seen lately, and since when. */
-function notCheckedText(all: AppState, watched: MonitoredConnection, now: number): string {
-  const unchecked = uncheckedAccounts(all, watched, now);
+function notCheckedText(all: AppState, monitored: MonitoredConnection, now: number): string {
+  const unchecked = uncheckedAccounts(all, monitored, now);
   if (unchecked.length === 0) return '';
   const seen = unchecked.flatMap(({ lastSeenAt }) => lastSeenAt ?? []);
   const oldest = seen.length > 0 ? `, the oldest last seen ${time(Math.min(...seen))}` : '';
@@ -102,12 +102,12 @@ function countsOf(words: readonly string[]): Record<string, number> {
   return counts;
 }
 
-function checkLine({ at, tookMs, target, outcome }: LoggedCheck, watched: AppState): string {
+function checkLine({ at, tookMs, target, outcome }: LoggedCheck, appState: AppState): string {
   const result =
     outcome.kind === 'listing'
       ? `listing: ${outcome.accounts} accounts, ${outcome.unreadable} unreadable`
       : errorText(outcome.error);
-  return `  ${time(at)} ${tookMs} ms, ${placeOf(target, watched)}: ${result}`;
+  return `  ${time(at)} ${tookMs} ms, ${placeOf(target, appState)}: ${result}`;
 }
 
 /** A target's number, because a profile's id may be private. */

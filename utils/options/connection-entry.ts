@@ -40,7 +40,7 @@ export function mistakeIn(
 /** Ids of the monitored profiles, typed or found. */
 export function watchedIds({ typedProfileIds, profileChoice }: ConnectionView): readonly string[] {
   if (!profileChoice) return typedProfileIds;
-  return profileChoice.options.filter(({ watched }) => watched).map(({ id }) => id);
+  return profileChoice.options.filter(({ monitored }) => monitored).map(({ id }) => id);
 }
 
 /** `undefined` where all are monitored, or there are none to choose from. */

@@ -61,16 +61,16 @@ export interface ConnectionView {
 export interface ProfileOption {
   id: string;
   name: string;
-  watched: boolean;
+  monitored: boolean;
 }
 
 /** @param now ms since the epoch */
-export function connectionViews(watched: AppState, now: number): ConnectionView[] {
-  const once = eachAccountOnce(watched);
-  const overlaps = overlapsOf(watched);
-  const labels = new Map(watched.connections.map(({ connection: { id, label } }) => [id, label]));
-  return watched.connections.map((connection) => ({
-    ...connectionView(watched, connection, now),
+export function connectionViews(appState: AppState, now: number): ConnectionView[] {
+  const once = eachAccountOnce(appState);
+  const overlaps = overlapsOf(appState);
+  const labels = new Map(appState.connections.map(({ connection: { id, label } }) => [id, label]));
+  return appState.connections.map((connection) => ({
+    ...connectionView(appState, connection, now),
     attention: accountsOf(once, connection).filter(
       (account) => attentionOf(account, now) !== undefined,
     ).length,
@@ -85,16 +85,16 @@ export function connectionViews(watched: AppState, now: number): ConnectionView[
 type Alone = Omit<ConnectionView, 'attention' | 'overlaps'>;
 
 /** A connection by itself, whatever others list. */
-function connectionView(all: AppState, watched: MonitoredConnection, now: number): Alone {
-  const { connection, targets, posts } = watched;
+function connectionView(all: AppState, monitored: MonitoredConnection, now: number): Alone {
+  const { connection, targets, posts } = monitored;
   const { name, hasProfiles } = services[connection.service];
-  const listed = accountsOf(all, watched);
-  const problem = connectionProblem(watched);
+  const listed = accountsOf(all, monitored);
+  const problem = connectionProblem(monitored);
   const checks = targets.flatMap(({ state }) => state.last?.at ?? []);
-  const goodAt = oldestData(watched);
-  const nextCheckAt = queueOf({ connections: [watched] }, now).at(0)?.at;
-  const reads = readsUsed(watched, now);
-  const doubt = doubtOf(all, watched);
+  const goodAt = oldestData(monitored);
+  const nextCheckAt = queueOf({ connections: [monitored] }, now).at(0)?.at;
+  const reads = readsUsed(monitored, now);
+  const doubt = doubtOf(all, monitored);
   return {
     id: connection.id,
     label: connection.label,
@@ -104,17 +104,17 @@ function connectionView(all: AppState, watched: MonitoredConnection, now: number
     keepsKeyForSession: connection.keyKeptUntil === 'browser-closes',
     managed: connection.managed === true,
     paused: connection.paused,
-    busy: !connection.paused && isBeingChecked(watched, now),
+    busy: !connection.paused && isBeingChecked(monitored, now),
     ...(problem && { problem }),
     ...(checks.length > 0 && { lastCheckAt: Math.max(...checks) }),
     ...(goodAt !== undefined && { goodAt }),
     ...(nextCheckAt !== undefined && { nextCheckAt }),
     pending: targets.filter(({ state }) => state.last === undefined).length,
     ...(hasProfiles && { profiles: targets.length }),
-    ...profilesOf(watched),
+    ...profilesOf(monitored),
     accounts: listed.length,
     unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
-    notChecked: uncheckedAccounts(all, watched, now).length,
+    notChecked: uncheckedAccounts(all, monitored, now).length,
     ...(doubt && { doubt }),
     ...(reads && { reads }),
     ...(posts && !connection.paused && { posts }),
@@ -130,7 +130,7 @@ function profilesOf({
 > {
   const { profiles, profilesFrom, paused } = connection;
   if (profilesFrom === undefined) return { typedProfileIds: profiles.map(({ id }) => id) };
-  const watched = new Set(profiles.map(({ id }) => id));
+  const monitored = new Set(profiles.map(({ id }) => id));
   const error = state.profilesLook?.error;
   return {
     typedProfileIds: [],
@@ -139,7 +139,7 @@ function profilesOf({
       options: knownProfiles(connection).map(({ id, name = id }) => ({
         id,
         name,
-        watched: watched.has(id),
+        monitored: monitored.has(id),
       })),
     },
     // Without a known profile, it is shown as the connection's own problem.

@@ -87,9 +87,9 @@ export interface PopupView {
 }
 
 /** @param now ms since the epoch */
-export function popupView(watched: AppState, now: number): PopupView {
-  const active = activeConnections(watched);
-  const rows = accountRows(watched, now);
+export function popupView(appState: AppState, now: number): PopupView {
+  const active = activeConnections(appState);
+  const rows = accountRows(appState, now);
   const counts = { attention: 0, 'not-checked': 0, connected: 0, muted: 0 };
   let notCheckedSince: number | undefined;
   let checkedAt: number | undefined;
@@ -99,14 +99,14 @@ export function popupView(watched: AppState, now: number): PopupView {
     if (list === 'not-checked') notCheckedSince = latest(notCheckedSince, row.lastSeenAt);
     if (row.isChecked) checkedAt = earliest(checkedAt, row.lastSeenAt);
   }
-  const alerts = active.flatMap((connection) => alertsOf(watched, connection));
+  const alerts = active.flatMap((connection) => alertsOf(appState, connection));
   const asks = active.flatMap(({ state }) => state.askedAt ?? []);
-  const nextCheckAt = queueOf(watched, now).at(0)?.at;
+  const nextCheckAt = queueOf(appState, now).at(0)?.at;
   const progress = progressOf(active, now);
   return {
-    heading: headingOf(watched.connections.length, active, counts),
-    connections: watched.connections.length,
-    paused: watched.connections.length - active.length,
+    heading: headingOf(appState.connections.length, active, counts),
+    connections: appState.connections.length,
+    paused: appState.connections.length - active.length,
     attention: counts.attention,
     connected: counts.connected,
     muted: counts.muted,
@@ -115,12 +115,12 @@ export function popupView(watched: AppState, now: number): PopupView {
     ...(checkedAt !== undefined && { checkedAt }),
     isOld:
       alerts.some(({ trouble }) => trouble.kind === 'problem') ||
-      active.some((connection) => isOld(connection, watched.settings, now)),
-    ...(watched.storageProblem && { storageProblem: watched.storageProblem }),
+      active.some((connection) => isOld(connection, appState.settings, now)),
+    ...(appState.storageProblem && { storageProblem: appState.storageProblem }),
     alerts,
     rows,
     platforms: platformsOf(rows),
-    loadPictures: watched.settings.loadPictures,
+    loadPictures: appState.settings.loadPictures,
     busy: active.some((connection) => isBeingChecked(connection, now)),
     ...(progress && { progress }),
     ...(asks.length > 0 && { askedAt: Math.max(...asks) }),
@@ -155,9 +155,9 @@ function headingOf(
   return { kind: 'no-accounts' };
 }
 
-function alertsOf(all: AppState, watched: MonitoredConnection): ConnectionAlert[] {
-  const { id: connectionId, label, service, managed } = watched.connection;
-  return troublesOf(all, watched).map((trouble) => ({
+function alertsOf(all: AppState, monitored: MonitoredConnection): ConnectionAlert[] {
+  const { id: connectionId, label, service, managed } = monitored.connection;
+  return troublesOf(all, monitored).map((trouble) => ({
     connectionId,
     label,
     service,
@@ -166,12 +166,12 @@ function alertsOf(all: AppState, watched: MonitoredConnection): ConnectionAlert[
   }));
 }
 
-function troublesOf(all: AppState, watched: MonitoredConnection): ConnectionTrouble[] {
-  const problem = connectionProblem(watched);
-  const goodAt = oldestData(watched);
-  const accounts = accountsOf(all, watched);
+function troublesOf(all: AppState, monitored: MonitoredConnection): ConnectionTrouble[] {
+  const problem = connectionProblem(monitored);
+  const goodAt = oldestData(monitored);
+  const accounts = accountsOf(all, monitored);
   const lost = accounts.filter(isUnlistedTogether).length;
-  const doubt = doubtOf(all, watched);
+  const doubt = doubtOf(all, monitored);
   return [
     // A first rejection is no alarm: it is confirmed within a minute.
     ...(problem && problem.kind !== 'refused-once'

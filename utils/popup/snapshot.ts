@@ -18,15 +18,15 @@ const firstRows = 8;
  *
  * @param now ms since the epoch
  */
-export function snapshotOf(watched: AppState, now: number): PopupSnapshot<PopupView> {
-  const view = popupView(watched, now);
+export function snapshotOf(appState: AppState, now: number): PopupSnapshot<PopupView> {
+  const view = popupView(appState, now);
   const rows = listNames.flatMap((list) => view.rows.filter((row) => listOf(row) === list));
   const first = rows.slice(0, firstRows);
   const rest = rows.slice(firstRows);
   return {
     view: { ...view, rows: first, ...(rest.length > 0 && { unread: countOf(rest) }) },
     madeAt: now,
-    holdsUntil: changesOf(watched, view, now)
+    holdsUntil: changesOf(appState, view, now)
       .filter((at) => at > now)
       .reduce((soonest, at) => Math.min(soonest, at), endOfTime),
   };

@@ -23,7 +23,7 @@ export interface PopupState {
 export function usePopup(): PopupState | undefined {
   const tick = useNow();
   const [snapshot, setSnapshot] = useState<PopupView>();
-  const [all, setAll] = useState<{ watched: AppState; viewOf: Rest['popupView'] }>();
+  const [all, setAll] = useState<{ appState: AppState; viewOf: Rest['popupView'] }>();
   const [past, setPast] = useState<{ history: readonly AccountEvent[]; of: Rest['popupPast'] }>();
 
   useLayoutEffect(() => {
@@ -33,7 +33,7 @@ export function usePopup(): PopupState | undefined {
       const { popupView, popupPast, followState, followHistory } = await import('./loaded-later');
       if (isClosed) return;
       stops.push(
-        followState((watched) => setAll({ watched, viewOf: popupView })),
+        followState((appState) => setAll({ appState, viewOf: popupView })),
         followHistory((history) => setPast({ history, of: popupPast })),
       );
     };
@@ -51,7 +51,7 @@ export function usePopup(): PopupState | undefined {
   // With 10,000 accounts this takes time, so recompute only what changed.
   const shown = useMemo(() => {
     const now = Math.max(tick, Date.now());
-    const view = all ? all.viewOf(all.watched, now) : snapshot;
+    const view = all ? all.viewOf(all.appState, now) : snapshot;
     return view && { view, now };
   }, [all, snapshot, tick]);
   const daysOf = useMemo(() => past?.of(past.history, Math.max(tick, Date.now())), [past, tick]);

@@ -25,8 +25,8 @@ export async function readDuePage(
   const now = http.now();
   const { connections, settings } = await readSchedule(now, source);
   const due = connections.find(
-    (watched) =>
-      watched.connection.service === service && postsDueAt(watched, settings, now) <= now,
+    (appState) =>
+      appState.connection.service === service && postsDueAt(appState, settings, now) <= now,
   );
   const { listPosts } = clients[service];
   if (!due || !listPosts) return false;

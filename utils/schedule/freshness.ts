@@ -39,11 +39,11 @@ export function isChecked(
  * When each part of a connection's data becomes old unless it is checked again (ms since the
  * epoch). Empty where it is paused or has nothing to check.
  */
-export function agesAt(watched: MonitoredConnection, settings: Settings): number[] {
-  const { connection, targets } = watched;
+export function agesAt(monitored: MonitoredConnection, settings: Settings): number[] {
+  const { connection, targets } = monitored;
   if (connection.paused) return [];
   const lifetime = dataLifetimeMs(settings);
-  if (targets.length === 0) return profilesAgeAt(watched, lifetime);
+  if (targets.length === 0) return profilesAgeAt(monitored, lifetime);
   return targets.map(({ state }) => (state.goodAt ?? connection.addedAt) + lifetime);
 }
 

@@ -12,8 +12,12 @@ const reserve = 3;
  * is due, `Infinity` where they don't wait for a time. They wait for a good check of the accounts,
  * because its problems would be theirs too.
  */
-export function postsDueAt(watched: MonitoredConnection, settings: Settings, now: number): number {
-  const { connection, targets, posts } = watched;
+export function postsDueAt(
+  monitored: MonitoredConnection,
+  settings: Settings,
+  now: number,
+): number {
+  const { connection, targets, posts } = monitored;
   if (!watchesPosts(connection, settings) || connection.paused || posts?.off) return never;
   const isWell = ({ state }: (typeof targets)[number]) => state.last && !state.last.error;
   if (!targets.every(isWell)) return never;
@@ -21,8 +25,8 @@ export function postsDueAt(watched: MonitoredConnection, settings: Settings, now
   const { readAt = never, wantedAt = never, problem } = posts ?? {};
   const isFresh = readAt <= now && wantedAt > now;
   const pause = problem !== undefined && problem.since <= now ? problem.until : now;
-  const reads = readsUsed(watched, now);
-  const keep = readsToKeep(watched, settings, now);
+  const reads = readsUsed(monitored, now);
+  const keep = readsToKeep(monitored, settings, now);
   const free = !reads || reads.used + keep < reads.limit ? now : topOfHour(now);
   return Math.max(isFresh ? readAt + hourMs : now, pause, free);
 }

@@ -110,11 +110,11 @@ const severity: readonly ServiceError['kind'][] = [
 /**
  * The worst problem of a connection's last checks; `undefined` where there is none or it is paused.
  */
-export function connectionProblem(watched: MonitoredConnection): ServiceError | undefined {
-  if (watched.connection.paused) return undefined;
-  return watched.targets
+export function connectionProblem(monitored: MonitoredConnection): ServiceError | undefined {
+  if (monitored.connection.paused) return undefined;
+  return monitored.targets
     .flatMap(({ state }) => state.last?.error ?? [])
-    .concat(watched.targets.length === 0 ? (watched.state.profilesLook?.error ?? []) : [])
+    .concat(monitored.targets.length === 0 ? (monitored.state.profilesLook?.error ?? []) : [])
     .sort((a, b) => severity.indexOf(a.kind) - severity.indexOf(b.kind))
     .at(0);
 }

@@ -8,7 +8,14 @@ import {
   connectionSchema,
   connectionStateSchema,
 } from './connection';
-import { emptyOutbox, type Outbox, outboxSchema, type Reminder, reminderSchema } from './outbox';
+import {
+  emptyOutbox,
+  type Outbox,
+  outboxFromV1,
+  outboxSchema,
+  type Reminder,
+  reminderSchema,
+} from './outbox';
 import {
   noPosts,
   type PostsPaging,
@@ -77,9 +84,10 @@ export const historyItem: Item<AccountEvent[]> = {
 /** Notices and notifications until the browser has accepted them. */
 export const outboxItem: Item<Outbox> = {
   key: 'local:outbox',
-  version: 1,
+  version: 2,
   schema: outboxSchema,
   initial: emptyOutbox,
+  migrations: { 1: outboxFromV1 },
 };
 
 /** What needs attention, and when it was last told. */

@@ -68,7 +68,7 @@ export type TroubleNotice = z.infer<typeof troubleSchema>;
 export type MassUnlistedNotice = z.infer<typeof massUnlistedSchema>;
 
 /** One notification: a single notice, or a summary of several. */
-const parcelSchema = z.object({
+const notificationSchema = z.object({
   id: z.string(),
   notices: z.array(noticeSchema),
   /** Set for a reminder: how many accounts it is about. Its notices are the first few of them. */
@@ -82,13 +82,21 @@ const parcelSchema = z.object({
  */
 export const outboxSchema = z.object({
   waiting: z.array(noticeSchema),
-  parcels: z.array(parcelSchema),
+  notifications: z.array(notificationSchema),
 });
 
 export type Outbox = z.infer<typeof outboxSchema>;
-export type OutgoingNotification = z.infer<typeof parcelSchema>;
+export type OutgoingNotification = z.infer<typeof notificationSchema>;
 
-export const emptyOutbox: Outbox = { waiting: [], parcels: [] };
+const outboxV1 = z.object({ waiting: z.unknown(), parcels: z.unknown() });
+
+/** Version 1 called packed notifications `parcels`. Throws for any other shape. */
+export function outboxFromV1(old: unknown): unknown {
+  const { waiting, parcels } = outboxV1.parse(old);
+  return { waiting, notifications: parcels };
+}
+
+export const emptyOutbox: Outbox = { waiting: [], notifications: [] };
 
 /** What needs attention, and when (ms) it was last told, as news or by a reminder. */
 export const reminderSchema = z.array(

@@ -21,7 +21,7 @@ import {
 /** One of several records of an account, and where it comes from. */
 interface Copy {
   account: Account;
-  watched: MonitoredConnection;
+  monitored: MonitoredConnection;
   /** When its target was last listed, in ms since the epoch. */
   seenAt: number;
 }
@@ -32,36 +32,36 @@ type Copies = readonly [Copy, ...Copy[]];
  * What is watched, with each account in the list of one connection alone. The very object that was
  * passed in where no two connections list the same account.
  */
-export const eachAccountOnce = onceForEach((watched): AppState => {
-  const silent = silentAccounts(watched);
-  if (silent.size === 0) return watched;
-  const once = [...watched.accounts].map(([target, accounts]) => {
-    const left = accounts.filter(({ key }) => !silent.has(key));
+export const eachAccountOnce = onceForEach((appState): AppState => {
+  const duplicates = duplicateAccounts(appState);
+  if (duplicates.size === 0) return appState;
+  const once = [...appState.accounts].map(([target, accounts]) => {
+    const left = accounts.filter(({ key }) => !duplicates.has(key));
     return [target, left.length < accounts.length ? left : accounts] as const;
   });
-  return { ...watched, accounts: new Map(once) };
+  return { ...appState, accounts: new Map(once) };
 });
 
 /** By the keys of records that do not speak for their account: the one that does. */
-export const silentAccounts = onceForEach((watched): ReadonlyMap<string, Account> => {
-  const silent = new Map<string, Account>();
-  const shared = sharedAccounts(watched);
-  if (shared.length === 0) return silent;
-  const limit = dataLifetimeMs(watched.settings);
-  const halted = new Set(activeConnections(watched).filter(needsPersonToCheck));
+export const duplicateAccounts = onceForEach((monitored): ReadonlyMap<string, Account> => {
+  const duplicates = new Map<string, Account>();
+  const shared = sharedAccounts(monitored);
+  if (shared.length === 0) return duplicates;
+  const limit = dataLifetimeMs(monitored.settings);
+  const halted = new Set(activeConnections(monitored).filter(needsPersonToCheck));
   for (const copies of shared) {
-    const speaker = speakerOf(copies, limit, halted);
-    for (const { account } of copies) if (account !== speaker) silent.set(account.key, speaker);
+    const counted = countedCopyOf(copies, limit, halted);
+    for (const { account } of copies) if (account !== counted) duplicates.set(account.key, counted);
   }
-  return silent;
+  return duplicates;
 });
 
 /** By connection: how many of its accounts each other connection lists as well. */
-export const overlapsOf = onceForEach((watched) => {
+export const overlapsOf = onceForEach((monitored) => {
   const overlaps = new Map<string, Map<string, number>>();
-  for (const copies of sharedAccounts(watched)) {
-    for (const { watched: one } of copies) {
-      for (const { watched: other } of copies) {
+  for (const copies of sharedAccounts(monitored)) {
+    for (const { monitored: one } of copies) {
+      for (const { monitored: other } of copies) {
         if (one === other || one.connection.paused || other.connection.paused) continue;
         const counts = overlaps.get(one.connection.id) ?? new Map<string, number>();
         counts.set(other.connection.id, (counts.get(other.connection.id) ?? 0) + 1);
@@ -75,12 +75,12 @@ export const overlapsOf = onceForEach((watched) => {
 /** The history with what several connections saw of an account told once, as its speaker's own. */
 export function eachEventOnce(
   history: readonly AccountEvent[],
-  silent: ReadonlyMap<string, Account>,
+  duplicates: ReadonlyMap<string, Account>,
 ): readonly AccountEvent[] {
-  if (silent.size === 0) return history;
+  if (duplicates.size === 0) return history;
   const last = new Map<string, AccountEvent>();
   return history.flatMap((event) => {
-    const account = silent.get(event.account)?.key ?? event.account;
+    const account = duplicates.get(event.account)?.key ?? event.account;
     const before = last.get(account);
     last.set(account, event);
     const isKnown = before?.to === event.to && before.account !== event.account;
@@ -115,31 +115,31 @@ export function newsAmong(
 }
 
 /** Badge, reminder and pages ask of one state after one another, and pages with each minute. */
-function onceForEach<T>(find: (watched: AppState) => T): (watched: AppState) => T {
+function onceForEach<T>(find: (appState: AppState) => T): (appState: AppState) => T {
   const known = new WeakMap<AppState, { found: T }>();
-  return (watched) => {
-    const { found } = known.get(watched) ?? { found: find(watched) };
-    known.set(watched, { found });
+  return (appState) => {
+    const { found } = known.get(appState) ?? { found: find(appState) };
+    known.set(appState, { found });
     return found;
   };
 }
 
 /** The accounts that several connections list, paused or not, in the order those were added. */
-function sharedAccounts(watched: AppState): Copies[] {
-  const byService = Map.groupBy(watched.connections, ({ connection }) => connection.service);
+function sharedAccounts(appState: AppState): Copies[] {
+  const byService = Map.groupBy(appState.connections, ({ connection }) => connection.service);
   return [...byService.values()]
     .filter(({ length }) => length > 1)
     .flatMap((connections) => sharedPlaces(connections))
     .flatMap((lists) => {
       const copies = new Map<string, [Copy, ...Copy[]]>();
       for (const { id, from, seenAt } of lists) {
-        for (const account of watched.accounts.get(id) ?? []) {
+        for (const account of appState.accounts.get(id) ?? []) {
           const identity = identityInPlace(account);
-          const copy = { account, watched: from, seenAt };
+          const copy = { account, monitored: from, seenAt };
           const known = copies.get(identity);
           if (known === undefined) copies.set(identity, [copy]);
           // A connection that has a record of the account twice speaks by the first.
-          else if (known.at(-1)?.watched !== from) known.push(copy);
+          else if (known.at(-1)?.monitored !== from) known.push(copy);
         }
       }
       return [...copies.values()].filter(({ length }) => length > 1);
@@ -165,12 +165,12 @@ function sharedPlaces(connections: readonly MonitoredConnection[]) {
  *
  * @param limit how much longer than another one (ms) a record may not have been seen
  */
-function speakerOf(
+function countedCopyOf(
   copies: Copies,
   limit: number,
   halted: ReadonlySet<MonitoredConnection>,
 ): Account {
-  const active = copies.filter(({ watched }) => !watched.connection.paused);
+  const active = copies.filter(({ monitored }) => !monitored.connection.paused);
   const candidates = active.length > 0 ? active : copies;
   const seenAt = Math.max(...candidates.map((copy) => copy.seenAt));
   const fresh = candidates.filter((copy) => seenAt - copy.seenAt <= limit);
@@ -179,8 +179,8 @@ function speakerOf(
     knownSince,
   );
   const like = fresh.filter(({ account }) => last && conditionOf(account) === conditionOf(last));
-  const speaker = like.find((copy) => !halted.has(copy.watched)) ?? like[0] ?? copies[0];
-  return speaker.account;
+  const counted = like.find((copy) => !halted.has(copy.monitored)) ?? like[0] ?? copies[0];
+  return counted.account;
 }
 
 /** The account that changed last, of several the first. */

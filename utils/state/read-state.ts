@@ -34,7 +34,7 @@ export async function readSchedule(
     onUnreadable,
   );
   const settings = withChanges(own, policy.settings);
-  const watched = connections.map((connection) => {
+  const monitored = connections.map((connection) => {
     const { hasProfiles } = services[connection.service];
     const targets = targetsOf(connection, hasProfiles);
     return { connection, targets: targets.map((target) => ({ target, id: targetId(target) })) };
@@ -43,7 +43,7 @@ export async function readSchedule(
   const [connectionStates, targetStates, postsStates] = await readGroups(
     [
       connections.map(({ id }) => connectionStateItem(id)),
-      watched.flatMap(({ targets }) => targets.map(({ id }) => targetStateItem(id))),
+      monitored.flatMap(({ targets }) => targets.map(({ id }) => targetStateItem(id))),
       withPosts.map(({ id }) => postsItem(id)),
     ],
     source,
@@ -53,7 +53,7 @@ export async function readSchedule(
   const states: Iterator<TargetState | null> = targetStates.values();
   return {
     settings,
-    connections: watched.map(({ connection, targets }, i) => ({
+    connections: monitored.map(({ connection, targets }, i) => ({
       connection,
       state: connectionStates[i] ?? {},
       ...postsByConnection.get(connection.id),

@@ -14,7 +14,7 @@ const leastMs = 150;
  *
  * @returns a function that stops this
  */
-export function followState(onRead: (watched: AppState) => void): () => void {
+export function followState(onRead: (appState: AppState) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reading = Promise.resolve();
   let changedAt = -leastMs;

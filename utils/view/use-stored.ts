@@ -4,10 +4,10 @@ import type { AppState } from '../state/app-state';
 import { followHistory, followState } from './follow-stored';
 
 /** The stored state, kept current while the page is open; `undefined` until it is read. */
-export function useWatched(): AppState | undefined {
-  const [watched, setWatched] = useState<AppState>();
-  useEffect(() => followState(setWatched), []);
-  return watched;
+export function useAppState(): AppState | undefined {
+  const [appState, setAppState] = useState<AppState>();
+  useEffect(() => followState(setAppState), []);
+  return appState;
 }
 
 /**

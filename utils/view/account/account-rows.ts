@@ -16,9 +16,9 @@ import { withOtherServices } from './other-services';
  * The rows of every account: those that need attention first, among them those that miss a post
  * soonest, and then the worst first.
  */
-export function accountRows(watched: AppState, now: number): AccountRow[] {
-  const { accounts } = eachAccountOnce(watched);
-  const rows = watched.connections.flatMap((connection) => {
+export function accountRows(appState: AppState, now: number): AccountRow[] {
+  const { accounts } = eachAccountOnce(appState);
+  const rows = appState.connections.flatMap((connection) => {
     const { service, label: connectionLabel, paused: isPaused } = connection.connection;
     const scheduledPosts = connection.posts && scheduledTimes(connection.posts);
     return connection.targets.flatMap((target) =>
@@ -28,7 +28,7 @@ export function accountRows(watched: AppState, now: number): AccountRow[] {
           connectionLabel,
           isPaused,
           profileName: target.profile?.name,
-          isChecked: isChecked(account, connection, target, watched.settings, now),
+          isChecked: isChecked(account, connection, target, appState.settings, now),
           listedAt: target.state.goodAt,
         };
         return withPostsAtRisk(rowOf(account, context, now), scheduledPosts, now);
