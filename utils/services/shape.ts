@@ -23,7 +23,7 @@ export function otherShape(json: unknown) {
 }
 
 /** The JSON type of a value. */
-function typeOf(value: unknown): string {
+export function typeOf(value: unknown): string {
   if (Array.isArray(value)) return 'list';
   return value === null ? 'null' : typeof value;
 }
@@ -32,7 +32,7 @@ function typeOf(value: unknown): string {
  * What objects have under each field name. Names that may be data share one entry: those of a map
  * by account, say, and those that aren't letters and underscores, such as ids, hosts and tokens.
  */
-function fieldsOf(objects: readonly unknown[]): Map<string, [string, unknown][]> {
+export function fieldsOf(objects: readonly unknown[]): Map<string, [string, unknown][]> {
   const fields = objects.flatMap((object): [string, unknown][] => Object.entries(object ?? {}));
   const names = new Set(fields.map(([name]) => name));
   const kinds = new Set(fields.map(([, value]) => typeOf(value) === 'object' && keysOf(value)));

@@ -10,7 +10,7 @@ import { normalizePost, parsePost, unknownWordIn } from './post-entry';
 /** The most that a page may hold. */
 const perPage = 100;
 
-const pageSchema = z.object({
+export const pageSchema = z.object({
   posts: z.array(z.unknown()),
   total: z.number(),
   page: z.number(),
