@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { synposterClient } from '@/utils/services/synposter/client';
 import { answer } from '../apis/answer.ts';
 import type { Difference } from '../apis/differences.ts';
 import { checkContract } from './check.ts';
 import { httpOf } from './documented.ts';
+import { observe } from './observe.ts';
 import { textOf } from './report.ts';
 import { keys, secret, startServices } from './services';
 
@@ -46,6 +48,32 @@ describe('the contract with the services', () => {
     expect(findings).toMatchObject([
       { where: 'accounts[].picture', answered: 'absent in some entries', isHarmless: true },
     ]);
+  });
+
+  it('takes fields of an object that is documented without any as they are', async () => {
+    const difference = {
+      kind: 'value',
+      field: 'data.metadata',
+      value: { plan: 'SECRET' },
+    } as const;
+    expect((await services.check(difference, '/v1/profiles')).findings).toEqual([]);
+  });
+
+  it('is checked with the accounts of the chosen profile', async () => {
+    const { id } = services.synposter.addProfile('SECRET other');
+    services.synposter.addAccount(id, { handle: 'secret' });
+    const { asked } = await services.check(undefined, '', id);
+    expect(asked[3]?.outcome).toBe('entries compared: 1');
+  });
+
+  it('is checked without a request that could change anything', async () => {
+    const http = httpOf(() => answer(200, { authUrl: 'https://x.com' }), 0);
+    const account = { platform: 'twitter' };
+    const { result, status } = await observe(http, (once) =>
+      synposterClient.startReconnect(once, keys.synposter, account),
+    );
+    expect(result.ok).toBe(false);
+    expect(status).toBeUndefined();
   });
 
   it('says of a rejected key that, and asks for no accounts without a profile', async () => {

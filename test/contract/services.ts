@@ -58,10 +58,10 @@ export function startServices() {
      *
      * @returns the report, and the text that is printed
      */
-    async check(played?: Difference, path = '') {
+    async check(played?: Difference, path = '', profile?: string) {
       difference = played;
       differsAt = path;
-      const report = await checkContract(httpOf(handle, now), { keys });
+      const report = await checkContract(httpOf(handle, now), { keys, profileId: profile });
       return { ...report, text: textOf(report) };
     },
   };

@@ -69,7 +69,7 @@ describe('the shape of an answer', () => {
   });
 
   it('is the same for entries and fields in another order', () => {
-    const entries = [{ a: 1, b: 'x' }, null, { b: null, a: 2 }];
+    const entries = [{ a: 1, b: 'x' }, null, { b: null, a: 2 }, [1], [1, 2]];
     expect(shapeOf(entries.toReversed())).toBe(shapeOf(entries));
   });
 
