@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiAnswer } from './answer.ts';
+import { type Difference, differing } from './differences.ts';
 
 /** What can go wrong between an answer and whoever asked for it. */
 export type Fault =
@@ -9,6 +10,7 @@ export type Fault =
   | { kind: 'truncated' }
   | { kind: 'html' }
   | { kind: 'wrong-types' }
+  | { kind: 'differs'; difference: Difference }
   | { kind: 'huge'; bytes: number }
   | { kind: 'endless' }
   | { kind: 'redirect'; to: string }
@@ -54,6 +56,9 @@ export function send(
       break;
     case 'wrong-types':
       response.writeHead(200, json).end(JSON.stringify({ accounts: 'none', data: 7 }));
+      break;
+    case 'differs':
+      send(response, differing(answer, fault.difference), undefined, reset);
       break;
     case 'huge':
       response.writeHead(200, json);

@@ -17,6 +17,8 @@ interface SchedPilotPost {
   timezone: string;
   status: string;
   accounts: { id: number; type: string; posted_status?: string | null }[];
+  images: string[];
+  videos: string[];
 }
 
 /** A post as a test sketches it; `at`: ms since the epoch. */
@@ -122,6 +124,8 @@ export function createSchedPilot(now: () => number) {
         accounts: accounts.map((account) =>
           typeof account === 'number' ? { id: account, type: 'twitter' } : account,
         ),
+        images: [],
+        videos: [],
       };
       state.posts.push(post);
       return post;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { deleteEverything } from '@/utils/commands/delete-everything';
 import { startCheckedWorld, startWorker } from '../monitor/world';
+import { answering } from '../services/world';
 
 const stored = async () => ({
   ...(await fakeBrowser.storage.local.get(null)),
@@ -12,7 +13,10 @@ it('leaves nothing behind, neither stored nor shown nor planned', async () => {
   const world = await startCheckedWorld();
   world.synposter.change('northwind', { status: 'expired' });
   world.pass(20);
+  await startWorker({ ...world.http, fetch: answering({ strange: true }).fetch }).run();
+  world.pass(20);
   await startWorker(world.http).run();
+  expect(Object.keys(await stored()).join()).toContain('unread-answer/');
   expect(Object.keys(await fakeBrowser.notifications.getAll())).toHaveLength(1);
 
   await deleteEverything();

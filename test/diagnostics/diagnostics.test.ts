@@ -29,6 +29,7 @@ const facts: DiagnosticFacts = {
     },
     { at: now, tookMs: 5, target: 'c9/p1', outcome: outcomeOf(failure({ kind: 'offline' })) },
   ],
+  unread: ['{accounts: [2 × null | {id: number}]}'],
   events: 12,
   waiting: 1,
   quarantine: ['local:accounts/c1/profile-of-a-client', 'local:settings'],
@@ -56,6 +57,16 @@ describe('diagnostics', () => {
     ]) {
       expect(text).toContain(fact);
     }
+  });
+
+  it('tell the shape of an answer that was not read whole, below its connection', () => {
+    const lines = text.split('\n');
+    const place = lines.findIndex((line) => line.startsWith('  1 schedpilot:'));
+    expect(lines[place + 1]).toBe(
+      '      last answer not read whole: {accounts: [2 × null | {id: number}]}',
+    );
+    const whole = diagnosticsText({ ...facts, unread: [''] }, now, { withNames: false });
+    expect(whole).not.toContain('not read whole');
   });
 
   it('tell each check with what came of it, the newest first', () => {

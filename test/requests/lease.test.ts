@@ -32,7 +32,7 @@ describe('leave to send a request', () => {
     expect(await takeLease(id, world.now(), 3)).toBeUndefined();
     expect(await readsOf(id)).toEqual(reads);
 
-    const lease = { key: world.keys.schedpilot, keyRevision: 1 };
+    const lease = { connectionId: id, at: world.now(), key: world.keys.schedpilot, keyRevision: 1 };
     expect(await takeLease(id, world.now(), 2)).toEqual(lease);
     expect(await readsOf(id)).toEqual({ hour: hourNow(), used: 18 });
     expect(await takeLease(id, world.now())).toEqual(lease);

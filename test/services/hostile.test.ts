@@ -131,7 +131,7 @@ describe.each(everyService)('an answer of $name with', (service) => {
   ])('%s is a failed check', async (_, reason, body) => {
     const { http } = worldWith(() => new Response(body()));
     const result = await service.client.listAccounts(http, 'key', target.profileId);
-    expect(result).toEqual({ ok: false, error: { kind: 'unreadable', reason } });
+    expect(result).toMatchObject({ ok: false, error: { kind: 'unreadable', reason } });
   });
 });
 `}`;

@@ -49,6 +49,6 @@ describe('a SchedPilot error', () => {
     ['an error as OK', { error: 'Oops' }, 200, { kind: 'unreadable', reason: 'shape' }],
     ['no object', '[]', 200, { kind: 'unreadable', reason: 'shape' }],
   ])('that comes as %s is told apart', async (_, body, status, error) => {
-    expect(await listFrom(body, { status })).toEqual({ ok: false, error });
+    expect(await listFrom(body, { status })).toMatchObject({ ok: false, error });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PostList } from '@/utils/accounts/post';
 import { schedPilotClient } from '@/utils/services/schedpilot/client';
+import { shapeOf } from '@/utils/services/shape';
 import { keys } from '../apis/scenario.ts';
 import { day, hour, now } from '../builders';
 import { play } from './schedpilot';
@@ -121,6 +122,7 @@ describe('a page of posts', () => {
     ];
     expect(await pageFrom({ posts, total: 5, page: 1, per_page: 100 })).toMatchObject({
       value: { posts: [{ id: '1' }], unreadable: 4 },
+      shape: expect.stringContaining('posts: [5 × null | {'),
     });
   });
 
@@ -142,6 +144,7 @@ describe('a page of posts', () => {
     expect(await pageFrom(body)).toEqual({
       ok: false,
       error: { kind: 'unreadable', reason: 'shape' },
+      shape: shapeOf(body),
     });
   });
 

@@ -116,6 +116,8 @@ describe('a SchedPilot listing', () => {
         ids: ['2', 'three'],
         unidentified: 4,
       }),
+      shape:
+        '{accounts: [7 × null | string | {id?: null | number | string, name?: number | string, type?: string}]}',
     });
   });
 });

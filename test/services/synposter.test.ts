@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shapeOf } from '@/utils/services/shape';
 import { synposterClient } from '@/utils/services/synposter/client';
 import { keys, sample } from '../apis/scenario.ts';
 import { createSynposter } from '../apis/synposter.ts';
@@ -120,6 +121,7 @@ describe('a Synposter listing', () => {
     expect(await listFrom({ data })).toEqual({
       ok: true,
       value: listing([account], { ids: ['a2'], unidentified: 3 }),
+      shape: shapeOf({ data }),
     });
   });
 });
@@ -159,6 +161,6 @@ describe('a Synposter error', () => {
     ['half an answer', '{"data":[', 200, { kind: 'unreadable', reason: 'json' }],
     ['another shape', { data: {} }, 200, { kind: 'unreadable', reason: 'shape' }],
   ])('that comes as %s is told apart', async (_, body, status, error) => {
-    expect(await listFrom(body, { status })).toEqual({ ok: false, error });
+    expect(await listFrom(body, { status })).toMatchObject({ ok: false, error });
   });
 });

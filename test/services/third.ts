@@ -1,3 +1,4 @@
+import type { ListedAccount } from '@/utils/accounts/account';
 import { readEntries } from '@/utils/services/entries';
 import { errorOfStatus, type Http, requestJson } from '@/utils/services/http';
 import type { ServiceId } from '@/utils/services/registry';
@@ -53,10 +54,11 @@ const postboxClient: ServiceClient = {
   async listAccounts(http, key, profileId = 'p1') {
     const answered = await ask<Entry>(http, key, `/profiles/${profileId}`);
     if (!answered.ok) return answered;
-    return readEntries(answered.value, (entry) => {
+    const read = (entry: unknown): ListedAccount => {
       const { id, handle } = entry as Entry;
       return { id, handle, platform: 'bluesky', status: 'active' };
-    });
+    };
+    return readEntries(answered.value, read, answered.value);
   },
   listProfiles: (http, key) => ask(http, key, '/profiles'),
   startReconnect: async (_http, _key, { platform }) =>

@@ -5,6 +5,7 @@ import { services } from '../services/registry';
 import { type Connection, keyHint, targetsOf } from '../state/connection';
 import { connectionStateItem, connectionsItem } from '../state/items';
 import { putKey } from '../state/keys';
+import { unreadAnswerItem } from '../state/session-items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import type { Commands, SaveReply } from './messages';
@@ -58,6 +59,7 @@ async function commitTrial(
   for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
     const first = trial.listings.find(({ profileId }) => profileId === target.profileId);
     if (!first) continue;
+    if (first.shape) tx.put(unreadAnswerItem(connection.id), first.shape);
     await commitCheck(tx, {
       connection,
       target,

@@ -35,8 +35,10 @@ export async function reconnectAccount(
   if (!account || !start) return { kind: 'gone' };
 
   const { service } = found.connection;
-  const key = await transaction(http.now(), (tx) => readKey(tx, found.connection.id));
-  const started = await requestWith({ key }, await hasAccess(service), (key) =>
+  const at = http.now();
+  const connectionId = found.connection.id;
+  const key = await transaction(at, (tx) => readKey(tx, connectionId));
+  const started = await requestWith({ connectionId, at, key }, await hasAccess(service), (key) =>
     start(http, key, {
       platform: account.platform,
       ...(found.target.profileId !== undefined && { profileId: found.target.profileId }),

@@ -13,7 +13,13 @@ import type { SaveReply } from './messages';
 /** The result of trying a key: its profiles, and the listings received on the way. */
 export interface Trial {
   profiles: Profile[];
-  listings: { profileId?: string; listing: Listing; startedAt: number }[];
+  listings: {
+    profileId?: string;
+    listing: Listing;
+    /** The answer's shape, where not all of it could be read. */
+    shape: string | undefined;
+    startedAt: number;
+  }[];
   /** How many requests it took. */
   reads: number;
 }
@@ -49,6 +55,7 @@ export async function tryKey(
     if (!listed.ok) return failed(listed.error, profileId);
     listings.push({
       listing: listed.value,
+      shape: listed.shape,
       startedAt,
       ...(profileId !== undefined && { profileId }),
     });

@@ -10,6 +10,8 @@ import type { LoggedCheck } from '../state/check-log';
 export interface DiagnosticFacts {
   appState: AppState;
   checks: readonly LoggedCheck[];
+  /** Of each connection, the last answer that couldn't be read whole; else empty. */
+  unread: readonly string[];
   events: number;
   /** Notices waiting to be shown. */
   waiting: number;
@@ -48,7 +50,9 @@ export function diagnosticsText(
     '',
     'Connections:',
     ...appState.connections.flatMap((connection, i) =>
-      connectionLines(appState, connection, i + 1, now, withNames),
+      connectionLines(appState, connection, i + 1, now, withNames).concat(
+        unreadLines(facts.unread[i]),
+      ),
     ),
     '',
     `Last ${checks.length} checks, the newest first:`,
@@ -85,6 +89,10 @@ function connectionLines(
       ? troubled.map((account) => `      ${accountLabel(account)}: ${conditionOf(account)}`)
       : []),
   ];
+}
+
+function unreadLines(answer: string | undefined): string[] {
+  return answer ? [`      last answer not read whole: ${answer}`] : [];
 }
 
 /** How many accounts were not seen lately, and since when. */

@@ -2,10 +2,14 @@ import { countRead, readsUsed } from '../schedule/read-budget';
 import { failure, type Result } from '../services/result';
 import { connectionStateItem, connectionsItem } from '../state/items';
 import { keptKeysItem, readKey, sessionKeysItem } from '../state/keys';
+import { unreadAnswerItem } from '../state/session-items';
 import { groupCommit } from '../storage/group-commit';
 
 /** Permission to send one request for a connection. */
 export interface Lease {
+  connectionId: string;
+  /** When it was taken (ms since the epoch). */
+  at: number;
   /** `undefined` where it was only kept until the browser closed. */
   key: string | undefined;
   /** The key's revision, to recognize a new key when the answer comes. */
@@ -32,21 +36,35 @@ export function takeLease(connectionId: string, now: number, keep = 0): Promise<
     if (reads && key !== undefined) {
       tx.put(stateItem, countRead(state, now));
     }
-    return { key, keyRevision: connection.keyRevision };
+    return { connectionId, at: now, key, keyRevision: connection.keyRevision };
   });
 }
 
 /**
- * Sends a request with a lease's key.
+ * Sends a request with a lease's key, and keeps the answer's shape where not all of it can be read.
  *
  * @param mayAsk whether the browser lets us reach the service's host
  * @returns the result; `no-permission` or `no-key` where nothing was sent
  */
 export async function requestWith<T>(
-  { key }: Pick<Lease, 'key'>,
+  { connectionId, at, key }: Omit<Lease, 'keyRevision'>,
   mayAsk: boolean,
   request: (key: string) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   if (!mayAsk) return failure({ kind: 'no-permission' });
-  return key === undefined ? failure({ kind: 'no-key' }) : request(key);
+  if (key === undefined) return failure({ kind: 'no-key' });
+  const result = await request(key);
+  if (result.shape !== undefined) await keepShape(connectionId, result.shape, at);
+  return result;
+}
+
+/** Writes only where the shape differs from the one kept. */
+async function keepShape(connectionId: string, shape: string, now: number): Promise<void> {
+  const ahead = [connectionsItem, unreadAnswerItem(connectionId)] as const;
+  await groupCommit(now, ahead, async (tx) => {
+    const [connections, kept] = await tx.get(ahead);
+    // It may have been removed while the request was out.
+    const isKnown = connections.some(({ id }) => id === connectionId);
+    if (isKnown && kept !== shape) tx.put(ahead[1], shape);
+  });
 }

@@ -43,14 +43,20 @@ export const serviceErrorSchema = z.union([
 export type ServiceError = z.infer<typeof serviceErrorSchema>;
 
 /** What came of a request: a value, or the reason why there is none. Services never throw. */
-export type Result<T> = { ok: true; value: T } | { ok: false; error: ServiceError };
+export type Result<T> = ({ ok: true; value: T } | { ok: false; error: ServiceError }) & {
+  /** The shape of the answer where it is JSON and not all of it could be read; see shape.ts. */
+  shape?: string | undefined;
+};
 
 /** The result of a request that was answered with a value. */
-export function success<T>(value: T): Result<T> {
-  return { ok: true, value };
+export function success<T>(value: T, shape?: string): Result<T> {
+  return { ok: true, value, shape };
 }
 
 /** The result of a request that came to nothing. */
-export function failure(error: ServiceError): { ok: false; error: ServiceError } {
-  return { ok: false, error };
+export function failure(
+  error: ServiceError,
+  shape?: string,
+): Extract<Result<never>, { ok: false }> {
+  return { ok: false, error, shape };
 }

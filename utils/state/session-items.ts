@@ -40,6 +40,16 @@ export const checkLogItem: Item<LoggedCheck[]> = {
   initial: [],
 };
 
+const shape = z.string();
+
+/**
+ * The shape of a connection's last answer that couldn't be read whole, for diagnostics. Empty where
+ * there was none.
+ */
+export function unreadAnswerItem(connectionId: string): Item<string> {
+  return { key: `session:unread-answer/${connectionId}`, version: 1, schema: shape, initial: '' };
+}
+
 /** True once this browser session has looked for lost keys. */
 export const sessionStartedItem: Item<boolean> = {
   key: 'session:started',

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { unreadAnswerItem } from '@/utils/state/session-items';
 import { quarantineItem, writeFailureItem } from '@/utils/storage/health';
 import { toStored } from '@/utils/storage/item';
 import { openedTabs, openOptions, openPopup } from '../pages';
@@ -112,6 +113,15 @@ describe('diagnostics', () => {
 
   it('are copied with names where they are asked for', async () => {
     expect(await copied(true)).toMatch(/Studio North[\s\S]*@alice: expired/);
+  });
+
+  it('hold the shape of an answer that was not read whole', async () => {
+    const shape = '{accounts: [1 × {id: number}]}';
+    const id = state.connections[0]?.connection.id ?? '';
+    await fakeBrowser.storage.session.set({
+      [`unread-answer/${id}`]: toStored(unreadAnswerItem(id), shape),
+    });
+    expect(await copied(false)).toContain(`last answer not read whole: ${shape}`);
   });
 
   it('never hold a key', async () => {

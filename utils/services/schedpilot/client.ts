@@ -1,6 +1,6 @@
 import { readEntries } from '../entries';
-import { failure } from '../result';
 import type { ServiceClient } from '../service';
+import { otherShape } from '../shape';
 import { ask } from './ask';
 import { normalize } from './normalize';
 import { listPosts } from './posts';
@@ -12,11 +12,12 @@ export const schedPilotClient = {
     if (!answered.ok) return answered;
 
     const answer = answerSchema.safeParse(answered.value);
-    if (!answer.success) return failure({ kind: 'unreadable', reason: 'shape' });
-    return readEntries(answer.data.accounts, (entry) => {
+    if (!answer.success) return otherShape(answered.value);
+    const read = (entry: unknown) => {
       const parsed = entrySchema.safeParse(entry);
       return parsed.success ? normalize(parsed.data) : undefined;
-    });
+    };
+    return readEntries(answer.data.accounts, read, answered.value);
   },
 
   listPosts,

@@ -5,7 +5,7 @@ import { momentOf } from './local-time';
 
 const id = z.union([z.number(), z.string()]);
 
-const entrySchema = z.object({
+export const entrySchema = z.object({
   id,
   scheduled_date: z.string(),
   timezone: z.string(),

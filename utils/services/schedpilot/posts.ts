@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import type { PostsPage } from '../../accounts/post';
 import { dayMs } from '../../time';
-import { failure, success } from '../result';
+import { success } from '../result';
 import type { ServiceClient } from '../service';
+import { otherShape, shapeOf } from '../shape';
 import { ask } from './ask';
 import { normalizePost, parsePost, unknownWordIn } from './post-entry';
 
 /** The most that a page may hold. */
 const perPage = 100;
 
-const pageSchema = z.object({
+export const pageSchema = z.object({
   posts: z.array(z.unknown()),
   total: z.number(),
   page: z.number(),
@@ -34,23 +35,24 @@ export const listPosts: NonNullable<ServiceClient['listPosts']> = async (
   const answer = pageSchema.safeParse(answered.value);
   // A service that does not turn its pages never shows what is on the others.
   if (!answer.success || answer.data.page !== page) {
-    return failure({ kind: 'unreadable', reason: 'shape' });
+    return otherShape(answered.value);
   }
   const { posts: raw, total, per_page } = answer.data;
   const entries = raw.flatMap((entry) => parsePost(entry) ?? []);
   if (raw.length > 0 && entries.length === 0) {
-    return failure({ kind: 'unreadable', reason: 'shape' });
+    return otherShape(answered.value);
   }
   const listed = entries.filter(({ status }) => status === list);
   const posts = listed.flatMap((entry) => normalizePost(entry, list) ?? []);
   const unknownWord = listed.map(unknownWordIn).find((word) => word !== undefined);
+  const unreadable = raw.length - entries.length + listed.length - posts.length;
   const pageOfPosts: PostsPage = {
     posts,
-    unreadable: raw.length - entries.length + listed.length - posts.length,
+    unreadable,
     pages: Math.ceil(total / per_page),
     ...(unknownWord !== undefined && { unknownWord }),
   };
-  return success(pageOfPosts);
+  return success(pageOfPosts, unreadable > 0 ? shapeOf(answered.value) : undefined);
 };
 
 function dateOf(ms: number): string {

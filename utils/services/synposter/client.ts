@@ -11,6 +11,7 @@ import {
 import { httpsUrl } from '../https-url';
 import { failure, type Result, success } from '../result';
 import type { Profile, ServiceClient } from '../service';
+import { otherShape } from '../shape';
 import { synposter } from './info';
 import { normalize } from './normalize';
 import { accountsSchema, connectSchema, entrySchema, profilesSchema } from './schema';
@@ -29,11 +30,12 @@ export const synposterClient = {
     if (!answered.ok) return answered;
 
     const answer = accountsSchema.safeParse(answered.value);
-    if (!answer.success) return failure({ kind: 'unreadable', reason: 'shape' });
-    return readEntries(answer.data.data, (entry) => {
+    if (!answer.success) return otherShape(answered.value);
+    const read = (entry: unknown) => {
       const parsed = entrySchema.safeParse(entry);
       return parsed.success ? normalize(parsed.data) : undefined;
-    });
+    };
+    return readEntries(answer.data.data, read, answered.value);
   },
 
   async listProfiles(http, key) {
@@ -47,7 +49,7 @@ export const synposterClient = {
       if (!answered.ok) return answered;
 
       const answer = profilesSchema.safeParse(answered.value);
-      if (!answer.success) return failure({ kind: 'unreadable', reason: 'shape' });
+      if (!answer.success) return otherShape(answered.value);
       const { data, pagination } = answer.data;
       for (const { id, name } of data) {
         const clean = cleanText(name);
@@ -71,7 +73,7 @@ export const synposterClient = {
 
     const answer = connectSchema.safeParse(answered.value);
     const authUrl = answer.success ? httpsUrl(answer.data.authUrl) : undefined;
-    return authUrl ? success({ authUrl }) : failure({ kind: 'unreadable', reason: 'shape' });
+    return authUrl ? success({ authUrl }) : otherShape(answered.value);
   },
 } satisfies ServiceClient;
 

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { synposterClient } from '@/utils/services/synposter/client';
+import { answer } from '../apis/answer.ts';
+import type { Difference } from '../apis/differences.ts';
+import { checkContract } from './check.ts';
+import { httpOf } from './documented.ts';
+import { observe } from './observe.ts';
+import { textOf } from './report.ts';
+import { keys, secret, startServices } from './services';
+
+let services: ReturnType<typeof startServices>;
+beforeEach(() => {
+  services = startServices();
+});
+
+describe('the contract with the services', () => {
+  it('holds for answers as documented, in the newer and in the older shape', async () => {
+    for (const shape of ['newer', 'older'] as const) {
+      services.schedPilot.state.shape = shape;
+      const { findings, text } = await services.check();
+      expect(findings).toEqual([]);
+      expect(text).toMatch(/agree with the documents\.$/);
+    }
+  });
+
+  it('is checked with one GET to each endpoint', async () => {
+    await services.check();
+    expect(services.sent).toEqual([
+      'GET /developers/v1/accounts',
+      'GET /developers/v1/posts',
+      'GET /v1/profiles',
+      'GET /v1/accounts',
+    ]);
+  });
+
+  it('is checked with one GET also where there are more pages of profiles', async () => {
+    for (let i = 0; i < 250; i += 1) services.synposter.addProfile('SECRET');
+    const { asked } = await services.check();
+    expect(asked[2]?.outcome).toBe('entries compared: 100');
+    expect(services.sent).toHaveLength(4);
+  });
+
+  it('names entries that lack a field which others have', async () => {
+    services.schedPilot.state.accounts = services.schedPilot.state.accounts.map(
+      ({ picture, ...rest }, i) => ({ ...rest, ...(i === 0 && picture && { picture }) }),
+    );
+    const { findings } = await services.check();
+    expect(findings).toMatchObject([
+      { where: 'accounts[].picture', answered: 'absent in some entries', isHarmless: true },
+    ]);
+  });
+
+  it('takes fields of an object that is documented without any as they are', async () => {
+    const difference = {
+      kind: 'value',
+      field: 'data.metadata',
+      value: { plan: 'SECRET' },
+    } as const;
+    expect((await services.check(difference, '/v1/profiles')).findings).toEqual([]);
+  });
+
+  it('is checked with the accounts of the chosen profile', async () => {
+    const { id } = services.synposter.addProfile('SECRET other');
+    services.synposter.addAccount(id, { handle: 'secret' });
+    const { asked } = await services.check(undefined, '', id);
+    expect(asked[3]?.outcome).toBe('entries compared: 1');
+  });
+
+  it('is checked without a request that could change anything', async () => {
+    const http = httpOf(() => answer(200, { authUrl: 'https://x.com' }), 0);
+    const account = { platform: 'twitter' };
+    const { result, status } = await observe(http, (once) =>
+      synposterClient.startReconnect(once, keys.synposter, account),
+    );
+    expect(result.ok).toBe(false);
+    expect(status).toBeUndefined();
+  });
+
+  it('says of a rejected key that, and asks for no accounts without a profile', async () => {
+    services.synposter.state.keys.clear();
+    const { findings, asked } = await services.check();
+    expect(findings).toMatchObject([
+      { where: 'status', answered: '401: refused', isHarmless: false },
+    ]);
+    expect(asked[3]?.outcome).toBe('not asked: no profile');
+  });
+
+  it.each<[string, Difference]>([
+    ['an answer that agrees', { kind: 'header', name: 'X-Other', value: 'SECRET' }],
+    ['extra fields', { kind: 'value', field: 'accounts.extra', value: 'SECRET' }],
+    ['field names that are data', { kind: 'value', field: 'secret1@x', value: 'SECRET' }],
+    ['a map', { kind: 'value', field: 'map', value: { secret1: { id: 1 }, secret2: { id: 2 } } }],
+    ['an error', { kind: 'status', status: 500 }],
+    ['broken entries', { kind: 'value', field: 'data.id', value: 555_000_009 }],
+  ])('prints no key and no value of %s', async (_, difference) => {
+    const { text } = await services.check(difference);
+    expect(text).not.toMatch(secret);
+    expect(text).not.toContain(keys.schedpilot);
+    expect(text).not.toContain(keys.synposter);
+  });
+
+  it('prints the shape of an answer that differs, and what it comes to', async () => {
+    const { text } = await services.check({ kind: 'missing', field: 'accounts.type' });
+    expect(text).toContain('BREAKS  SchedPilot GET /accounts  missing field');
+    expect(text).toContain('Shape of SchedPilot GET /accounts: {accounts: [2 × {id: number');
+    expect(text).toMatch(/1 difference, of which 1 the extension cannot read\.$/);
+  });
+
+  it('says of harmless differences that they are', async () => {
+    const { text } = await services.check({ kind: 'value', field: 'extra', value: 1 });
+    expect(text).toMatch(/4 differences, all harmless: the extension reads these answers\.$/);
+  });
+
+  it('asks only services with a key', async () => {
+    const http = httpOf(() => answer(401, { error: 'unauthorized' }), 0);
+    const report = await checkContract(http, { keys: { synposter: keys.synposter } });
+    expect(report.asked.slice(0, 2).map(({ outcome }) => outcome)).toEqual([
+      'not asked: no key',
+      'not asked: no key',
+    ]);
+    expect(textOf(report)).toContain('Synposter GET /profiles   asked, without an answer');
+  });
+});
