@@ -1,0 +1,3 @@
+import { liveThroughMonths } from './months';
+
+liveThroughMonths(1);
