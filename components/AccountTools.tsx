@@ -8,21 +8,21 @@ import type { Filter } from '@/utils/view/account/account-filter';
 import Search from '~icons/lucide/search';
 
 interface Props {
-  /** Those that there is an account of. */
+  /** Platforms that at least one account is on. */
   platforms: readonly string[];
   query: string;
   filter: Filter;
   onQuery: (query: string) => void;
   onFilter: (filter: Filter) => void;
-  /** What else narrows the accounts on a page. */
+  /** Further filters of the page. */
   children?: ComponentChildren;
 }
 
-/** Search and "Show". `/` goes to the search from anywhere, Escape clears it. */
+/** Search and "Show". `/` focuses the search from anywhere, Escape clears it. */
 export function AccountTools({ platforms, query, filter, onQuery, onFilter, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
 
-  // Before the page is painted: whoever sees the search may press the key for it.
+  // Before the first paint: people may press the key as soon as they see the search.
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.matches('input, select');
@@ -45,13 +45,13 @@ export function AccountTools({ platforms, query, filter, onQuery, onFilter, chil
           aria-label={i18n.t('popup.search')}
           aria-keyshortcuts="/"
           placeholder={i18n.t('popup.search')}
-          // Names of accounts are no words to correct.
+          // Account names are no words to correct.
           spellcheck={false}
           value={query}
           onInput={(event) => onQuery(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || query === '') return;
-            // An empty search lets Escape close the popup, as it does elsewhere.
+            // Without anything to clear, Escape closes the popup as usual.
             event.preventDefault();
             onQuery('');
           }}

@@ -6,7 +6,9 @@ import { PlatformIcon } from './PlatformIcon';
 const hues = 8;
 const graphemes = onceFor((tag) => new Intl.Segmenter(tag, { granularity: 'grapheme' }));
 
-/** An account's picture, with its initials while none loads and the platform's mark in the corner. */
+/**
+ * An account's picture, or its initials until one loads, with the platform's mark in the corner.
+ */
 export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: boolean }) {
   const [failed, setFailed] = useState<string>();
   const { picture } = row;
@@ -32,13 +34,13 @@ export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: b
   );
 }
 
-/** One or two letters: of the first two words, else the first one. */
+/** One or two letters, from the first two words. */
 export function initials(name: string): string {
   const letters = wordsOf(name).slice(0, 2).map(firstCharacter);
   return (letters.join('') || '?').toLocaleUpperCase(language());
 }
 
-/** Most names are plain; what all others need takes a browser a while to make ready. */
+/** Most names are plain ASCII. Intl.Segmenter, for all others, is slow to start. */
 const isPlain = /^[ -~]*$/;
 
 function wordsOf(name: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { type DayState, runsOf } from '@/utils/accounts/history/daily-status';
 
-/** Tones differ in height as well as in colour. The strip is 10 units high and 1 wide for a day. */
+/** Tones differ in height as well as colour. A day is 1 unit wide and up to 10 high. */
 const tones = {
   absent: { top: 4.5, height: 1 },
   ok: { top: 3, height: 4 },
@@ -22,13 +22,13 @@ const toneOf: Readonly<Record<DayState, Tone>> = {
 };
 
 interface Props {
-  /** The oldest first. */
+  /** Oldest first. */
   days: readonly DayState[];
   /** The same in words. */
   label: string;
 }
 
-/** The last days of an account in brief, today at the end. */
+/** An account's last days as bars, with today at the end. */
 export function HistoryStrip({ days, label }: Props) {
   return (
     <svg
@@ -45,7 +45,7 @@ export function HistoryStrip({ days, label }: Props) {
   );
 }
 
-/** One path for each tone, however many days there are. */
+/** One path per tone, so that a row stays small however many days it shows. */
 function pathsOf(days: readonly DayState[]): Map<Tone, string> {
   const paths = new Map<Tone, string>();
   let left = 0;

@@ -8,15 +8,15 @@ export interface MenuEntry {
 }
 
 interface Props {
-  /** The button's name. */
+  /** The button's accessible name. */
   label: string;
-  /** Asked for when it is opened: of a long list, most menus never are. */
+  /** Called when the menu opens: in a long list, most never do. */
   entriesOf: () => readonly MenuEntry[];
 }
 
 /**
- * A button with a menu: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/. The popover closes
- * itself on Escape and on a click elsewhere, and lies above everything that would cut it off.
+ * A menu button: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/. The popover closes itself
+ * on Escape and on a click elsewhere, and isn't clipped by its scroller.
  */
 export function Menu({ label, entriesOf }: Props) {
   const id = useId();
@@ -106,7 +106,7 @@ function stepTo(key: string, current: number, length: number): number | undefine
   }
 }
 
-/** Below its button where there is room, else above it. */
+/** Places the menu below its button, or above where there is no room. */
 function place(menu: HTMLElement, button: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect();
   const below = button.bottom + height < window.innerHeight;

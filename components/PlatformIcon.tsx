@@ -23,7 +23,7 @@ const icons: ReadonlyMap<string, FunctionComponent> = new Map([
   ['tiktok', TikTok],
 ]);
 
-/** A platform's mark; a globe for one that came since. */
+/** A platform's mark; a globe for platforms this version doesn't know. */
 export function PlatformIcon({ platform }: { platform: string }) {
   const Icon = icons.get(platform) ?? Globe;
   return <Icon />;

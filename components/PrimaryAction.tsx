@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountRow } from '@/utils/view/account/account-row';
 
-/** The one thing that mends an account: reconnect it, or open the service where that is done. */
+/** What repairs an account: reconnect it here, or open the service. */
 export type FirstAid = { kind: 'reconnect' } | { kind: 'open-service' };
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   act: (action: FirstAid) => Promise<void>;
 }
 
-/** The button that mends an account; busy until it is known what came of it. */
+/** The button that repairs an account; busy until the outcome is known. */
 export function PrimaryAction({ row, act }: Props) {
   const [busy, setBusy] = useState(false);
   const start = (action: FirstAid) => {

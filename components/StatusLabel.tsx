@@ -34,7 +34,7 @@ interface Props {
   now: number;
 }
 
-/** A status as icon and word, never colour alone; quiet where it was not checked lately. */
+/** A status as icon and word, never as colour alone; grey if it wasn't checked lately. */
 export function StatusLabel({ row, now }: Props) {
   const { tone, Icon } = looks[row.word];
   const isQuiet = !row.isChecked && !row.needsAttention;

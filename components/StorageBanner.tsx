@@ -8,7 +8,7 @@ interface Props {
   onSee: () => void;
 }
 
-/** Says that nothing can be saved, or that something stored could not be read. */
+/** Says that nothing can be saved, or that stored data couldn't be read. */
 export function StorageBanner({ problem, onTryAgain, onSee }: Props) {
   const { title, message } = storageProblemText(problem);
   const cannotSave = problem === 'cannot-save';

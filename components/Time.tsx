@@ -1,12 +1,12 @@
 import { exactTime, isoTime, relativeTime } from '@/utils/text/relative-time';
 
 interface Props {
-  /** ms since the epoch, both */
+  /** Both in ms since the epoch. */
   at: number;
   now: number;
 }
 
-/** A moment in relative words, with the exact one on hover and for machines. */
+/** A time in relative words, with the exact one on hover and in `datetime`. */
 export function Time({ at, now }: Props) {
   return (
     <time dateTime={isoTime(at)} title={exactTime(at)}>

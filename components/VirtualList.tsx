@@ -6,16 +6,16 @@ import { useVirtualRows, wholeUpTo } from './use-virtual-rows';
 interface Props<Row> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  /** In px. The same function each time. */
+  /** In px. Pass the same function each time. */
   heightOf: (row: Row) => number;
-  /** How many rows are still to come after these, and how high they will be, in px. */
+  /** Rows still to be loaded, and their height in px. */
   unread?: { rows: number; height: number };
   scroller: RefObject<HTMLElement | null>;
   labelledBy: string;
   children: (row: Row) => ComponentChildren;
 }
 
-/** A list of which only what can be seen is rendered; its size is announced all the same. */
+/** A list that renders only what is visible. Its full size is still announced. */
 export function VirtualList<Row>(props: Props<Row>) {
   const count = props.rows.length + (props.unread?.rows ?? 0);
   return count <= wholeUpTo ? <WholeList {...props} /> : <WindowedList {...props} />;
@@ -43,7 +43,7 @@ function WindowedList<Row>({ labelledBy, keyOf, unread, children, ...list }: Pro
   const element = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   const { shown, total } = useVirtualRows({ ...list, margin });
-  // What is above the list in the scroller moves it down.
+  // Content above the list in the scroller shifts it down.
   useLayoutEffect(() => {
     if (element.current) setMargin(element.current.offsetTop);
   });

@@ -1,9 +1,9 @@
 /**
- * What a build makes of each icon that is imported (`icons.config.ts`). One path, as rows of accounts
- * have three of them, and thousands of rows are scrolled through. Whoever reads by other means than
- * looking has the words beside it.
+ * The component a build makes of each imported icon (`icons.config.ts`). It is a single path,
+ * because a list has three icons a row and thousands of rows. It is hidden from assistive
+ * technology, which reads the words beside it.
  *
- * @param isLine whether the path is drawn as a line; otherwise it is filled
+ * @param isLine true for an outlined path, false for a filled one
  */
 export function icon(viewBox: string, path: string, isLine: boolean) {
   return () => (

@@ -1,4 +1,4 @@
-/** Icons are compiled from the icon sets by unplugin-icons; its own types do not know Preact 11. */
+/** unplugin-icons compiles these; its own types don't know Preact 11. */
 declare module '~icons/*' {
   import type { FunctionComponent } from 'preact';
 

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 
 interface Later<Props> {
   (props: Props): VNode | null;
-  /** Loads the component before it is needed, so that it is there at once when it is. */
+  /** Loads the component ahead of its first use. */
   load: () => Promise<void>;
 }
 
-/** A component that is no part of the page's start: it is loaded when it is shown first, at the latest. */
+/** A component loaded after the page's start: at the latest when it is first shown. */
 export function later<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
 ): Later<Props> {

@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact';
 
-/** Short facts in a line, with a dot between them that is read as a pause; what is none is left out. */
+/** Joins facts with dots, which screen readers read as pauses. Empty parts are left out. */
 export function separated(parts: readonly ComponentChildren[]): ComponentChildren {
   return parts
     .filter((part) => part !== undefined && part !== false && part !== '')

@@ -3,8 +3,8 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Question } from '@/utils/view/question';
 
 /**
- * A dialog to put into the page, and a way to ask a question in it: resolves to true for "yes", to
- * false for "no" and however else the dialog is closed.
+ * A confirmation dialog and a function to ask with it. It resolves to true for "yes", otherwise to
+ * false, however the dialog is closed.
  */
 export function useQuestion(): [VNode, (question: Question) => Promise<boolean>] {
   const id = useId();

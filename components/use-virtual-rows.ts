@@ -3,25 +3,25 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { whenIdle } from './when-idle';
 
 /*
- * Rows whose heights are known need no library for lists that measure theirs, which was a fifth of
- * all that the popup loads: docs/DECISIONS.md.
+ * Row heights are known, so this needs no library that measures them. That library was a fifth of
+ * what the popup loads: docs/DECISIONS.md.
  */
 
-/** Shorter lists are rendered whole: simpler for whoever reads them by other means than scrolling. */
+/** Shorter lists are rendered whole, which is simpler for screen readers. */
 export const wholeUpTo = 100;
-/** Rows rendered beyond what is seen at either end, so that a quick scroll meets no gap. */
+/** Extra rows at either end, so that quick scrolling shows no gap. */
 const overscan = 4;
-/** What is taken to be seen (px) until the scroller can be asked. */
+/** The assumed view (px) until the scroller is measured. */
 const firstView: View = { top: 0, height: 600, isStill: false };
 
 interface View {
   top: number;
   height: number;
-  /** The browser has found time since for the rows around what is seen. */
+  /** The browser has been idle since, so the rows around the view are rendered too. */
   isStill: boolean;
 }
 
-/** Rows from `from` up to but not with `to`. */
+/** Rows from `from` to before `to`. */
 interface Range {
   from: number;
   to: number;
@@ -29,24 +29,24 @@ interface Range {
 
 interface Options<Row> {
   rows: readonly Row[];
-  /** In px. The same function each time, else all rows are laid out anew. */
+  /** In px. Pass the same function each time; another one lays out all rows again. */
   heightOf: (row: Row) => number;
   scroller: RefObject<HTMLElement | null>;
-  /** How much of the scroller is above the first row, in px. */
+  /** Height above the first row in the scroller, in px. */
   margin?: number;
 }
 
-/** The rows to render, each with its place in all and how far below the first one it begins (px). */
+/** The rows to render, with their index and offset from the first row (px). */
 export interface VirtualRows<Row> {
   shown: { row: Row; index: number; start: number }[];
-  /** Where the last row that is shown ends, and the height of all, in px. */
+  /** Where the last rendered row ends, and the total height, in px. */
   end: number;
   total: number;
 }
 
 /**
- * Which of many rows can be seen; renders anew whenever that changes. The rows around them are
- * rendered once the browser has nothing else to do: all at once, they take longer than a frame.
+ * Finds the visible rows, and renders again when they change. The rows around them follow when the
+ * browser is idle: all at once would take longer than a frame.
  */
 export function useVirtualRows<Row>({
   rows,
@@ -95,7 +95,7 @@ export function useVirtualRows<Row>({
   };
 }
 
-/** Where each row begins, and at last where they end. */
+/** Where each row begins, followed by where the last one ends. */
 function startsOf<Row>(rows: readonly Row[], heightOf: (row: Row) => number): number[] {
   const starts = [0];
   for (const row of rows) starts.push((starts.at(-1) ?? 0) + heightOf(row));
@@ -107,13 +107,13 @@ function showsTheSame(starts: readonly number[], margin: number, a: View, b: Vie
   return one?.from === other?.from && one?.to === other?.to;
 }
 
-/** The rows of which some part is seen. */
+/** The rows that are at least partly visible. */
 function rangeOf(starts: readonly number[], top: number, height: number): Range {
   const count = starts.length - 1;
   return { from: rowAt(starts, top), to: Math.min(count, rowAt(starts, top + height) + 1) };
 }
 
-/** What is seen, with those of the rendered rows beside it that are near enough to be kept. */
+/** The visible rows, with those rendered before that are near enough to keep. */
 function joined(seen: Range, rendered: Range, around: Range): Range {
   if (rendered.to < seen.from || rendered.from > seen.to) return seen;
   return {
@@ -122,7 +122,7 @@ function joined(seen: Range, rendered: Range, around: Range): Range {
   };
 }
 
-/** The row at a distance from the top of the first one, in px; the nearest where none is. */
+/** The row at this distance from the first one's top, in px, or the nearest. */
 function rowAt(starts: readonly number[], distance: number): number {
   let [low, high] = [0, Math.max(0, starts.length - 2)];
   while (low < high) {

@@ -1,7 +1,7 @@
 /**
- * Does something once the browser has nothing else to do.
+ * Runs a function when the browser is idle.
  *
- * @returns calls it off
+ * @returns cancels it
  */
 export function whenIdle(act: () => void): () => void {
   const idle = requestIdleCallback(act);

@@ -22,12 +22,12 @@ import { alarmName } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';
 import { keepFromContentScripts } from '@/utils/storage/access';
 
-/** As a module it shares with the pages what they have in common, which else is packed twice. */
+/** A module can share chunks with the pages; a classic worker would bundle them again. */
 export default defineBackground({ type: 'module', main: startBackground });
 
 /**
- * Every listener is registered before anything is awaited: an event that starts the worker is
- * lost to listeners that come later.
+ * Registers every listener before awaiting anything. An event that starts the worker is lost to
+ * listeners added later:
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  */
 function startBackground(): void {
@@ -39,7 +39,7 @@ function startBackground(): void {
   const monitor = createMonitor(http, () => showState(Date.now()));
   const { version } = browser.runtime.getManifest();
   const run = () => void monitor.run();
-  /** Keys that went with the last session are noted before the first checks. */
+  /** Keys lost with the last session are noted before the first check. */
   const start = () =>
     noteLostKeys(Date.now(), version)
       .catch(() => {})
@@ -61,7 +61,7 @@ function startBackground(): void {
   browser.notifications.onClicked.addListener((id) => void openNotification(id));
   self.addEventListener('online', run);
 
-  /** What a command changed is worth a look by the monitor, and is on the badge when it ends. */
+  /** Run the monitor after each command, so that the badge is up to date. */
   const thenRun = async <T>(done: Promise<T>): Promise<T> => {
     const reply = await done;
     await monitor.start();
@@ -87,7 +87,7 @@ function startBackground(): void {
     importSettings: (command) => thenRun(importSettings(Date.now(), command)),
     deleteEverything: async () => {
       await thenRun(deleteEverything());
-      // What an organization sets was forgotten with the rest.
+      // "Delete everything" deletes the organization's settings too, so read them again.
       follow();
     },
   });

@@ -7,17 +7,17 @@ type InputProps = Pick<
 >;
 
 interface Props extends InputProps {
-  /** What is written is shown as dots. */
+  /** Shows dots for what is typed. */
   isSecret?: boolean;
   label: string;
-  /** What is said below it. */
+  /** Shown below the field. */
   hint: ComponentChildren;
   value: string;
   onText: (text: string) => void;
   inputRef?: Ref<HTMLInputElement>;
 }
 
-/** A line to write in, with its name and what there is to know of it. */
+/** A text field with its label and hint. */
 export function TextField({
   isSecret = false,
   label,

@@ -12,19 +12,19 @@ import { hasNote, noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 
-// The history is read last, and so is what shows it.
+// History is read last, so its component can load last.
 const Past = later(async () => (await import('./Past')).Past);
 
 interface Props {
   row: AccountRow;
-  /** The last days of an account, the oldest first; `undefined` until they are known. */
+  /** An account's last days, oldest first; `undefined` until they are known. */
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
   loadPictures: boolean;
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 
-/** One account in a list: who, what, where, and what to do about it. */
+/** One account in a list: who, what, where, and the action for it. */
 export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props) {
   const act = (action: AccountAction) => onAction(action, row);
   return (
@@ -62,7 +62,7 @@ export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props)
   );
 }
 
-/** A row that is not checked says when it was last seen: no need to say that it is missing. */
+/** A row that isn't checked says when it was last seen, which covers being missing. */
 function whereabouts({ serviceName, missing, isChecked }: AccountRow): string {
   return missing && isChecked ? `${serviceName} · ${i18n.t('account.missing')}` : serviceName;
 }

@@ -13,19 +13,19 @@ interface Props {
   view: Pick<PopupView, 'rows' | 'unread' | 'loadPictures'>;
   query: string;
   filter: Filter;
-  /** The last days of an account; `undefined` until they are known. */
+  /** An account's last days; `undefined` until they are known. */
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
   scroller: RefObject<HTMLElement | null>;
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 
-/** The accounts that search and "Show" leave, in one list for each that there is anything in. */
+/** The accounts that match search and "Show", in one list per section. */
 export function AccountLists({ view, query, filter, ...section }: Props) {
   const { rows, unread, loadPictures } = view;
   const isNarrowed = filter.by !== 'all' || query.trim() !== '';
   const lists = useMemo(() => {
-    // A few of the accounts are no answer to a search.
+    // Don't search among the first few rows only.
     const searched = isNarrowed && unread ? [] : rows;
     return Map.groupBy(searched.filter(matching(filter, query)), listOf);
   }, [rows, unread, filter, query, isNarrowed]);

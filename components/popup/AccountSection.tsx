@@ -8,16 +8,16 @@ import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { AccountItem } from './AccountItem';
 
-/** Match the heights that popup.css gives a row of two lines and one of three in a long list, in px. */
+/** The row heights in px that popup.css sets in a long list, for two and three lines. */
 const rowHeight = 54;
 const rowHeightWithNote = 70;
 
 interface Props {
   title: string;
   rows: readonly AccountRow[];
-  /** Those that are still to come after these. */
+  /** Accounts still to be loaded after these. */
   unread: Unread[ListName] | undefined;
-  /** The last days of an account; `undefined` until they are known. */
+  /** An account's last days; `undefined` until they are known. */
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
   loadPictures: boolean;
@@ -25,7 +25,7 @@ interface Props {
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 
-/** One of the popup's regions: a heading with its count, and the accounts in it. */
+/** A section of the popup: heading, count and accounts. */
 export function AccountSection({ title, rows, unread, scroller, ...item }: Props) {
   const id = useId();
   return (

@@ -6,7 +6,7 @@ import type { ServiceError } from '@/utils/services/result';
 import { plural } from '@/utils/text/language';
 import { isForAdministrator, problemText } from '@/utils/text/problem-text';
 
-/** The one thing that mends a problem with a connection; `removed`: it was the user's doing. */
+/** What solves a problem with a connection. `removed`: the user removed the accounts. */
 export type Fix = 'key' | 'access' | 'profile' | 'again' | 'check' | 'removed';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
   onFix: (fix: Fix, alert: ConnectionAlert) => void;
 }
 
-/** What is wrong with a connection, and the buttons that mend it. */
+/** A connection's problem, with a button that solves it. */
 export function AlertBanner({ alert, now, onFix }: Props) {
   return (
     <div class="banner" role="alert">
@@ -48,7 +48,7 @@ function AlertText({ alert, now }: Pick<Props, 'alert' | 'now'>) {
     case 'problem':
       return (
         <>
-          {/* The time when a limit ends comes nearer each minute, which is no new alert. */}
+          {/* The remaining time changes each minute, which is no new alert. */}
           <span aria-live={trouble.problem.kind === 'rate-limited' ? 'off' : undefined}>
             {problemText(alert, trouble.problem, now)}
           </span>

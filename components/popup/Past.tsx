@@ -7,13 +7,13 @@ import { pastText } from '@/utils/view/account/past-text';
 
 interface Props {
   row: AccountRow;
-  /** The oldest first. */
+  /** Oldest first. */
   daysOf: (row: AccountRow) => readonly DayState[];
 }
 
 /**
- * The last days of an account in a row of the popup. A row shows them once the browser has nothing
- * else to do: while many rows go by, none of them is looked at for long enough to be read.
+ * A row's last days. They are rendered when the browser is idle, because rows scroll past too fast
+ * to be read.
  */
 export function Past({ row, daysOf }: Props) {
   const [isDue, setIsDue] = useState(false);

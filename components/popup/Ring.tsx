@@ -3,12 +3,12 @@ import { plural } from '@/utils/text/language';
 
 const radius = 16;
 const circumference = 2 * Math.PI * radius;
-/** Round ends need room: parts are this far apart. */
+/** The space between segments, which round line ends need. */
 const gap = 1.5;
 
 type Counts = Pick<PopupView, 'connected' | 'attention' | 'notChecked' | 'muted'>;
 
-/** How many accounts are connected, need attention, are not checked and are muted, as a ring. */
+/** The numbers of accounts as a ring: connected, needing attention, not checked, muted. */
 export function Ring({ counts }: { counts: Counts }) {
   const { connected, attention, notChecked, muted } = counts;
   const total = connected + attention + notChecked + muted;
@@ -59,7 +59,7 @@ function partsOf({ connected, attention, notChecked, muted }: Counts, total: num
   });
 }
 
-/** Dashes of 2 with gaps of 3 as far as a part goes, and nothing after it. */
+/** Dashes of 2 and gaps of 3 along a segment, then nothing. */
 function dashes(length: number): string {
   const count = Math.max(1, Math.floor(length / 5));
   return [...Array<string>(count - 1).fill('2 3'), `2 ${circumference}`].join(' ');

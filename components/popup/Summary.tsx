@@ -9,7 +9,7 @@ import { minuteMs } from '@/utils/time';
 import { headingText } from './heading-text';
 import { Ring } from './Ring';
 
-/** The whole state in a sentence, and the line under it. */
+/** The whole state in one sentence, and the line below it. */
 export function Summary({ view, now }: { view: PopupView; now: number }) {
   const { attention, connected, notChecked, notCheckedSince } = view;
   const isMixed = attention + notChecked > 0;
@@ -38,7 +38,7 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
 }
 
 function notCheckedText(count: number, since: number | undefined, now: number): string {
-  // For less than a minute there is no duration worth saying.
+  // Less than a minute isn't worth saying.
   if (since === undefined || now - since < minuteMs) return plural('popup.notChecked', count);
   return plural('popup.notCheckedFor', count, durationText(now - since));
 }

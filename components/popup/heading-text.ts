@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Heading } from '@/utils/popup/popup-view';
 import { plural } from '@/utils/text/language';
 
-/** The sentence that the popup opens with. */
+/** The popup's first sentence. */
 export function headingText(heading: Heading): string {
   switch (heading.kind) {
     case 'attention':

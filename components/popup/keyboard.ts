@@ -1,4 +1,4 @@
-/** Moves the focus through the accounts with the arrow keys; Enter does what an item offers first. */
+/** Moves the focus through the accounts with the arrow keys; Enter runs an item's first action. */
 export function moveThroughList(event: KeyboardEvent): void {
   const { target, currentTarget: root } = event;
   if (!(target instanceof HTMLElement) || !(root instanceof HTMLElement)) return;
@@ -13,7 +13,7 @@ export function moveThroughList(event: KeyboardEvent): void {
       focus(items[place + 1], event);
       break;
     case 'ArrowUp':
-      // Above the first one is the search.
+      // The search is above the first item.
       if (item) focus(items[place - 1] ?? root.querySelector<HTMLElement>('input'), event);
       break;
     case 'Enter':
@@ -27,7 +27,7 @@ export function moveThroughList(event: KeyboardEvent): void {
   }
 }
 
-/** The items of all lists in a page, in their order. */
+/** The items of all lists on a page, in order. */
 export function itemsIn(root: HTMLElement): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('ul.accounts > li')];
 }

@@ -3,11 +3,11 @@ import { useLayoutEffect } from 'preact/hooks';
 import { itemsIn } from './keyboard';
 
 /**
- * Keeps the focus in the lists when they change under it: what is only moved has it again, and
- * where its account has left the list, the one that took its place gets it.
+ * Keeps the focus when the lists change. It follows an item that moves; if its account leaves the
+ * list, the item that takes its place gets it.
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
-  // While this renders, everything still is where it was.
+  // During this render, the DOM is still the previous one.
   const before = placeOfFocus(root.current);
   useLayoutEffect(() => {
     if (!before || !root.current || document.activeElement !== document.body) return;

@@ -9,7 +9,7 @@ import { useAbout } from '@/utils/options/use-about';
 import { serviceNames } from '@/utils/text/service-names';
 import type { Ask } from '@/utils/view/question';
 
-/** The view of what is stored and where it goes. `now`: ms since the epoch. */
+/** What is stored and where it goes. `now`: ms since the epoch. */
 export function About({ now, ask }: { now: number; ask: Ask }) {
   const { usedBytes, quarantine, shortcut } = useAbout();
   return (

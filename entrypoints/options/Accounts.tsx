@@ -13,16 +13,16 @@ import { useHistory } from '@/utils/view/use-stored';
 
 interface Props {
   appState: AppState;
-  /** The key of the account to point out. */
+  /** The key of the account to highlight. */
   account: string | undefined;
   ask: Ask;
   say: (text: string) => void;
 }
 
-/** The view of every account and of what happened to them. */
+/** All accounts and their history. */
 export function Accounts({ appState, account, ask, say }: Props) {
   const tick = useNow();
-  // Worked out anew for what is new alone: of 10,000 accounts it takes its time.
+  // Memoized: with 10,000 accounts this is slow.
   const duplicates = useMemo(() => duplicateAccounts(appState), [appState]);
   const { rows, now } = useMemo(() => {
     const now = Math.max(tick, Date.now());
@@ -30,7 +30,7 @@ export function Accounts({ appState, account, ask, say }: Props) {
   }, [appState, tick]);
   const all = useHistory();
   const history = useMemo(() => all && eachEventOnce(all, duplicates), [all, duplicates]);
-  // A notification may tell of a record that does not speak for the account any more.
+  // A notification may name a duplicate, which has no row.
   const selected = account && (duplicates.get(account)?.key ?? account);
   const isPaused = appState.connections.length > 0 && activeConnections(appState).length === 0;
   return (

@@ -18,10 +18,10 @@ import type { Ask } from '@/utils/view/question';
 import { useNow } from '@/utils/view/use-now';
 import { useAppState } from '@/utils/view/use-stored';
 
-// The page begins with the connections; the other views are loaded while nobody waits for them.
+// The page opens with the connections; the other views load when the browser is idle.
 const OtherView = later(async () => (await import('./OtherView')).OtherView);
 
-/** The options page, a view for each part of the URL's hash. */
+/** The options page. The URL's hash selects the view. */
 export function Options() {
   const appState = useAppState();
   const [route, go] = useRoute();
@@ -63,12 +63,12 @@ export function Options() {
   );
 }
 
-/** The view itself tells what was set aside. */
+/** The About view lists quarantined data itself. */
 function isShownBy(route: Route, problem: StorageProblem): boolean {
   return route.view === 'about' && problem === 'set-aside';
 }
 
-/** A check is what writes; @returns what to say where it could not begin. */
+/** Runs a check, which writes. @returns a text if it couldn't start */
 function tryAgain(): Promise<string> {
   return send('checkNow', {}).then(
     () => '',
@@ -88,7 +88,7 @@ function CurrentView({ appState, route, go, say, ask }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
   const policy = usePolicy();
   const isPinned = useIsPinned();
-  /** What is wrong when a command does not get through; else the page shows what it did. */
+  /** Says so if a command fails. Otherwise the page itself shows the change. */
   const attempt = async (command: Promise<unknown>): Promise<boolean> => {
     say('');
     try {

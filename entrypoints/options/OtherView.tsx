@@ -12,17 +12,17 @@ import { Accounts } from './Accounts';
 interface Props {
   route: Exclude<Route, { view: 'connections' }>;
   appState: AppState;
-  /** What the organization sets, and nobody changes here. */
+  /** Settings of the organization, which can't be changed here. */
   managed: SettingsChanges;
   /** ms since the epoch */
   now: number;
   ask: Ask;
   say: (text: string) => void;
-  /** Resolves to whether a command got through; says so where it did not. */
+  /** Resolves to whether a command succeeded, and tells the user if not. */
   attempt: (command: Promise<unknown>) => Promise<boolean>;
 }
 
-/** Every view but the one that the page begins with. */
+/** Every view but the first. */
 export function OtherView({ route, appState, managed, now, ask, say, attempt }: Props) {
   switch (route.view) {
     case 'accounts':

@@ -151,7 +151,7 @@ function Welcome() {
   );
 }
 
-/** @returns whether a check may go better now */
+/** @returns whether checking again now makes sense */
 async function mend(fix: Fix, { connectionId, service }: ConnectionAlert): Promise<boolean> {
   switch (fix) {
     case 'key':

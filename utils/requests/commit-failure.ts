@@ -8,12 +8,12 @@ import { settingsInForce } from '../state/read-state';
 import type { Transaction } from '../storage/unit-of-work';
 
 /**
- * Stores what a failed request means for its whole connection, with a notice where its key is newly
- * rejected.
+ * Stores what a failed request means for its whole connection, and queues a notice if its key was
+ * just rejected.
  *
  * @param now ms since the epoch
- * @param changesFor further changes to the connection's state, given the error as it is judged
- * @returns the error as it is judged: a first rejection still has to be confirmed
+ * @param changesFor further changes to the connection's state, given the error as judged
+ * @returns the error as judged: a first rejection still has to be confirmed
  */
 export async function commitFailure(
   tx: Transaction,

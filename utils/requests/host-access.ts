@@ -6,7 +6,7 @@ export function hostAccess(service: ServiceId): { origins: string[] } {
   return { origins: [`${services[service].origin}/*`] };
 }
 
-/** False where the user took the host permission away, which both browsers allow. */
+/** False if the user took host access away, which both browsers allow. */
 export function hasAccess(service: ServiceId): Promise<boolean> {
   return browser.permissions.contains(hostAccess(service));
 }

@@ -10,15 +10,15 @@ export interface Lease {
   connectionId: string;
   /** When it was taken (ms since the epoch). */
   at: number;
-  /** `undefined` where it was only kept until the browser closed. */
+  /** `undefined` if it was kept only until the browser closed. */
   key: string | undefined;
-  /** The key's revision, to recognize a new key when the answer comes. */
+  /** The key's revision, to notice a new key by the time the answer comes. */
   keyRevision: number;
 }
 
 /**
- * Counts a read and returns the key for it; `undefined` where the connection is gone or paused, or
- * has no read left in this hour. A worker killed afterwards has counted at most one read too many.
+ * Counts a read and returns the key for it; `undefined` if the connection is gone, paused, or has
+ * no read left this hour. A worker killed afterwards counted at most one read too many.
  *
  * @param now ms since the epoch
  * @param keep reads of this hour to leave for others
@@ -41,10 +41,10 @@ export function takeLease(connectionId: string, now: number, keep = 0): Promise<
 }
 
 /**
- * Sends a request with a lease's key, and keeps the answer's shape where not all of it can be read.
+ * Sends a request with a lease's key, and keeps the answer's shape if not all of it can be read.
  *
- * @param mayAsk whether the browser lets us reach the service's host
- * @returns the result; `no-permission` or `no-key` where nothing was sent
+ * @param mayAsk whether host access is granted
+ * @returns the result; `no-permission` or `no-key` if nothing was sent
  */
 export async function requestWith<T>(
   { connectionId, at, key }: Omit<Lease, 'keyRevision'>,
@@ -58,12 +58,12 @@ export async function requestWith<T>(
   return result;
 }
 
-/** Writes only where the shape differs from the one kept. */
+/** Writes only if the shape changed. */
 async function keepShape(connectionId: string, shape: string, now: number): Promise<void> {
   const ahead = [connectionsItem, unreadAnswerItem(connectionId)] as const;
   await groupCommit(now, ahead, async (tx) => {
     const [connections, kept] = await tx.get(ahead);
-    // It may have been removed while the request was out.
+    // It may have been removed during the request.
     const isKnown = connections.some(({ id }) => id === connectionId);
     if (isKnown && kept !== shape) tx.put(ahead[1], shape);
   });

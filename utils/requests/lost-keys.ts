@@ -18,14 +18,14 @@ import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
 
 /**
- * At the first start of a browser session, or after an update of the extension: tells of each key
- * that was only kept until then, and makes its targets due, so that pages and badge say so at once.
+ * At the first start of a session or after an update of the extension: notifies each lost key that
+ * was kept only until then, and makes its targets due, so that pages and badge show it at once.
  *
- * Both empty `storage.session`, so its marker is what tells a new session. The marker is written
- * last: a worker killed before that does it all again, and a loss that is noted is noted once.
+ * Both empty `storage.session`, so a marker there tells a new session. It is written last: a worker
+ * killed earlier repeats this, and a noted loss is noted once.
  *
  * @param now ms since the epoch
- * @param version the extension's own; another than the stored one means that it was updated
+ * @param version the extension's own; differs from the stored one after an update
  */
 export async function noteLostKeys(now: number, version: string): Promise<void> {
   const [isStarted] = await readItems([sessionStartedItem]);
@@ -36,7 +36,7 @@ export async function noteLostKeys(now: number, version: string): Promise<void> 
     const lostBy: KeyLoss = before === null || before === version ? 'browser-closed' : 'updated';
     const notices = [];
     for (const connection of connections) {
-      // An imported connection has no hint of a key: it never had one here to lose.
+      // An imported connection has no key hint: it never had a key here to lose.
       if (connection.keyKeptUntil !== 'browser-closes' || !connection.keyHint) continue;
       const stateItem = connectionStateItem(connection.id);
       const [state] = await tx.get([stateItem]);

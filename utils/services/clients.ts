@@ -3,7 +3,7 @@ import { schedPilotClient } from './schedpilot/client';
 import type { ClientOf, ServiceClient } from './service';
 import { synposterClient } from './synposter/client';
 
-/** The requests of every service in the registry. */
+/** The request functions of every service. */
 export const clients: Readonly<Record<ServiceId, ServiceClient>> = {
   schedpilot: schedPilotClient,
   synposter: synposterClient,

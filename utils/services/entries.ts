@@ -3,18 +3,18 @@ import type { ListedAccount, Listing } from '../accounts/account';
 import { type Result, success } from './result';
 import { otherShape, shapeOf } from './shape';
 
-/** An id of an account; an empty one names none. */
+/** An account's id. An empty text is none. */
 export const idSchema = z.union([z.number(), z.string().check(z.minLength(1))]);
 
 const identified = z.object({ id: idSchema });
 
 /**
- * Reads each entry by itself, so that one that cannot be read does not hide the others.
+ * Parses each entry by itself, so that an unreadable one hides no other.
  *
- * @param read returns `undefined` for an entry that it cannot read; it does not throw.
- * @param answer the whole answer, whose shape is kept where not all of it can be read
- * @returns a failure where there are entries and none can be read: the service then
- * describes its accounts in another way than before, and what is known of them grows old
+ * @param read returns `undefined` for an unreadable entry; doesn't throw
+ * @param answer the whole answer, whose shape is kept if not all of it can be read
+ * @returns a failure if there are entries and none can be read: the service has changed its format,
+ * and what is known grows old
  */
 export function readEntries(
   entries: readonly unknown[],

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { parseJson } from './json';
 import { failure, type Result, type ServiceError, success } from './result';
 
-/** An answer that takes longer, or is larger, is given up. */
+/** Longer or larger answers are given up. */
 export const timeoutMs = 20_000;
 export const maxBodyBytes = 4 * 1024 * 1024;
 
-/** What a request needs of the world. Tests pass their own. */
+/** The request functions' dependencies. Tests pass their own. */
 export interface Http {
   fetch: typeof fetch;
   /** ms since the epoch */
@@ -17,29 +17,29 @@ export interface Http {
 export interface JsonRequest {
   url: URL;
   headers: Record<string, string>;
-  /** Sent as a POST with a JSON body where given. */
+  /** Sent as a POST with a JSON body, if given. */
   body?: unknown;
   /**
-   * Makes a value of the answer's text, and throws where it is no JSON. Without one, it is
-   * {@link parseJson}, which rounds no id; where all ids are texts, `JSON.parse` costs less.
+   * Parses the answer's text; throws if it isn't JSON. Defaults to {@link parseJson}, which rounds
+   * no id. `JSON.parse` is faster where all ids are texts.
    */
   parse?: (text: string) => unknown;
 }
 
-/** An answer that is JSON, whatever its status. */
+/** A JSON answer, whatever its status. */
 export interface JsonAnswer {
   status: number;
-  /** ms since the epoch, where the answer has a Retry-After that can be read. */
+  /** ms since the epoch, from a readable Retry-After. */
   retryAt?: number;
   json: unknown;
 }
 
 /**
- * Asks for JSON within 20 s and 4 MiB. The key in the headers goes to this URL alone: no redirect
+ * Requests JSON, within 20 s and 4 MiB. The key in the headers goes to this URL alone: no redirect
  * is followed, and no cookie or referrer is sent.
  *
- * `redirect: 'manual'` protects the key as well as `'error'` does, and lets a captive portal be
- * told from a broken line: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
+ * `redirect: 'manual'` protects the key as well as `'error'` does, and tells a captive portal from
+ * a broken connection: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
  */
 export async function requestJson(http: Http, request: JsonRequest): Promise<Result<JsonAnswer>> {
   const signal = AbortSignal.timeout(timeoutMs);
@@ -65,7 +65,7 @@ export async function requestJson(http: Http, request: JsonRequest): Promise<Res
     if (text === undefined) return failure({ kind: 'unreadable', reason: 'too-large' });
     return answerOf(response, text, request.parse ?? parseJson, http.now());
   } catch {
-    // What was thrown may quote the request; its kind is all that is passed on.
+    // The exception may quote the request, so only its kind is passed on.
     if (signal.aborted) return failure({ kind: 'timeout' });
     return failure({ kind: http.online() ? 'network' : 'offline' });
   }
@@ -75,7 +75,7 @@ function isRedirect(status: number): boolean {
   return status >= 300 && status < 400;
 }
 
-/** The body as text; `undefined` where it is longer than we read. */
+/** The body as text; `undefined` if it is longer than we read. */
 async function readText(response: Response): Promise<string | undefined> {
   const reader = response.body?.getReader();
   if (!reader) return '';
@@ -117,13 +117,13 @@ function answerOf(
 }
 
 /**
- * @returns ms since the epoch; `undefined` where the header is absent or means nothing. Seconds
- * and the date form: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ * @returns ms since the epoch; `undefined` if the header is absent or invalid. Seconds or a date:
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   const isSeconds = /^\s*\d+\s*$/.test(value);
-  // Date.parse takes stray numbers for years; a real date has letters.
+  // Date.parse reads stray numbers as years; a real date has letters.
   const isDate = /[a-z]/i.test(value);
   const at = isSeconds ? now + Number(value) * 1000 : isDate ? Date.parse(value) : Number.NaN;
   return Number.isFinite(at) ? at : undefined;
@@ -138,12 +138,12 @@ const documentedError = z.union([
   z.looseObject({ error: z.string() }),
 ]);
 
-/** True for an error body as the services document it; firewalls and portals send others. */
+/** True for an error body in the documented form. Firewalls and captive portals send others. */
 export function isDocumentedError(json: unknown): boolean {
   return documentedError.safeParse(json).success;
 }
 
-/** What a status other than success means where the service's documents say nothing else. */
+/** What an error status means, unless the service's documents say otherwise. */
 export function errorOfStatus(answer: JsonAnswer, rateLimitedUntil: number): ServiceError {
   const { status, retryAt, json } = answer;
   if (status === 401 || status === 403) {

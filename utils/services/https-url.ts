@@ -1,4 +1,4 @@
-/** The address, where it is a plain https one; `undefined` for everything else. */
+/** Returns a plain https URL unchanged, and `undefined` for everything else. */
 export function httpsUrl(text: string | null | undefined): string | undefined {
   const url = URL.parse(text ?? '');
   return url?.protocol === 'https:' && !url.username && !url.password ? url.href : undefined;

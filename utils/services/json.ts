@@ -1,14 +1,14 @@
 /**
- * What a number may begin after, and so many digits that it may lie beyond 2^53. In an answer as
- * usual there is none. One set of characters is searched for faster than alternatives would be.
+ * The start of a number with 16 or more digits, which may exceed 2^53. Ordinary answers have none.
+ * One character class is faster to search for than alternatives.
  */
 const mayBeLarge = /[:,[\s-]\d{16}/;
-/** Nothing stands before a number that is all of the text. */
+/** A number that is the whole text has nothing before it. */
 const isNumber = /^\d/;
 
 /**
- * `JSON.parse`, but an integer beyond 2^53 comes back as a text of all its digits: as a number it
- * would be rounded, and two accounts with such ids could become one. Throws as `JSON.parse` does.
+ * `JSON.parse`, but integers beyond 2^53 become texts with all their digits. Rounded to numbers,
+ * two such ids could become the same account. Throws as `JSON.parse` does.
  *
  * https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/JSON/parse#reviver
  */

@@ -3,27 +3,27 @@ import type { PostList, PostsPage } from '../accounts/post';
 import type { Http } from './http';
 import type { Result } from './result';
 
-/** What a service is and can do, as data. Pages and schedule ask this, never the service's name. */
+/** What a service is and can do, as data. Pages and schedule use this, never the service's name. */
 export interface ServiceInfo {
   name: string;
-  /** The only host that its keys are sent to. */
+  /** The only host its keys are sent to. */
   origin: `https://${string}`;
-  /** Where a person sees and mends connected accounts. */
+  /** Where users manage their connected accounts. */
   dashboardUrl: string;
-  /** Where a person makes a key, if that is known. */
+  /** Where users create a key, if known. */
   keysUrl?: string;
-  /** How keys look, to warn of an odd one; never a reason to refuse it. */
+  /** What keys look like. It only warns about odd ones, and never rejects one. */
   keyPattern: RegExp;
   keyExample: string;
-  /** Accounts are grouped in profiles, each listed by a request of its own. */
+  /** Accounts are grouped in profiles, each listed by its own request. */
   hasProfiles: boolean;
-  /** Listings tell the status of each account; else being listed means connected. */
+  /** Listings report each account's status; otherwise being listed means connected. */
   reportsStatus: boolean;
-  /** The service starts a reconnect for us. */
+  /** The service can start a reconnect for us. */
   reconnects: boolean;
-  /** The service tells which posts are scheduled and which failed. */
+  /** The service reports scheduled and failed posts. */
   listsPosts: boolean;
-  /** How many reads of a UTC clock hour we may use, where the service limits them. */
+  /** How many reads per UTC clock hour we may use, if the service limits them. */
   readsPerHour?: number;
 }
 
@@ -32,7 +32,7 @@ export interface Profile {
   name?: string;
 }
 
-/** A page of the posts between two times (ms since the epoch), and a few from around them. */
+/** A page of posts between two times (ms since the epoch), with a few from around them. */
 export interface WantedPosts {
   list: PostList;
   from: number;
@@ -41,22 +41,22 @@ export interface WantedPosts {
   page: number;
 }
 
-/** The requests that a service answers. None of them throws. */
+/** A service's request functions. None of them throws. */
 export interface ServiceClient {
   listAccounts(http: Http, key: string, profileId?: string): Promise<Result<Listing>>;
-  /** Only where the service has profiles. */
+  /** Only for services with profiles. */
   listProfiles?(http: Http, key: string): Promise<Result<Profile[]>>;
-  /** Only where the service reconnects: the https address at which a person grants access. */
+  /** Only for services that reconnect. Returns the https URL where the user grants access. */
   startReconnect?(
     http: Http,
     key: string,
     account: { platform: string; profileId?: string },
   ): Promise<Result<{ authUrl: string }>>;
-  /** Only where the service lists posts: one page, so that each read is counted by itself. */
+  /** Only for services that list posts. Returns one page, so that each read is counted. */
   listPosts?(http: Http, key: string, wanted: WantedPosts): Promise<Result<PostsPage>>;
 }
 
-/** The client of a service that says this of itself: for all that it can do, there is a request. */
+/** The client of a service with this info: every stated ability has its request function. */
 export type ClientOf<Info extends ServiceInfo> = ServiceClient &
   Required<
     Pick<

@@ -1,23 +1,23 @@
 import { services } from './registry';
 import { failure } from './result';
 
-/** Lists and objects that lie deeper are shown as `…`. */
+/** Deeper levels are shown as `…`. */
 const mostLevels = 8;
-/** Objects with more names are maps, and their names are data. */
+/** Objects with more names than this are maps, whose names are data. */
 const mostNames = 30;
 /** Characters. */
 const longestText = 2_000;
 const hiddenName = '<name>';
 
 /**
- * The shape of an answer for diagnostics: field names, types and lengths of lists, in at most 2,000
- * characters and without any value. All entries of a list are described as one.
+ * The shape of an answer for diagnostics: field names, types and list lengths, in at most 2,000
+ * characters, without any value. All entries of a list are described as one.
  */
 export function shapeOf(json: unknown): string {
   return textOf([json]).slice(0, longestText);
 }
 
-/** The result of an answer that is JSON of another shape than expected. */
+/** A failure for JSON of an unexpected shape. */
 export function otherShape(json: unknown) {
   return failure({ kind: 'unreadable', reason: 'shape' }, shapeOf(json));
 }
@@ -29,8 +29,8 @@ export function typeOf(value: unknown): string {
 }
 
 /**
- * What objects have under each field name. Names that may be data share one entry: those of a map
- * by account, say, and those that aren't letters and underscores, such as ids, hosts and tokens.
+ * Groups the values of several objects by field name. Names that may be data share one entry: those
+ * of a map, and those that aren't letters and underscores, such as ids, hosts and tokens.
  */
 export function fieldsOf(objects: readonly unknown[]): Map<string, [string, unknown][]> {
   const fields = objects.flatMap((object): [string, unknown][] => Object.entries(object ?? {}));
@@ -46,13 +46,13 @@ function keysOf(value: unknown): string {
 
 function isFieldName(name: string): boolean {
   const isKey = Object.values(services).some(
-    // Without an example, nobody knows how keys look, and the pattern takes everything.
+    // Without an example key, the pattern accepts everything.
     ({ keyExample, keyPattern }) => keyExample && keyPattern.test(name),
   );
   return !isKey && /^[a-z_]{1,30}$/i.test(name);
 }
 
-/** What values in the same place have in common. */
+/** Describes what values in the same place have in common. */
 function textOf(values: readonly unknown[], levels = mostLevels): string {
   const texts = [...Map.groupBy(values, typeOf)].map(([type, alike]) => {
     if (type !== 'list' && type !== 'object') return type;
@@ -67,7 +67,7 @@ function textOf(values: readonly unknown[], levels = mostLevels): string {
     });
     return `{${fields.sort().join(', ')}}`;
   });
-  // Sorted, so that the same entries in another order have the same shape.
+  // Sorted, so that the order of entries doesn't change the shape.
   return texts.sort().join(' | ');
 }
 

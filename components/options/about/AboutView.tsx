@@ -8,7 +8,7 @@ import { serviceNames } from '@/utils/text/service-names';
 import { ActionCard } from './ActionCard';
 import { ShortcutsCard } from './ShortcutsCard';
 
-/** What the view asks for; each promises a text that says what came of it. */
+/** The view's actions. Each resolves to a text that says how it went. */
 export interface AboutActions {
   copyDiagnostics: (options: { withNames: boolean }) => Promise<string>;
   exportSettings: () => Promise<string>;
@@ -20,16 +20,16 @@ export interface AboutActions {
 
 interface Props {
   version: string;
-  /** What the extension has stored, in bytes. */
+  /** In bytes. */
   usedBytes: number | undefined;
   quarantine: readonly QuarantinedView[];
-  /** The keys that open the popup; empty where there are none. */
+  /** The keys that open the popup; empty if none are set. */
   shortcut: string;
   now: number;
   actions: AboutActions;
 }
 
-/** What this is, what it stores and where that goes, and how to take it along or be rid of it. */
+/** What is stored and where it goes, with import, export and deletion. */
 export function AboutView({ version, usedBytes, quarantine, shortcut, now, actions }: Props) {
   const [withNames, setWithNames] = useState(false);
   return (
@@ -111,7 +111,7 @@ export function AboutView({ version, usedBytes, quarantine, shortcut, now, actio
   );
 }
 
-/** What was stored under a name, in the user's words. */
+/** The user's word for a stored item. */
 function nameText(name: string): string {
   switch (name) {
     case 'connections':

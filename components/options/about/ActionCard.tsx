@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { FileButton } from './FileButton';
 
-/** Something to do, at once or with a file that the user chooses; resolves to what came of it. */
+/** Runs at once or with a file the user chooses; resolves to a text that says how it went. */
 type CardAction =
   | { label: string; isDangerous?: boolean; act: () => Promise<string> }
   | { label: string; accept: string; actOn: (file: File) => Promise<string> };
@@ -14,7 +14,7 @@ interface Props {
   actions: readonly CardAction[];
 }
 
-/** A card that says what can be done, does it, and says what came of it. */
+/** A card that explains an action, runs it, and says how it went. */
 export function ActionCard({ title, text, children, actions }: Props) {
   const [said, say] = useState('');
   const follow = (act: () => Promise<string>) => {

@@ -2,12 +2,12 @@ import { useRef } from 'preact/hooks';
 
 interface Props {
   label: string;
-  /** As the attribute of a file input. */
+  /** As the `accept` attribute of a file input. */
   accept: string;
   onChoose: (file: File) => void;
 }
 
-/** A button that has the user choose a file. */
+/** A button that opens a file picker. */
 export function FileButton({ label, accept, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -20,7 +20,7 @@ export function FileButton({ label, accept, onChoose }: Props) {
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           if (file) onChoose(file);
-          // The same file can be chosen again, once it was mended.
+          // Lets the same file be chosen again, for example after a correction.
           currentTarget.value = '';
         }}
       />

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-/** What keys do. `open`: those that open the popup; empty where there are none. */
+/** The keyboard shortcuts. `open`: the keys that open the popup; empty if none are set. */
 export function ShortcutsCard({ open }: { open: string }) {
   const shortcuts = [
     ...(open ? [{ keys: open, does: i18n.t('options.about.shortcut.open') }] : []),

@@ -12,21 +12,21 @@ import { PastDays } from './PastDays';
 
 interface Props {
   details: AccountDetails;
-  /** The last days of the account; `undefined` until they are known. */
+  /** The account's last days; `undefined` until they are known. */
   days: readonly DayState[] | undefined;
-  /** When each of them began (ms since the epoch). */
+  /** When each day began (ms since the epoch). */
   dayStarts: readonly number[];
   now: number;
   onCopy: (text: string) => void;
 }
 
-/** One account with all that is known of it. */
+/** One account with everything known about it. */
 export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { row, scopes, connectedAt, refreshedAt, events } = details;
   const { platformAccountId, firstSeenAt } = row;
-  // A link that was followed leads to the card, also for whoever does not see it appear.
+  // Following a link moves the focus here, for people who can't see the card appear.
   useEffect(() => heading.current?.focus(), [row.key]);
   return (
     <section class="card" aria-labelledby={id}>

@@ -13,14 +13,14 @@ import { pastText } from '@/utils/view/account/past-text';
 
 interface Props {
   row: AccountRow;
-  /** The last days of the account; `undefined` until they are known. */
+  /** The account's last days; `undefined` until they are known. */
   days: readonly DayState[] | undefined;
   now: number;
   loadPictures: boolean;
   onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
 }
 
-/** The cells of one account. */
+/** One account's cells. */
 export function AccountCells({ row, days, now, loadPictures, onAction }: Props) {
   const remark = remarkOn(row, now);
   return (
@@ -63,7 +63,7 @@ function Past({ days, text }: { days: readonly DayState[]; text: string }) {
   return (
     <>
       <HistoryStrip days={days} label={text} />
-      {/* The strip has said it to those who hear the page. */}
+      {/* The strip's label already says it to screen readers. */}
       <small aria-hidden="true" title={text}>
         {text}
       </small>
@@ -76,7 +76,7 @@ function nameOf({ profileName, name }: AccountRow) {
   return shown && <bdi>{shown}</bdi>;
 }
 
-/** What the status leaves open: posts at risk, the reason, and that it is muted. */
+/** What the status doesn't say: posts at risk, the reason, and muting. */
 function remarkOn(row: AccountRow, now: number): string {
   return [
     hasNote(row) && noteText(row, now),

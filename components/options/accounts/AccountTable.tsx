@@ -9,30 +9,30 @@ import type { AccountRow } from '@/utils/view/account/account-row';
 import { AccountCells } from './AccountCells';
 import { SortableHeading } from './SortableHeading';
 
-/** The heights that accounts.css gives the rows of a long table, in px. */
+/** The row heights in px that accounts.css sets in a long table. */
 const rowHeight = 60;
 const tallRowHeight = 76;
 
 interface Props {
-  /** In the order that `sort` names. */
+  /** Sorted as `sort` says. */
   rows: readonly AccountRow[];
   sort: Sort;
   onSort: (sort: Sort) => void;
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
   loadPictures: boolean;
-  /** The key of the account to point out. */
+  /** The key of the account to highlight. */
   selected: string | undefined;
   labelledBy: string;
   onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
 }
 
-/** The accounts in a table; of many, only those that can be seen are rendered. */
+/** The accounts as a table. A long one renders only its visible rows. */
 export function AccountTable(props: Props) {
   const { rows, sort, onSort, labelledBy } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const isWhole = rows.length <= wholeUpTo;
-  // Another order has another beginning.
+  // A new order starts at the top.
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [sort]);
@@ -89,7 +89,7 @@ function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTML
   );
 }
 
-/** Of what is not well there is more to say. */
+/** Rows in trouble have more to say. */
 function isTall({ inTrouble, isMuted }: AccountRow): boolean {
   return inTrouble || isMuted;
 }
@@ -98,7 +98,7 @@ function heightOf(row: AccountRow): number {
   return isTall(row) ? tallRowHeight : rowHeight;
 }
 
-/** Stands where the rows are that cannot be seen. */
+/** Fills the space of rows that aren't rendered. */
 function Space({ height }: { height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a cell to focus is nothing to focus

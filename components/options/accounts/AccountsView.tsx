@@ -26,20 +26,20 @@ import { StateSelect } from './StateSelect';
 
 interface Props {
   rows: readonly AccountRow[];
-  /** No connection is watched, though there are some. */
+  /** There are connections, and all are paused. */
   isPaused: boolean;
-  /** The oldest first; `undefined` until it has been read. */
+  /** Oldest first; `undefined` until it is read. */
   history: readonly AccountEvent[] | undefined;
   now: number;
   loadPictures: boolean;
-  /** The account to point out. */
+  /** The account to highlight. */
   selected: AccountDetails | undefined;
   onCopy: (text: string) => void;
   onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
   onSave: (file: ExportFile) => void;
 }
 
-/** Every account, and what happened to them. */
+/** All accounts and their history. */
 export function AccountsView(props: Props) {
   const { rows, isPaused, history, now, selected, onCopy, onSave, ...table } = props;
   const platforms = useMemo(() => platformsOf(rows), [rows]);

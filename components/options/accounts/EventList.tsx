@@ -11,10 +11,10 @@ interface Props {
   now: number;
 }
 
-/** How many events are shown at first, and how many more each time that more are asked for. */
+/** How many events are shown first, and added on each request for more. */
 const step = 100;
 
-/** What happened, in the order that is given. */
+/** Events, in the order given. */
 export function EventList({ events, labelledBy, now }: Props) {
   const [count, setCount] = useState(step);
   return (

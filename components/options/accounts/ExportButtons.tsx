@@ -7,13 +7,13 @@ import type { AccountRow } from '@/utils/view/account/account-row';
 
 interface Props {
   rows: readonly AccountRow[];
-  /** The oldest first. */
+  /** Oldest first. */
   events: readonly AccountEvent[];
   now: number;
   onSave: (file: ExportFile) => void;
 }
 
-/** Saves what is shown as a file of the user's. */
+/** Saves what the page shows to a file. */
 export function ExportButtons({ rows, events, now, onSave }: Props) {
   const [said, say] = useState('');
   const save = (file: ExportFile) => {

@@ -5,13 +5,13 @@ import { daySpan } from '@/utils/text/relative-time';
 import { dayText, pastText } from '@/utils/view/account/past-text';
 
 interface Props {
-  /** The oldest first, and when each began (ms since the epoch). */
+  /** Oldest first, with when each began (ms since the epoch). */
   days: readonly DayState[];
   dayStarts: readonly number[];
   inTrouble: boolean;
 }
 
-/** The last days of an account: as a strip, in a sentence, and from when to when it was what. */
+/** An account's last days as bars, as a sentence, and as a list of spans. */
 export function PastDays({ days, dayStarts, inTrouble }: Props) {
   const text = pastText(days, inTrouble);
   const spans = spansOf(days, dayStarts);
@@ -34,7 +34,7 @@ export function PastDays({ days, dayStarts, inTrouble }: Props) {
   );
 }
 
-/** The days in a row that were alike, the latest first, with their first and last one. */
+/** Runs of days in the same state, latest first, with their first and last day. */
 function spansOf(days: readonly DayState[], dayStarts: readonly number[]) {
   let next = 0;
   const spans = runsOf(days).map((run) => {

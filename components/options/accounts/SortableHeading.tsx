@@ -11,7 +11,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A column's heading; pressing it sorts the table by it, and pressing it again turns that round. */
+/** A column heading that sorts the table. Pressing it again reverses the order. */
 export function SortableHeading({ column, sort, onSort, children }: Props) {
   const isSorted = sort.column === column;
   const Icon = !isSorted ? ChevronsUpDown : sort.descending ? ArrowDown : ArrowUp;

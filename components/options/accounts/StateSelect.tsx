@@ -6,7 +6,7 @@ interface Props {
   onChoose: (state: StateChoice) => void;
 }
 
-/** Narrows the accounts to those in one state. */
+/** Filters accounts by state. */
 export function StateSelect({ chosen, onChoose }: Props) {
   return (
     <select

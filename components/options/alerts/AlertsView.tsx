@@ -14,14 +14,14 @@ import { QuietHours } from './QuietHours';
 
 interface Props {
   settings: Settings;
-  /** What the organization sets, and nobody changes here. */
+  /** Settings of the organization, which can't be changed here. */
   managed: SettingsChanges;
   onChange: (changes: SettingsChanges) => void;
   /** Resolves to whether the notification was sent. */
   onTest: () => Promise<boolean>;
 }
 
-/** How often is looked, and what is told. */
+/** How often to check, and what to notify. */
 export function AlertsView({ settings, managed, onChange, onTest }: Props) {
   const [tested, setTested] = useState(false);
   return (
@@ -112,7 +112,7 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
   );
 }
 
-/** How a switch looks that the organization has set. */
+/** How a switch looks if the organization has set it. */
 function lockedBy(set: boolean | undefined): { disabled?: boolean; hint?: string } {
   return set === undefined ? {} : { disabled: true, hint: i18n.t('options.managed') };
 }

@@ -7,7 +7,7 @@ type Changes = NonNullable<SettingsChanges['quietHours']>;
 
 interface Props {
   hours: Hours;
-  /** What the organization sets of them. */
+  /** The organization's settings. */
   managed: Changes;
   onChange: (changes: Changes) => void;
 }
@@ -48,7 +48,7 @@ export function QuietHours({ hours, managed, onChange }: Props) {
 
 interface TimeOfDayProps {
   label: string;
-  /** `HH:MM`, whichever way the browser shows it. */
+  /** `HH:MM`, in whatever format the browser shows it. */
   time: string;
   disabled: boolean;
   onChange: (time: string) => void;
@@ -66,7 +66,7 @@ function TimeOfDay({ label, time, disabled, onChange }: TimeOfDayProps) {
         value={time}
         disabled={disabled}
         onChange={({ currentTarget: { value } }) => {
-          // Empty while somebody is still typing.
+          // Empty while the user is typing.
           if (value) onChange(value);
         }}
       />

@@ -21,30 +21,30 @@ import { ProfileChoice } from './ProfileChoice';
 import { ServiceChoice } from './ServiceChoice';
 
 interface Props {
-  /** The connection to edit; without one, the form adds one. */
+  /** The connection to edit; absent for a new one. */
   editing?: ConnectionView;
-  /** What came of the last "Test and save". */
+  /** The outcome of the last "Test and save". */
   result: string;
-  /** The connection that has the key already that was to be saved. */
+  /** The connection that already has the entered key. */
   sameKeyAs?: ConnectionView;
   onSave: (entry: ConnectionEntry) => Promise<Saved>;
   onEdit: (connectionId: string) => void;
   onCancel: () => void;
 }
 
-/** Adds a connection, or edits one. A key that was typed stays in the field only until it is saved. */
+/** Adds or edits a connection. A typed key stays in the field only until it is saved. */
 export function ConnectionForm(props: Props) {
   const { editing, result, sameKeyAs, onSave, onEdit, onCancel } = props;
   const keyField = useRef<HTMLInputElement>(null);
   const [service, setService] = useState<ServiceId>(editing?.service ?? serviceIds[0]);
   const [apiKey, setApiKey] = useState('');
-  /** The key was taken out of what was pasted along with it. */
+  /** The key was extracted from pasted text. */
   const [isTidied, setIsTidied] = useState(false);
   const [label, setLabel] = useState(editing?.label ?? '');
   const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);
   const [typed, setTyped] = useState(editing ? watchedIds(editing).join(', ') : '');
   const [chosen, setChosen] = useState(editing && chosenIds(editing));
-  /** The key may not list profiles. */
+  /** The key may not list profiles, so their IDs have to be typed. */
   const [mustType, setMustType] = useState(false);
   const [saving, setSaving] = useState(false);
   const [mistake, setMistake] = useState<Mistake>();
@@ -59,7 +59,7 @@ export function ConnectionForm(props: Props) {
     setApiKey(text);
     setIsTidied(false);
   };
-  /** A field would lose the line ends of a command, so what is pasted is tidied before it is in. */
+  /** Handled before the field gets it: a text field drops the line breaks of a pasted command. */
   const pasteKey = (event: TargetedClipboardEvent<HTMLInputElement>) => {
     const pasted = event.clipboardData?.getData('text') ?? '';
     const found = keyFromPaste(pasted);
@@ -76,7 +76,7 @@ export function ConnectionForm(props: Props) {
   const save = async (event: Event) => {
     event.preventDefault();
     if (saving) return;
-    // What was dropped on the field, or typed, is tidied here.
+    // Text that was dropped or typed is tidied here.
     const key = keyFromPaste(apiKey);
     if (key !== apiKey.trim()) {
       setApiKey(key);
@@ -177,7 +177,7 @@ export function ConnectionForm(props: Props) {
   );
 }
 
-/** What there is to know of the key that was entered, else which one is kept, else where there is one. */
+/** A hint about the entered key, else the kept key, else where to find one. */
 function keyHint(
   { name, keyExample, keyPattern, keysUrl }: ServiceInfo,
   key: string,

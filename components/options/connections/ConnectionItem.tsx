@@ -14,12 +14,12 @@ import { useFocusBack } from './use-focus-back';
 interface Props {
   view: ConnectionView;
   now: number;
-  /** The form above is open for it. */
+  /** The form above is editing it. */
   isEdited: boolean;
   onAction: (action: ConnectionAction | 'edit', view: ConnectionView) => void;
 }
 
-/** A connection with all that is known of its checks. */
+/** A connection and the state of its checks. */
 export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
   const [question, ask] = useQuestion();
   const editButton = useFocusBack<HTMLButtonElement>(!isEdited);

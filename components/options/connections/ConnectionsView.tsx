@@ -12,9 +12,9 @@ import { useFocusAfterRemoval } from './use-focus-back';
 
 interface Props {
   connections: readonly ConnectionView[];
-  /** The places in the organization's policy that could not be read. */
+  /** Parts of the organization's policy that couldn't be read. */
   unreadablePolicy: readonly string[];
-  /** The icon is where nobody sees its badge. */
+  /** The toolbar icon is hidden, and so is its badge. */
   isHidden: boolean;
   now: number;
   editingId: string | undefined;
@@ -23,7 +23,7 @@ interface Props {
   onAction: (action: ConnectionAction, view: ConnectionView) => void;
 }
 
-/** Keys: what is watched, and how its checks go. */
+/** The connections and their form. */
 export function ConnectionsView(props: Props) {
   const { connections, unreadablePolicy, isHidden, now, editingId, onEdit, onSave, onAction } =
     props;
@@ -93,7 +93,7 @@ function FirstSteps() {
   );
 }
 
-/** Read anew with each change, so that accounts are counted as they are found. */
+/** Recomputed on each change, because accounts are found after saving. */
 function savedText(saved: Saved, connections: readonly ConnectionView[], now: number): string {
   if (!saved.ok) return saved.text;
   const view = connections.find(({ id }) => id === saved.connectionId);

@@ -4,12 +4,12 @@ import type { ProfileOption } from '@/utils/options/connection-view';
 
 interface Props {
   profiles: readonly ProfileOption[];
-  /** Ids of the chosen ones; `undefined` where all are watched, also those to come. */
+  /** Ids of the chosen profiles; `undefined` if all are monitored, including future ones. */
   chosen: readonly string[] | undefined;
   onChange: (chosen: readonly string[] | undefined) => void;
 }
 
-/** Which of the profiles that were found are watched. */
+/** Which of the found profiles to monitor. */
 export function ProfileChoice({ profiles, chosen, onChange }: Props) {
   const id = useId();
   const toggle = (profileId: string, on: boolean) => {

@@ -6,7 +6,7 @@ interface Props {
   onChoose: (service: ServiceId) => void;
 }
 
-/** Whose key is to be added. */
+/** Which service the new key is for. */
 export function ServiceChoice({ chosen, onChoose }: Props) {
   return (
     <div role="radiogroup" aria-label={i18n.t('options.form.service')}>

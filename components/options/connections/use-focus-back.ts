@@ -2,10 +2,10 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Gives the focus back to an element when what was opened from it is over, without moving what is
- * on the screen: what came of it is told elsewhere.
+ * Returns the focus to an element when what it opened has closed. It doesn't scroll, because the
+ * outcome is shown elsewhere.
  *
- * @param isOver told at each render; the focus moves when it turns true
+ * @param isOver the focus returns when this turns true
  */
 export function useFocusBack<T extends HTMLElement>(isOver: boolean): RefObject<T | null> {
   const element = useRef<T>(null);
@@ -17,7 +17,7 @@ export function useFocusBack<T extends HTMLElement>(isOver: boolean): RefObject<
   return element;
 }
 
-/** Gives the focus to an element where one of `count` things is gone, and the focus with it. */
+/** Focuses an element when one of `count` items was removed and took the focus with it. */
 export function useFocusAfterRemoval<T extends HTMLElement>(count: number): RefObject<T | null> {
   const element = useRef<T>(null);
   const before = useRef(count);

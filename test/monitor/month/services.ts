@@ -82,7 +82,7 @@ export function openServices(script: Script, now: () => number) {
   };
 }
 
-export function faultAt({ faults }: Script, service: ServiceId, at: number): Fault | undefined {
+function faultAt({ faults }: Script, service: ServiceId, at: number): Fault | undefined {
   return faults.find((fault) => fault.service === service && fault.from <= at && at < fault.to);
 }
 

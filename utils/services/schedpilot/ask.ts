@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../result';
 import { schedPilot } from './info';
 import { codeSchema } from './schema';
 
-/** Asks SchedPilot for what lies at a path, with parameters. One read. */
+/** Requests a path with parameters from SchedPilot. It uses one read. */
 export async function ask(
   http: Http,
   key: string,
@@ -21,6 +21,6 @@ export async function ask(
   const status =
     answered.value.status === 200 && code.success ? code.data.code : answered.value.status;
   if (status === 200) return success(json);
-  // Reads are counted by the UTC clock hour, so that is when they come back.
+  // Reads are counted per UTC clock hour, so they return at its top.
   return failure(errorOfStatus({ ...answered.value, status }, topOfHour(http.now())));
 }

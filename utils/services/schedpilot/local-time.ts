@@ -3,14 +3,13 @@ import { dayMs } from '../../time';
 const localTime = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 /**
- * The moment at which clocks in a time zone show a time. A time that they show twice is the first
- * of both; one that they skip is as much later as they skip. So does Temporal, which browsers
- * learned later than the oldest that we run in:
- * https://tc39.es/proposal-temporal/docs/timezone.html
+ * The moment at which clocks in a time zone show a time. A time shown twice means the first; one
+ * that is skipped moves ahead by as much. Temporal does the same, but isn't in the oldest supported
+ * browsers: https://tc39.es/proposal-temporal/docs/timezone.html
  *
  * @param text "YYYY-MM-DD HH:MM:SS"
  * @param timeZone an IANA name
- * @returns ms since the epoch; `undefined` where there is no such time or time zone
+ * @returns ms since the epoch; `undefined` if there is no such time or time zone
  */
 export function momentOf(text: string, timeZone: string): number | undefined {
   const shown = asIfUtc(text);
@@ -19,7 +18,7 @@ export function momentOf(text: string, timeZone: string): number | undefined {
   const seenFrom = (near: number) => shown - (clock(near) - near);
   const before = seenFrom(shown - dayMs);
   const after = seenFrom(shown + dayMs);
-  // Nobody changed their clocks in between.
+  // No clock change in between.
   if (before === after) return before;
   const moments = [before, after].filter((at) => clock(at) === shown);
   return moments.length > 0 ? Math.min(...moments) : before;
@@ -32,12 +31,15 @@ function asIfUtc(text: string): number | undefined {
     Number(part ?? 0),
   );
   const at = Date.UTC(year, month - 1, day, hour, minute, second);
-  // Date.UTC takes a 31st of April for the 1st of May.
+  // Date.UTC reads April 31 as May 1.
   const isReal = new Date(at).getUTCDate() === day && month <= 12 && hour < 24;
   return isReal && minute < 60 && second < 60 ? at : undefined;
 }
 
-/** What clocks in a time zone show at a moment, as if it were UTC; `undefined`: no such zone. */
+/**
+ * Converts a moment to what clocks in a time zone show, as if it were UTC; `undefined` if there is
+ * no such zone.
+ */
 function clockIn(timeZone: string): ((at: number) => number) | undefined {
   const format = formatOf(timeZone);
   return (
@@ -57,12 +59,12 @@ function clockIn(timeZone: string): ((at: number) => number) | undefined {
   );
 }
 
-/** To make a formatter takes a hundred times as long as to use it. */
+/** Creating a formatter takes a hundred times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
   if (!formats.has(timeZone)) {
-    // What a service may call time zones has no end.
+    // A service may send any number of time zone names.
     if (formats.size >= 1_000) formats.clear();
     formats.set(timeZone, makeFormat(timeZone));
   }

@@ -4,9 +4,9 @@ import { httpsUrl } from '../https-url';
 import type { Entry } from './schema';
 
 /**
- * A SchedPilot account. The service reports no status: to be listed is to be connected.
+ * Normalizes a SchedPilot account. Being listed means connected, since no status is reported.
  *
- * The older shape's `name` is a display name, page name or handle, and cannot be told which.
+ * The older format's `name` may be a display name, page name or handle, without saying which.
  */
 export function normalize(entry: Entry): ListedAccount {
   const name = cleanText(entry.name);

@@ -15,20 +15,20 @@ export const entrySchema = z.object({
 
 export type PostEntry = z.infer<typeof entrySchema>;
 
-/** `posted` is documented of an account; the other two are documented of whole posts. */
+/** `posted` is documented for accounts, the other two for whole posts. */
 const words = ['posted', 'failed', 'scheduled'];
 
-/** An entry of a page; `undefined` where it has another shape. */
+/** Parses an entry of a page; `undefined` if it has another shape. */
 export function parsePost(raw: unknown): PostEntry | undefined {
   return entrySchema.safeParse(raw).data;
 }
 
-/** A word for an account's part in the post that we do not know, made fit to show. */
+/** An account's status in the post that we don't know, made safe to show. */
 export function unknownWordIn({ accounts }: PostEntry): string | undefined {
   return accounts.map(wordOf).find((word) => word !== '' && !words.includes(word));
 }
 
-/** The post, with the list's own word for accounts without one; `undefined` without its time. */
+/** Normalizes a post. Accounts without a status get the list's; `undefined` if it has no time. */
 export function normalizePost(entry: PostEntry, list: PostList): Post | undefined {
   const at = momentOf(entry.scheduled_date, entry.timezone);
   if (at === undefined) return undefined;
@@ -47,6 +47,6 @@ function outcomeOf(word: string, list: PostList): Outcome {
 
 function wordOf({ posted_status: word }: PostEntry['accounts'][number]): string {
   if (word === undefined || word === null) return '';
-  // `String` throws for an object that brings a `toString` of its own.
+  // `String` throws for an object with its own `toString`.
   return cleanText(typeof word === 'string' ? word : JSON.stringify(word))?.toLowerCase() ?? '';
 }

@@ -7,7 +7,7 @@ import { otherShape, shapeOf } from '../shape';
 import { ask } from './ask';
 import { normalizePost, parsePost, unknownWordIn } from './post-entry';
 
-/** The most that a page may hold. */
+/** The largest page the service returns. */
 const perPage = 100;
 
 export const pageSchema = z.object({
@@ -17,7 +17,7 @@ export const pageSchema = z.object({
   per_page: z.number().check(z.gte(1)),
 });
 
-/** One page of SchedPilot's posts. An answer of another shape is an error; so is a 404. */
+/** Requests one page of posts. An answer of another shape is an error, and so is a 404. */
 export const listPosts: NonNullable<ServiceClient['listPosts']> = async (
   http,
   key,
@@ -25,7 +25,7 @@ export const listPosts: NonNullable<ServiceClient['listPosts']> = async (
 ) => {
   const answered = await ask(http, key, 'posts', {
     status: list,
-    // Days are those of each post's own time zone, and whether the last one counts is not said.
+    // Days are in each post's own time zone, and whether the last one is included isn't documented.
     start_date: dateOf(from - dayMs),
     end_date: dateOf(to + 2 * dayMs),
     page: String(page),
@@ -33,7 +33,7 @@ export const listPosts: NonNullable<ServiceClient['listPosts']> = async (
   });
   if (!answered.ok) return answered;
   const answer = pageSchema.safeParse(answered.value);
-  // A service that does not turn its pages never shows what is on the others.
+  // A service that ignores the page number would never show the other pages.
   if (!answer.success || answer.data.page !== page) {
     return otherShape(answered.value);
   }

@@ -5,7 +5,7 @@ export const answerSchema = z.object({
   accounts: z.array(z.unknown()),
 });
 
-/** Either documented shape: the older has `image`, the newer `username` and `picture`. */
+/** Both documented formats: the older has `image`, the newer `username` and `picture`. */
 export const entrySchema = z.object({
   id: idSchema,
   type: z.string(),
@@ -17,7 +17,7 @@ export const entrySchema = z.object({
 
 export type Entry = z.infer<typeof entrySchema>;
 
-/** HTTP 200 with another code in the body counts as that code. */
+/** A 200 with another code in its body counts as that code. */
 export const codeSchema = z.object({
   code: z.union([z.number(), z.pipe(z.string().check(z.regex(/^\d+$/)), z.coerce.number())]),
 });

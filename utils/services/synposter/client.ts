@@ -17,9 +17,9 @@ import { normalize } from './normalize';
 import { accountsSchema, connectSchema, entrySchema, profilesSchema } from './schema';
 
 const pageSize = 100;
-/** No plan is known to have more profiles than this; a paging that never ends does. */
+/** More profiles than any known plan has. It ends a paging that never would. */
 const maxPages = 100;
-/** Synposter documents no limit on reads, and so no time at which it would end. */
+/** Synposter documents no read limit, and so no time when one ends. */
 const rateLimitPauseMs = 15 * minuteMs;
 
 export const synposterClient = {
@@ -56,17 +56,17 @@ export const synposterClient = {
         profiles.set(id, { id, ...(clean && { name: clean }) });
       }
       if (!pagination.hasMore || data.length === 0) break;
-      // A page may be shorter than was asked for.
+      // A page may be shorter than requested.
       offset += data.length;
     }
     return success([...profiles.values()]);
   },
 
   async startReconnect(http, key, { platform, profileId = '' }) {
-    // A platform that is no plain word would change the path.
+    // A platform that isn't a plain word would change the path.
     if (!/^[\w-]+$/.test(platform)) return failure({ kind: 'unreadable', reason: 'shape' });
     const url = new URL(`/v1/connect/${platform}`, synposter.origin);
-    // Where the profile belongs is not documented for this request: for lists it is in the query.
+    // Where this request takes the profile isn't documented. Lists take it in the query.
     url.searchParams.set('profileId', profileId);
     const answered = await ask(http, key, { url, body: { profileId } });
     if (!answered.ok) return answered;

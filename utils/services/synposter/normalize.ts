@@ -4,7 +4,7 @@ import type { Entry } from './schema';
 
 const known = listedStatuses.filter((status) => status !== 'unknown');
 
-/** A Synposter account. A status that came after these documents is kept as the service said it. */
+/** Normalizes a Synposter account. An unknown status is kept in the service's own word. */
 export function normalize(entry: Entry): ListedAccount {
   const status = known.find((value) => value === entry.status) ?? 'unknown';
   const handle = cleanText(entry.handle)?.replace(/^@/, '');

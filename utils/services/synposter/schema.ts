@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 export const accountsSchema = z.object({ data: z.array(z.unknown()) });
 
-/** An account, as documented. Strings stay as they are: new platforms and statuses may come. */
+/** An account as documented. Strings stay open: new platforms and statuses may come. */
 export const entrySchema = z.object({
   id: z.string().check(z.minLength(1)),
   platform: z.string(),
