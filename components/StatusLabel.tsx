@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { i18n } from '#i18n';
-import { exactTime, isoTime, relativeTime } from '@/utils/text/relative-time';
+import { Time } from '@/components/Time';
 import type { AccountRow, StatusWord } from '@/utils/view/account/account-row';
 import { statusText } from '@/utils/view/account/status-text';
 import Ban from '~icons/lucide/ban';
@@ -42,18 +42,10 @@ export function StatusLabel({ row, now }: Props) {
     <span class={`status ${isQuiet ? 'idle' : tone}`}>
       <Icon />
       {row.word === 'not-checked' && row.lastSeenAt !== undefined ? (
-        <LastSeen at={row.lastSeenAt} now={now} />
+        <Time at={row.lastSeenAt} now={now} inText={(time) => i18n.t('status.lastSeen', [time])} />
       ) : (
         statusText(row.word)
       )}
     </span>
-  );
-}
-
-function LastSeen({ at, now }: { at: number; now: number }) {
-  return (
-    <time dateTime={isoTime(at)} title={exactTime(at)}>
-      {i18n.t('status.lastSeen', [relativeTime(at, now)])}
-    </time>
   );
 }

@@ -20,7 +20,7 @@ export function StorageBanner({ problem, onTryAgain, onSee }: Props) {
         {message}
       </p>
       <button type="button" class="link-button" onClick={cannotSave ? onTryAgain : onSee}>
-        {cannotSave ? i18n.t('popup.fix.again') : i18n.t('storage.setAside.see')}
+        {cannotSave ? i18n.t('popup.fix.again') : i18n.t('storage.quarantine.see')}
       </button>
     </div>
   );

@@ -72,6 +72,32 @@ it('every text is used', () => {
   expect(unused).toEqual([]);
 });
 
+/** Words of the first edition that people don't say, and what replaced them. */
+const retired: readonly [RegExp, string][] = [
+  [/\brefuse[sd]?\b/i, 'rejected'],
+  [/\btold\b/i, 'alerted, sent'],
+  [/\bworks? again\b/i, 'connected again'],
+  [/\bat stake\b/i, 'at risk'],
+  [/\bset aside\b/i, 'couldn’t be read'],
+  [/\bwhat happened\b/i, 'activity'],
+  [/\bwhat to do\b/i, 'next step'],
+  [/\btak(e|en) (them )?over\b/i, 'import'],
+  [/\bmend/i, 'fix'],
+  [/\bthe badge goes on\b/i, 'the badge stays up to date'],
+  [/\bthat is not known\b/i, 'unknown'],
+  [/\bmeanwhile\b/i, ''],
+  [/\bof its own\b/i, ''],
+  [/\bplease\b/i, ''],
+  [/!/, '.'],
+  [/\b(can|do|does|is|are|was|were|has|have|could|would) ?not\b/i, 'the contraction'],
+  [/'|"/, '’ or “ ”'],
+];
+
+it.each(retired)('no English text has %s', (word) => {
+  const found = english.map(textOf).filter((text) => word.test(text));
+  expect(found).toEqual([]);
+});
+
 describe.each(translations)('$file', ({ file, messages: all }) => {
   const language = basename(file, '.yml').replace('_', '-');
   const messages = all.filter(isOurs);

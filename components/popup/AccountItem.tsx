@@ -37,14 +37,14 @@ export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props)
           {(row.profileName ?? row.name) && <small dir="auto">{row.profileName ?? row.name}</small>}
         </div>
         <div class="meta" title={whereabouts(row)}>
-          <StatusLabel row={row} now={now} />{' '}
+          <StatusLabel row={row} now={now} />
           {row.inTrouble && row.since !== undefined && (
             <>
+              {' '}
               <Time at={row.since} now={now} />
-              {' · '}
             </>
           )}
-          {whereabouts(row)}
+          {` · ${whereabouts(row)}`}
         </div>
         {hasNote(row) && (
           <div class={row.atRisk ? 'note bad' : 'note'} title={noteText(row, now)}>

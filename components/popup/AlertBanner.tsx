@@ -56,7 +56,11 @@ function AlertText({ alert, now }: Pick<Props, 'alert' | 'now'>) {
             <>
               {' '}
               <span aria-live="off">
-                ({i18n.t('popup.oldData')} <Time at={trouble.goodAt} now={now} />)
+                <Time
+                  at={trouble.goodAt}
+                  now={now}
+                  inText={(time) => i18n.t('popup.oldDataSentence', [time])}
+                />
               </span>
             </>
           )}

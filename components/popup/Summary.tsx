@@ -20,10 +20,13 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
     view.paused > 0 && plural('popup.paused', view.paused),
     view.progress && plural('popup.progress', view.progress.of, numberText(view.progress.done)),
     !view.progress && notChecked === 0 && view.checkedAt !== undefined && (
-      <>
-        {view.isOld ? i18n.t('popup.oldData') : i18n.t('popup.checked')}{' '}
-        <Time at={view.checkedAt} now={now} />
-      </>
+      <Time
+        at={view.checkedAt}
+        now={now}
+        inText={(time) =>
+          view.isOld ? i18n.t('popup.oldData', [time]) : i18n.t('popup.checked', [time])
+        }
+      />
     ),
   ];
   return (

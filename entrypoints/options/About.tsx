@@ -30,7 +30,7 @@ function actionsWith(ask: Ask): AboutActions {
     exportSettings: () => exportSettings().catch(lost),
     importSettings: (file) => importSettings(file, ask).catch(lost),
     saveQuarantined: () =>
-      saveQuarantined().then(() => i18n.t('options.about.savedSetAside'), lost),
+      saveQuarantined().then(() => i18n.t('options.about.savedQuarantine'), lost),
     deleteQuarantined: () => send('deleteQuarantined', {}).then(() => '', lost),
     deleteEverything: () => deleteEverything(ask).catch(lost),
   };

@@ -123,9 +123,11 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
       {hasConnections && (
         <footer>
           {view.nextCheckAt !== undefined && (
-            <span>
-              {i18n.t('popup.nextCheck')} <Time at={Math.max(view.nextCheckAt, now)} now={now} />
-            </span>
+            <Time
+              at={Math.max(view.nextCheckAt, now + 1)}
+              now={now}
+              inText={(time) => i18n.t('popup.nextCheck', [time])}
+            />
           )}
           <a href={`/options.html${hashOf({ view: 'accounts' })}`} target="_blank" rel="noreferrer">
             {i18n.t('popup.allAccounts')}

@@ -23,8 +23,8 @@ describe('conditionOf', () => {
       account({ scopes: ['tweet.write'], failedPosts: 2 }),
       'posts-failing',
     ],
-    ['X without leave to post cannot post', account({ scopes: ['tweet.read'] }), 'cannot-post'],
-    ['X with no scope at all cannot post', account({ scopes: [] }), 'cannot-post'],
+    ['X without leave to post can’t post', account({ scopes: ['tweet.read'] }), 'cannot-post'],
+    ['X with no scope at all can’t post', account({ scopes: [] }), 'cannot-post'],
     [
       'scopes of a platform whose own are not known do not matter',
       account({ platform: 'linkedin', scopes: [] }),

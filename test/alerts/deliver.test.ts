@@ -220,8 +220,8 @@ it('a test notification says that it is one', async () => {
       'test',
       {
         ...icon,
-        title: 'This is how a warning looks',
-        message: 'Still Connected can show notifications here.',
+        title: 'Notifications work',
+        message: 'This is what an alert looks like.',
       },
     ],
   ]);

@@ -79,7 +79,7 @@ describe('accounts that were lost together', () => {
     expect(notificationText({ id: 'any', notices: noticesFor(lost) }, now)).toEqual({
       title: 'SchedPilot no longer lists 4 accounts of Agency',
       message:
-        'Expired, revoked or disconnected: SchedPilot doesn’t say which. Click to open SchedPilot.',
+        'Expired, revoked or disconnected. SchedPilot doesn’t say which. Click to open SchedPilot.',
     });
   });
 });

@@ -41,7 +41,7 @@ describe('noticesOf', () => {
     ]);
   });
 
-  it('tells of an account that works again', () => {
+  it('tells of an account that is connected again', () => {
     const events = [event({ from: 'unlisted', to: 'working' })];
     expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
       { ...told, kind: 'recovery' },
@@ -67,7 +67,7 @@ describe('noticesOf', () => {
   it.each([
     ['a new account that works', event({ from: 'absent', to: 'working' })],
     ['an account that was taken away', event({ from: 'unlisted', to: 'absent' })],
-    ['an account that is gone with its profile', event({ from: 'unlisted', to: 'retired' })],
+    ['an account that was removed with its profile', event({ from: 'unlisted', to: 'retired' })],
     ['an account that is back with its profile', event({ from: 'retired', to: 'working' })],
     ['an account that is not known', event({ account: 'c1/twitter#other' })],
   ])('says nothing of %s', (_, quiet) => {

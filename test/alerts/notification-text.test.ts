@@ -44,12 +44,9 @@ describe('the icon’s tooltip', () => {
       { kind: 'not-checked', connected: 0, notChecked: 5, isAlarm: false },
       '5 accounts not checked',
     ],
-    [
-      { kind: 'storage-problem', problem: 'cannot-save' },
-      'Still Connected cannot save what it finds',
-    ],
-    [{ kind: 'storage-problem', problem: 'set-aside' }, 'Some stored data could not be read'],
-    [{ kind: 'cannot-check' }, 'Some accounts cannot be checked'],
+    [{ kind: 'storage-problem', problem: 'cannot-save' }, 'Still Connected can’t save'],
+    [{ kind: 'storage-problem', problem: 'set-aside' }, 'Some saved data couldn’t be read'],
+    [{ kind: 'cannot-check' }, 'Some accounts can’t be checked'],
     [{ kind: 'well', count: 12, isAll: true }, 'All 12 accounts connected'],
     [{ kind: 'well', count: 12, isAll: false }, '12 accounts connected'],
     [{ kind: 'empty' }, 'Still Connected'],
@@ -61,11 +58,11 @@ describe('the icon’s tooltip', () => {
 describe('a notification of one account', () => {
   it.each<[OfAccount['trouble'], string]>([
     ['expired', '@alice on X has expired'],
-    ['revoked', '@alice on X was revoked'],
+    ['revoked', '@alice on X: access revoked'],
     ['unlisted', '@alice on X is no longer listed'],
-    ['cannot-post', '@alice on X cannot post'],
-    ['will-expire', '@alice on X will expire by itself'],
-    ['unknown', '@alice on X has a status that is not known'],
+    ['cannot-post', '@alice on X can’t post'],
+    ['will-expire', '@alice on X will expire soon'],
+    ['unknown', '@alice on X has an unknown status'],
   ])('says who is %s, and where', (kind = 'expired', title) => {
     expect(textOf(trouble({ trouble: kind })).title).toBe(title);
   });
@@ -74,7 +71,7 @@ describe('a notification of one account', () => {
     expect(textOf(trouble({ losses: 4 }))).toEqual({
       title: '@alice on X keeps losing its connection',
       message:
-        '4 times in the last 6 hours. You’ll hear about it again once it has been steady for 2 hours. Northwind, Synposter.',
+        '4 times in the last 6 hours. We’ll alert you again once it’s been steady for 2 hours.\nNorthwind · Synposter',
     });
   });
 
@@ -82,7 +79,7 @@ describe('a notification of one account', () => {
     'says what to do about one that is %s',
     (kind) => {
       expect(textOf(trouble({ trouble: kind })).message).toBe(
-        'Synposter, Northwind. Posts will fail until it is reconnected. Click to do it.',
+        'Posts will fail until you reconnect it. Click to reconnect.\nNorthwind · Synposter',
       );
     },
   );
@@ -90,60 +87,58 @@ describe('a notification of one account', () => {
   it.each([
     [
       'unknown',
-      'Synposter says something of it that Still Connected does not know; it may not be able to post. Click to see it.',
+      'Synposter reports a status we don’t recognize. It may not be able to post. Click for details.',
     ],
     [
       'unlisted',
-      'It seems to have been disconnected there; until it is back, posts to it will fail. Click to see it.',
+      'It was disconnected in Synposter. Posts will fail until it’s back. Click for details.',
     ],
   ] as const)(
     'asks for a look at one that is %s where the service reports statuses',
     (kind, words) => {
-      expect(textOf(trouble({ trouble: kind })).message).toBe(`Synposter, Northwind. ${words}`);
+      expect(textOf(trouble({ trouble: kind })).message).toBe(`${words}\nNorthwind · Synposter`);
     },
   );
 
   it('says when one that will expire is to be reconnected', () => {
     expect(textOf(trouble({ trouble: 'will-expire' })).message).toBe(
-      'Synposter, Northwind. It was connected without lasting access; reconnect it before that ends. Click to see it.',
+      'Offline access wasn’t granted. Reconnect it before it expires. Click for details.\nNorthwind · Synposter',
     );
   });
 
   it('names what may have happened where the service only takes an account off its list', () => {
     const notice = trouble({ service: 'schedpilot', place: 'Team', trouble: 'unlisted' });
     expect(textOf(notice).message).toBe(
-      'SchedPilot, Team. It expired, was revoked or was disconnected: SchedPilot doesn’t say which. Click to open SchedPilot.',
+      'Expired, revoked or disconnected. SchedPilot doesn’t say which. Click to open SchedPilot.\nTeam · SchedPilot',
     );
   });
 
-  it('says that one works again', () => {
+  it('says that one is connected again', () => {
     expect(textOf(recovery())).toEqual({
-      title: '@alice on X works again',
-      message: 'Synposter, Northwind. There is nothing left to do.',
+      title: '@alice on X is connected again',
+      message: 'Northwind · Synposter',
     });
   });
 });
 
 it('a notification of a refused key names service and connection, and what to do', () => {
   expect(textOf(refusedNotice(connection({ label: 'Agency' }), now))).toEqual({
-    title: 'SchedPilot refuses the key “Agency”',
-    message: 'Its accounts cannot be checked until you enter a new key. Click to do it.',
+    title: 'SchedPilot rejected the key for “Agency”',
+    message: 'Its accounts can’t be checked until you replace it. Click to replace the key.',
   });
 });
 
 it('a notification of the storage says what to do, or what was done', () => {
   expect(storageProblemText('cannot-save').message).toBe(
-    'The browser takes no more data, perhaps because the disk is full. Make room; until then, changes may go unnoticed.',
+    'Your browser isn’t accepting more data; the disk may be full. Until there’s room, you could miss changes.',
   );
-  expect(storageProblemText('set-aside').message).toBe(
-    'It was set aside, and Still Connected went on without it. See in the settings what it was.',
-  );
+  expect(storageProblemText('set-aside').message).toBe('We kept a copy and carried on without it.');
 });
 
 it('a notification of a key that an organization set sends nobody to enter another', () => {
   const id = managedId('schedpilot', { label: 'Agency' });
   expect(textOf(refusedNotice(connection({ id }), now)).message).toBe(
-    'Its accounts cannot be checked. Your organization set this key; please tell your administrator.',
+    'Its accounts can’t be checked. Your organization manages this key, so contact your administrator.',
   );
 });
 
@@ -157,10 +152,10 @@ describe('a summary', () => {
 
   it('names three, and counts the others', () => {
     expect(textOf(...troubles).message).toBe(
-      '@a on X, @b on X, @c on X and 2 more. Click to see them.',
+      '@a on X, @b on X, @c on X and 2 more. Click to review.',
     );
     expect(textOf(...troubles.slice(0, 3)).message).toBe(
-      '@a on X, @b on X, @c on X. Click to see them.',
+      '@a on X, @b on X, @c on X. Click to review.',
     );
   });
 
@@ -171,7 +166,7 @@ describe('a summary', () => {
       [atRisk(2), atRisk(50), recovery()],
       [recovery(), atRisk(50), atRisk(2)],
     ]) {
-      expect(textOf(...notices).message).toContain(`the next one ${first}.`);
+      expect(textOf(...notices).message).toContain(`Next post at risk: ${first}.`);
     }
   });
 
@@ -180,17 +175,17 @@ describe('a summary', () => {
       'of recoveries',
       recoveries,
       {
-        title: '5 accounts work again',
-        message: '@a on X, @b on X, @c on X and 2 more. Click to see them.',
+        title: '5 accounts are connected again',
+        message: '@a on X, @b on X, @c on X and 2 more. Click to review.',
       },
     ],
     [
       'of refused keys',
       refusals,
       {
-        title: '4 keys are refused',
+        title: '4 keys were rejected',
         message:
-          'One (SchedPilot), Two (SchedPilot), Three (SchedPilot) and 1 more. Click to see them.',
+          'One (SchedPilot), Two (SchedPilot), Three (SchedPilot) and 1 more. Click to review.',
       },
     ],
     [
@@ -199,16 +194,16 @@ describe('a summary', () => {
       {
         title: '1 account needs attention',
         message:
-          '@a on X. 1 key is refused, so its accounts cannot be checked. 2 accounts work again. Click to see them.',
+          '@a on X. 1 key was rejected, so its accounts can’t be checked. 2 accounts are connected again. Click to review.',
       },
     ],
     [
       'of recoveries and keys',
       [...refusals.slice(0, 2), ...recoveries.slice(0, 2)],
       {
-        title: '2 accounts work again',
+        title: '2 accounts are connected again',
         message:
-          '@a on X, @b on X. 2 keys are refused, so their accounts cannot be checked. Click to see them.',
+          '@a on X, @b on X. 2 keys were rejected, so their accounts can’t be checked. Click to review.',
       },
     ],
   ])('%s', (_, notices, text) => {
@@ -231,7 +226,7 @@ describe('a reminder', () => {
     const notices = ['@a', '@b', '@c'].map((label) => trouble({ label }));
     expect(remindingOf(12, ...notices)).toEqual({
       title: '12 accounts still need attention',
-      message: '@a on X, @b on X, @c on X and 9 more. Click to see them.',
+      message: '@a on X, @b on X, @c on X and 9 more. Click to review.',
     });
   });
 });

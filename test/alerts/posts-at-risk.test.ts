@@ -26,20 +26,22 @@ describe('a notification', () => {
   it('says first what is at stake, where that is known', () => {
     expect(textOf([noticeOf({}, 'unlisted')])).toEqual({
       title: '@alice on X is no longer listed',
-      message: expect.stringMatching(/^2 posts at risk, next .+\. SchedPilot, Agency\. It expired/),
+      message: expect.stringMatching(
+        /^2 posts at risk, next .+\. Expired, revoked .+\nAgency · SchedPilot$/,
+      ),
     });
     expect(textOf([noticeOf({}, 'unlisted')]).message).toContain(`next ${comingTime(at, now)}. `);
   });
 
   it('counts one post as one', () => {
     const notice = { ...noticeOf({}, 'unlisted'), atRisk: { posts: 1, nextAt: at } };
-    expect(textOf([notice]).message).toMatch(/^1 post at risk, next /);
+    expect(textOf([notice]).message).toMatch(/^1 post at risk, today /);
   });
 
   it('says nothing of it where it is not known, or has gone by since', () => {
     const other = noticeOf({ id: 'other' }, 'unlisted');
-    expect(textOf([other]).message).toMatch(/^SchedPilot, Agency/);
-    expect(textOf([noticeOf({}, 'unlisted')], at).message).toMatch(/^SchedPilot, Agency/);
+    expect(textOf([other]).message).toMatch(/^Expired, revoked/);
+    expect(textOf([noticeOf({}, 'unlisted')], at).message).toMatch(/^Expired, revoked/);
   });
 
   it('of several says when the first post is at risk', () => {
@@ -49,16 +51,16 @@ describe('a notification', () => {
       atRisk: { posts: 1, nextAt: at + i },
     }));
     expect(textOf(notices).message).toBe(
-      `Posts are at risk, the next one ${comingTime(at + 1, now)}. @alice on X, @alice on X, @alice on X and 1 more. Click to see them.`,
+      `Next post at risk: ${comingTime(at + 1, now)}. @alice on X, @alice on X, @alice on X and 1 more. Click to review.`,
     );
     expect(textOf(notices, at + hour).message).toMatch(/^@alice on X, @alice/);
   });
 
   it('says that posts fail', () => {
     const text = textOf([noticeOf({ status: 'active', failedPosts: 2 }, 'posts-failing')]);
-    expect(text.title).toBe('Posts of @alice on X are failing');
+    expect(text.title).toBe('@alice on X: posts are failing');
     expect(text.message).toMatch(
-      /^2 posts at risk, .*SchedPilot, Agency\. It is still listed, but posts of the last 24 hours failed\. Click to open SchedPilot\.$/,
+      /^2 posts at risk, .*\. It’s still listed, but posts failed in the last 24 hours\. Click to open SchedPilot\.\nAgency · SchedPilot$/,
     );
   });
 });

@@ -106,7 +106,7 @@ describe('a reminder', () => {
 
   it.each<[string, AppState]>([
     ['nobody wants it', { ...withAccounts(alice), settings: defaultSettings }],
-    ['everything works again', withAccounts({ ...alice, status: 'active' })],
+    ['everything is connected again', withAccounts({ ...alice, status: 'active' })],
     ['all is muted', withAccounts({ ...alice, mute: { until: 'always' } })],
     [
       'the connection is paused',

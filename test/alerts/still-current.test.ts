@@ -32,7 +32,7 @@ const told = (waiting: Notice[], state: AppState, when = now) =>
 describe('what waited is told', () => {
   it.each<[string, Notice[], AppState, string[]]>([
     ['a trouble that holds', waitingFor('working', 'expired'), expired, ['expired']],
-    ['that one works again', waitingFor('expired', 'working'), well, ['recovery']],
+    ['that one is connected again', waitingFor('expired', 'working'), well, ['recovery']],
     [
       'that one works again, though not for long',
       waitingFor('expired', 'working'),

@@ -19,7 +19,7 @@ describe('the outbox', () => {
       'posts at stake',
       noticesOfOne({}).map((notice) => ({ ...notice, atRisk: { posts: 2, nextAt: now } })),
     ],
-    ['an account that works again', noticesOfOne({ from: 'expired', to: 'working' })],
+    ['an account that is connected again', noticesOfOne({ from: 'expired', to: 'working' })],
     ['a key that is refused', [refusedNotice(connection({ service: 'synposter' }), now)]],
   ];
 

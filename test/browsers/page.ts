@@ -163,6 +163,6 @@ export async function addConnection(options: Page, entry: NewConnection): Promis
 export async function fillConnection(options: Page, entry: NewConnection): Promise<void> {
   await click(options, 'radio', entry.service);
   await fill(options, 'API key', entry.key);
-  await fill(options, 'Label', entry.label ?? '');
+  await fill(options, 'Name', entry.label ?? '');
   if (entry.profileId !== undefined) await fill(options, 'Profile ID', entry.profileId);
 }

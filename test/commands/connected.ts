@@ -21,7 +21,7 @@ export function connected(world: World) {
       }),
     async onlyConnection() {
       const [connection] = (await readSchedule(world.now())).connections;
-      if (!connection) throw new Error('No connection is stored');
+      if (!connection) throw new Error('Using No connection is');
       return connection;
     },
     accountsKnown: async () => [...(await readState(world.now())).accounts.values()].flat().length,

@@ -18,7 +18,7 @@ const agency = (state: ConnectionState = {}) =>
   });
 const networkError: ServiceError = { kind: 'network' };
 const refused = failed({ kind: 'refused', status: 403 });
-const setByOrganization = 'Set by your organization';
+const setByOrganization = 'Managed by your organization';
 
 function itemOf(label: string): HTMLElement {
   const item = screen.getByRole('heading', { name: label, level: 3 }).closest('li');
@@ -50,34 +50,34 @@ describe('a connection that the organization sets', () => {
   });
 
   it.each<[ServiceError, string, string]>([
-    [{ kind: 'refused', status: 403 }, 'SchedPilot refuses this key.', 'Try again'],
-    [{ kind: 'profile-unknown' }, 'SchedPilot knows no such profile', 'Try again'],
-    [{ kind: 'no-key' }, 'Your organization’s policy has no key for SchedPilot', 'Try again'],
-    [{ kind: 'no-permission' }, 'no longer lets Still Connected reach', 'Grant access'],
+    [{ kind: 'refused', status: 403 }, 'SchedPilot rejected this key.', 'Try again'],
+    [{ kind: 'profile-unknown' }, 'SchedPilot can’t find this profile', 'Try again'],
+    [{ kind: 'no-key' }, 'policy no longer includes a SchedPilot key', 'Try again'],
+    [{ kind: 'no-permission' }, 'is blocking Still Connected', 'Grant access'],
   ])('says who mends %o', async (error, words, button) => {
     await openPopup({ connections: [team({ check: failed(error) })] });
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain(words);
-    expect(alert.textContent?.includes('tell your administrator')).toBe(button === 'Try again');
+    expect(alert.textContent?.includes('Contact your administrator')).toBe(button === 'Try again');
     expect(within(alert).getByRole('button', { name: button })).toBeTruthy();
   });
 
   it('is being looked at until its profiles are known', async () => {
     await openPopup({ connections: [agency()] });
-    expect(heading()).toBe('Looking for your accounts');
+    expect(heading()).toBe('Finding your accounts…');
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('says why its profiles cannot be known', async () => {
     const profilesLook = { at: now - minute, nextAt: now + minute, error: networkError };
     await openPopup({ connections: [agency({ profilesLook })] });
-    expect(heading()).toBe('Your accounts cannot be checked');
-    expect(screen.getByRole('alert').textContent).toContain('Synposter could not be reached.');
+    expect(heading()).toBe('Can’t check your accounts');
+    expect(screen.getByRole('alert').textContent).toContain('Couldn’t reach Synposter.');
   });
 
   it('has a refused key that the list says who mends', async () => {
     await openOptions('#connections', { connections: [team({ check: refused })] });
-    expect(itemOf('Studio North').textContent).toContain('please tell your administrator');
+    expect(itemOf('Studio North').textContent).toContain('Contact your administrator');
   });
 });
 
@@ -86,7 +86,7 @@ describe('what the organization set and cannot be read', () => {
     const policy = { unreadable: ['connections[1]', 'settings.loadPictures'] };
     await openOptions('#connections', { policy });
     expect(
-      await screen.findByText(/could not be read \(connections\[1\], settings\.loadPictures\)/),
+      await screen.findByText(/couldn’t be read \(connections\[1\], settings\.loadPictures\)/),
     ).toBeTruthy();
   });
 
@@ -100,8 +100,8 @@ describe('settings that the organization sets', () => {
   const policy = {
     settings: { checkEveryMinutes: 5, notify: { recovery: false }, loadPictures: false },
   } as const;
-  const held = ['When an account works again', 'Load account pictures from their platforms'];
-  const free = ['When an account stops working', 'When a key is refused'];
+  const held = ['An account is connected again', 'Load account pictures from the platforms'];
+  const free = ['An account stops working', 'A key is rejected'];
 
   it('are in force, and cannot be changed', async () => {
     await openOptions('#alerts', { policy });

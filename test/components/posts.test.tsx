@@ -36,7 +36,7 @@ describe('what is at stake', () => {
       '@revoked',
     ]);
     expect(within(itemOf('@gone')).getByText(four)).toBeTruthy();
-    expect(itemOf('@failing').textContent).toContain('1 post at risk, next ');
+    expect(itemOf('@failing').textContent).toContain('1 post at risk, ');
     expect(itemOf('@revoked').textContent).not.toContain('at risk');
     expect(itemOf('@well').textContent).not.toContain('at risk');
   });
@@ -44,7 +44,7 @@ describe('what is at stake', () => {
   it('says of an account whose posts fail that they do', async () => {
     await openPopup(state);
     const item = itemOf('@failing');
-    expect(within(item).getByText('Posts are failing')).toBeTruthy();
+    expect(within(item).getByText('Posts failing')).toBeTruthy();
     expect(within(item).getByRole('button', { name: 'Open SchedPilot' })).toBeTruthy();
   });
 
@@ -66,7 +66,7 @@ describe('what is at stake', () => {
     await openOptions('#accounts', { ...state, history: [event] });
     const row = screen.getByRole('row', { name: /@gone/ });
     expect(row.textContent).toContain(four);
-    expect(await screen.findByText('Posts of @failing are failing')).toBeTruthy();
+    expect(await screen.findByText('@failing: posts are failing')).toBeTruthy();
   });
 });
 
@@ -86,7 +86,7 @@ describe('the switch for posts', () => {
   it('says that it takes reads', async () => {
     await openOptions('#alerts');
     const id = screen.getByRole('switch', { name }).getAttribute('aria-describedby');
-    expect(document.getElementById(id ?? '')?.textContent).toContain('some of the reads an hour');
+    expect(document.getElementById(id ?? '')?.textContent).toContain('part of the hourly reads');
   });
 });
 
@@ -96,7 +96,7 @@ describe('a connection of which posts cannot be read', () => {
     unreadable: 0,
     off: { reason: 'unknown-word', word: 'held' },
   } as const;
-  const words = /SchedPilot says “held” of a post, .* turn “Watch scheduled and failed posts” off/;
+  const words = /unknown post status \(“held”\), .* turn “Watch scheduled and failed posts” off/;
 
   it('says why, and how to try again', async () => {
     await openOptions('#connections', {

@@ -32,13 +32,13 @@ describe('a third service in the popup', () => {
   it('is named where there is no key yet', async () => {
     await openPopup();
     expect(listed('conjunction')).toContain('and Postbox');
-    const names = `accounts in ${listed('conjunction')},`;
+    const names = `accounts in ${listed('conjunction')} and alerts you`;
     expect(screen.getByText(names, { exact: false })).toBeTruthy();
   });
 
   it('has its accounts shown as connected, and opened where they are mended', async () => {
     const { user } = await openPopup(state);
-    expect(itemOf('@north').textContent).toMatch(/Connected\s*Postbox/);
+    expect(itemOf('@north').textContent).toMatch(/Connected · Postbox/);
     await user.click(within(itemOf('@gone')).getByRole('button', { name: 'Open Postbox' }));
     await waitFor(async () =>
       expect(await openedTabs()).toContain('https://postbox.example/accounts'),
@@ -54,12 +54,12 @@ describe('a third service in the popup', () => {
 
   it('has its problems told by its name', async () => {
     await openPopup({ connections: [postbox({ check: failed({ kind: 'network' }) })] });
-    expect(screen.getByRole('alert').textContent).toContain('Postbox could not be reached.');
+    expect(screen.getByRole('alert').textContent).toContain('Couldn’t reach Postbox.');
   });
 });
 
 describe('a third service in the options', () => {
-  it('is offered, with its form of key and its profiles', async () => {
+  it('Checking is offered, with its form of key and its profiles', async () => {
     const replies = { addConnection: { kind: 'saved', connectionId: 'new' } } as const;
     const { user, sent, askPermission } = await openOptions('#connections', {}, replies);
     expect(screen.getByText(`from ${listed('disjunction')}.`, { exact: false })).toBeTruthy();
@@ -79,15 +79,15 @@ describe('a third service in the options', () => {
     await openOptions('#connections', state);
     const item = screen.getByRole('heading', { name: 'Our Postbox' }).closest('li');
     expect(item?.textContent).toContain('1 profile · 2 accounts');
-    expect(within(item ?? document.body).getByText('5 of 12 reads used this hour').title).toBe(
-      'For this connection, Still Connected uses at most 12 of the reads an hour that all your keys at Postbox share.',
+    expect(within(item ?? document.body).getByText('5 of 12 reads this hour').title).toBe(
+      'Still Connected uses at most 12 of your hourly reads in Postbox, to leave room for your other tools.',
     );
   });
 
   it('has its accounts in the table, with what can be said of one that is gone', async () => {
     await openOptions('#accounts', state);
     const row = screen.getByRole('row', { name: /@gone/ });
-    expect(row.textContent).toContain('disconnected: Postbox doesn’t say which.');
+    expect(row.textContent).toContain('disconnected. Postbox doesn’t say which.');
     expect(within(row).getByRole('button', { name: 'Open Postbox' })).toBeTruthy();
   });
 });

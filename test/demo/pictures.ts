@@ -84,7 +84,7 @@ try {
   await extension.passTime(1);
   await popup.bringToFront();
   await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-  await waitForText(popup, 'refuses this key');
+  await waitForText(popup, 'rejected this key');
   await waitForText(popup, 'sign-in page');
   const dark = await popup.screenshot({ encoding: 'base64' });
 
@@ -97,8 +97,8 @@ try {
   await draw(canvas, first, store, '1-popup.png');
   const second = poster(
     dark,
-    'Says what is wrong, and what is not',
-    'A refused key, a network sign-in page and an expired account are different things. A failed check never changes an account’s status.',
+    'Know what’s wrong, and what isn’t',
+    'A rejected key, a network sign-in page and an expired account are different things. A failed check never changes an account’s status.',
   );
   await draw(canvas, second, store, '4-problems.png');
   await draw(canvas, await tileHtml(), tile, 'tile.png');

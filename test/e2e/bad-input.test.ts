@@ -17,10 +17,10 @@ describe('bad input', () => {
 
   it('says that a wrong key is refused, and saves nothing', async () => {
     await addConnection(options, { service: 'SchedPilot', key: 'smm_nobodys' });
-    await waitForText(options, 'SchedPilot refuses this key.');
+    await waitForText(options, 'SchedPilot rejected this key.');
     await addConnection(options, { service: 'Synposter', key: 'sk_live_nobodys' });
-    await waitForText(options, 'Synposter refuses this key.');
-    expect(await waitForText(options, 'No connection yet.')).toBeTruthy();
+    await waitForText(options, 'Synposter rejected this key.');
+    expect(await waitForText(options, 'No connections yet')).toBeTruthy();
   });
 
   it('warns of a key that looks odd, before any service sees it', async () => {
@@ -58,7 +58,7 @@ describe('bad input', () => {
       label: 'Empty one',
       profileId: profile,
     });
-    await waitForText(options, 'Saved. The key works; no accounts are connected yet.');
+    await waitForText(options, 'Connected. Your key works, but there are no accounts yet.');
     const popup = await session.open('popup.html');
     await waitForText(popup, 'No accounts connected yet');
     await popup.close();

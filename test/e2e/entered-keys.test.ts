@@ -31,7 +31,7 @@ describe('a key that is entered', () => {
     await waitForText(options, 'We took the key out of what you pasted.');
     expect(await entered()).toBe(keys.schedpilot);
     await click(options, 'button', 'Test and save');
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     expect(asked().map(({ headers }) => headers['x-api-key'])).toEqual([keys.schedpilot]);
   });
 

@@ -34,7 +34,7 @@ describe('every request of a whole session', () => {
   it('is made when keys are entered and accounts are looked at', async () => {
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await waitForText(options, 'Saved. 2 profiles found');
     await options.close();
@@ -42,7 +42,7 @@ describe('every request of a whole session', () => {
     await waitForText(popup, '2 accounts need attention');
     await showsPictures(0);
     await click(popup, 'button', 'Check now');
-    await waitForText(popup, 'Checked just now.');
+    await waitForText(popup, 'Checked just now');
   });
 
   it.each([
@@ -67,8 +67,8 @@ describe('every request of a whole session', () => {
     await click(popup, 'button', 'Reconnect @northwind');
     await waitForText(popup, `Open ${authorizeHost}?`);
     expect(requests(/^authorize/)).toEqual([]);
-    await click(popup, 'button', 'Open');
-    await waitForText(popup, 'Finish reconnecting in the tab that opened.');
+    await click(popup, 'button', `Open ${authorizeHost}`);
+    await waitForText(popup, 'Finish reconnecting in the tab that just opened.');
     await until(() => requests(/^authorize/).length > 0);
     await popup.close();
   });
@@ -79,7 +79,7 @@ describe('every request of a whole session', () => {
     await find(options, 'button', 'Cancel');
     await (await findField(options, 'API key')).type(newKey);
     await click(options, 'button', 'Test and save');
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await options.close();
   });
 
@@ -88,17 +88,17 @@ describe('every request of a whole session', () => {
     const options = await session.open('options.html#accounts');
     await showsPictures(before);
     await click(options, 'link', 'Alerts');
-    await click(options, 'switch', 'Load account pictures from their platforms');
+    await click(options, 'switch', 'Load account pictures from the platforms');
     await until(async () =>
       /"loadPictures":false/.test(JSON.stringify(await session.extension.stored())),
     );
     picturesOffAt = session.apis.requests.length;
     await click(options, 'link', 'Accounts');
-    await waitForText(options, 'What happened');
+    await waitForText(options, 'Activity');
     await options.close();
     popup = await session.open('popup.html');
     await click(popup, 'button', 'Check now');
-    await waitForText(popup, 'Checked just now.');
+    await waitForText(popup, 'Checked just now');
   });
 
   it('went to the services, the pictures and what the user opened', () => {

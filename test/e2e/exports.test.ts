@@ -19,9 +19,9 @@ describe('exports', () => {
     apis.schedPilot.state.accounts.push({ id: 301, type: 'facebook', name: '=1+1,"evil"' });
     options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 9 accounts found.');
+    await waitForText(options, 'Connected. Found 9 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter, label: 'Agency' });
-    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
     apis.synposter.change('alice', { status: 'expired' });
     await extension.passTime(16);
     await until(async () => (await extension.badge()) === '3');

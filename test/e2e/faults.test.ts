@@ -20,37 +20,37 @@ const faults: { name: string; fault: Fault | 'revoked'; words: string; button?: 
   {
     name: 'a broken connection',
     fault: { kind: 'reset' },
-    words: 'Synposter could not be reached.',
+    words: 'Couldn’t reach Synposter.',
   },
   {
     name: 'an error of the service',
     fault: { kind: 'raw', status: 500, body: '{}' },
-    words: 'Synposter has a problem of its own (error 500).',
+    words: 'Synposter is having problems (error 500).',
   },
   {
     name: 'an answer of 50 MB',
     fault: { kind: 'huge', bytes: 50_000_000 },
-    words: 'Synposter’s answer was far too large.',
+    words: 'Synposter’s answer was too large.',
   },
   {
     name: 'an answer that never ends',
     fault: { kind: 'endless' },
-    words: 'Synposter’s answer was far too large.',
+    words: 'Synposter’s answer was too large.',
   },
   {
     name: 'half an answer',
     fault: { kind: 'truncated' },
-    words: 'Synposter could not be reached.',
+    words: 'Couldn’t reach Synposter.',
   },
   {
     name: 'an answer of another form',
     fault: { kind: 'wrong-types' },
-    words: 'Synposter’s answer has a form that Still Connected does not know.',
+    words: 'Synposter answered in a format this version doesn’t understand.',
   },
   {
     name: 'no answer at all',
     fault: { kind: 'hang' },
-    words: 'Synposter did not answer in time.',
+    words: 'Synposter took too long to answer.',
   },
   {
     name: 'a firewall’s 403',
@@ -65,13 +65,13 @@ const faults: { name: string; fault: Fault | 'revoked'; words: string; button?: 
   {
     name: 'too many requests',
     fault: { kind: 'raw', status: 429, headers: { 'Retry-After': '3600' }, body: '{}' },
-    words: 'Synposter has had too many requests for now. Checks go on in 1 hour.',
+    words: 'Synposter’s request limit is used up. Checks resume in 1 hour.',
   },
   {
     name: 'a revoked key',
     fault: 'revoked',
-    words: 'Synposter refuses this key.',
-    button: 'Fix key',
+    words: 'Synposter rejected this key.',
+    button: 'Replace key',
   },
 ];
 
@@ -94,7 +94,7 @@ describe('what goes wrong with a check', () => {
     const options = await session.open('options.html');
     const entry = { service: 'Synposter', key: keys.synposter, label: 'Team' };
     await addConnection(options, { ...entry, profileId });
-    await waitForText(options, 'Saved. 1 profile found, with 2 accounts.');
+    await waitForText(options, 'Connected. Found 2 accounts in 1 profile.');
     await options.close();
     popup = await session.open('popup.html');
   });
@@ -113,7 +113,7 @@ describe('what goes wrong with a check', () => {
     const text = await waitForText(popup, row.words, { withinMs: 30_000 });
     expect(text).toContain('Team');
     expect(text).toContain('2 accounts not checked');
-    expect(text).toMatch(/last checked \d+ hr\. ago/);
+    expect(text).toMatch(/Last checked \d+ h ago/);
     await find(popup, 'button', row.button ?? 'Try again');
     const unseen = await itemsIn(popup, 'Not checked');
     expect(unseen.map((item) => /Last seen connected/.test(item))).toEqual([true, true]);

@@ -13,7 +13,7 @@ describe('an account that keeps losing its connection', () => {
     session = await startSession();
     const options = await session.open('options.html');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
     await options.close();
   });
   afterAll(() => session.close());

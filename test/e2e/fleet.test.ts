@@ -25,7 +25,7 @@ describe('a fleet of 200 profiles and 10,000 accounts', () => {
   it('is found with one key', async () => {
     const options = await session.open('options.html');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'Saved. 200 profiles found, with 10000 accounts.');
+    await waitForText(options, 'Connected. Found 10000 accounts in 200 profiles.');
     expect(new Set(listed()).size).toBe(profiles);
     expect(listed()).toHaveLength(profiles);
     const wanted = 'All 10000 accounts connected';

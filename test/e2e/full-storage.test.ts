@@ -17,7 +17,7 @@ describe.runIf(inject('browser') === 'chrome')('a storage that is full', () => {
     session = await startSession();
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await options.close();
   });
   afterAll(() => session.close());
@@ -33,14 +33,14 @@ describe.runIf(inject('browser') === 'chrome')('a storage that is full', () => {
     }, quotaBytes);
     apis.schedPilot.drop('Harbour Films');
     await extension.passTime(16);
-    await waitForText(popup, 'Still Connected cannot save what it finds');
+    await waitForText(popup, 'Still Connected can’t save');
     await waitForText(popup, 'All 8 accounts connected');
     await until(async () => (await extension.badge()) === '!');
     expect(await extension.notifications()).toEqual(['cannot-save']);
 
     await popup.evaluate(() => chrome.storage.local.remove('filler'));
     await click(popup, 'button', 'Try again');
-    await waitForText(popup, 'Not in the last list');
+    await waitForText(popup, 'Missing from the last check');
     await until(() => popup.evaluate(() => !document.querySelector('[role=alert]')));
     await until(async () => (await extension.badge()) === '');
   });

@@ -7,7 +7,7 @@ import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
 const host = 'https://api.schedpilot.com/*';
-const words = 'The browser no longer lets Still Connected reach SchedPilot.';
+const words = 'Your browser is blocking Still Connected from reaching SchedPilot.';
 
 describe('access to a service that the user takes away', () => {
   let session: Session;
@@ -22,7 +22,7 @@ describe('access to a service that the user takes away', () => {
     session.apis.synposter.state.accounts = [];
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await waitForText(options, 'Saved. The key works');
     await options.close();
@@ -50,7 +50,7 @@ describe('access to a service that the user takes away', () => {
     await session.extension.makeOlder(1);
     await click(popup, 'button', 'Grant access');
     await allow(session.launched);
-    await waitForText(popup, 'Checked just now.');
+    await waitForText(popup, 'Checked just now');
     await badge('');
     expect(await waitForText(popup, 'All 8 accounts connected')).not.toContain(words);
     expect(asked('schedpilot')).toBeGreaterThan(before);

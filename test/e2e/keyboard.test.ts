@@ -59,7 +59,7 @@ describe('by keyboard alone', () => {
     await goTo(options, 'API key');
     await options.keyboard.type(keys.synposter);
     await options.keyboard.press('Enter');
-    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
     expect((await focusIn(options)).name).toBe('API key');
     await options.close();
   });
@@ -83,13 +83,13 @@ describe('by keyboard alone', () => {
     await goTo(popup, /^.*@northwind .*Revoked/, 'ArrowDown');
     await goTo(popup, 'More for @northwind');
     await popup.keyboard.press('Enter');
-    await goTo(popup, 'Mute always', 'ArrowDown');
+    await goTo(popup, 'Mute until I unmute it', 'ArrowDown');
     await popup.keyboard.press('Enter');
     await waitForText(popup, '1 account needs attention');
     expect((await focusIn(popup)).name).toMatch(/@alice_reads/);
   });
 
-  it('the focus goes to a neighbour when its account works again', async () => {
+  it('the focus goes to a neighbour when its account is connected again', async () => {
     const { apis, extension } = session;
     await popup.bringToFront();
     await popup.keyboard.press('/');

@@ -39,9 +39,9 @@ describe('API keys', () => {
     const options = await open('options.html');
     const wrong = 'smm_wrongbutsecret';
     await addConnection(options, { service: 'SchedPilot', key: wrong });
-    await waitForText(options, 'SchedPilot refuses this key.');
+    await waitForText(options, 'SchedPilot rejected this key.');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await waitForText(options, 'Saved. 2 profiles found');
 
@@ -53,7 +53,7 @@ describe('API keys', () => {
       JSON.stringify(await session.extension.stored()).includes('refusedOnceAt'),
     );
     await session.extension.passTime(1);
-    await waitForText(popup, 'refuses this key');
+    await waitForText(popup, 'rejected this key');
 
     const { keys: _keys, ...stored } = await session.extension.stored();
     const seen = [JSON.stringify(stored), ...said];

@@ -19,7 +19,7 @@ describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at rand
     const options = await session.open('options.html');
     const entry = { service: 'Synposter', key: keys.synposter, profileId: profile };
     await addConnection(options, entry);
-    await waitForText(options, 'Saved. 1 profile found, with 100 accounts.');
+    await waitForText(options, 'Connected. Found 100 accounts in 1 profile.');
     await options.close();
   });
   afterAll(() => session.close());

@@ -11,11 +11,11 @@ describe('a background that is stopped in the middle of a check', () => {
     session = await startSession({ idleTimeoutMs: 8_000 });
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     // On a slow machine the background may have been idle for too long by now.
     await session.extension.passTime(0);
-    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
     await options.close();
   });
   afterAll(() => session.close());

@@ -14,9 +14,9 @@ describe('a key that is only kept until the browser closes', () => {
     session = await startSession();
     const options = await session.open('options.html');
     await fillConnection(options, { service: 'SchedPilot', key: keys.schedpilot, label: 'Agency' });
-    await click(options, 'switch', 'Keep the key only until the browser closes');
+    await click(options, 'switch', 'Forget the key when the browser closes');
     await click(options, 'button', 'Test and save');
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await until(session.extension.hasCheckedAll);
     asked = session.apis.requests.length;
 

@@ -21,9 +21,9 @@ describe('the main job', () => {
   it('takes a key for each service and finds every account', async () => {
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter, label: 'Agency' });
-    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
     expect(await waitForText(options, 'Agency')).toContain('…3i2');
     await options.close();
   });
@@ -69,7 +69,7 @@ describe('the main job', () => {
     await extension.passTime(16);
     await until(() => apis.requests.slice(before).some(({ host }) => host.includes('schedpilot')));
     const popup = await session.open('popup.html');
-    await waitForText(popup, 'Not in the last list');
+    await waitForText(popup, 'Missing from the last check');
     expect(await extension.badge()).toBe('3');
     await extension.passTime(1);
     await waitForText(popup, '4 accounts need attention');

@@ -10,7 +10,7 @@ describe('a list that empties at once', () => {
     session = await startSession();
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot, label: 'Studio' });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await options.close();
   });
   afterAll(() => session.close());

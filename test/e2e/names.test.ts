@@ -33,7 +33,7 @@ const inPopup: readonly Name[] = [
   ['button', 'Settings'],
   ['status', ''],
   ['alert', ''],
-  ['button', 'Fix key'],
+  ['button', 'Replace key'],
   ['button', 'Grant access'],
   ['button', 'Try again'],
   ['searchbox', 'Search accounts'],
@@ -46,16 +46,16 @@ const inPopup: readonly Name[] = [
   ['button', 'Reconnect @alice'],
   ['button', 'Open SchedPilot'],
   ['button', 'More for @alice'],
-  ['link', 'All accounts and history'],
+  ['link', 'All accounts'],
 ];
 
 const inMenu: readonly Name[] = [
   ['menu', 'More for @bakery'],
   ['menuitem', 'I removed it'],
-  ['menuitem', 'Mute until it works again'],
+  ['menuitem', 'Mute until reconnected'],
   ['menuitem', 'Mute for 1 day'],
   ['menuitem', 'Mute for 1 week'],
-  ['menuitem', 'Mute always'],
+  ['menuitem', 'Mute until I unmute it'],
   ['menuitem', 'Copy ID'],
   ['menuitem', 'Details'],
 ];
@@ -66,7 +66,7 @@ const inOptions: Readonly<Record<string, readonly Name[]>> = {
     ['radiogroup', 'Service'],
     ['radio', 'SchedPilot'],
     ['radio', 'Synposter'],
-    ['textbox', 'Label'],
+    ['textbox', 'Name'],
     ['button', 'Test and save'],
     ['list', 'Connections'],
     ['button', 'Check now'],
@@ -82,11 +82,11 @@ const inOptions: Readonly<Record<string, readonly Name[]>> = {
   ],
   alerts: [
     ['combobox', 'Check every'],
-    ['switch', 'When an account stops working'],
-    ['switch', 'When an account works again'],
-    ['switch', 'When a key is refused'],
+    ['switch', 'An account stops working'],
+    ['switch', 'An account is connected again'],
+    ['switch', 'A key is rejected'],
     ['switch', 'Quiet hours'],
-    ['switch', 'Remind me every day until it works'],
+    ['switch', 'Remind me every day'],
     ['button', 'Send a test notification'],
   ],
   about: [
@@ -130,7 +130,7 @@ describe('the names in the accessibility tree', () => {
 
   it.each(Object.entries(inOptions))('has each name of the options’ %s', async (view, names) => {
     const options = await session.open(`options.html#${view}`);
-    await findInTree(options, 'heading', 'Still Connected settings');
+    await findInTree(options, 'heading', 'Still Connected');
     for (const name of names) await findInTree(options, ...name);
     if (view === 'connections') {
       await findField(options, 'API key');

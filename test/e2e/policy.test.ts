@@ -47,15 +47,18 @@ describe.skipIf(why)(
 
     it('is watched without anybody entering a key, and listed as the organization’s', async () => {
       const options = await session.open('options.html');
-      await waitForText(options, /Team\s+SchedPilot\s+Set by your organization\s+8 accounts/);
-      await waitForText(options, /Agency\s+Synposter\s+Set by your organization\s+2 profiles · 6/);
+      await waitForText(options, /Team\s+SchedPilot\s+Managed by your organization\s+8 accounts/);
+      await waitForText(
+        options,
+        /Agency\s+Synposter\s+Managed by your organization\s+2 profiles · 6/,
+      );
       expect(await buttonsOf(options, 'Team')).toEqual(['Check now', 'Pause']);
       await options.close();
     });
 
     it('has its settings in force, and locked', async () => {
       const options = await session.open('options.html#alerts');
-      await waitForText(options, 'Set by your organization');
+      await waitForText(options, 'Managed by your organization');
       const every = await options.$eval('#check-every', (select) =>
         select instanceof HTMLSelectElement ? [select.value, select.disabled] : [],
       );
@@ -84,8 +87,8 @@ describe.skipIf(why)(
         session = await start(true);
       }
       const options = await session.open('options.html');
-      await waitForText(options, 'could not be read (connections[1])');
-      await waitForText(options, /Team\s+SchedPilot\s+Set by your organization/);
+      await waitForText(options, 'couldn’t be read (connections[1])');
+      await waitForText(options, /Team\s+SchedPilot\s+Managed by your organization/);
       await until(async () => (await buttonsOf(options, 'Agency')).length === 0);
       expect(await buttonsOf(options, 'Team')).toEqual(['Check now', 'Pause']);
       await options.close();

@@ -90,7 +90,7 @@ describe('the first sight of the popup', () => {
   it('has what somebody has done in the popup', async () => {
     const popup = await expectTheSame();
     await click(popup, 'button', 'More for @client0_3');
-    await click(popup, 'menuitem', 'Mute until it works again');
+    await click(popup, 'menuitem', 'Mute until reconnected');
     await waitForText(popup, '2 accounts need attention');
     await popup.close();
     await (await expectTheSame()).close();

@@ -12,7 +12,7 @@ describe('what is at stake', () => {
     session = await startSession();
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await options.close();
   });
   afterAll(() => session.close());
@@ -58,7 +58,7 @@ describe('what is at stake', () => {
     const items = await itemsIn(popup, 'Needs attention');
     // What is lost first comes first, and so before what is lost already.
     expect(items[0]).toContain('@harbourfilms');
-    expect(items[1]).toMatch(/@loewenzahn\s.*Posts are failing/s);
+    expect(items[1]).toMatch(/@loewenzahn\s.*Posts failing/s);
     await until(async () => (await extension.badge()) === '2');
     await until(async () =>
       (await extension.notifications()).some((id) => /205@\d+>posts-failing$/.test(id)),

@@ -23,7 +23,7 @@ describe('quiet hours', () => {
     const options = await session.open('options.html');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await extension.passTime(0);
-    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
     await options.close();
     alerts = await session.open('options.html#alerts');
     await waitForText(alerts, 'Quiet hours');

@@ -17,7 +17,7 @@ describe('the daily reminder', () => {
     session = await startSession();
     const options = await session.open('options.html');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
     await options.close();
     await until(async () => (await session.extension.badge()) === '2');
   });
@@ -26,7 +26,7 @@ describe('the daily reminder', () => {
   it('comes a day after it was turned on, for both accounts that need attention', async () => {
     const { extension } = session;
     const alerts = await session.open('options.html#alerts');
-    await click(alerts, 'switch', 'Remind me every day until it works');
+    await click(alerts, 'switch', 'Remind me every day');
     await until(isRemembered);
     await alerts.close();
     await extension.passTime(day - 60);

@@ -27,9 +27,9 @@ describe('a browser that is closed and opened again', () => {
     const first = await launch(name, { proxyPort: apis.proxyPort, profile });
     const options = await first.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
     const before = await reachExtension(first);
     await until(async () => (await before.badge()) === '2');
     await before.passTime(16);

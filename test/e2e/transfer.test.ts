@@ -45,12 +45,12 @@ describe('settings that are taken along', () => {
     await click(options, 'button', 'Import settings');
     const input = await until(async () => (await options.$('input[type="file"]')) ?? undefined);
     await input.uploadFile(path);
-    await click(options, 'button', 'Take them over');
+    await click(options, 'button', 'Import');
     await waitForText(options, '1 connection was added; enter its key under Connections.');
 
     const popup = await session.open('popup.html');
     await waitForText(popup, 'Enter the key for SchedPilot.');
-    await find(popup, 'button', 'Fix key');
+    await find(popup, 'button', 'Replace key');
     expect(await session.extension.badge()).toBe('!');
     await popup.close();
 
@@ -71,7 +71,7 @@ describe('settings that are taken along', () => {
     await until(session.extension.hasCheckedAll);
     await click(options, 'link', 'About');
     await click(options, 'button', 'Delete everything');
-    await find(options, 'button', 'Keep it');
+    await find(options, 'button', 'Cancel');
     await options.click('dialog[open] .danger');
     await waitForText(options, 'Everything was deleted.');
     expect(await session.extension.stored()).toEqual({});

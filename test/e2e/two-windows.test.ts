@@ -5,14 +5,11 @@ import { addConnection, click, fill, fillConnection, find, waitForText } from '.
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
-const kept = [
-  'When an account stops working',
-  'When an account is about to stop working, or its status is not known',
-];
+const kept = ['An account stops working', 'An account expires soon or has an unknown status'];
 const flipped = {
-  recovery: 'When an account works again',
-  refused: 'When a key is refused',
-  pictures: 'Load account pictures from their platforms',
+  recovery: 'An account is connected again',
+  refused: 'A key is rejected',
+  pictures: 'Load account pictures from the platforms',
 };
 
 describe('options pages that are open beside each other', () => {
@@ -29,12 +26,12 @@ describe('options pages that are open beside each other', () => {
     const options = await session.open('options.html');
     const first = { service: 'SchedPilot', key: keys.schedpilot, label: 'First' };
     await addConnection(options, first);
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     const secondKey = 'smm_another1234567';
     session.apis.schedPilot.state.keys.add(secondKey);
     await addConnection(options, { ...first, key: secondKey, label: 'Second' });
     await waitForText(options, 'Second');
-    await waitForText(options, 'Saved. 8 accounts found.');
+    await waitForText(options, 'Connected. Found 8 accounts.');
     await options.close();
   });
   afterAll(() => session.close());
@@ -58,7 +55,7 @@ describe('options pages that are open beside each other', () => {
     await closeAll(windows);
     const [fresh] = await openAll(1, 'alerts');
     if (!fresh) throw new Error('There is no window');
-    await find(fresh, 'switch', 'When an account stops working');
+    await find(fresh, 'switch', 'An account stops working');
     expect(await every(fresh)).toBe('30');
     expect(await switchesOn(fresh)).toEqual(kept);
     await fresh.close();
@@ -72,7 +69,7 @@ describe('options pages that are open beside each other', () => {
     await fillConnection(adding, { service: 'Synposter', key: keys.synposter, label: 'Third' });
     await click(renaming, 'button', 'Edit');
     await find(renaming, 'button', 'Cancel');
-    await fill(renaming, 'Label', 'Renamed');
+    await fill(renaming, 'Name', 'Renamed');
     await openRemoval(removing, 'Second');
 
     apis.play('synposter', { kind: 'latency', ms: 200 }, 3);
@@ -84,13 +81,13 @@ describe('options pages that are open beside each other', () => {
     for (const window of windows) {
       await until(async () => (await labels(window)).join() === 'Renamed,Third');
     }
-    await waitForText(adding, 'Saved. 2 profiles found, with 6 accounts.');
+    await waitForText(adding, 'Connected. Found 6 accounts in 2 profiles.');
 
     await extension.passTime(61);
     await until(extension.hasCheckedAll);
     for (const window of windows) {
       await until(
-        async () => (await waitForText(window, 'answered')).match(/answered/g)?.length === 2,
+        async () => (await waitForText(window, 'Checked')).match(/Checked just now/g)?.length === 2,
       );
     }
     await closeAll(windows);

@@ -6,7 +6,7 @@ import { until } from '../browsers/until.ts';
 import v1 from '../state/stored/v1.json' with { type: 'json' };
 import { type Session, startSession } from './session.ts';
 
-describe('an update over what an older version stored', () => {
+describe('Using an update over what an older version', () => {
   let session: Session;
   let extension: Extension;
   const asked = () => session.apis.requests.filter(({ host }) => host.startsWith('api.'));
@@ -47,7 +47,7 @@ describe('an update over what an older version stored', () => {
     expect(attention.join()).toMatch(/@alice\s.*Expired.*@alice_reads\s.*Cannot post/s);
     expect(await itemsIn(popup, 'Connected')).toHaveLength(11);
     expect((await itemsIn(popup, 'Muted')).join()).toMatch(/@northwind\s.*Revoked/s);
-    expect(await waitForText(popup, 'Not in the last list')).toContain('1 paused');
+    expect(await waitForText(popup, 'Missing from the last check')).toContain('1 paused');
     await popup.close();
   });
 
@@ -55,7 +55,7 @@ describe('an update over what an older version stored', () => {
     const options = await session.open('options.html#accounts');
     await waitForText(
       options,
-      /@alice expired.*@alice_support works again.*@alice_support was revoked/s,
+      /@alice expired.*@alice_support is connected again.*@alice_support: access revoked/s,
     );
     await options.close();
     const { settings, ...others } = await extension.stored();

@@ -92,7 +92,7 @@ export const optionsPictures: readonly Picture[] = [
   connections('empty', {}, 'Two steps to start'),
   connections('full', someBad, 'Studio North', { compared: true }),
   connections('in-trouble', inTrouble, 'Pausing'),
-  connections('managed', managed, 'Set by your organization'),
+  connections('managed', managed, 'Managed by your organization'),
   connections('no-key', {}, 'Enter an API key.', {
     act: (page) => click(page, 'button', 'Test and save'),
   }),
@@ -109,25 +109,25 @@ export const optionsPictures: readonly Picture[] = [
     act: (page) => click(page, 'button', 'Remove'),
   }),
   connections('odd-names', oddNames, 'Connections'),
-  accounts('empty', {}, 'No accounts yet.'),
-  accounts('full', someBad, 'What happened', { compared: true }),
-  accounts('card', someBad, 'The last 90 days', {
+  accounts('empty', {}, 'No accounts yet'),
+  accounts('full', someBad, 'Activity', { compared: true }),
+  accounts('card', someBad, 'Last 90 days', {
     page: `options.html#accounts?account=${encodeURIComponent('sy/p1/twitter:1234567890')}`,
   }),
-  accounts('no-match', someBad, 'No account matches.', {
+  accounts('no-match', someBad, 'No matching accounts', {
     act: (page) => fill(page, 'Search accounts', 'zebra'),
   }),
   accounts('1000', thousands(10, 100), '1000 accounts'),
   accounts('odd-names', oddNames, '9 accounts'),
   alerts('plain', someBad, 'Check every', { compared: true }),
-  alerts('managed', managed, 'Both times are the same'),
+  alerts('managed', managed, 'Start and end are the same'),
   alerts(
     'quiet-hours',
     { settings: { quietHours: { on: true, from: '22:00', to: '07:00' }, remindDaily: true } },
     'Check every',
   ),
-  about('plain', someBad, 'kB stored', { compared: true }),
-  about('set-aside', someBad, 'Accounts of one list', {
+  about('plain', someBad, 'Copy diagnostics', { compared: true }),
+  about('set-aside', someBad, 'the next check finds them again', {
     local: { ...stored(someBad), ...setAsideItems },
   }),
   about('import-error', someBad, 'not a settings file', { act: importOtherFile }),

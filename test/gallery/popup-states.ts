@@ -73,7 +73,7 @@ export const popupPictures: readonly Picture[] = [
         }),
       ],
     },
-    '0 of 200 profiles',
+    'Checking 0 of 200 profiles',
   ),
   popup('all-well', allWell, 'All 9 accounts connected'),
   popup('some-bad', someBad, '2 accounts need attention', { compared: true }),
@@ -95,11 +95,11 @@ export const popupPictures: readonly Picture[] = [
     '9 accounts need attention',
   ),
   popup('10000', thousands(100, 100), '100 accounts need attention'),
-  popup('refused-key', withProblem({ kind: 'refused', status: 401 }), 'Fix key', {
+  popup('refused-key', withProblem({ kind: 'refused', status: 401 }), 'Replace key', {
     compared: true,
   }),
   popup('no-permission', withProblem({ kind: 'no-permission' }), 'Grant access'),
-  popup('offline', withProblem({ kind: 'offline' }), 'You are offline'),
+  popup('offline', withProblem({ kind: 'offline' }), 'You’re offline'),
   popup(
     'rate-limited',
     withProblem({ kind: 'rate-limited', until: now + 25 * minute }),
@@ -108,9 +108,9 @@ export const popupPictures: readonly Picture[] = [
   popup(
     'sign-in-page',
     withProblem({ kind: 'unreadable', reason: 'html' }),
-    'A network sign-in page',
+    'network sign-in page',
   ),
-  popup('key-not-kept', withProblem({ kind: 'no-key' }), 'Enter the key'),
+  popup('key-not-kept', withProblem({ kind: 'no-key' }), 'Enter your'),
   popup(
     'managed-key',
     withProblem({ kind: 'refused', status: 401 }, { managed: true }),
@@ -171,7 +171,7 @@ export const popupPictures: readonly Picture[] = [
         }),
       ],
     },
-    'Your accounts cannot be checked',
+    'Can’t check your accounts',
   ),
   popup(
     'outage-of-an-agency',
@@ -186,7 +186,7 @@ export const popupPictures: readonly Picture[] = [
   popup('storage-full', allWell, 'cannot save', {
     session: { 'cannot-save': toStored(writeFailureItem, { since: now - minute }) },
   }),
-  popup('set-aside', allWell, 'could not be read', {
+  popup('set-aside', allWell, 'couldn’t be read', {
     local: { ...stored(allWell), ...setAsideItems },
   }),
   popup(
@@ -201,13 +201,13 @@ export const popupPictures: readonly Picture[] = [
   popup(
     'paused',
     { connections: [schedPilot(atSchedPilot, { paused: true })] },
-    'Every connection is paused',
+    'All connections are paused',
   ),
   popup('odd-names', oddNames, '3 accounts need attention'),
-  popup('menu', someBad, 'Mute until it works again', {
+  popup('menu', someBad, 'Mute until reconnected', {
     act: (page) => click(page, 'button', 'More for @loewenzahn'),
   }),
-  popup('no-match', someBad, 'No account matches', {
+  popup('no-match', someBad, 'No matching accounts', {
     act: (page) => fill(page, 'Search accounts', 'zebra'),
   }),
 ];

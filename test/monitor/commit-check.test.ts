@@ -136,7 +136,7 @@ describe('what follows from a check', () => {
     await startWorker(world.http).run();
     expect(create.mock.lastCall).toMatchObject([
       expect.stringMatching(/>expired$/),
-      { message: expect.stringContaining('Synposter, Northwind Traders.') },
+      { message: expect.stringContaining('Northwind Traders · Synposter') },
     ]);
   });
 

@@ -177,7 +177,7 @@ describe('a run', () => {
     expect(shown()).toHaveLength(2);
   });
 
-  it('sets its alarm also when a check cannot be stored', async () => {
+  it('Using sets its alarm also when a check cannot be', async () => {
     world.pass(20);
     await fakeBrowser.alarms.clearAll();
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full') as never);

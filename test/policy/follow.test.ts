@@ -148,8 +148,8 @@ describe('a policy that changes', () => {
     await startWorker(world.http).run();
     expect(create.mock.calls.map(([, options]) => options)).toMatchObject([
       {
-        title: 'SchedPilot refuses the key “Team”',
-        message: expect.stringContaining('please tell your administrator'),
+        title: 'SchedPilot rejected the key for “Team”',
+        message: expect.stringContaining('contact your administrator'),
       },
     ]);
   });

@@ -101,7 +101,7 @@ describe('the progress of a round', () => {
     expect(round(targets, state).progress).toBeUndefined();
   });
 
-  it('is not told of a service without profiles', () => {
+  it('Checking is not told of a service without profiles', () => {
     const state = { askedAt: now };
     const connections = ['c1', 'c2'].map((id) => watchedConnection({ connection: { id }, state }));
     expect(popupView(watched(connections), now).progress).toBeUndefined();

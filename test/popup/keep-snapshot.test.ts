@@ -28,7 +28,7 @@ it('is kept for whoever opens the popup', async () => {
 });
 
 it.each([
-  ['something is stored', change],
+  ['Using something is', change],
   ['something is removed', () => transaction(now, async (tx) => tx.remove(historyItem))],
   ['all is deleted', clearStorage],
 ])('is gone before %s', async (_, write) => {

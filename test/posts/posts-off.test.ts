@@ -39,17 +39,17 @@ describe('posts are read no more', () => {
       () => {
         world.schedPilot.state.postsAnswer = 'missing';
       },
-      'SchedPilot lists no posts for this key',
+      'This key can’t list posts in SchedPilot',
     ],
     [
       'the list has another shape',
       () => {
         world.schedPilot.state.postsAnswer = 'other-shape';
       },
-      'SchedPilot’s list of posts has a form that Still Connected does not know',
+      'SchedPilot lists posts in a format this version doesn’t understand',
     ],
-    ['the fate of a post is not known', strange, 'SchedPilot says “held_back” of a post'],
-    ['there are too many', tooMany, 'SchedPilot lists more posts than'],
+    ['the fate of a post is not known', strange, 'unknown post status (“held_back”)'],
+    ['there are too many', tooMany, 'SchedPilot has more posts than'],
   ])('where %s, and it is said why', async (_, change, why) => {
     const failing = { at: world.now() - hour, accounts: [films], status: 'failed' };
     world.schedPilot.addPost(failing);
@@ -115,7 +115,7 @@ describe('a page of posts that fails', () => {
     };
     world = { ...world, http: flaky };
     expect(await requestsOf(world, () => work(world))).toEqual(['scheduled 1']);
-    expect(await words()).toMatch(/^Posts could not be read: /);
+    expect(await words()).toMatch(/^Couldn’t read posts\. /);
     failing = false;
     world.pass(minutes - 1);
     expect(await requestsOf(world, () => work(world))).not.toContain('scheduled 1');
@@ -130,7 +130,7 @@ describe('a page of posts that fails', () => {
     const refusing = async (...request: Parameters<typeof fetch>) =>
       String(request[0]).includes('/posts') ? new Response('{"code":403}') : http.fetch(...request);
     await work({ ...world, http: { ...http, fetch: refusing } });
-    expect(await words()).toMatch(/^Posts could not be read: /);
+    expect(await words()).toMatch(/^Couldn’t read posts\. /);
     world.pass(-3 * 60);
     await work(world);
     expect(await words()).toBe('');
@@ -190,7 +190,7 @@ describe('a post that cannot be read', () => {
     world.schedPilot.addPost({ at: world.now() + hour, accounts: [films], timezone: 'Mars/Base' });
     world.schedPilot.addPost({ at: world.now() + 2 * minute, accounts: [films] });
     await work(world);
-    expect(await words()).toBe('1 post could not be read.');
+    expect(await words()).toBe('1 post couldn’t be read.');
     expect((await stakeNow(world))?.scheduled).toHaveLength(1);
   });
 });

@@ -142,7 +142,7 @@ describe('a third service', () => {
     await passAndCheck(16);
     await passAndCheck(1);
     expect(create.mock.calls.map(([, options]) => options)).toMatchObject([
-      { title: 'Postbox refuses the key “Team”' },
+      { title: 'Postbox rejected the key for “Team”' },
     ]);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
     const before = asked.length;
@@ -158,7 +158,7 @@ describe('a third service', () => {
     await passAndCheck(16);
     await passAndCheck(2);
     expect(create.mock.calls.map(([, options]) => options)).toMatchObject([
-      { message: expect.stringContaining('Postbox doesn’t say which. Click to see it.') },
+      { message: expect.stringContaining('Postbox doesn’t say which. Click for details.') },
     ]);
 
     const [row] = await rows();

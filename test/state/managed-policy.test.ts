@@ -62,7 +62,7 @@ describe('a policy', () => {
     expect(unreadable).toEqual(['connections[1]']);
   });
 
-  it('takes connections of one key that are told apart by their profiles', () => {
+  it('Checking takes connections of one key that are told apart by their profiles', () => {
     const agency = { ...team, service: 'synposter' };
     const wanted = [
       { ...agency, label: 'One', profileIds: ['p1'] },

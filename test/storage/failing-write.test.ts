@@ -64,7 +64,7 @@ describe('a monitor that cannot save', () => {
     await run();
     await run();
     expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
-    expect(await fakeBrowser.action.getTitle({})).toBe('Still Connected cannot save what it finds');
+    expect(await fakeBrowser.action.getTitle({})).toBe('Still Connected can’t save');
     expect(shown()).toEqual(['cannot-save']);
   });
 

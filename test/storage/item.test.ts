@@ -39,7 +39,7 @@ describe('a stored value', () => {
     expect(parseStored(item, toStored(item, null))).toEqual({ kind: 'value', value: null });
   });
 
-  it.each([undefined, null])('is absent where %s is stored', (stored) => {
+  it.each([undefined, null])('Using is absent where %s is', (stored) => {
     expect(parseStored(pet, stored)).toEqual({ kind: 'absent' });
   });
 
@@ -66,7 +66,7 @@ describe('a stored value', () => {
     expect(parseStored(pet, stored)).toEqual({ kind: 'unreadable' });
   });
 
-  it('is parsed without throwing, whatever is stored', () => {
+  it('Using is parsed without throwing, whatever is', () => {
     const anyStored = fc.oneof(
       fc.anything(),
       fc.record({ version: fc.integer({ min: -2, max: 5 }), value: fc.anything() }),

@@ -56,7 +56,7 @@ describe('a stored value that a run finds damaged', () => {
     await local.set({ connections: 'damaged' });
     await startWorker(world.http).run();
     expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
-    expect(await fakeBrowser.action.getTitle({})).toBe('Some stored data could not be read');
+    expect(await fakeBrowser.action.getTitle({})).toBe('Some saved data couldn’t be read');
   });
 
   it('is gone for good when the user deletes it', async () => {

@@ -13,7 +13,7 @@ function speakArabic(missing: string[] = []): void {
   });
 }
 
-const formOf = (count: number) => plural('account.atStake', count);
+const formOf = (count: number) => plural('account.atRisk', count);
 
 describe('a text for a count', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('a text for a count', () => {
   });
 
   it('takes what else is to stand in it', () => {
-    expect(plural('account.atStake', 4, 'today')).toBe('4 posts at risk, next today');
+    expect(plural('account.atRisk', 4, 'today')).toBe('4 posts at risk, next today');
   });
 
   it('is chosen by the rules of the language', () => {

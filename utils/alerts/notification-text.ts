@@ -89,7 +89,7 @@ function textOfOne(notice: Notice, now: number): NotificationText {
   const atRisk = isAhead(notice.atRisk, now) ? postsAtRiskText(notice.atRisk, now) : undefined;
   return {
     title: troubleTitle(notice.trouble, about),
-    message: atRisk ? i18n.t('notification.atStake', [atRisk, message]) : message,
+    message: atRisk ? i18n.t('notification.atRisk', [atRisk, message]) : message,
   };
 }
 

@@ -85,7 +85,7 @@ function troublesText(notices: readonly TroubleNotice[], accounts: number, now: 
   const names = namesText(notices, accounts);
   if (times.length === 0) return [names];
   const when = comingTime(Math.min(...times), now);
-  return [i18n.t('notification.summary.atStake', [when]), names];
+  return [i18n.t('notification.summary.atRisk', [when]), names];
 }
 
 function namesText(notices: readonly Notice[], all: number): string {

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { dayMs, hourMs, minuteMs } from '../time';
 import { language, onceFor } from './language';
 
@@ -19,9 +20,12 @@ const monthAndDay = onceFor(
   (locale) => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }),
 );
 
-/** `at` relative to `now` (ms since the epoch, both) in a few words: "2 min. ago", "in 13 min.". */
+/** `at` relative to `now` (ms since the epoch, both) in a few words: "2 min ago", "in 13 min". */
 export function relativeTime(at: number, now: number, locale = language()): string {
-  return relative(at, now, shortRelative(locale));
+  // English writes "hr." where products write "h". Full stops would end the sentence around it.
+  return relative(at, now, shortRelative(locale))
+    .replace(/\.(?=\s|$)/g, '')
+    .replace(/\bhr\b/, 'h');
 }
 
 /**
@@ -38,7 +42,7 @@ function relative(at: number, now: number, format: Intl.RelativeTimeFormat): str
   const away = Math.abs(moment - now);
   const sign = Math.sign(moment - now);
   // Counting seconds would only be noise.
-  if (away < minuteMs) return format.format(0, 'second');
+  if (away < minuteMs) return moment > now ? i18n.t('time.anyMoment') : i18n.t('time.justNow');
   const minutes = Math.round(away / minuteMs);
   if (minutes < 60) return format.format(sign * minutes, 'minute');
   const hours = Math.round(away / hourMs);

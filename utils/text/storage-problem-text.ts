@@ -10,6 +10,9 @@ export function storageProblemText(problem: StorageProblem): { title: string; me
         message: i18n.t('storage.cannotSave.text'),
       };
     case 'set-aside':
-      return { title: i18n.t('storage.setAside.title'), message: i18n.t('storage.setAside.text') };
+      return {
+        title: i18n.t('storage.quarantine.title'),
+        message: i18n.t('storage.quarantine.text'),
+      };
   }
 }

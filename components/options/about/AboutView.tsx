@@ -44,18 +44,18 @@ export function AboutView({ version, usedBytes, quarantine, shortcut, now, actio
       </div>
       {quarantine.length > 0 && (
         <ActionCard
-          title={i18n.t('options.about.setAside')}
-          text={i18n.t('options.about.setAsideText')}
+          title={i18n.t('options.about.quarantine')}
+          text={i18n.t('options.about.quarantineText')}
           actions={[
-            { label: i18n.t('options.about.saveSetAside'), act: actions.saveQuarantined },
+            { label: i18n.t('options.about.saveQuarantine'), act: actions.saveQuarantined },
             {
-              label: i18n.t('options.about.deleteSetAside'),
+              label: i18n.t('options.about.deleteQuarantine'),
               act: actions.deleteQuarantined,
               isDangerous: true,
             },
           ]}
         >
-          <ul class="facts" aria-label={i18n.t('options.about.setAside')}>
+          <ul class="facts" aria-label={i18n.t('options.about.quarantine')}>
             {quarantine.map(({ name, at }) => (
               <li key={`${name}${at}`}>
                 {separated([nameText(name), <Time key={name} at={at} now={now} />])}

@@ -12,7 +12,6 @@ export function ShortcutsCard({ open }: { open: string }) {
   return (
     <div class="card">
       <h2>{i18n.t('options.about.keyboard')}</h2>
-      <p>{i18n.t('options.about.keyboardText')}</p>
       <ul class="shortcuts">
         {shortcuts.map(({ keys, does }) => (
           <li key={keys}>

@@ -88,7 +88,7 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
         </p>
       </div>
       <div class="card">
-        <h2>{i18n.t('options.alerts.stake')}</h2>
+        <h2>{i18n.t('options.alerts.posts')}</h2>
         <Switch
           label={i18n.t('options.alerts.watchPosts')}
           hint={i18n.t('options.alerts.watchPostsHint', [

@@ -104,16 +104,18 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
     view.lastCheckAt === undefined ? (
       i18n.t('options.connections.never')
     ) : (
-      <>
-        {i18n.t('options.connections.lastCheck')} <Time at={view.lastCheckAt} now={now} />
-      </>
+      <Time
+        at={view.lastCheckAt}
+        now={now}
+        inText={(time) => i18n.t('options.connections.lastCheck', [time])}
+      />
     ),
-    view.lastCheckAt !== undefined && !view.problem && i18n.t('options.connections.answered'),
     view.nextCheckAt !== undefined && (
-      <>
-        {i18n.t('options.connections.nextCheck')}{' '}
-        <Time at={Math.max(now, view.nextCheckAt)} now={now} />
-      </>
+      <Time
+        at={Math.max(now + 1, view.nextCheckAt)}
+        now={now}
+        inText={(time) => i18n.t('options.connections.nextCheck', [time])}
+      />
     ),
     view.reads && (
       <span title={i18n.t('options.connections.readsWhy', [view.reads.limit, view.serviceName])}>

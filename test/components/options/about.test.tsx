@@ -27,8 +27,8 @@ describe('what could not be read', () => {
     await putSetAside();
     const { user } = await openOptions('#connections', state);
     const alert = screen.getByRole('alert');
-    expect(alert.textContent).toContain('Some stored data could not be read');
-    await user.click(within(alert).getByRole('button', { name: 'See what' }));
+    expect(alert.textContent).toContain('Some saved data couldn’t be read');
+    await user.click(within(alert).getByRole('button', { name: 'Show details' }));
     expect(location.hash).toBe('#about');
   });
 
@@ -38,9 +38,9 @@ describe('what could not be read', () => {
     const alert = screen.getByRole('alert');
     expect(alert).toHaveProperty(
       'textContent',
-      expect.stringContaining('Some stored data could not be read'),
+      expect.stringContaining('Some saved data couldn’t be read'),
     );
-    await user.click(within(alert).getByRole('button', { name: 'See what' }));
+    await user.click(within(alert).getByRole('button', { name: 'Show details' }));
     expect((await openedTabs()).join()).toContain('/options.html#about');
   });
 
@@ -48,14 +48,14 @@ describe('what could not be read', () => {
     await putSetAside();
     const saved = recordSaved();
     const { user } = await openOptions('#about', state);
-    const list = await screen.findByRole('list', { name: 'Set aside' });
+    const list = await screen.findByRole('list', { name: 'Unreadable data' });
     const items = within(list).getAllByRole('listitem');
     expect(items.map(({ textContent }) => textContent)).toEqual([
       expect.stringMatching(/^Settings/),
       expect.stringMatching(/^API keys/),
     ]);
     await user.click(screen.getByRole('button', { name: 'Save a copy' }));
-    await screen.findByText(/Saved\. API keys are never/);
+    await screen.findByText(/Copy saved, without API keys/);
     expect(saved.map(({ name }) => name)).toEqual(['still-connected-set-aside.json']);
     const text = await saved[0]?.text;
     expect(text).toContain('of a newer version');
@@ -80,7 +80,7 @@ describe('a full storage', () => {
     });
     const { user, sent } = await open(state, { checkNow: { kind: 'started' } });
     const alert = screen.getByRole('alert');
-    expect(alert.textContent).toContain('Still Connected cannot save what it finds');
+    expect(alert.textContent).toContain('Still Connected can’t save');
     await user.click(within(alert).getByRole('button', { name: 'Try again' }));
     expect(sent).toEqual([{ name: 'checkNow', command: {} }]);
   });
@@ -90,7 +90,7 @@ describe('a full storage', () => {
       'cannot-save': toStored(writeFailureItem, { since: now }),
     });
     await openOptions('#connections', state);
-    expect(screen.getByRole('alert').textContent).toContain('cannot save');
+    expect(screen.getByRole('alert').textContent).toContain('can’t save');
     await fakeBrowser.storage.session.remove('cannot-save');
     await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
@@ -101,7 +101,7 @@ describe('diagnostics', () => {
     const { user } = await openOptions('#about', state);
     if (tick) await user.click(screen.getByRole('checkbox'));
     await user.click(screen.getByRole('button', { name: 'Copy diagnostics' }));
-    await screen.findByText('Copied.');
+    await screen.findByText('Copied');
     return navigator.clipboard.readText();
   }
 

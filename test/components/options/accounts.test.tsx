@@ -41,7 +41,7 @@ describe('the accounts view', () => {
   it('says why an account may be no longer listed', async () => {
     await openOptions('#accounts', state);
     expect(row('@gone').textContent).toContain(
-      'Expired, revoked or disconnected: SchedPilot doesn’t say which.',
+      'Expired, revoked or disconnected. SchedPilot doesn’t say which.',
     );
     expect(row('@alice').textContent).not.toContain('doesn’t say which');
   });
@@ -57,7 +57,7 @@ describe('the accounts view', () => {
     const replies = { reconnectAccount: { kind: 'opened' } } as const;
     const { user, sent } = await openOptions('#accounts', state, replies);
     await user.click(within(row('@alice')).getByRole('button', { name: 'Reconnect @alice' }));
-    const words = await screen.findByText('Finish reconnecting in the tab that opened.');
+    const words = await screen.findByText('Finish reconnecting in the tab that just opened.');
     expect(words.getAttribute('role')).toBe('status');
     const command = { account: 'sy/p1/instagram#alice' };
     expect(sent).toEqual([{ name: 'reconnectAccount', command }]);
@@ -80,15 +80,15 @@ describe('the accounts view', () => {
 
   it('says that there are no accounts and no history yet', async () => {
     await openOptions('#accounts');
-    expect(screen.getByText('No accounts yet.')).toBeTruthy();
-    expect(await screen.findByText(/^Nothing has changed yet/)).toBeTruthy();
+    expect(screen.getByText('No accounts yet')).toBeTruthy();
+    expect(await screen.findByText(/^No changes yet/)).toBeTruthy();
   });
 
   it('says so where every connection is paused', async () => {
     await openOptions('#accounts', {
       connections: [schedPilot(null, { paused: true })],
     });
-    expect(screen.getByText('Every connection is paused')).toBeTruthy();
+    expect(screen.getByText('All connections are paused')).toBeTruthy();
   });
 
   it('shows a name with markup as text', async () => {
@@ -100,7 +100,7 @@ describe('the accounts view', () => {
 
 describe('the history', () => {
   const history = () =>
-    within(screen.getByRole('list', { name: 'What happened' }))
+    within(screen.getByRole('list', { name: 'Activity' }))
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
 
@@ -116,20 +116,20 @@ describe('the history', () => {
       event(now - 2 * minute, { from: 'unlisted', to: 'absent' }),
     ];
     await openOptions('#accounts', { ...state, history: events });
-    await screen.findByRole('list', { name: 'What happened' });
+    await screen.findByRole('list', { name: 'Activity' });
     for (const [i, words] of [
-      '@alice was removed by you',
-      '@alice has a status that is not known',
-      '@alice cannot post',
+      'You removed @alice',
+      '@alice has an unknown status',
+      '@alice can’t post',
       '@alice is no longer listed',
-      '@alice was revoked',
-      '@alice works again',
+      '@alice: access revoked',
+      '@alice is connected again',
       '@alice expired',
       '@alice was added',
     ].entries()) {
       expect(history()[i]).toContain(words);
     }
-    const [latest] = screen.getByRole('list', { name: 'What happened' }).querySelectorAll('time');
+    const [latest] = screen.getByRole('list', { name: 'Activity' }).querySelectorAll('time');
     expect(latest?.dateTime).toBe(new Date(now - 2 * minute).toISOString());
   });
 
@@ -137,7 +137,7 @@ describe('the history', () => {
     await openOptions('#accounts', state);
     await store({ ...state, history: [event(now, { to: 'revoked' })] });
     await waitFor(() => expect(history()).toHaveLength(1));
-    expect(history()[0]).toContain('@alice was revoked');
+    expect(history()[0]).toContain('@alice: access revoked');
   });
 });
 
@@ -166,8 +166,8 @@ describe('the card of an account', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toBe('@alice'));
     const text = screen.getByRole('region', { name: '@alice' }).textContent;
     for (const fact of [
-      'It still works through SchedPilot',
-      'The same account is connected through SchedPilot as well. There: Connected.',
+      'Still connected through SchedPilot',
+      'Also connected in SchedPilot: Connected',
       'Synposter · Agency · Café Aroma',
       'acct_1',
       'tweet.read, tweet.write',
@@ -179,9 +179,9 @@ describe('the card of an account', () => {
 
   it('copies its ids', async () => {
     const { user } = await openOptions('#accounts?account=sy%2Fp1%2Ftwitter%3A77', twice);
-    await user.click(card().getByRole('button', { name: 'Copy ID at X' }));
+    await user.click(card().getByRole('button', { name: 'Copy X ID' }));
     expect(await navigator.clipboard.readText()).toBe('77');
-    await screen.findByText('Copied.');
+    await screen.findByText('Copied');
   });
 
   it('is opened by the account’s name', async () => {

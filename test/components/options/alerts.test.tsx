@@ -23,10 +23,10 @@ describe('the alerts view', () => {
   });
 
   it.each([
-    ['When an account stops working', 'trouble'],
-    ['When an account is about to stop working, or its status is not known', 'warning'],
-    ['When an account works again', 'recovery'],
-    ['When a key is refused', 'refused'],
+    ['An account stops working', 'trouble'],
+    ['An account expires soon or has an unknown status', 'warning'],
+    ['An account is connected again', 'recovery'],
+    ['A key is rejected', 'refused'],
   ])('turns off the notification “%s”, and no other', async (name, kind) => {
     const { user, sent } = await openOptions('#alerts');
     const toggle = screen.getByRole('switch', { name });
@@ -59,7 +59,7 @@ describe('the alerts view', () => {
   });
 
   it('says that hours that end when they begin are none', async () => {
-    const words = 'Both times are the same, so no hours are quiet.';
+    const words = 'Start and end are the same, so quiet hours are off.';
     const quietHours = { on: true, from: '22:00', to: '07:00' };
     await openOptions('#alerts', { settings: { quietHours } });
     expect(screen.queryByText(words)).toBeNull();
@@ -69,7 +69,7 @@ describe('the alerts view', () => {
 
   it('turns on the daily reminder', async () => {
     const { user, sent } = await openOptions('#alerts');
-    const name = 'Remind me every day until it works';
+    const name = 'Remind me every day';
     const toggle = screen.getByRole('switch', { name });
     expect(toggle).toHaveProperty('checked', false);
     await user.click(toggle);
@@ -80,7 +80,7 @@ describe('the alerts view', () => {
   it('turns on what is off', async () => {
     const settings = { loadPictures: false };
     const { user, sent } = await openOptions('#alerts', { settings });
-    const name = 'Load account pictures from their platforms';
+    const name = 'Load account pictures from the platforms';
     await user.click(screen.getByRole('switch', { name }));
     const command = { loadPictures: true };
     await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
@@ -90,7 +90,7 @@ describe('the alerts view', () => {
     await openOptions('#alerts', { settings: { checkEveryMinutes: 60 } });
     expect(screen.getByRole('combobox', { name: 'Check every' })).toHaveProperty('value', '60');
     await store({ settings: { checkEveryMinutes: 5, notify: { ...notify, recovery: false } } });
-    const recovery = screen.getByRole('switch', { name: 'When an account works again' });
+    const recovery = screen.getByRole('switch', { name: 'An account is connected again' });
     await waitFor(() => expect(recovery).toHaveProperty('checked', false));
     expect(screen.getByRole('combobox', { name: 'Check every' })).toHaveProperty('value', '5');
   });
@@ -98,15 +98,15 @@ describe('the alerts view', () => {
   it('asks to try again where a change does not get through', async () => {
     const { user } = await openOptions('#alerts');
     stopAnswering();
-    await user.click(screen.getByRole('switch', { name: 'When a key is refused' }));
-    const words = await screen.findByText('That did not work. Please try again.');
+    await user.click(screen.getByRole('switch', { name: 'A key is rejected' }));
+    const words = await screen.findByText('Something went wrong. Try again.');
     expect(words.getAttribute('role')).toBe('status');
   });
 
   it('sends a test notification, and says where to look if none is seen', async () => {
     const { user, sent } = await openOptions('#alerts');
     await user.click(screen.getByRole('button', { name: 'Send a test notification' }));
-    await screen.findByText(/^Sent\. If you see nothing/);
+    await screen.findByText(/^Sent\. Didn’t see it/);
     expect(sent).toEqual([{ name: 'testNotification', command: {} }]);
   });
 });

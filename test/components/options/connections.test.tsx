@@ -35,9 +35,9 @@ describe('the list of connections', () => {
       'SchedPilot',
       '…7h8',
       '1 account',
-      `Last check ${relativeTime(now - 2 * minute, now)} · answered`,
-      `Next check ${relativeTime(good.nextCheckAt, now)}`,
-      '1 of 20 reads used this hour',
+      `Checked ${relativeTime(now - 2 * minute, now)}`,
+      `Next ${relativeTime(good.nextCheckAt, now)}`,
+      '1 of 20 reads this hour',
     ]) {
       expect(item.textContent).toContain(part);
     }
@@ -49,7 +49,7 @@ describe('the list of connections', () => {
     expect(text).toContain('1 profile');
     expect(text).toContain('2 accounts');
     expect(text).toContain('1 account needs attention');
-    expect(text).not.toContain('reads used');
+    expect(text).not.toContain('reads this hour');
   });
 
   it('says at each which others list the same accounts, and how many of them', async () => {
@@ -60,10 +60,10 @@ describe('the list of connections', () => {
     });
     await openOptions('#connections', { connections: [schedPilot(shared), other, synposter([])] });
     expect(itemOf('Studio North').textContent).toContain(
-      'Lists 2 of the same accounts as “Studio South”. Each is counted once.',
+      'Shares 2 accounts with “Studio South”. Each is counted once.',
     );
     expect(itemOf('Studio South').textContent).toContain(
-      'Lists 2 of the same accounts as “Studio North”. Each is counted once.',
+      'Shares 2 accounts with “Studio North”. Each is counted once.',
     );
     expect(itemOf('Agency').textContent).not.toContain('of the same accounts');
     expect(itemOf('Studio North').textContent).toContain('1 account needs attention');
@@ -75,7 +75,7 @@ describe('the list of connections', () => {
     const shared = [{ handle: 'alice' }];
     const other = (paused: boolean) => schedPilot(shared, { id: 'sp2', label: 'South', paused });
     await openOptions('#connections', { connections: [schedPilot(shared), other(false)] });
-    const words = 'Lists 1 of the same accounts as “South”. It’s counted once.';
+    const words = 'Shares 1 account with “South”. It’s counted once.';
     expect(itemOf('Studio North').textContent).toContain(words);
     await store({ connections: [schedPilot(shared), other(true)] });
     await waitFor(() => expect(itemOf('Studio North').textContent).not.toContain(words));
@@ -84,15 +84,15 @@ describe('the list of connections', () => {
   it('counts no read of an hour that is over', async () => {
     const earlier = { reads: { hour: reads.hour - 1, used: 20 } };
     await openOptions('#connections', { connections: [schedPilot([], { state: earlier })] });
-    expect(itemOf('Studio North').textContent).toContain('0 of 20 reads used this hour');
+    expect(itemOf('Studio North').textContent).toContain('0 of 20 reads this hour');
   });
 
   it('says what is wrong', async () => {
     const check = { ...failed({ kind: 'server', status: 502 }), unreadable: 2 };
     await openOptions('#connections', { connections: [schedPilot([], { check })] });
     const item = itemOf('Studio North');
-    expect(within(item).getByText('SchedPilot has a problem of its own (error 502).')).toBeTruthy();
-    expect(within(item).getByText('2 entries could not be read.')).toBeTruthy();
+    expect(within(item).getByText('SchedPilot is having problems (error 502).')).toBeTruthy();
+    expect(within(item).getByText('2 entries couldn’t be read.')).toBeTruthy();
     expect(item.textContent).not.toContain('answered');
   });
 
@@ -103,7 +103,7 @@ describe('the list of connections', () => {
 
   it('gives two steps to start while there is none', async () => {
     await openOptions('#connections');
-    expect(screen.getByText('No connection yet.')).toBeTruthy();
+    expect(screen.getByText('No connections yet')).toBeTruthy();
     const steps = within(screen.getByRole('region', { name: 'Two steps to start' }));
     expect(steps.getAllByRole('listitem')).toHaveLength(2);
   });
@@ -150,7 +150,7 @@ describe('the buttons of a connection', () => {
     expect(modal).toHaveBeenCalledOnce();
     expect(
       within(dialog).getByText(
-        'Its key, its accounts and their history are forgotten. Nothing changes at Synposter.',
+        'Its key, accounts and history are deleted from this browser. Nothing changes in Synposter.',
       ),
     ).toBeTruthy();
     expect(sent).toEqual([]);
@@ -164,14 +164,14 @@ describe('the buttons of a connection', () => {
   it('keep a connection when that is chosen', async () => {
     const { user, sent } = await openOptions('#connections', state);
     await user.click(button('Agency', 'Remove'));
-    await user.click(await screen.findByRole('button', { name: 'Keep it' }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent).toEqual([]);
   });
 });
 
 describe('an icon that nobody sees', () => {
-  const pin = /pin Still Connected to the toolbar/;
+  const pin = /^Pin Still Connected/;
   const isOnToolbar = (yes: boolean) =>
     Object.assign(fakeBrowser.action, { getUserSettings: async () => ({ isOnToolbar: yes }) });
 
@@ -187,7 +187,7 @@ describe('an icon that nobody sees', () => {
   it('is none before the first connection, which comes first', async () => {
     isOnToolbar(false);
     await openOptions('#connections');
-    await screen.findByText('No connection yet.');
+    await screen.findByText('No connections yet');
     expect(screen.queryByText(pin)).toBeNull();
   });
 });

@@ -15,10 +15,10 @@ const keyField = () => form().getByLabelText<HTMLInputElement>('API key');
 describe('editing a connection', () => {
   it('starts with what is stored, and never with the key', async () => {
     await openOptions('#connections?edit=sy', state);
-    expect(form().getByRole('textbox', { name: 'Label' })).toHaveProperty('value', 'Agency');
+    expect(form().getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Agency');
     expect(form().getByRole('textbox', { name: 'Profile ID' })).toHaveProperty('value', 'p1, p2');
     expect(keyField().value).toBe('');
-    expect(form().getByText('Leave it empty to keep the key that ends in …x9z.')).toBeTruthy();
+    expect(form().getByText('Leave empty to keep the key ending in …x9z.')).toBeTruthy();
     expect(form().queryByRole('radiogroup')).toBeNull();
     await waitFor(() => expect(document.activeElement).toBe(keyField()));
   });
@@ -36,7 +36,7 @@ describe('editing a connection', () => {
 
   it('keeps the key where none is entered', async () => {
     const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
-    const label = form().getByRole('textbox', { name: 'Label' });
+    const label = form().getByRole('textbox', { name: 'Name' });
     await user.clear(label);
     await user.type(label, 'Agency two');
     await user.click(form().getByRole('button', { name: 'Test and save' }));
@@ -54,7 +54,7 @@ describe('editing a connection', () => {
     const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
     await user.type(keyField(), newKey);
     await user.click(form().getByRole('button', { name: 'Test and save' }));
-    await screen.findByText('Saved. The key works; no accounts are connected yet.');
+    await screen.findByText('Connected. Your key works, but there are no accounts yet.');
     expect(sent).toMatchObject([{ name: 'editConnection', command: { apiKey: newKey } }]);
     expect(document.documentElement.outerHTML).not.toContain(newKey);
   });
@@ -62,7 +62,7 @@ describe('editing a connection', () => {
   it('says nothing of what was saved before', async () => {
     const { user } = await openOptions('#connections?edit=sy', state, saved);
     await user.click(form().getByRole('button', { name: 'Test and save' }));
-    await screen.findByText('Saved. The key works; no accounts are connected yet.');
+    await screen.findByText('Connected. Your key works, but there are no accounts yet.');
     const item = screen.getByRole('heading', { name: 'Agency' }).closest('li') ?? document.body;
     await user.click(within(item).getByRole('button', { name: 'Edit' }));
     await screen.findByRole('form', { name: 'Edit Agency' });
@@ -73,7 +73,7 @@ describe('editing a connection', () => {
     const gone = { editConnection: { kind: 'gone' } } as const;
     const { user } = await openOptions('#connections?edit=sy', state, gone);
     await user.click(form().getByRole('button', { name: 'Test and save' }));
-    await screen.findByText('This connection was removed meanwhile.');
+    await screen.findByText('This connection has been removed.');
   });
 
   it('falls back to adding where the connection is not known', async () => {
@@ -114,7 +114,7 @@ it('a new key that may not list profiles has their IDs typed, beginning with tho
   const { user, sent } = await openOptions('#connections?edit=sy', found, replies);
   await user.type(keyField(), newKey);
   await user.click(form().getByRole('button', { name: 'Test and save' }));
-  await screen.findByText(/Type the profile ID to watch/);
+  await screen.findByText(/Enter the ID of the profile to watch/);
   const typed = await form().findByRole('textbox', { name: 'Profile ID' });
   expect(typed).toHaveProperty('value', 'p1, p2');
   replies.editConnection = { kind: 'failed', error: { kind: 'timeout' } };
@@ -124,6 +124,6 @@ it('a new key that may not list profiles has their IDs typed, beginning with tho
     { command: { profileIds: [] } },
     { command: { profileIds: ['p1', 'p2'], apiKey: newKey } },
   ]);
-  await screen.findByText('Synposter did not answer in time.');
+  await screen.findByText('Synposter took too long to answer.');
   expect(form().getByRole('textbox', { name: 'Profile ID' })).toHaveProperty('value', 'p1, p2');
 });

@@ -23,7 +23,7 @@ describe('the form “Add a connection”', () => {
     const group = within(form().getByRole('radiogroup', { name: 'Service' }));
     expect(group.getByRole('radio', { name: 'SchedPilot' })).toHaveProperty('checked', true);
     expect(keyField().type).toBe('password');
-    expect(form().getByRole('textbox', { name: 'Label' })).toBeTruthy();
+    expect(form().getByRole('textbox', { name: 'Name' })).toBeTruthy();
     expect(form().queryByRole('textbox', { name: 'Profile ID' })).toBeNull();
     await chooseSynposter();
     expect(await form().findByRole('textbox', { name: 'Profile ID' })).toBeTruthy();
@@ -32,7 +32,7 @@ describe('the form “Add a connection”', () => {
   it('sends the key without the space around it', async () => {
     const { user, save, sent, askPermission } = await open();
     await user.type(keyField(), `  ${schedPilotKey} `);
-    await user.type(form().getByRole('textbox', { name: 'Label' }), ' Studio North ');
+    await user.type(form().getByRole('textbox', { name: 'Name' }), ' Studio North ');
     await save();
     const command = {
       service: 'schedpilot',
@@ -48,7 +48,7 @@ describe('the form “Add a connection”', () => {
   it('sends the wish to keep the key only until the browser closes', async () => {
     const { user, save, sent } = await open();
     await user.type(keyField(), schedPilotKey);
-    const name = 'Keep the key only until the browser closes';
+    const name = 'Forget the key when the browser closes';
     await user.click(form().getByRole('switch', { name }));
     await save();
     await waitFor(() =>
@@ -77,12 +77,12 @@ describe('the form “Add a connection”', () => {
     [
       'a key with a space in it',
       'smm_abc def',
-      'An API key has no spaces and no special characters. Please copy it again.',
+      'That doesn’t look like a key: it has spaces or special characters. Copy it again.',
     ],
     [
       'a key with a special character',
       'smm_äbc',
-      'An API key has no spaces and no special characters. Please copy it again.',
+      'That doesn’t look like a key: it has spaces or special characters. Copy it again.',
     ],
   ])('refuses %s without sending it', async (_, typed, words) => {
     const { user, save, sent } = await open();
@@ -98,7 +98,7 @@ describe('the form “Add a connection”', () => {
     const { user, save, sent } = await open();
     await user.type(keyField(), 'odd-key');
     await form().findByText(
-      'This does not look like a SchedPilot key (smm_…). It is tried all the same.',
+      'Unusual for a SchedPilot key (they look like smm_…). We’ll try it anyway.',
     );
     await save();
     await waitFor(() => expect(sent).toMatchObject([{ command: { apiKey: 'odd-key' } }]));
@@ -146,7 +146,7 @@ describe('the form “Add a connection”', () => {
       await user.click(keyField());
       await user.paste(`Bearer odd-key`);
       await form().findByText(
-        `${tidied} This does not look like a SchedPilot key (smm_…). It is tried all the same.`,
+        `${tidied} Unusual for a SchedPilot key (they look like smm_…). We’ll try it anyway.`,
       );
       await user.clear(keyField());
       await waitFor(() => expect(form().queryByText(/We took the key/)).toBeNull());

@@ -13,7 +13,7 @@ describe('profiles that were found', () => {
     const state = { connections: [synposter([], { profiles, profilesFrom: 'all' })] };
     const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
     expect(form().queryByRole('textbox', { name: 'Profile ID' })).toBeNull();
-    expect(form().getByRole('radio', { name: 'All profiles, also new ones' })).toHaveProperty(
+    expect(form().getByRole('radio', { name: 'All profiles, including new ones' })).toHaveProperty(
       'checked',
       true,
     );
@@ -37,7 +37,7 @@ describe('profiles that were found', () => {
     await user.click(form().getByRole('button', { name: 'Test and save' }));
     expect(form().getByText('Choose at least one profile.')).toBeTruthy();
     expect(form().getByLabelText('API key').getAttribute('aria-invalid')).toBe('false');
-    await user.click(form().getByRole('radio', { name: 'All profiles, also new ones' }));
+    await user.click(form().getByRole('radio', { name: 'All profiles, including new ones' }));
     await user.click(form().getByRole('button', { name: 'Test and save' }));
     await screen.findByRole('form', { name: 'Add a connection' });
     expect(sent).toEqual([{ name: 'editConnection', command: { ...edited, profileIds: [] } }]);
@@ -49,5 +49,7 @@ it('says why new profiles cannot be found, while the accounts go on', async () =
   await openOptions('#connections', {
     connections: [synposter([], { profiles, profilesFrom: 'all', state: { profilesLook: look } })],
   });
-  expect(screen.getByText(/^New profiles cannot be found\. Synposter has a problem/)).toBeTruthy();
+  expect(
+    screen.getByText(/^Couldn’t look for new profiles\. Synposter is having problems/),
+  ).toBeTruthy();
 });

@@ -30,38 +30,38 @@ const saved: SaveReply = { kind: 'saved', connectionId: 'new' };
 describe('“Test and save”', () => {
   const failures: [string, SaveReply][] = [
     [
-      'Synposter refuses this key. It may be mistyped, revoked or replaced.',
+      'Synposter rejected this key. It may have been mistyped, revoked or replaced.',
       { kind: 'failed', error: { kind: 'refused', status: 401 } },
     ],
     [
-      'Profile p2: Synposter knows no such profile, or it belongs to another developer.',
+      'Profile p2: Synposter can’t find this profile, or it belongs to another developer account.',
       { kind: 'failed', error: { kind: 'profile-unknown' }, profileId: 'p2' },
     ],
     [
-      'Profile p1: Synposter says that this is not a valid profile ID.',
+      'Profile p1: That’s not a valid Synposter profile ID.',
       { kind: 'failed', error: { kind: 'bad-request' }, profileId: 'p1' },
     ],
     [
-      'A web page came in place of Synposter’s answer. A network sign-in page may be in the way.',
+      'Got a web page instead of Synposter’s answer. Are you behind a network sign-in page?',
       { kind: 'failed', error: { kind: 'unreadable', reason: 'html' } },
     ],
-    ['Synposter could not be reached.', { kind: 'failed', error: { kind: 'network' } }],
-    ['Synposter did not answer in time.', { kind: 'failed', error: { kind: 'timeout' } }],
+    ['Couldn’t reach Synposter.', { kind: 'failed', error: { kind: 'network' } }],
+    ['Synposter took too long to answer.', { kind: 'failed', error: { kind: 'timeout' } }],
     [
-      `Synposter has had too many requests for now. Checks go on ${timeInWords(until, now)}.`,
+      `Synposter’s request limit is used up. Checks resume ${timeInWords(until, now)}.`,
       { kind: 'failed', error: { kind: 'rate-limited', until } },
     ],
-    ['You are offline.', { kind: 'failed', error: { kind: 'offline' } }],
+    ['You’re offline.', { kind: 'failed', error: { kind: 'offline' } }],
     [
-      'The browser no longer lets Still Connected reach Synposter.',
+      'Your browser is blocking Still Connected from reaching Synposter.',
       { kind: 'failed', error: { kind: 'no-permission' } },
     ],
     [
-      'The key works, but it has no profiles yet. Create one at Synposter and try again.',
+      'Your key works, but it has no profiles yet. Create one in Synposter and try again.',
       { kind: 'no-profiles' },
     ],
     [
-      'Synposter does not tell this key its profiles. Type the profile ID to watch.',
+      'This key can’t list profiles in Synposter. Enter the ID of the profile to watch.',
       { kind: 'profiles-hidden' },
     ],
   ];
@@ -76,7 +76,9 @@ describe('“Test and save”', () => {
     const error = { kind: 'profile-unknown' } as const;
     await save('Synposter', { kind: 'failed', error, profileId: 'p1' }, 'p1');
     await waitFor(() =>
-      expect(result()).toBe('Synposter knows no such profile, or it belongs to another developer.'),
+      expect(result()).toBe(
+        'Synposter can’t find this profile, or it belongs to another developer account.',
+      ),
     );
   });
 
@@ -85,7 +87,7 @@ describe('“Test and save”', () => {
     stopAnswering();
     await user.type(keyField(), schedPilotKey);
     await user.click(form().getByRole('button', { name: 'Test and save' }));
-    await waitFor(() => expect(result()).toBe('That did not work. Please try again.'));
+    await waitFor(() => expect(result()).toBe('Something went wrong. Try again.'));
   });
 
   describe('where another connection has the key already', () => {
@@ -145,16 +147,16 @@ describe('“Test and save”', () => {
     await user.click(button);
     await waitFor(() => expect(button.getAttribute('aria-busy')).toBe('true'));
     await user.click(button);
-    expect(result()).toBe('Testing…');
+    expect(result()).toBe('Checking key…');
     expect(sent).toHaveLength(1);
   });
 
   it('counts the accounts that were found, and leaves no trace of the key', async () => {
     await save('SchedPilot', saved);
-    await waitFor(() => expect(result()).toBe('Saved. Looking for accounts…'));
+    await waitFor(() => expect(result()).toBe('Connected. Finding accounts…'));
     const accounts = [{ handle: 'alice' }, { handle: 'bob' }];
     await store({ connections: [schedPilot(accounts, { id: 'new' })] });
-    await waitFor(() => expect(result()).toBe('Saved. 2 accounts found.'));
+    await waitFor(() => expect(result()).toBe('Connected. Found 2 accounts.'));
     expect(keyField().value).toBe('');
     expect(document.documentElement.outerHTML).not.toContain(schedPilotKey);
   });
@@ -163,16 +165,16 @@ describe('“Test and save”', () => {
     await save('Synposter', saved);
     const check = failed({ kind: 'server', status: 502 });
     await store({ connections: [synposter(null, { id: 'new', check })] });
-    await waitFor(() => expect(result()).toBe('Synposter has a problem of its own (error 502).'));
+    await waitFor(() => expect(result()).toBe('Synposter is having problems (error 502).'));
   });
 
   const profiles = [{ id: 'p1' }, { id: 'p2' }];
   it.each([
-    ['Saved. 1 account found.', schedPilot([{ handle: 'alice' }], { id: 'new' })],
-    ['Saved. The key works; no accounts are connected yet.', schedPilot([], { id: 'new' })],
-    ['Saved. 1 profile found, with 1 account.', synposter([{ handle: 'alice' }], { id: 'new' })],
+    ['Connected. Found 1 account.', schedPilot([{ handle: 'alice' }], { id: 'new' })],
+    ['Connected. Your key works, but there are no accounts yet.', schedPilot([], { id: 'new' })],
+    ['Connected. Found 1 account in 1 profile.', synposter([{ handle: 'alice' }], { id: 'new' })],
     [
-      'Saved. 2 profiles found, with 2 accounts.',
+      'Connected. Found 2 accounts in 2 profiles.',
       synposter([{ handle: 'alice' }], { id: 'new', profiles }),
     ],
   ])('says “%s”', async (words, connection) => {

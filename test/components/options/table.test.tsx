@@ -113,18 +113,18 @@ describe('the accounts shown', () => {
     const { user } = await openOptions('#accounts', state);
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Synposter');
     await waitFor(() => expect(shown()).toEqual(['@alice', '@quiet', '@fine']));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'Muted');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'Muted');
     await waitFor(() => expect(shown()).toEqual(['@quiet']));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'All states');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'All statuses');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'X');
     await waitFor(() => expect(shown()).toEqual(['@fine']));
-    expect(await screen.findByText('Nothing that happened matches.')).toBeTruthy();
+    expect(await screen.findByText('No matching activity')).toBeTruthy();
   });
 
   it('are none where none matches, which is said', async () => {
     const { user } = await openOptions('#accounts', state);
     await user.type(search(), 'nobody');
-    const words = await screen.findByText('No account matches.');
+    const words = await screen.findByText('No matching accounts');
     expect(words.getAttribute('role')).toBe('status');
     expect(screen.queryByRole('table')).toBeNull();
   });
@@ -135,10 +135,10 @@ describe('the last 90 days', () => {
     within(screen.getByRole('row', { name: new RegExp(label) })).findByRole('img');
 
   it.each([
-    ['@fine', 'Working for the last 90 days.'],
-    ['@gone', 'In trouble for 3 days; it worked before.'],
-    ['@alice', 'In trouble for 6 days; it worked before.'],
-    ['@quiet', 'In trouble today.'],
+    ['@fine', 'No issues in 90 days'],
+    ['@gone', 'Issue for 3 days'],
+    ['@alice', 'Issue for 6 days'],
+    ['@quiet', 'Issue today'],
   ])('of %s are told in words: %s', async (label, words) => {
     await openOptions('#accounts', state);
     expect((await past(label)).getAttribute('aria-label')).toBe(words);
@@ -146,12 +146,12 @@ describe('the last 90 days', () => {
 
   it('are told day by day on the account’s card', async () => {
     await openOptions('#accounts?account=sy%2Fp1%2Finstagram%23alice', state);
-    const card = await screen.findByRole('region', { name: 'The last 90 days' });
+    const card = await screen.findByRole('region', { name: 'Last 90 days' });
     const spans = [...card.querySelectorAll('dl > div')].map(({ textContent }) => textContent);
     expect(spans.map((text) => text?.replaceAll(/\s/g, ' '))).toEqual([
       'Mar 9 – 14Expired',
-      'Mar 5 – 8Working',
-      'Dec 15, 2025 – Mar 4, 2026Not watched',
+      'Mar 5 – 8Connected',
+      'Dec 15, 2025 – Mar 4, 2026No data',
     ]);
   });
 
@@ -175,7 +175,7 @@ describe('an export', () => {
     const { user } = await openOptions('#accounts', state);
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'SchedPilot');
     await user.click(screen.getByRole('button', { name: 'Export accounts (CSV)' }));
-    const words = await screen.findByText('Saved as still-connected-accounts-2026-03-14.csv.');
+    const words = await screen.findByText('Saved still-connected-accounts-2026-03-14.csv');
     expect(words.getAttribute('role')).toBe('status');
     const lines = (await saved[0]?.text)?.trim().split('\r\n') ?? [];
     expect(saved[0]?.name).toBe('still-connected-accounts-2026-03-14.csv');

@@ -37,7 +37,7 @@ describe('settings as a file', () => {
     const saved = recordSaved();
     const { user } = await openOptions('#about', state);
     await user.click(press('Export settings'));
-    await screen.findByText('Saved, without any API key.');
+    await screen.findByText('Settings exported, without API keys.');
     expect(saved.map(({ name }) => name)).toEqual([datedFileName('settings', 'json', now)]);
     const text = await saved[0]?.text;
     expect(text).toContain('Studio North');
@@ -47,12 +47,12 @@ describe('settings as a file', () => {
   it('are taken over once the user has seen what is in the file', async () => {
     const { user, sent } = await importing(file);
     const dialog = await screen.findByRole('dialog', {
-      name: 'Take over the settings of this file?',
+      name: 'Import these settings?',
     });
-    expect(dialog.textContent).toContain('It was saved 1 hour ago, and has 1 connection.');
+    expect(dialog.textContent).toContain('Saved 1 hour ago, with 1 connection.');
     expect(sent).toEqual([]);
-    await user.click(within(dialog).getByRole('button', { name: 'Take them over' }));
-    await screen.findByText(/1 connection was added; enter its key/);
+    await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+    await screen.findByText(/Enter the key for 1 new connection/);
     expect(sent).toMatchObject([
       {
         name: 'importSettings',
@@ -66,13 +66,13 @@ describe('settings as a file', () => {
 
   it('stay as they are where the user keeps them', async () => {
     const { user, sent } = await importing(file);
-    await user.click(await screen.findByRole('button', { name: 'Keep mine' }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(sent).toEqual([]);
   });
 
   it.each([
-    ['another file', 'a,b,c', /not a settings file of Still Connected/],
-    ['a file far too large', ' '.repeat(4_000_001), /not a settings file of Still Connected/],
+    ['another file', 'a,b,c', /isn’t a valid Still Connected settings file/],
+    ['a file far too large', ' '.repeat(4_000_001), /isn’t a valid Still Connected settings file/],
     ['a newer file', '{"stillConnected": "settings", "version": 2}', /a newer version/],
   ])('are not taken from %s, and the page says why', async (_, text, why) => {
     const { sent } = await importing(text);
@@ -94,16 +94,16 @@ describe('everything', () => {
 
   it('is no longer counted once it is deleted', async () => {
     await openOptions('#about', state);
-    await screen.findByText(/^5 kB/);
+    await screen.findByText(/5 kB/);
     Object.assign(fakeBrowser.storage.local, { getBytesInUse: async () => 0 });
     await fakeBrowser.storage.local.clear();
-    await screen.findByText(/^0 kB/);
+    await screen.findByText(/0 kB/);
   });
 
   it('stays where the user thinks better of it', async () => {
     const { user, sent } = await openOptions('#about', state);
     await user.click(press('Delete everything'));
-    await user.click(await screen.findByRole('button', { name: 'Keep it' }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(sent).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ describe('the first action of an account', () => {
   it('reconnects where the service can, and says where to go on', async () => {
     const { user, sent } = await openPopup(state, { reconnectAccount: { kind: 'opened' } });
     await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
-    expect(await screen.findByText('Finish reconnecting in the tab that opened.')).toBe(
+    expect(await screen.findByText('Finish reconnecting in the tab that just opened.')).toBe(
       screen.getByRole('status'),
     );
     expect(sent).toEqual([{ name: 'reconnectAccount', command: { account: keys.alice } }]);
@@ -27,9 +27,7 @@ describe('the first action of an account', () => {
       reconnectAccount: { kind: 'failed', error: { kind: 'network' } },
     });
     await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
-    await screen.findByText(
-      'This account cannot be reconnected from here: Synposter could not be reached.',
-    );
+    await screen.findByText('Couldn’t start reconnecting. Couldn’t reach Synposter.');
   });
 
   it('says what was opened instead where a reconnect cannot be started from here', async () => {
@@ -38,11 +36,14 @@ describe('the first action of an account', () => {
       reconnectAccount: { kind: 'failed', error, openedInstead: 'Synposter' },
     });
     await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
-    await screen.findByText(/Synposter was opened; do it there\.$/);
+    await screen.findByText(/Reconnect it in Synposter, in the tab that just opened\.$/);
   });
 
   it.each([
-    ['Open', [{ account: keys.alice }, { account: keys.alice, host: 'login.example' }]],
+    [
+      'Open login.example',
+      [{ account: keys.alice }, { account: keys.alice, host: 'login.example' }],
+    ],
     ['Cancel', [{ account: keys.alice }]],
   ])('shows an unusual host first, and takes "%s" for the answer', async (answer, commands) => {
     const { user, sent } = await openPopup(state, {

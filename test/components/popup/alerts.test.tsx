@@ -11,73 +11,72 @@ const inAnHour = now + 60 * minute;
 const problems: { error: ServiceError; words: string; button: string }[] = [
   {
     error: { kind: 'refused', status: 401 },
-    words: 'Synposter refuses this key. It may be mistyped, revoked or replaced.',
-    button: 'Fix key',
+    words: 'Synposter rejected this key. It may have been mistyped, revoked or replaced.',
+    button: 'Replace key',
   },
   {
     error: { kind: 'no-key' },
     words:
-      'Enter the key for Synposter. It was kept only until the browser closed, or this connection was imported without it.',
-    button: 'Fix key',
+      'Enter your Synposter key again. It was only kept until the browser closed, or wasn’t part of the imported file.',
+    button: 'Replace key',
   },
   {
     error: { kind: 'no-permission' },
-    words: 'The browser no longer lets Still Connected reach Synposter.',
+    words: 'Your browser is blocking Still Connected from reaching Synposter.',
     button: 'Grant access',
   },
   {
     error: { kind: 'profile-unknown' },
-    words: 'Synposter knows no such profile, or it belongs to another developer.',
+    words: 'Synposter can’t find this profile, or it belongs to another developer account.',
     button: 'Fix profile',
   },
   {
     error: { kind: 'bad-request' },
-    words: 'Synposter says that this is not a valid profile ID.',
+    words: 'That’s not a valid Synposter profile ID.',
     button: 'Fix profile',
   },
   {
     error: { kind: 'rate-limited', until: inAnHour },
-    words: `Synposter has had too many requests for now. Checks go on ${timeInWords(inAnHour, now)}.`,
+    words: `Synposter’s request limit is used up. Checks resume ${timeInWords(inAnHour, now)}.`,
     button: 'Try again',
   },
   {
     error: { kind: 'server', status: 503 },
-    words: 'Synposter has a problem of its own (error 503).',
+    words: 'Synposter is having problems (error 503).',
     button: 'Try again',
   },
-  { error: { kind: 'network' }, words: 'Synposter could not be reached.', button: 'Try again' },
+  { error: { kind: 'network' }, words: 'Couldn’t reach Synposter.', button: 'Try again' },
   {
     error: { kind: 'timeout' },
-    words: 'Synposter did not answer in time.',
+    words: 'Synposter took too long to answer.',
     button: 'Try again',
   },
   {
     error: { kind: 'unreadable', reason: 'html' },
-    words:
-      'A web page came in place of Synposter’s answer. A network sign-in page may be in the way.',
+    words: 'Got a web page instead of Synposter’s answer. Are you behind a network sign-in page?',
     button: 'Try again',
   },
   {
     error: { kind: 'unreadable', reason: 'redirect' },
-    words: 'The request to Synposter was sent elsewhere. A network sign-in page may be in the way.',
+    words: 'The request to Synposter was redirected. Are you behind a network sign-in page?',
     button: 'Try again',
   },
   {
     error: { kind: 'unreadable', reason: 'json' },
-    words: 'Synposter’s answer was cut off or garbled.',
+    words: 'Synposter’s answer was cut off.',
     button: 'Try again',
   },
   {
     error: { kind: 'unreadable', reason: 'shape' },
-    words: 'Synposter’s answer has a form that Still Connected does not know.',
+    words: 'Synposter answered in a format this version doesn’t understand.',
     button: 'Try again',
   },
   {
     error: { kind: 'unreadable', reason: 'too-large' },
-    words: 'Synposter’s answer was far too large.',
+    words: 'Synposter’s answer was too large.',
     button: 'Try again',
   },
-  { error: { kind: 'offline' }, words: 'You are offline.', button: 'Try again' },
+  { error: { kind: 'offline' }, words: 'You’re offline.', button: 'Try again' },
 ];
 
 function withProblem(error: ServiceError, goodAt?: number) {
@@ -87,7 +86,7 @@ function withProblem(error: ServiceError, goodAt?: number) {
 it('a limit that comes nearer its end is not told anew each minute', async () => {
   const error = { kind: 'rate-limited', until: inAnHour } as const;
   await openPopup(withProblem(error));
-  const text = screen.getByText(/has had too many requests/);
+  const text = screen.getByText(/request limit is used up/);
   expect(text.getAttribute('aria-live')).toBe('off');
 });
 
@@ -105,7 +104,7 @@ describe('the alert of a connection', () => {
     const goodAt = now - 120 * minute;
     await openPopup(withProblem({ kind: 'network' }, goodAt));
     expect(screen.getByRole('alert').textContent).toContain(
-      `(last checked ${relativeTime(goodAt, now)})`,
+      `Last checked ${relativeTime(goodAt, now)}.`,
     );
   });
 
@@ -133,7 +132,7 @@ describe('the alert of a connection', () => {
     expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
   });
 
-  it('goes away when a check works again', async () => {
+  it('goes away when a check is connected again', async () => {
     await openPopup(withProblem({ kind: 'timeout' }));
     await store({ connections: [synposter([alice])] });
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());

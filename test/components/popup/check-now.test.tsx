@@ -22,7 +22,7 @@ describe('Check now', () => {
 
     const check = { ...good, last: { at: now, tookMs: 300 }, goodAt: now };
     await store({ connections: [schedPilot([alice], { state: { askedAt: now }, check })] });
-    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Checked just now.'));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Checked just now'));
     await waitFor(() => expect(button.getAttribute('aria-busy')).toBe('false'));
   });
 
@@ -35,7 +35,7 @@ describe('Check now', () => {
     const last = { at: now, tookMs: 300, error: { kind: 'network' } } as const;
     const check = { ...failed(last.error, now - minute), last };
     await store({ connections: [schedPilot([alice], { state: { askedAt: now }, check })] });
-    expect(await screen.findByText('Checked. 1 connection could not be checked.')).toBeTruthy();
+    expect(await screen.findByText('Couldn’t check 1 connection.')).toBeTruthy();
   });
 
   it('says when it may go on while the read limit is used up', async () => {
@@ -48,7 +48,7 @@ describe('Check now', () => {
     await user.click(button);
     await waitFor(() =>
       expect(screen.getByRole('status').textContent).toBe(
-        `The service allows no more checks for now. You can check again ${timeInWords(until, now)}.`,
+        `Request limit reached. You can check again ${timeInWords(until, now)}.`,
       ),
     );
     expect(button.getAttribute('aria-busy')).toBe('false');
@@ -58,7 +58,7 @@ describe('Check now', () => {
     const { user } = await openPopup({ connections: [schedPilot([alice])] });
     stopAnswering();
     await user.click(screen.getByRole('button', { name: 'Check now' }));
-    expect(await screen.findByText('That did not work. Please try again.')).toBeTruthy();
+    expect(await screen.findByText('Something went wrong. Try again.')).toBeTruthy();
   });
 
   it('is not busy where there was nothing to check after all', async () => {
@@ -87,7 +87,7 @@ it('says how far a round over many profiles has come', async () => {
   const profiles = ['p1', 'p2', 'p3'].map((id) => ({ id }));
   const round = synposter([], { profiles, check: null, addedAt: now });
   await openPopup({ connections: [round] });
-  await screen.findByText('0 of 3 profiles');
+  await screen.findByText('Checking 0 of 3 profiles');
   const check = { ...good, last: { at: now, tookMs: 300 } };
   await store({ connections: [{ ...round, check }] });
   await waitFor(() => expect(screen.queryByText(/of 3 profiles/)).toBeNull());

@@ -10,7 +10,7 @@ function withProblem(error: ServiceError) {
 
 describe('the button that fixes it', () => {
   it.each([
-    { button: 'Fix key', error: { kind: 'refused', status: 401 } as const },
+    { button: 'Replace key', error: { kind: 'refused', status: 401 } as const },
     { button: 'Fix profile', error: { kind: 'profile-unknown' } as const },
   ])('opens the connection’s form by “$button”', async ({ button, error }) => {
     const { user, sent } = await openPopup(withProblem(error));

@@ -55,7 +55,7 @@ describe('the list of accounts', () => {
     ['@revoked', 'Revoked', 'Synposter', 'Café Aroma'],
     ['@unlisted', 'No longer listed', 'SchedPilot', ''],
     ['@mute', 'Cannot post', 'Synposter', 'Café Aroma'],
-    ['@unknown', 'Status not known', 'Synposter', 'Café Aroma'],
+    ['@unknown', 'Unknown status', 'Synposter', 'Café Aroma'],
     ['@active', 'Active', 'Synposter', 'Café Aroma'],
     ['@connected', 'Connected', 'SchedPilot', 'Channel One'],
   ])('says of %s: %s, %s, %s', async (label, status, service, place) => {
@@ -101,7 +101,7 @@ describe('the list of accounts', () => {
     await openPopup({
       connections: [synposter([{ handle: 'new', status: 'unknown', reportedStatus: 'sleeping' }])],
     });
-    expect(within(itemOf('@new')).getByText('The service says: sleeping')).toBeTruthy();
+    expect(within(itemOf('@new')).getByText('Reported status: sleeping')).toBeTruthy();
   });
 
   it('says of a flapping account how often it lost its connection, also while it works', async () => {
@@ -120,7 +120,7 @@ describe('the list of accounts', () => {
 
   it('says of an account that is missing for the first time that it is looked for again', async () => {
     await openPopup({ connections: [schedPilot([{ handle: 'shy', missingSince: now }])] });
-    expect(itemOf('@shy').textContent).toContain('Not in the last list; looking again soon');
+    expect(itemOf('@shy').textContent).toContain('Missing from the last check · checking again');
     expect(labelsIn('Connected')).toEqual(['@shy']);
   });
 
@@ -152,9 +152,9 @@ describe('the last 30 days', () => {
     ] as const;
     await openPopup({ connections: [synposter(accounts)] });
     for (const [label, words] of [
-      ['@fine', 'Working for the last 30 days.'],
-      ['@lame', 'In trouble for 30 days.'],
-      ['@new', 'Working today.'],
+      ['@fine', 'No issues in 30 days'],
+      ['@lame', 'Issue for 30 days'],
+      ['@new', 'No issues today'],
     ] as const) {
       expect(await within(itemOf(label)).findByRole('img', { name: words })).toBeTruthy();
     }

@@ -28,12 +28,18 @@ async function choose(user: User, label: string, entry: string) {
 }
 
 describe('the menu of an account', () => {
-  const always = ['Mute for 1 day', 'Mute for 1 week', 'Mute always', 'Copy ID', 'Details'];
+  const always = [
+    'Mute for 1 day',
+    'Mute for 1 week',
+    'Mute until I unmute it',
+    'Copy ID',
+    'Details',
+  ];
 
   it.each([
-    ['@alice', ['Mute until it works again', ...always]],
+    ['@alice', ['Mute until reconnected', ...always]],
     ['@fine', always],
-    ['@gone', ['I removed it', 'Mute until it works again', ...always]],
+    ['@gone', ['I removed it', 'Mute until reconnected', ...always]],
   ])('offers what fits %s', async (label, entries) => {
     const { user } = await openPopup(state);
     const items = await openMenu(user, label);
@@ -52,10 +58,10 @@ describe('the menu of an account', () => {
   });
 
   it.each([
-    ['Mute until it works again', { until: 'works' }],
+    ['Mute until reconnected', { until: 'works' }],
     ['Mute for 1 day', { until: 'time', at: now + day }],
     ['Mute for 1 week', { until: 'time', at: now + 7 * day }],
-    ['Mute always', { until: 'always' }],
+    ['Mute until I unmute it', { until: 'always' }],
   ])('mutes by “%s”', async (entry, mute) => {
     const { user, sent } = await openPopup(state);
     await choose(user, '@alice', entry);
@@ -78,16 +84,16 @@ describe('the menu of an account', () => {
   it('asks to try again where a mute does not get through', async () => {
     const { user } = await openPopup(state);
     stopAnswering();
-    await choose(user, '@alice', 'Mute always');
+    await choose(user, '@alice', 'Mute until I unmute it');
     await waitFor(() =>
-      expect(screen.getByRole('status').textContent).toBe('That did not work. Please try again.'),
+      expect(screen.getByRole('status').textContent).toBe('Something went wrong. Try again.'),
     );
   });
 
   it('copies the service’s id, and says so', async () => {
     const { user } = await openPopup(state);
     await choose(user, '@alice', 'Copy ID');
-    await screen.findByText('Copied.');
+    await screen.findByText('Copied');
     expect(await navigator.clipboard.readText()).toBe('id-alice');
   });
 

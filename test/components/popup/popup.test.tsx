@@ -29,14 +29,14 @@ describe('the heading', () => {
   it('says that no accounts are connected yet where the key works and the list is empty', async () => {
     await openPopup({ connections: [schedPilot([])] });
     expect(heading()).toBe('No accounts connected yet');
-    expect(screen.getByText(/^The key works/)).toBeTruthy();
+    expect(screen.getByText(/^Your key works/)).toBeTruthy();
   });
 
   it('asks for an API key where there is none, and leads to where it is entered', async () => {
     const { user } = await openPopup();
     expect(heading()).toBe('Add an API key to start');
     expect(screen.queryByRole('searchbox')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Add an API key' }));
+    await user.click(screen.getByRole('button', { name: 'Add API key' }));
     await waitFor(async () =>
       expect(await openedTabs()).toEqual([expect.stringMatching(/\/options\.html#connections$/)]),
     );
@@ -44,13 +44,13 @@ describe('the heading', () => {
 
   it('says that accounts are being looked for while the first check runs', async () => {
     await openPopup({ connections: [schedPilot(null, { check: null })] });
-    expect(heading()).toBe('Looking for your accounts');
+    expect(heading()).toBe('Finding your accounts…');
   });
 
   it('says that accounts cannot be checked where no check has ever worked', async () => {
     const check = failed({ kind: 'refused', status: 401 });
     await openPopup({ connections: [schedPilot(null, { check })] });
-    expect(heading()).toBe('Your accounts cannot be checked');
+    expect(heading()).toBe('Can’t check your accounts');
   });
 
   it('counts the accounts of a paused connection as not checked, not as in trouble', async () => {
@@ -70,7 +70,7 @@ describe('the heading', () => {
       schedPilot(null, { check: null, paused: true }),
     ];
     await openPopup({ connections: paused });
-    expect(heading()).toBe('Every connection is paused');
+    expect(heading()).toBe('All connections are paused');
     expect(screen.getByRole('button', { name: 'Check now' })).toHaveProperty('disabled', true);
   });
 
@@ -89,14 +89,14 @@ describe('the heading', () => {
 describe('the line under the heading', () => {
   it('says when the accounts were checked', async () => {
     await openPopup({ connections: [schedPilot([alice])] });
-    expect(line()).toBe(`checked ${relativeTime(now - 2 * minute, now)}`);
+    expect(line()).toBe(`Checked ${relativeTime(now - 2 * minute, now)}`);
   });
 
   it('says last checked while checks fail and the data is still up to date', async () => {
     const goodAt = now - 5 * minute;
     const check = failed({ kind: 'timeout' }, goodAt);
     await openPopup({ connections: [schedPilot([alice], { check })] });
-    expect(line()).toBe(`last checked ${relativeTime(goodAt, now)}`);
+    expect(line()).toBe(`Last checked ${relativeTime(goodAt, now)}`);
   });
 
   it('tells what is connected from what is not checked', async () => {
@@ -133,7 +133,7 @@ describe('the way out', () => {
 
   it('links to all accounts and their history', async () => {
     await openPopup({ connections: [schedPilot([alice])] });
-    const link = screen.getByRole('link', { name: 'All accounts and history' });
+    const link = screen.getByRole('link', { name: 'All accounts' });
     expect(link.getAttribute('href')).toBe('/options.html#accounts');
     expect(link.getAttribute('target')).toBe('_blank');
   });

@@ -37,7 +37,7 @@ describe('Search accounts', () => {
   it('says that no account matches', async () => {
     const { user } = await openPopup(state);
     await user.type(search(), 'nobody');
-    expect(await screen.findByText('No account matches.')).toBeTruthy();
+    expect(await screen.findByText('No matching accounts')).toBeTruthy();
     expect(screen.queryByRole('list')).toBeNull();
   });
 
@@ -70,7 +70,7 @@ describe('Show', () => {
   it('offers all services, each service, and each platform that is present', async () => {
     await openPopup(state);
     expect([...show().querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
-      'All services',
+      'Everything',
       ...serviceIds.map((id) => services[id].name),
       'Instagram',
       'LinkedIn Page',
@@ -87,7 +87,7 @@ describe('Show', () => {
     const { user } = await openPopup(state);
     await user.selectOptions(show(), choice);
     await waitFor(() => expect(shown()).toEqual(found));
-    await user.selectOptions(show(), 'All services');
+    await user.selectOptions(show(), 'Everything');
     await waitFor(() => expect(shown()).toHaveLength(3));
   });
 
@@ -95,6 +95,6 @@ describe('Show', () => {
     const { user } = await openPopup(state);
     await user.selectOptions(show(), 'SchedPilot');
     await user.type(search(), 'alice');
-    expect(await screen.findByText('No account matches.')).toBeTruthy();
+    expect(await screen.findByText('No matching accounts')).toBeTruthy();
   });
 });

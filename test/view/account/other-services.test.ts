@@ -52,7 +52,7 @@ describe('an account that is connected through both services', () => {
   it('says where it still works when it is down at one', () => {
     const { synposter: down } = rowsOf({}, { status: 'expired' });
     expect(down && hasNote(down)).toBe(true);
-    expect(down && noteText(down, now)).toBe('It still works through SchedPilot');
+    expect(down && noteText(down, now)).toBe('Still connected through SchedPilot');
   });
 
   it('says nothing of the kind when it is down at both', () => {
@@ -64,10 +64,10 @@ describe('an account that is connected through both services', () => {
 
 describe('the note of an account', () => {
   it.each([
-    [{ scopes: [] }, 'Connected without the right to post'],
-    [{ scopes: ['tweet.write'] }, 'Connected without lasting access'],
-    [{ failedPosts: 2 }, 'Still listed, but its posts fail'],
-    [{ status: 'unknown', reportedStatus: 'sleeping' }, 'The service says: sleeping'],
+    [{ scopes: [] }, 'Permission to post wasn’t granted'],
+    [{ scopes: ['tweet.write'] }, 'Offline access wasn’t granted'],
+    [{ failedPosts: 2 }, 'Listed, but posts are failing'],
+    [{ status: 'unknown', reportedStatus: 'sleeping' }, 'Reported status: sleeping'],
   ] as const)('says why %o is not well', (changes, text) => {
     const [row] = accountRows(
       watched([schedPilot], { c1: [account(JSON.parse(JSON.stringify(changes)))] }),

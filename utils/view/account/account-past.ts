@@ -64,20 +64,20 @@ export function troubledDays(days: readonly DayState[]): number {
 export type PastSummary =
   | { kind: 'not-watched' }
   | { kind: 'well'; days: number }
-  /** In trouble now and on all of these days; `before`: it worked until then. */
-  | { kind: 'broken'; days: number; before: boolean }
+  /** In trouble now and on all of these days. */
+  | { kind: 'broken'; days: number }
   | { kind: 'mixed'; troubled: number; days: number };
 
 /** @param inTrouble whether it is now; `days` hold today's worst */
 export function summaryOf(days: readonly DayState[], inTrouble: boolean): PastSummary {
-  const watched = days.slice(days.lastIndexOf('absent') + 1);
-  if (watched.length === 0) return { kind: 'not-watched' };
-  const troubled = troubledDays(watched);
-  if (troubled === 0) return { kind: 'well', days: watched.length };
-  const lately = watched.length - 1 - watched.lastIndexOf('working');
+  const monitored = days.slice(days.lastIndexOf('absent') + 1);
+  if (monitored.length === 0) return { kind: 'not-watched' };
+  const troubled = troubledDays(monitored);
+  if (troubled === 0) return { kind: 'well', days: monitored.length };
+  const lately = monitored.length - 1 - monitored.lastIndexOf('working');
   return inTrouble && lately === troubled
-    ? { kind: 'broken', days: troubled, before: troubled < watched.length }
-    : { kind: 'mixed', troubled, days: watched.length };
+    ? { kind: 'broken', days: troubled }
+    : { kind: 'mixed', troubled, days: monitored.length };
 }
 
 function conditionOf(word: StatusWord): Condition {

@@ -75,7 +75,7 @@ function questionAbout(host: string, { serviceName, label }: AccountRow): Questi
   return {
     title: i18n.t('account.confirmHost.title', [host]),
     text: i18n.t('account.confirmHost.text', { host, service: serviceName, who: label }),
-    yes: i18n.t('account.confirmHost.yes'),
+    yes: i18n.t('account.confirmHost.yes', [host]),
     no: i18n.t('options.form.cancel'),
   };
 }

@@ -5,7 +5,7 @@ import { summaryOf } from './account-past';
 import { statusText } from './status-text';
 
 /**
- * The last days of an account in a sentence: "In trouble on 4 of the last 90 days."
+ * The last days of an account in a sentence: "Issues on 4 of 90 days"
  *
  * @param inTrouble whether it is now
  */
@@ -17,9 +17,7 @@ export function pastText(days: readonly DayState[], inTrouble: boolean): string 
     case 'well':
       return plural('past.well', summary.days);
     case 'broken':
-      return summary.before
-        ? plural('past.brokenSince', summary.days)
-        : plural('past.broken', summary.days);
+      return plural('past.broken', summary.days);
     case 'mixed':
       return summary.days === 1
         ? i18n.t('past.mixedToday')
