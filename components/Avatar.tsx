@@ -13,7 +13,10 @@ export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: b
   const [failed, setFailed] = useState<string>();
   const { picture } = row;
   return (
-    <span class={`avatar hue-${hueOf(row.key)}`} aria-hidden="true">
+    <span
+      class={`avatar hue-${hueOf(`${row.platform} ${row.handle ?? row.label}`)}`}
+      aria-hidden="true"
+    >
       {initials(row.name ?? row.label)}
       {loadPictures && picture && picture !== failed && (
         <img
@@ -56,8 +59,9 @@ function firstCharacter(word: string): string {
   return first?.segment ?? '';
 }
 
-function hueOf(key: string): number {
+/** The same account has the same colour in every browser. */
+function hueOf(account: string): number {
   let sum = 0;
-  for (let i = 0; i < key.length; i += 1) sum = (sum * 31 + key.charCodeAt(i)) >>> 0;
+  for (let i = 0; i < account.length; i += 1) sum = (sum * 31 + account.charCodeAt(i)) >>> 0;
   return sum % hues;
 }

@@ -89,7 +89,7 @@ const retired: readonly [RegExp, string][] = [
   [/\bof its own\b/i, ''],
   [/\bplease\b/i, ''],
   [/!/, '.'],
-  [/\b(can|do|does|is|are|was|were|has|have|could|would) ?not\b/i, 'the contraction'],
+  [/\b(can|do|does|is|are|was|were|has|have|could|would) ?not\b(?! post$)/i, 'the contraction'],
   [/'|"/, '’ or “ ”'],
 ];
 

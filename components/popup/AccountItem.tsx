@@ -51,9 +51,12 @@ export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props)
             {noteText(row, now)}
           </div>
         )}
-        <div class="past">{daysOf && <Past row={row} daysOf={daysOf} />}</div>
       </div>
-      {row.needsAttention && <PrimaryAction row={row} act={act} />}
+      {row.needsAttention ? (
+        <PrimaryAction row={row} act={act} />
+      ) : (
+        daysOf && <Past row={row} daysOf={daysOf} />
+      )}
       <Menu
         label={i18n.t('account.more', [row.label])}
         entriesOf={() => entriesFor(row, now, act)}

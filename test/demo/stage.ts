@@ -39,13 +39,13 @@ const entries: Readonly<Record<ServiceId, Entry>> = {
     service: 'SchedPilot',
     key: keys.schedpilot,
     label: 'Our team',
-    saved: /Saved\. \d+ accounts found\./,
+    saved: /Connected\. Found \d+ accounts\./,
   },
   synposter: {
     service: 'Synposter',
     key: keys.synposter,
     label: 'Agency key',
-    saved: /Saved\. \d+ profiles found, with \d+ accounts\./,
+    saved: /Connected\. Found \d+ accounts in \d+ profiles\./,
   },
 };
 

@@ -26,7 +26,7 @@ describe('bad input', () => {
   it('warns of a key that looks odd, before any service sees it', async () => {
     const requests = session.apis.requests.filter(({ host }) => host.startsWith('api.')).length;
     await addConnection(options, { service: 'SchedPilot', key: 'two words' });
-    await waitForText(options, 'An API key has no spaces');
+    await waitForText(options, 'That doesn’t look like a key');
     expect(session.apis.requests.filter(({ host }) => host.startsWith('api.'))).toHaveLength(
       requests,
     );
@@ -35,18 +35,18 @@ describe('bad input', () => {
   it('tells an unknown profile from a malformed one', async () => {
     const entry = { service: 'Synposter', key: keys.synposter };
     await addConnection(options, { ...entry, profileId: unknownProfile });
-    await waitForText(options, 'Synposter knows no such profile');
+    await waitForText(options, 'Synposter can’t find this profile');
     await addConnection(options, { ...entry, profileId: 'my-profile' });
-    await waitForText(options, 'not a valid profile ID');
+    await waitForText(options, 'not a valid Synposter profile ID');
     const good = session.apis.synposter.state.profiles[0]?.id ?? '';
     await addConnection(options, { ...entry, profileId: `${good}, my-profile` });
-    await waitForText(options, 'Profile my-profile: Synposter says');
+    await waitForText(options, 'Profile my-profile: That’s not a valid Synposter profile ID.');
   });
 
   it('tells a web page in place of an answer', async () => {
     session.apis.play('schedpilot', { kind: 'html' });
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
-    await waitForText(options, 'A web page came in place of SchedPilot’s answer.');
+    await waitForText(options, 'Got a web page instead of SchedPilot’s answer.');
     session.apis.heal();
   });
 

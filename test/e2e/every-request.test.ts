@@ -36,7 +36,7 @@ describe('every request of a whole session', () => {
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'Saved. 2 profiles found');
+    await waitForText(options, 'in 2 profiles');
     await options.close();
     popup = await session.open('popup.html');
     await waitForText(popup, '2 accounts need attention');
@@ -56,7 +56,7 @@ describe('every request of a whole session', () => {
     await until(extension.hasCheckedAll);
     apis.play(service, { kind: 'redirect', to });
     await extension.passTime(61);
-    await waitForText(popup, `The request to ${name} was sent elsewhere.`);
+    await waitForText(popup, `The request to ${name} was redirected.`);
     await until(extension.hasCheckedAll);
     apis.heal();
     await extension.passTime(61);

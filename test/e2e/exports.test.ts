@@ -52,7 +52,7 @@ describe('exports', () => {
     expect(lines).toHaveLength(16);
     expect(text).toMatch(/^Synposter,Agency,"?Alice’s Brand"?,X,alice,[^\r]*,expired,/m);
     expect(text).toContain(`,"'=1+1,""evil""",connected,`);
-    await waitForText(options, /Saved as still-connected-accounts-.*\.csv\./);
+    await waitForText(options, /Saved still-connected-accounts-.*\.csv/);
   });
 
   it('hold what happened, for people and for programs', async () => {

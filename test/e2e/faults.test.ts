@@ -10,12 +10,12 @@ const faults: { name: string; fault: Fault | 'revoked'; words: string; button?: 
   {
     name: 'a web page',
     fault: { kind: 'html' },
-    words: 'A web page came in place of Synposter’s answer.',
+    words: 'Got a web page instead of Synposter’s answer.',
   },
   {
     name: 'a redirect',
     fault: { kind: 'redirect', to: 'https://api.schedpilot.com/' },
-    words: 'The request to Synposter was sent elsewhere.',
+    words: 'The request to Synposter was redirected.',
   },
   {
     name: 'a broken connection',
@@ -60,7 +60,8 @@ const faults: { name: string; fault: Fault | 'revoked'; words: string; button?: 
       headers: { 'Content-Type': 'text/plain' },
       body: 'error code: 1020',
     },
-    words: 'Something between you and Synposter blocked the request (error 403).',
+    words:
+      'Something between you and Synposter blocked the request (error 403), such as a firewall or VPN.',
   },
   {
     name: 'too many requests',
@@ -125,7 +126,7 @@ describe('what goes wrong with a check', () => {
     // Six hours is what a refused key is left alone for, the longest of all.
     await extension.passTime(361);
     await until(async () => (await extension.badge()) === '');
-    expect(await waitForText(popup, 'checked now')).not.toContain('Team');
+    expect(await waitForText(popup, 'Checked just now')).not.toContain('Team');
   });
 
   it('is left to pass for as long as the service says', async () => {
@@ -133,7 +134,7 @@ describe('what goes wrong with a check', () => {
     const limit = { status: 429, headers: { 'Retry-After': '3600' }, body: '{}' };
     apis.play('synposter', { kind: 'raw', ...limit });
     await extension.passTime(61);
-    await waitForText(popup, 'Checks go on in 1 hour.');
+    await waitForText(popup, 'Checks resume in 1 hour.');
     await until(extension.hasCheckedAll);
     apis.heal();
     const before = asked();

@@ -24,7 +24,7 @@ describe('access to a service that the user takes away', () => {
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'Saved. The key works');
+    await waitForText(options, 'Connected. Your key works');
     await options.close();
     popup = await session.open('popup.html');
   });

@@ -121,7 +121,7 @@ describe('by keyboard alone', () => {
     await find(options, 'table', 'Accounts');
     await goTo(options, 'Export accounts (CSV)');
     await options.keyboard.press('Enter');
-    await waitForText(options, /Saved as still-connected-accounts-.*\.csv\./);
+    await waitForText(options, /Saved still-connected-accounts-.*\.csv/);
     expect((await focusIn(options)).name).toBe('Export accounts (CSV)');
     await options.close();
   });

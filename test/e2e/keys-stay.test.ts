@@ -43,7 +43,7 @@ describe('API keys', () => {
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'Saved. 2 profiles found');
+    await waitForText(options, 'in 2 profiles');
 
     const popup = await open('popup.html');
     session.apis.schedPilot.state.keys.clear();

@@ -12,9 +12,9 @@ describe('a browser in another language', () => {
 
   // Firefox comes with the texts of one language, which is English where tests run.
   it.skipIf(inject('browser') === 'firefox').for([
-    ['de', 'Fügen Sie zuerst einen API-Schlüssel hinzu'],
+    ['de', 'Füge einen API-Schlüssel hinzu, um loszulegen'],
     ['fr', 'Ajoutez une clé API pour commencer'],
-    ['es', 'Añada una clave de API para empezar'],
+    ['es', 'Añade una clave de API para empezar'],
     ['fi', 'Add an API key to start'],
   ] as const)(
     'has the texts of %s, and says which language they are in',

@@ -32,12 +32,12 @@ describe('the main job', () => {
     const popup = await session.open('popup.html');
     await waitForText(popup, '2 accounts need attention');
     const attention = await itemsIn(popup, 'Needs attention');
-    expect(attention[0]).toMatch(/@northwind\s.*Northwind Traders\s+Revoked Synposter/s);
-    expect(attention[1]).toMatch(/@alice_reads\s.*Alice’s Brand\s+Cannot post Synposter/s);
+    expect(attention[0]).toMatch(/@northwind\s.*Northwind Traders\s+Revoked · Synposter/s);
+    expect(attention[1]).toMatch(/@alice_reads\s.*Alice’s Brand\s+Cannot post · Synposter/s);
     const connected = await itemsIn(popup, 'Connected');
     expect(connected).toHaveLength(12);
-    expect(connected.join()).toMatch(/SchedPilot Official\s+on LinkedIn\s+Connected SchedPilot/);
-    expect(connected.join()).toMatch(/@alice\s+on X\s+Alice’s Brand\s+Active Synposter/);
+    expect(connected.join()).toMatch(/SchedPilot Official\s+on LinkedIn\s+Connected · SchedPilot/);
+    expect(connected.join()).toMatch(/@alice\s+on X\s+Alice’s Brand\s+Active · Synposter/);
     expect(await session.extension.badge()).toBe('2');
     expect(await session.extension.notifications()).toEqual([]);
     await popup.close();

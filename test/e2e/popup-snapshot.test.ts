@@ -73,7 +73,9 @@ describe('the first sight of the popup', () => {
   it('is there after the first check', async () => {
     const options = await session.open('options.html');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, /Saved\. \d+ profiles found/, { withinMs: 30_000 });
+    await waitForText(options, /Connected\. Found \d+ accounts in \d+ profiles/, {
+      withinMs: 30_000,
+    });
     await options.close();
     await until(() => session.extension.hasCheckedAll());
     await (await expectTheSame()).close();

@@ -72,7 +72,7 @@ describe('what is at stake', () => {
     apis.schedPilot.addPost({ at: Date.now() + hour, accounts });
     await extension.passTime(61);
     const options = await session.open('options.html#connections');
-    await waitForText(options, 'SchedPilot says “held_back” of a post');
+    await waitForText(options, 'unknown post status (“held_back”)');
     await waitForText(options, '1 account needs attention');
     await options.close();
     await until(async () => (await extension.badge()) === '1');

@@ -46,10 +46,10 @@ describe('settings that are taken along', () => {
     const input = await until(async () => (await options.$('input[type="file"]')) ?? undefined);
     await input.uploadFile(path);
     await click(options, 'button', 'Import');
-    await waitForText(options, '1 connection was added; enter its key under Connections.');
+    await waitForText(options, 'Enter the key for 1 new connection under Connections.');
 
     const popup = await session.open('popup.html');
-    await waitForText(popup, 'Enter the key for SchedPilot.');
+    await waitForText(popup, 'Enter your SchedPilot key again.');
     await find(popup, 'button', 'Replace key');
     expect(await session.extension.badge()).toBe('!');
     await popup.close();
@@ -67,7 +67,7 @@ describe('settings that are taken along', () => {
 
   it('are all forgotten when everything is deleted', async () => {
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'with 6 accounts');
+    await waitForText(options, 'Found 6 accounts');
     await until(session.extension.hasCheckedAll);
     await click(options, 'link', 'About');
     await click(options, 'button', 'Delete everything');

@@ -6,7 +6,7 @@ import type { AccountRow, StatusWord } from './account-row';
 
 /** How many days the table and an account's details show, and how many a row of the popup. */
 export const tableDays = 90;
-const popupDays = 30;
+const popupDays = 14;
 
 /** The history by account, and since when (ms since the epoch) it is complete. */
 export interface Chronicle {
