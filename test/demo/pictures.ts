@@ -7,6 +7,8 @@ import { reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
 import { click, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
+import { setFont } from '../gallery/font.ts';
+import { addPast } from './past.ts';
 import { enterKeys, say } from './stage.ts';
 
 /*
@@ -22,7 +24,7 @@ const tile = { width: 440, height: 280, deviceScaleFactor: 1 };
 function poster(shot: string, title: string, text: string): string {
   return `<!doctype html><style>
     body { margin: 0; height: 100vh; display: flex; align-items: center; justify-content: center;
-      gap: 72px; background: #4338ca; color: #fff; font: 26px/1.45 system-ui, sans-serif; }
+      gap: 72px; background: #4338ca; color: #fff; font: 26px/1.45 Inter, sans-serif; }
     div { width: 560px } h1 { font-size: 50px; line-height: 1.15; margin: 0 0 24px; text-wrap: balance }
     img { width: 480px; border-radius: 14px; box-shadow: 0 24px 60px #0007 }
   </style><div><h1>${title}</h1>${text}</div><img src="data:image/png;base64,${shot}">`;
@@ -32,15 +34,16 @@ async function tileHtml(): Promise<string> {
   const icon = await readFile(join('assets', 'icon.svg'), 'base64');
   return `<!doctype html><style>
     body { margin: 0; height: 100vh; display: grid; place-content: center; justify-items: center;
-      background: #fff; color: #16181d; font: 600 34px/1.3 system-ui, sans-serif; }
-    p { margin: 0; font: 18px/1.4 system-ui, sans-serif; color: #5a6070 }
+      background: #4338ca; color: #fff; font: 600 34px/1.3 Inter, sans-serif; }
+    p { margin: 0; font: 18px/1.4 Inter, sans-serif; opacity: 0.85 }
   </style><img width="112" src="data:image/svg+xml;base64,${icon}">Still Connected
-  <p>Hear of a dead account first</p>`;
+  <p>Know before a post fails</p>`;
 }
 
 async function draw(page: Page, html: string, size: typeof store, file: string): Promise<void> {
   await page.setViewport(size);
   await page.setContent(html);
+  await setFont(page);
   await save(page, join(stores, file));
 }
 
@@ -61,7 +64,12 @@ try {
   const options = await launched.open('options.html');
   await options.setViewport(store);
   await enterKeys(options);
-  await save(options, join(stores, '2-connections.png'));
+  await addPast(extension);
+  await setFont(options);
+  await click(options, 'link', 'Accounts');
+  await waitForText(options, 'No issues in 90 days');
+  await options.mouse.move(0, 0);
+  await save(options, join(stores, '2-accounts.png'));
   await options.setViewport({ width: 1024, height: 640, deviceScaleFactor: 1.25 });
   await click(options, 'link', 'Alerts');
   await waitForText(options, 'Check every');
@@ -74,6 +82,7 @@ try {
   const popup = await launched.open('popup.html');
   await popup.setViewport({ width: 400, height: 600, deviceScaleFactor: 2 });
   await waitForText(popup, '3 accounts need attention');
+  await setFont(popup);
   const light = await popup.screenshot();
   await writeFile(join('docs', 'images', 'popup.png'), light);
 
@@ -92,13 +101,13 @@ try {
   const first = poster(
     Buffer.from(light).toString('base64'),
     'Know before a post fails',
-    'Every account you connected in SchedPilot and Synposter, the worst first, with a badge and one notification for each change.',
+    'Every SchedPilot and Synposter account in one list, with problems on top.',
   );
   await draw(canvas, first, store, '1-popup.png');
   const second = poster(
     dark,
-    'Know what’s wrong, and what isn’t',
-    'A rejected key, a network sign-in page and an expired account are different things. A failed check never changes an account’s status.',
+    'No false alarms',
+    'A rejected key, an outage or a Wi-Fi sign-in page never counts as a broken account.',
   );
   await draw(canvas, second, store, '4-problems.png');
   await draw(canvas, await tileHtml(), tile, 'tile.png');

@@ -96,7 +96,7 @@ export const optionsPictures: readonly Picture[] = [
   connections('no-key', {}, 'Enter an API key.', {
     act: (page) => click(page, 'button', 'Test and save'),
   }),
-  connections('odd-key', {}, 'does not look like', {
+  connections('odd-key', {}, 'Unusual for a Synposter key', {
     act: async (page) => {
       await click(page, 'radio', 'Synposter');
       await fill(page, 'API key', 'not_a_key');
@@ -130,7 +130,9 @@ export const optionsPictures: readonly Picture[] = [
   about('set-aside', someBad, 'the next check finds them again', {
     local: { ...stored(someBad), ...setAsideItems },
   }),
-  about('import-error', someBad, 'not a settings file', { act: importOtherFile }),
+  about('import-error', someBad, 'isn’t a valid Still Connected settings file', {
+    act: importOtherFile,
+  }),
   about('delete', someBad, 'Delete everything?', {
     act: (page) => click(page, 'button', 'Delete everything'),
   }),

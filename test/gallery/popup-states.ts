@@ -103,7 +103,7 @@ export const popupPictures: readonly Picture[] = [
   popup(
     'rate-limited',
     withProblem({ kind: 'rate-limited', until: now + 25 * minute }),
-    'too many requests',
+    'request limit is used up',
   ),
   popup(
     'sign-in-page',
@@ -114,7 +114,7 @@ export const popupPictures: readonly Picture[] = [
   popup(
     'managed-key',
     withProblem({ kind: 'refused', status: 401 }, { managed: true }),
-    'tell your administrator',
+    'Contact your administrator',
   ),
   popup(
     'old-data',
@@ -183,7 +183,7 @@ export const popupPictures: readonly Picture[] = [
     clients(null, failed({ kind: 'refused', status: 401 })),
     'Client 12',
   ),
-  popup('storage-full', allWell, 'cannot save', {
+  popup('storage-full', allWell, 'can’t save', {
     session: { 'cannot-save': toStored(writeFailureItem, { since: now - minute }) },
   }),
   popup('set-aside', allWell, 'couldn’t be read', {
