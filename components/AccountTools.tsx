@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import { compareNames } from '@/utils/text/compare-names';
 import type { Filter } from '@/utils/view/account/account-filter';
-import Search from '~icons/lucide/search';
+import { SearchField } from './SearchField';
 
 interface Props {
   /** Platforms that at least one account is on. */
@@ -18,46 +17,12 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** Search and "Show". `/` focuses the search from anywhere, Escape clears it. */
+/** Search and "Show". */
 export function AccountTools({ platforms, query, filter, onQuery, onFilter, children }: Props) {
-  const input = useRef<HTMLInputElement>(null);
-
-  // Before the first paint: people may press the key as soon as they see the search.
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, select');
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-
   const sorted = platforms.toSorted((a, b) => compareNames(platformName(a), platformName(b)));
   return (
     <search class="tools">
-      <div class="search">
-        <Search />
-        <input
-          ref={input}
-          type="search"
-          aria-label={i18n.t('popup.search')}
-          aria-keyshortcuts="/"
-          placeholder={i18n.t('popup.search')}
-          // Account names are no words to correct.
-          spellcheck={false}
-          value={query}
-          onInput={(event) => onQuery(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || query === '') return;
-            // Without anything to clear, Escape closes the popup as usual.
-            event.preventDefault();
-            onQuery('');
-          }}
-        />
-        <kbd>/</kbd>
-      </div>
+      <SearchField query={query} onQuery={onQuery} />
       <select
         aria-label={i18n.t('popup.show')}
         value={optionOf(filter)}

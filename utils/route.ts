@@ -2,6 +2,7 @@
 export type Route =
   | { view: 'connections'; edit?: string }
   | { view: 'accounts'; account?: string }
+  | { view: 'activity' }
   | { view: 'alerts' }
   | { view: 'about' };
 

@@ -129,6 +129,8 @@ function viewText(view: ViewName): string {
       return i18n.t('options.views.connections');
     case 'accounts':
       return i18n.t('options.views.accounts');
+    case 'activity':
+      return i18n.t('options.views.activity');
     case 'alerts':
       return i18n.t('options.views.alerts');
     case 'about':

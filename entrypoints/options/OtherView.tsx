@@ -8,6 +8,7 @@ import type { SettingsChanges } from '@/utils/state/settings';
 import type { Ask } from '@/utils/view/question';
 import { About } from './About';
 import { Accounts } from './Accounts';
+import { Activity } from './Activity';
 
 interface Props {
   route: Exclude<Route, { view: 'connections' }>;
@@ -27,6 +28,8 @@ export function OtherView({ route, appState, managed, now, ask, say, attempt }: 
   switch (route.view) {
     case 'accounts':
       return <Accounts appState={appState} account={route.account} ask={ask} say={say} />;
+    case 'activity':
+      return <Activity appState={appState} now={now} />;
     case 'alerts':
       return (
         <AlertsView

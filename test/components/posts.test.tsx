@@ -53,19 +53,24 @@ describe('what is at stake', () => {
     expect(itemOf('@gone').textContent).not.toContain('at risk');
   });
 
-  it('stands in the table of all accounts, and failing posts in what happened', async () => {
-    const event = {
-      id: 'x@1>posts-failing',
-      at: now - minute,
-      account: 'x',
-      label: '@failing',
-      platform: 'instagram',
-      from: 'working' as const,
-      to: 'posts-failing' as const,
-    };
-    await openOptions('#accounts', { ...state, history: [event] });
+  const event = {
+    id: 'x@1>posts-failing',
+    at: now - minute,
+    account: 'x',
+    label: '@failing',
+    platform: 'instagram',
+    from: 'working' as const,
+    to: 'posts-failing' as const,
+  };
+
+  it('stands in the table of all accounts', async () => {
+    await openOptions('#accounts', state);
     const row = screen.getByRole('row', { name: /@gone/ });
     expect(row.textContent).toContain(four);
+  });
+
+  it('stands in the activity', async () => {
+    await openOptions('#activity', { ...state, history: [event] });
     expect(await screen.findByText('@failing: posts are failing')).toBeTruthy();
   });
 });

@@ -94,7 +94,7 @@ describe('every request of a whole session', () => {
     );
     picturesOffAt = session.apis.requests.length;
     await click(options, 'link', 'Accounts');
-    await waitForText(options, 'Activity');
+    await waitForText(options, 'accounts');
     await options.close();
     popup = await session.open('popup.html');
     await click(popup, 'button', 'Check now');

@@ -52,7 +52,7 @@ describe('Using an update over what an older version', () => {
   });
 
   it('has history and settings as before', async () => {
-    const options = await session.open('options.html#accounts');
+    const options = await session.open('options.html#activity');
     await waitForText(
       options,
       /@alice expired.*@alice_support is connected again.*@alice_support: access revoked/s,

@@ -32,6 +32,7 @@ const options =
   });
 const connections = options('connections');
 const accounts = options('accounts');
+const activity = options('activity');
 const alerts = options('alerts');
 const about = options('about');
 
@@ -110,7 +111,7 @@ export const optionsPictures: readonly Picture[] = [
   }),
   connections('odd-names', oddNames, 'Connections'),
   accounts('empty', {}, 'No accounts yet'),
-  accounts('full', someBad, 'Activity', { compared: true }),
+  accounts('full', someBad, 'Issues on 5 of 61 days', { compared: true }),
   accounts('card', someBad, 'Last 90 days', {
     page: `options.html#accounts?account=${encodeURIComponent('sy/p1/twitter:1234567890')}`,
   }),
@@ -119,6 +120,8 @@ export const optionsPictures: readonly Picture[] = [
   }),
   accounts('1000', thousands(10, 100), '1000 accounts'),
   accounts('odd-names', oddNames, '9 accounts'),
+  activity('full', someBad, '@alice is connected again', { compared: true }),
+  activity('empty', {}, 'No changes yet'),
   alerts('plain', someBad, 'Check every', { compared: true }),
   alerts('managed', managed, 'Start and end are the same'),
   alerts(

@@ -3,6 +3,7 @@ import type { Route } from '../route';
 export const viewNames = [
   'connections',
   'accounts',
+  'activity',
   'alerts',
   'about',
 ] as const satisfies readonly Route['view'][];
@@ -17,6 +18,7 @@ export function parseRoute(hash: string): Route {
   switch (view) {
     case 'accounts':
       return { view, ...(account !== null && { account }) };
+    case 'activity':
     case 'alerts':
     case 'about':
       return { view };

@@ -111,6 +111,13 @@ function comingDay(at: number, now: number, locale: string): string {
   return weekday(locale).format(at);
 }
 
+/** A day near or long ago: "Today", "Yesterday", "Thu, May 7". `start`: its midnight, in ms. */
+export function dayInWords(start: number, now: number, locale = language()): string {
+  const text =
+    daysBetween(now, start) > -2 ? comingDay(start, now, locale) : weekday(locale).format(start);
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
 /** The days from one moment's to another's: "4 – 9 May". */
 export function daySpan(from: number, to: number, locale = language()): string {
   return monthAndDay(locale).formatRange(from, to);

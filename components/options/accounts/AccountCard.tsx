@@ -5,6 +5,7 @@ import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/daily-status';
 import type { AccountDetails } from '@/utils/options/account-details';
+import { withOutages } from '@/utils/options/activity';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import { statusText } from '@/utils/view/account/status-text';
 import { EventList } from './EventList';
@@ -67,7 +68,13 @@ export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
         </Fact>
       </dl>
       {days && <PastDays days={days} dayStarts={dayStarts} inTrouble={row.inTrouble} />}
-      {events.length > 0 && <EventList events={events} labelledBy={id} now={now} />}
+      {events.length > 0 && (
+        <EventList
+          activities={withOutages(events.toReversed()).toReversed()}
+          labelledBy={id}
+          now={now}
+        />
+      )}
     </section>
   );
 }

@@ -20,7 +20,6 @@ import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/accou
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { AccountCard } from './AccountCard';
 import { AccountTable } from './AccountTable';
-import { EventList } from './EventList';
 import { ExportButtons } from './ExportButtons';
 import { StateSelect } from './StateSelect';
 
@@ -39,7 +38,7 @@ interface Props {
   onSave: (file: ExportFile) => void;
 }
 
-/** All accounts and their history. */
+/** All accounts, and one in detail. */
 export function AccountsView(props: Props) {
   const { rows, isPaused, history, now, selected, onCopy, onSave, ...table } = props;
   const platforms = useMemo(() => platformsOf(rows), [rows]);
@@ -63,7 +62,7 @@ export function AccountsView(props: Props) {
     [shown, sort, daysOfRow],
   );
   const events = useMemo(
-    () => selectEvents(history ?? [], rows, shown, selection),
+    () => history && selectEvents(history, rows, shown, selection),
     [history, rows, shown, selection],
   );
   return (
@@ -113,17 +112,6 @@ export function AccountsView(props: Props) {
           labelledBy="accounts-title"
           {...table}
         />
-      )}
-      <h2 id="history-title">{i18n.t('options.accounts.history')}</h2>
-      {history && events.length === 0 && (
-        <p class="hint">
-          {history.length > 0
-            ? i18n.t('options.accounts.noEventMatches')
-            : i18n.t('options.accounts.noHistory')}
-        </p>
-      )}
-      {events.length > 0 && (
-        <EventList events={events.toReversed()} labelledBy="history-title" now={now} />
       )}
     </>
   );

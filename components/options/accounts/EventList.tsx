@@ -1,11 +1,16 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { platformName } from '@/utils/accounts/platform';
+import type { Activity } from '@/utils/options/activity';
+import { durationText } from '@/utils/text/relative-time';
+import { minuteMs } from '@/utils/time';
 
 interface Props {
-  events: readonly AccountEvent[];
+  /** In the order in which they are shown. */
+  activities: readonly Activity[];
   /** The id of the list's heading. */
   labelledBy: string;
   now: number;
@@ -14,20 +19,20 @@ interface Props {
 /** How many events are shown first, and added on each request for more. */
 const step = 100;
 
-/** Events, in the order given. */
-export function EventList({ events, labelledBy, now }: Props) {
+/** Changes of accounts, each recovery with how long the outage lasted. */
+export function EventList({ activities, labelledBy, now }: Props) {
   const [count, setCount] = useState(step);
   return (
     <>
       <ol class="events" aria-labelledby={labelledBy}>
-        {events.slice(0, count).map((event) => (
+        {activities.slice(0, count).map(({ event, outageMs }) => (
           <li key={event.id}>
             <Time at={event.at} now={now} /> <span dir="auto">{eventText(event)}</span>
-            <small>{platformName(event.platform)}</small>
+            <small>{separated([platformName(event.platform), outageText(outageMs)])}</small>
           </li>
         ))}
       </ol>
-      {events.length > count && (
+      {activities.length > count && (
         <div class="actions">
           <button type="button" class="button quiet" onClick={() => setCount(count + step)}>
             {i18n.t('options.accounts.moreEvents')}
@@ -36,6 +41,12 @@ export function EventList({ events, labelledBy, now }: Props) {
       )}
     </>
   );
+}
+
+/** Less than a minute isn't worth saying. */
+function outageText(outageMs: number | undefined): string | undefined {
+  if (outageMs === undefined || outageMs < minuteMs) return undefined;
+  return i18n.t('options.activity.lasted', [durationText(outageMs)]);
 }
 
 function eventText({ label: who, from, to }: AccountEvent): string {

@@ -7,8 +7,8 @@ import type { AccountRow } from '@/utils/view/account/account-row';
 
 interface Props {
   rows: readonly AccountRow[];
-  /** Oldest first. */
-  events: readonly AccountEvent[];
+  /** Oldest first; `undefined` until they are read. */
+  events: readonly AccountEvent[] | undefined;
   now: number;
   onSave: (file: ExportFile) => void;
 }
@@ -26,10 +26,20 @@ export function ExportButtons({ rows, events, now, onSave }: Props) {
         <button type="button" class="button quiet" onClick={() => save(accountsCsv(rows, now))}>
           {i18n.t('options.accounts.export.accountsCsv')}
         </button>
-        <button type="button" class="button quiet" onClick={() => save(historyCsv(events, now))}>
+        <button
+          type="button"
+          class="button quiet"
+          disabled={!events}
+          onClick={() => events && save(historyCsv(events, now))}
+        >
           {i18n.t('options.accounts.export.historyCsv')}
         </button>
-        <button type="button" class="button quiet" onClick={() => save(historyJson(events, now))}>
+        <button
+          type="button"
+          class="button quiet"
+          disabled={!events}
+          onClick={() => events && save(historyJson(events, now))}
+        >
           {i18n.t('options.accounts.export.historyJson')}
         </button>
       </div>

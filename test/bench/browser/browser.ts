@@ -84,7 +84,7 @@ export async function watchFleet(
   await extension.store({ settings: { version: 1, value: seldom } });
   const options = await launched.open('options.html');
   await addConnection(options, { service: 'Synposter', key: keys.synposter });
-  await waitForText(options, /Saved\. \d+ profiles? found/, { withinMs: 60_000 });
+  await waitForText(options, /Connected\. Found .+ in \d+ profiles?/, { withinMs: 60_000 });
   await until(() => extension.hasCheckedAll(), { withinMs: 60_000 });
   await options.close();
   // The background goes on for a while: what a popup shows first is made ready last.

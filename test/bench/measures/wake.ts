@@ -52,7 +52,7 @@ async function leaveCheckDue(apis: Apis, our: Launched): Promise<void> {
     key: keys.synposter,
     profileId: profile?.id ?? '',
   });
-  await waitForText(options, /Saved\. 1 profile found/);
+  await waitForText(options, /Connected\. Found .+ in 1 profile/);
   apis.play('synposter', { kind: 'hang' });
   const asked = nextRequest();
   await extension.passTime(361);

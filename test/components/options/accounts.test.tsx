@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { openedTabs, openOptions } from '../pages';
-import { minute, now, schedPilot, store, synposter } from '../stored';
+import { minute, now, schedPilot, synposter } from '../stored';
 
 const state = {
   connections: [
@@ -78,10 +78,9 @@ describe('the accounts view', () => {
     }
   });
 
-  it('says that there are no accounts and no history yet', async () => {
+  it('says that there are no accounts yet', async () => {
     await openOptions('#accounts');
     expect(screen.getByText('No accounts yet')).toBeTruthy();
-    expect(await screen.findByText(/^No changes yet/)).toBeTruthy();
   });
 
   it('says so where every connection is paused', async () => {
@@ -95,49 +94,6 @@ describe('the accounts view', () => {
     const name = '<script>alert(1)</script>';
     await openOptions('#accounts', { connections: [schedPilot([{ id: '1', name }])] });
     expect(screen.getByText(name, { ignore: false }).children).toHaveLength(0);
-  });
-});
-
-describe('the history', () => {
-  const history = () =>
-    within(screen.getByRole('list', { name: 'Activity' }))
-      .getAllByRole('listitem')
-      .map(({ textContent }) => textContent);
-
-  it('tells what happened, the latest first', async () => {
-    const events = [
-      event(now - 9 * minute, { from: 'absent', to: 'working' }),
-      event(now - 8 * minute, { to: 'expired' }),
-      event(now - 7 * minute, { from: 'expired', to: 'working' }),
-      event(now - 6 * minute, { to: 'revoked' }),
-      event(now - 5 * minute, { to: 'unlisted' }),
-      event(now - 4 * minute, { to: 'cannot-post' }),
-      event(now - 3 * minute, { to: 'unknown' }),
-      event(now - 2 * minute, { from: 'unlisted', to: 'absent' }),
-    ];
-    await openOptions('#accounts', { ...state, history: events });
-    await screen.findByRole('list', { name: 'Activity' });
-    for (const [i, words] of [
-      'You removed @alice',
-      '@alice has an unknown status',
-      '@alice can’t post',
-      '@alice is no longer listed',
-      '@alice: access revoked',
-      '@alice is connected again',
-      '@alice expired',
-      '@alice was added',
-    ].entries()) {
-      expect(history()[i]).toContain(words);
-    }
-    const [latest] = screen.getByRole('list', { name: 'Activity' }).querySelectorAll('time');
-    expect(latest?.dateTime).toBe(new Date(now - 2 * minute).toISOString());
-  });
-
-  it('grows while the page is open', async () => {
-    await openOptions('#accounts', state);
-    await store({ ...state, history: [event(now, { to: 'revoked' })] });
-    await waitFor(() => expect(history()).toHaveLength(1));
-    expect(history()[0]).toContain('@alice: access revoked');
   });
 });
 
@@ -206,9 +162,13 @@ describe('an account that two connections list', () => {
     ],
   };
 
-  it('is listed once, with what happened to it told once', async () => {
+  it('is listed once', async () => {
     await openOptions('#accounts', shared);
     expect(within(screen.getByRole('table')).getAllByRole('rowheader')).toHaveLength(1);
+  });
+
+  it('has each of its changes listed once', async () => {
+    await openOptions('#activity', shared);
     await screen.findByText('@alice is no longer listed');
     expect(screen.getAllByText('@alice is no longer listed')).toHaveLength(1);
   });

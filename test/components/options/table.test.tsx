@@ -99,14 +99,12 @@ describe('the order of the table', () => {
 });
 
 describe('the accounts shown', () => {
-  it('are found by a text, and what happened to them with them', async () => {
+  it('are found by a text', async () => {
     const { user } = await openOptions('#accounts', state);
     expect(screen.getByText('4 accounts').getAttribute('role')).toBe('status');
-    await waitFor(() => expect(told()).toEqual(['@gone', '@alice']));
     await user.type(search(), 'café exp');
     await waitFor(() => expect(shown()).toEqual(['@alice']));
     expect(screen.getByText('1 of 4 accounts').getAttribute('role')).toBe('status');
-    expect(told()).toEqual(['@alice']);
   });
 
   it('are narrowed to a service, a platform or a state', async () => {
@@ -118,7 +116,6 @@ describe('the accounts shown', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Status' }), 'All statuses');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'X');
     await waitFor(() => expect(shown()).toEqual(['@fine']));
-    expect(await screen.findByText('No matching activity')).toBeTruthy();
   });
 
   it('are none where none matches, which is said', async () => {
@@ -193,8 +190,9 @@ describe('an export', () => {
   ])('%s saves what happened', async (button, name, part) => {
     const saved = recordSaved();
     const { user } = await openOptions('#accounts', state);
-    await waitFor(() => expect(told()).toHaveLength(2));
-    await user.click(screen.getByRole('button', { name: button }));
+    const save = screen.getByRole('button', { name: button });
+    await waitFor(() => expect(save).toHaveProperty('disabled', false));
+    await user.click(save);
     expect(saved.map((file) => file.name)).toEqual([name]);
     expect(await saved[0]?.text).toContain(part);
   });
@@ -225,7 +223,7 @@ describe('a long history', () => {
     const history = Array.from({ length: 250 }, (_, i) =>
       event('sy/p1/twitter#fine', now - (250 - i) * minute, 'working', 'expired'),
     );
-    const { user } = await openOptions('#accounts', { ...state, history });
+    const { user } = await openOptions('#activity', { ...state, history });
     await waitFor(() => expect(told()).toHaveLength(100));
     const more = screen.getByRole('button', { name: 'Show more' });
     await user.click(more);
@@ -239,7 +237,7 @@ describe('a long history', () => {
     const history = Array.from({ length: 150 }, (_, i) =>
       event('sy/p1/twitter#fine', now - (250 - i) * minute, 'working', 'expired'),
     );
-    const { user } = await openOptions('#accounts', { ...state, history });
+    const { user } = await openOptions('#activity', { ...state, history });
     await user.click(await screen.findByRole('button', { name: 'Show more' }));
     await waitFor(() => expect(told()).toHaveLength(150));
     const latest = event('sy/p1/twitter#fine', now, 'expired', 'working');

@@ -1,0 +1,99 @@
+import { screen, waitFor } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { AccountEvent } from '@/utils/accounts/history/event';
+import { openOptions } from '../pages';
+import { minute, now, store, synposter } from '../stored';
+
+const state = { connections: [synposter([{ handle: 'alice', status: 'expired' }])] } as const;
+const day = 24 * 60 * minute;
+
+function event(at: number, changes: Partial<AccountEvent>): AccountEvent {
+  const to = changes.to ?? 'expired';
+  const account = 'sy/p1/twitter#alice';
+  const base = { account, label: '@alice', platform: 'twitter', from: 'working' as const, to };
+  return { id: `${account}@${at}>${to}`, at, ...base, ...changes };
+}
+
+const shown = () => screen.queryAllByRole('listitem').map(({ textContent }) => textContent);
+
+describe('the activity', () => {
+  it('lists every change, newest first', async () => {
+    const events = [
+      event(now - 9 * minute, { from: 'absent', to: 'working' }),
+      event(now - 8 * minute, { to: 'expired' }),
+      event(now - 7 * minute, { from: 'expired', to: 'working' }),
+      event(now - 6 * minute, { to: 'revoked' }),
+      event(now - 5 * minute, { to: 'unlisted' }),
+      event(now - 4 * minute, { to: 'cannot-post' }),
+      event(now - 3 * minute, { to: 'unknown' }),
+      event(now - 2 * minute, { from: 'unlisted', to: 'absent' }),
+    ];
+    await openOptions('#activity', { ...state, history: events });
+    const list = await screen.findByRole('list', { name: 'Today' });
+    for (const [i, words] of [
+      'You removed @alice',
+      '@alice has an unknown status',
+      '@alice can’t post',
+      '@alice is no longer listed',
+      '@alice: access revoked',
+      '@alice is connected again',
+      '@alice expired',
+      '@alice was added',
+    ].entries()) {
+      expect(shown()[i]).toContain(words);
+    }
+    const [latest] = list.querySelectorAll('time');
+    expect(latest?.dateTime).toBe(new Date(now - 2 * minute).toISOString());
+  });
+
+  it('groups changes by day, and says how long an outage lasted, through other troubles too', async () => {
+    const history = [
+      event(now - 3 * day, { to: 'expired' }),
+      event(now - 2 * day, { from: 'expired', to: 'revoked' }),
+      event(now - day, { from: 'revoked', to: 'working' }),
+      event(now, { to: 'expired' }),
+    ];
+    await openOptions('#activity', { ...state, history });
+    await screen.findByRole('list', { name: 'Today' });
+    const headings = screen.getAllByRole('heading', { level: 3 });
+    expect(headings.map(({ textContent }) => textContent)).toEqual([
+      'Today',
+      'Yesterday',
+      expect.stringMatching(/^\w{3}, Mar \d+$/),
+      expect.stringMatching(/^\w{3}, Mar \d+$/),
+    ]);
+    expect(shown()[1]).toMatch(/@alice is connected again.*X.*after 2 days/);
+  });
+
+  it('shows one kind of change, or those of one account', async () => {
+    const history = [
+      event(now - 9 * minute, { to: 'expired' }),
+      event(now - 8 * minute, { from: 'expired', to: 'working' }),
+      event(now - 7 * minute, { account: 'other', label: '@bob', from: 'absent', to: 'working' }),
+    ];
+    const { user } = await openOptions('#activity', { ...state, history });
+    const kind = await screen.findByRole('combobox', { name: 'Kind' });
+    for (const [name, words] of [
+      ['Problems', '@alice expired'],
+      ['Recoveries', '@alice is connected again'],
+      ['Other', '@bob was added'],
+    ] as const) {
+      await user.selectOptions(kind, name);
+      expect(shown()).toEqual([expect.stringContaining(words)]);
+    }
+    await user.selectOptions(kind, 'All changes');
+    await user.type(screen.getByRole('searchbox', { name: 'Search accounts' }), 'bob');
+    expect(shown()).toHaveLength(1);
+    await user.type(screen.getByRole('searchbox', { name: 'Search accounts' }), 'by');
+    expect(shown()).toEqual([]);
+    expect(screen.getByText('No matching activity')).toBeTruthy();
+  });
+
+  it('says so while nothing has changed, and grows while the page is open', async () => {
+    await openOptions('#activity', state);
+    expect(await screen.findByText(/^No changes yet/)).toBeTruthy();
+    await store({ ...state, history: [event(now, { to: 'revoked' })] });
+    await waitFor(() => expect(shown()).toHaveLength(1));
+    expect(shown()[0]).toContain('@alice: access revoked');
+  });
+});

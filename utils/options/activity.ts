@@ -1,0 +1,61 @@
+import { troubles } from '../accounts/attention';
+import type { AccountEvent } from '../accounts/history/event';
+import { platformName } from '../accounts/platform';
+import { startOfDay } from '../text/relative-time';
+import { wordsOf } from '../view/account/account-filter';
+
+export const activityKinds = ['all', 'trouble', 'recovery', 'other'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+/** A change, and how long (ms) the account was in trouble before it, where it recovered. */
+export interface Activity {
+  event: AccountEvent;
+  outageMs?: number;
+}
+
+/** The changes of one local calendar day. Times are ms since the epoch. */
+export interface ActivityDay {
+  start: number;
+  activities: readonly Activity[];
+}
+
+/** Adds to each recovery how long the outage lasted. `history`: oldest first, as is the result. */
+export function withOutages(history: readonly AccountEvent[]): Activity[] {
+  const brokenSince = new Map<string, number>();
+  return history.map((event) => {
+    const began = brokenSince.get(event.account);
+    if (isTrouble(event.to)) {
+      // From one trouble to another, the outage goes on.
+      if (began === undefined) brokenSince.set(event.account, event.at);
+      return { event };
+    }
+    brokenSince.delete(event.account);
+    const isRecovery = kindOf(event) === 'recovery' && began !== undefined;
+    return isRecovery ? { event, outageMs: event.at - began } : { event };
+  });
+}
+
+/** The changes of a kind whose account matches a search, by day, the newest first. */
+export function activityByDay(
+  activities: readonly Activity[],
+  kind: ActivityKind,
+  query: string,
+): ActivityDay[] {
+  const words = wordsOf(query);
+  const found = activities.filter(({ event }) => {
+    if (kind !== 'all' && kindOf(event) !== kind) return false;
+    const text = `${event.label}\n${platformName(event.platform)}`.toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const days = Map.groupBy(found.toReversed(), ({ event }) => startOfDay(event.at));
+  return [...days].map(([start, activities]) => ({ start, activities }));
+}
+
+function kindOf({ from, to }: AccountEvent): Exclude<ActivityKind, 'all'> {
+  if (isTrouble(to)) return 'trouble';
+  return to === 'working' && isTrouble(from) ? 'recovery' : 'other';
+}
+
+function isTrouble(condition: AccountEvent['to']): boolean {
+  return troubles.some((trouble) => trouble === condition);
+}
