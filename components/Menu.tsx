@@ -26,7 +26,7 @@ export function Menu({ label, entriesOf }: Props) {
 
   useLayoutEffect(() => {
     if (!open || !button.current || !list.current) return;
-    place(list.current, button.current.getBoundingClientRect());
+    positionMenu(list.current, button.current.getBoundingClientRect());
     itemsOf(list.current)[0]?.focus();
   }, [open]);
 
@@ -107,7 +107,7 @@ function stepTo(key: string, current: number, length: number): number | undefine
 }
 
 /** Places the menu below its button, or above where there is no room. */
-function place(menu: HTMLElement, button: DOMRect): void {
+function positionMenu(menu: HTMLElement, button: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect();
   const below = button.bottom + height < window.innerHeight;
   menu.style.top = `${below ? button.bottom : Math.max(0, button.top - height)}px`;

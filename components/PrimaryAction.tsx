@@ -3,17 +3,17 @@ import { i18n } from '#i18n';
 import type { AccountRow } from '@/utils/view/account/account-row';
 
 /** What repairs an account: reconnect it here, or open the service. */
-export type FirstAid = { kind: 'reconnect' } | { kind: 'open-service' };
+export type RepairAction = { kind: 'reconnect' } | { kind: 'open-service' };
 
 interface Props {
   row: AccountRow;
-  act: (action: FirstAid) => Promise<void>;
+  act: (action: RepairAction) => Promise<void>;
 }
 
 /** The button that repairs an account; busy until the outcome is known. */
 export function PrimaryAction({ row, act }: Props) {
   const [busy, setBusy] = useState(false);
-  const start = (action: FirstAid) => {
+  const start = (action: RepairAction) => {
     if (busy) return;
     setBusy(true);
     void act(action).finally(() => setBusy(false));

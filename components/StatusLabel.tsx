@@ -13,7 +13,7 @@ import MailX from '~icons/lucide/mail-x';
 import PenOff from '~icons/lucide/pen-off';
 import TriangleAlert from '~icons/lucide/triangle-alert';
 
-const looks: Readonly<
+const styles: Readonly<
   Record<StatusWord, { tone: 'ok' | 'idle' | 'warn' | 'bad'; Icon: FunctionComponent }>
 > = {
   active: { tone: 'ok', Icon: Check },
@@ -36,7 +36,7 @@ interface Props {
 
 /** A status as icon and word, never as colour alone; grey if it wasn't checked lately. */
 export function StatusLabel({ row, now }: Props) {
-  const { tone, Icon } = looks[row.word];
+  const { tone, Icon } = styles[row.word];
   const isQuiet = !row.isChecked && !row.needsAttention;
   return (
     <span class={`status ${isQuiet ? 'idle' : tone}`}>

@@ -9,7 +9,7 @@ interface Props<Row> {
   /** In px. Pass the same function each time. */
   heightOf: (row: Row) => number;
   /** Rows still to be loaded, and their height in px. */
-  unread?: { rows: number; height: number };
+  rowsToLoad?: { rows: number; height: number };
   scroller: RefObject<HTMLElement | null>;
   labelledBy: string;
   children: (row: Row) => ComponentChildren;
@@ -17,18 +17,18 @@ interface Props<Row> {
 
 /** A list that renders only what is visible. Its full size is still announced. */
 export function VirtualList<Row>(props: Props<Row>) {
-  const count = props.rows.length + (props.unread?.rows ?? 0);
+  const count = props.rows.length + (props.rowsToLoad?.rows ?? 0);
   return count <= wholeUpTo ? <WholeList {...props} /> : <WindowedList {...props} />;
 }
 
-function WholeList<Row>({ rows, keyOf, heightOf, unread, labelledBy, children }: Props<Row>) {
+function WholeList<Row>({ rows, keyOf, heightOf, rowsToLoad, labelledBy, children }: Props<Row>) {
   const count = useMoreWhenIdle(rows.length);
   const later = rows.slice(count).reduce((height, row) => height + heightOf(row), 0);
   return (
     <ul
       aria-labelledby={labelledBy}
       class="accounts"
-      style={{ marginBottom: `${later + (unread?.height ?? 0)}px` }}
+      style={{ marginBottom: `${later + (rowsToLoad?.height ?? 0)}px` }}
     >
       {rows.slice(0, count).map((row, i) => (
         <li key={keyOf(row)} tabIndex={i === 0 ? 0 : -1}>
@@ -39,7 +39,7 @@ function WholeList<Row>({ rows, keyOf, heightOf, unread, labelledBy, children }:
   );
 }
 
-function WindowedList<Row>({ labelledBy, keyOf, unread, children, ...list }: Props<Row>) {
+function WindowedList<Row>({ labelledBy, keyOf, rowsToLoad, children, ...list }: Props<Row>) {
   const element = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   const { shown, total } = useVirtualRows({ ...list, margin });
@@ -53,13 +53,13 @@ function WindowedList<Row>({ labelledBy, keyOf, unread, children, ...list }: Pro
       ref={element}
       aria-labelledby={labelledBy}
       class="accounts windowed"
-      style={{ height: `${total + (unread?.height ?? 0)}px` }}
+      style={{ height: `${total + (rowsToLoad?.height ?? 0)}px` }}
     >
-      {shown.map(({ row, index, start }, place) => (
+      {shown.map(({ row, index, start }, position) => (
         <li
           key={keyOf(row)}
-          tabIndex={place === 0 ? 0 : -1}
-          aria-setsize={list.rows.length + (unread?.rows ?? 0)}
+          tabIndex={position === 0 ? 0 : -1}
+          aria-setsize={list.rows.length + (rowsToLoad?.rows ?? 0)}
           aria-posinset={index + 1}
           style={{ transform: `translateY(${start}px)` }}
         >

@@ -4,9 +4,9 @@ import { type ComponentChildren, Fragment } from 'preact';
 export function separated(parts: readonly ComponentChildren[]): ComponentChildren {
   return parts
     .filter((part) => part !== undefined && part !== false && part !== '')
-    .map((part, place) => (
-      <Fragment key={place}>
-        {place > 0 && ' · '}
+    .map((part, position) => (
+      <Fragment key={position}>
+        {position > 0 && ' · '}
         {part}
       </Fragment>
     ));

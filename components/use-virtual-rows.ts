@@ -68,17 +68,17 @@ export function useVirtualRows<Row>({
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const look = () => {
+    const measure = () => {
       const next = { top: element.scrollTop, height: element.clientHeight, isStill: false };
       setView((last) => (showsTheSame(starts, margin, last, next) ? last : next));
     };
-    look();
-    const sizes = new ResizeObserver(look);
+    measure();
+    const sizes = new ResizeObserver(measure);
     sizes.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
+    element.addEventListener('scroll', measure, { passive: true });
     return () => {
       sizes.disconnect();
-      element.removeEventListener('scroll', look);
+      element.removeEventListener('scroll', measure);
     };
   }, [scroller, starts, margin]);
   useEffect(

@@ -5,22 +5,22 @@ import { openNotification } from '@/utils/alerts/open-notification';
 import { forgetAccount, forgetLostAccounts, muteAccount } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
+import { changeSettings } from '@/utils/commands/change-settings';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { deleteEverything } from '@/utils/commands/delete-everything';
+import { deleteQuarantined } from '@/utils/commands/delete-quarantined';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { importSettings } from '@/utils/commands/import-settings';
-import { deleteQuarantined } from '@/utils/commands/quarantine';
 import { reconnectAccount } from '@/utils/commands/reconnect';
-import { changeSettings } from '@/utils/commands/settings';
 import { createMonitor } from '@/utils/monitor/monitor';
 import { openOptions } from '@/utils/open-options';
 import { followPolicy } from '@/utils/policy/follow';
-import { showState } from '@/utils/popup/show-state';
+import { publishState } from '@/utils/popup/publish-state';
 import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
 import { noteLostKeys } from '@/utils/requests/lost-keys';
 import { alarmName } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';
-import { keepFromContentScripts } from '@/utils/storage/access';
+import { restrictToTrustedContexts } from '@/utils/storage/trusted-contexts';
 
 /** A module can share chunks with the pages; a classic worker would bundle them again. */
 export default defineBackground({ type: 'module', main: startBackground });
@@ -36,7 +36,7 @@ function startBackground(): void {
     now: Date.now,
     online: () => navigator.onLine,
   };
-  const monitor = createMonitor(http, () => showState(Date.now()));
+  const monitor = createMonitor(http, () => publishState(Date.now()));
   const { version } = browser.runtime.getManifest();
   const run = () => void monitor.run();
   /** Keys lost with the last session are noted before the first check. */
@@ -95,5 +95,5 @@ function startBackground(): void {
   void start();
   follow();
   void tabs.follow();
-  void keepFromContentScripts();
+  void restrictToTrustedContexts();
 }

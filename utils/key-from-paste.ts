@@ -41,8 +41,8 @@ export function keyFromPaste(text: string): string {
 
 function unwrapped(text: string): string {
   const bare = text.replace(unseen, '').replace(around, '');
-  // The look of a key is surer than what stands around it.
-  const [found, ...others] = keysIn(bare);
+  // A match of a service's key pattern is more certain than what surrounds it.
+  const [found, ...others] = apiKeysIn(bare);
   if (others.some(({ key }) => key !== found?.key)) return bare;
   if (found?.isWhole) return found.key;
   for (const pattern of behind) {
@@ -53,7 +53,7 @@ function unwrapped(text: string): string {
 }
 
 /** What looks like a key, by itself or behind a name. */
-function keysIn(text: string): { key: string; isWhole: boolean }[] {
+function apiKeysIn(text: string): { key: string; isWhole: boolean }[] {
   return [...text.matchAll(word)].flatMap(({ 0: found, index }) => {
     const key = found.replace(nameBefore, '');
     if (!hasDocumentedLook(key)) return [];

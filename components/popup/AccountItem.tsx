@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { Avatar } from '@/components/Avatar';
-import { later } from '@/components/later';
+import { lazy } from '@/components/lazy';
 import { Menu, type MenuEntry } from '@/components/Menu';
 import { PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
@@ -13,7 +13,7 @@ import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 
 // History is read last, so its component can load last.
-const Past = later(async () => (await import('./Past')).Past);
+const Past = lazy(async () => (await import('./Past')).Past);
 
 interface Props {
   row: AccountRow;

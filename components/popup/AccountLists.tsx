@@ -10,7 +10,7 @@ import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { AccountSection } from './AccountSection';
 
 interface Props {
-  view: Pick<PopupView, 'rows' | 'unread' | 'loadPictures'>;
+  view: Pick<PopupView, 'rows' | 'rowsToLoad' | 'loadPictures'>;
   query: string;
   filter: Filter;
   /** An account's last days; `undefined` until they are known. */
@@ -22,27 +22,27 @@ interface Props {
 
 /** The accounts that match search and "Show", in one list per section. */
 export function AccountLists({ view, query, filter, ...section }: Props) {
-  const { rows, unread, loadPictures } = view;
+  const { rows, rowsToLoad, loadPictures } = view;
   const isNarrowed = filter.by !== 'all' || query.trim() !== '';
   const lists = useMemo(() => {
     // Don't search among the first few rows only.
-    const searched = isNarrowed && unread ? [] : rows;
+    const searched = isNarrowed && rowsToLoad ? [] : rows;
     return Map.groupBy(searched.filter(matching(filter, query)), listOf);
-  }, [rows, unread, filter, query, isNarrowed]);
+  }, [rows, rowsToLoad, filter, query, isNarrowed]);
 
-  if (rows.length > 0 && lists.size === 0 && !unread) {
+  if (rows.length > 0 && lists.size === 0 && !rowsToLoad) {
     return <p class="empty">{i18n.t('popup.noMatch')}</p>;
   }
   return listNames.map((list) => {
     const rows = lists.get(list) ?? [];
-    const toCome = isNarrowed ? undefined : unread?.[list];
+    const toCome = isNarrowed ? undefined : rowsToLoad?.[list];
     if (rows.length + (toCome?.rows ?? 0) === 0) return null;
     return (
       <AccountSection
         key={list}
         title={titleOf(list)}
         rows={rows}
-        unread={toCome}
+        rowsToLoad={toCome}
         loadPictures={loadPictures}
         {...section}
       />

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { VirtualList } from '@/components/VirtualList';
 import type { DayState } from '@/utils/accounts/history/daily-status';
-import type { ListName, Unread } from '@/utils/popup/popup-lists';
+import type { ListName, RowsToLoad } from '@/utils/popup/popup-lists';
 import { hasNote } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
@@ -16,7 +16,7 @@ interface Props {
   title: string;
   rows: readonly AccountRow[];
   /** Accounts still to be loaded after these. */
-  unread: Unread[ListName] | undefined;
+  rowsToLoad: RowsToLoad[ListName] | undefined;
   /** An account's last days; `undefined` until they are known. */
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
@@ -26,19 +26,21 @@ interface Props {
 }
 
 /** A section of the popup: heading, count and accounts. */
-export function AccountSection({ title, rows, unread, scroller, ...item }: Props) {
+export function AccountSection({ title, rows, rowsToLoad, scroller, ...item }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
       <div class="section-title">
         <h2 id={id}>{title}</h2>
-        <span>{rows.length + (unread?.rows ?? 0)}</span>
+        <span>{rows.length + (rowsToLoad?.rows ?? 0)}</span>
       </div>
       <VirtualList
         rows={rows}
         keyOf={keyOf}
         heightOf={heightOf}
-        {...(unread && { unread: { rows: unread.rows, height: heightOfUnread(unread) } })}
+        {...(rowsToLoad && {
+          rowsToLoad: { rows: rowsToLoad.rows, height: heightOfUnread(rowsToLoad) },
+        })}
         scroller={scroller}
         labelledBy={id}
       >
@@ -52,7 +54,7 @@ function heightOf(row: AccountRow): number {
   return hasNote(row) ? rowHeightWithNote : rowHeight;
 }
 
-function heightOfUnread({ rows, withNote }: Unread[ListName]): number {
+function heightOfUnread({ rows, withNote }: RowsToLoad[ListName]): number {
   return rows * rowHeight + withNote * (rowHeightWithNote - rowHeight);
 }
 

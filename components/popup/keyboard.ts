@@ -7,14 +7,14 @@ export function moveThroughList(event: KeyboardEvent): void {
   if (!item && !inSearch) return;
 
   const items = itemsIn(root);
-  const place = item ? items.indexOf(item) : -1;
+  const index = item ? items.indexOf(item) : -1;
   switch (event.key) {
     case 'ArrowDown':
-      focus(items[place + 1], event);
+      focus(items[index + 1], event);
       break;
     case 'ArrowUp':
       // The search is above the first item.
-      if (item) focus(items[place - 1] ?? root.querySelector<HTMLElement>('input'), event);
+      if (item) focus(items[index - 1] ?? root.querySelector<HTMLElement>('input'), event);
       break;
     case 'Enter':
       if (target !== item) return;

@@ -13,7 +13,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
     if (!before || !root.current || document.activeElement !== document.body) return;
     if (before.focused.isConnected) return before.focused.focus();
     const items = itemsIn(root.current);
-    const neighbour = items[before.place] ?? items.at(-1);
+    const neighbour = items[before.index] ?? items.at(-1);
     (neighbour ?? root.current.querySelector('button'))?.focus();
   });
 }
@@ -21,6 +21,6 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
 function placeOfFocus(root: HTMLElement | null) {
   const focused = document.activeElement;
   if (!root || !(focused instanceof HTMLElement)) return undefined;
-  const place = itemsIn(root).findIndex((item) => item.contains(focused));
-  return place === -1 ? undefined : { focused, place };
+  const index = itemsIn(root).findIndex((item) => item.contains(focused));
+  return index === -1 ? undefined : { focused, index: index };
 }

@@ -6,8 +6,8 @@ import { type AppState, activeConnections } from '@/utils/state/app-state';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { actOnAccount } from '@/utils/view/account/act-on-account';
+import type { Confirm } from '@/utils/view/confirm';
 import { copyText } from '@/utils/view/copy-text';
-import type { Ask } from '@/utils/view/question';
 import { useNow } from '@/utils/view/use-now';
 import { useHistory } from '@/utils/view/use-stored';
 
@@ -15,12 +15,12 @@ interface Props {
   appState: AppState;
   /** The key of the account to highlight. */
   account: string | undefined;
-  ask: Ask;
+  confirm: Confirm;
   say: (text: string) => void;
 }
 
 /** All accounts and their history. */
-export function Accounts({ appState, account, ask, say }: Props) {
+export function Accounts({ appState, account, confirm, say }: Props) {
   const tick = useNow();
   // Memoized: with 10,000 accounts this is slow.
   const duplicates = useMemo(() => duplicateAccounts(appState), [appState]);
@@ -42,7 +42,7 @@ export function Accounts({ appState, account, ask, say }: Props) {
       loadPictures={appState.settings.loadPictures}
       selected={accountDetails(selected, appState, rows, history ?? [])}
       onCopy={(text) => void copyText(text).then(say)}
-      onAction={async (action, row) => say(await actOnAccount(row, action, ask))}
+      onAction={async (action, row) => say(await actOnAccount(row, action, confirm))}
       onSave={saveFile}
     />
   );

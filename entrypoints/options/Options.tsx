@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { later } from '@/components/later';
+import { lazy } from '@/components/lazy';
 import { ConnectionsView } from '@/components/options/connections/ConnectionsView';
 import { StorageBanner } from '@/components/StorageBanner';
-import { useQuestion } from '@/components/use-question';
+import { useConfirm } from '@/components/use-confirm';
 import { whenIdle } from '@/components/when-idle';
 import { send } from '@/utils/commands/messages';
 import { actOnConnection, saveConnection } from '@/utils/options/act-on-connection';
@@ -14,19 +14,19 @@ import { usePolicy } from '@/utils/options/use-policy';
 import { useRoute } from '@/utils/options/use-route';
 import { hashOf, type Route } from '@/utils/route';
 import type { AppState, StorageProblem } from '@/utils/state/app-state';
-import type { Ask } from '@/utils/view/question';
+import type { Confirm } from '@/utils/view/confirm';
 import { useNow } from '@/utils/view/use-now';
 import { useAppState } from '@/utils/view/use-stored';
 
 // The page opens with the connections; the other views load when the browser is idle.
-const OtherView = later(async () => (await import('./OtherView')).OtherView);
+const OtherView = lazy(async () => (await import('./OtherView')).OtherView);
 
 /** The options page. The URL's hash selects the view. */
 export function Options() {
   const appState = useAppState();
   const [route, go] = useRoute();
   const [said, say] = useState('');
-  const [question, ask] = useQuestion();
+  const [question, confirm] = useConfirm();
   useEffect(() => whenIdle(() => void OtherView.load()), []);
   return (
     <>
@@ -56,7 +56,9 @@ export function Options() {
             onSee={() => go({ view: 'about' })}
           />
         )}
-        {appState && <CurrentView appState={appState} route={route} go={go} say={say} ask={ask} />}
+        {appState && (
+          <CurrentView appState={appState} route={route} go={go} say={say} confirm={confirm} />
+        )}
         {question}
       </main>
     </>
@@ -81,10 +83,10 @@ interface ViewProps {
   route: Route;
   go: (route: Route) => void;
   say: (text: string) => void;
-  ask: Ask;
+  confirm: Confirm;
 }
 
-function CurrentView({ appState, route, go, say, ask }: ViewProps) {
+function CurrentView({ appState, route, go, say, confirm }: ViewProps) {
   const now = Math.max(useNow(), Date.now());
   const policy = usePolicy();
   const isPinned = useIsPinned();
@@ -116,7 +118,7 @@ function CurrentView({ appState, route, go, say, ask }: ViewProps) {
       appState={appState}
       managed={policy.settings}
       now={now}
-      ask={ask}
+      confirm={confirm}
       say={say}
       attempt={attempt}
     />

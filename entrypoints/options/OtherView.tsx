@@ -5,7 +5,7 @@ import { send } from '@/utils/commands/messages';
 import type { Route } from '@/utils/route';
 import type { AppState } from '@/utils/state/app-state';
 import type { SettingsChanges } from '@/utils/state/settings';
-import type { Ask } from '@/utils/view/question';
+import type { Confirm } from '@/utils/view/confirm';
 import { About } from './About';
 import { Accounts } from './Accounts';
 import { Activity } from './Activity';
@@ -17,17 +17,17 @@ interface Props {
   managed: SettingsChanges;
   /** ms since the epoch */
   now: number;
-  ask: Ask;
+  confirm: Confirm;
   say: (text: string) => void;
   /** Resolves to whether a command succeeded, and tells the user if not. */
   attempt: (command: Promise<unknown>) => Promise<boolean>;
 }
 
 /** Every view but the first. */
-export function OtherView({ route, appState, managed, now, ask, say, attempt }: Props) {
+export function OtherView({ route, appState, managed, now, confirm, say, attempt }: Props) {
   switch (route.view) {
     case 'accounts':
-      return <Accounts appState={appState} account={route.account} ask={ask} say={say} />;
+      return <Accounts appState={appState} account={route.account} confirm={confirm} say={say} />;
     case 'activity':
       return <Activity appState={appState} now={now} />;
     case 'alerts':
@@ -40,6 +40,6 @@ export function OtherView({ route, appState, managed, now, ask, say, attempt }: 
         />
       );
     case 'about':
-      return <About now={now} ask={ask} />;
+      return <About now={now} confirm={confirm} />;
   }
 }

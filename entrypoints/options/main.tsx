@@ -1,7 +1,7 @@
 import '@/components/options/options.css';
 import { render } from 'preact';
-import { startPage } from '@/utils/view/page';
+import { setPageLanguage } from '@/utils/view/set-page-language';
 import { Options } from './Options';
 
-startPage();
+setPageLanguage();
 render(<Options />, document.body);

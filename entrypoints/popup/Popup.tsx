@@ -9,7 +9,7 @@ import { Summary } from '@/components/popup/Summary';
 import { useKeptFocus } from '@/components/popup/use-kept-focus';
 import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
-import { useQuestion } from '@/components/use-question';
+import { useConfirm } from '@/components/use-confirm';
 import { send } from '@/utils/commands/messages';
 import { openOptions } from '@/utils/open-options';
 import type { ConnectionAlert } from '@/utils/popup/popup-view';
@@ -35,14 +35,14 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
   const [chosen, setFilter] = useState<Filter>({ by: 'all' });
   const filter = stillIn(view.platforms, chosen);
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
-  const [question, ask] = useQuestion();
+  const [question, confirm] = useConfirm();
   const scroller = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
 
   const act = async (action: AccountAction, row: AccountRow) => {
     const { actOnAccount } = await import('@/utils/view/account/act-on-account');
-    setMessage(await actOnAccount(row, action, ask));
+    setMessage(await actOnAccount(row, action, confirm));
   };
   const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {
     const fixed = await mend(fix, alert).catch(() => false);
@@ -106,7 +106,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
           onFilter={setFilter}
         />
       )}
-      <main ref={scroller} aria-busy={view.unread !== undefined}>
+      <main ref={scroller} aria-busy={view.rowsToLoad !== undefined}>
         {!hasConnections && <Welcome />}
         {view.heading.kind === 'no-accounts' && <p class="empty">{i18n.t('popup.emptyHint')}</p>}
         <AccountLists

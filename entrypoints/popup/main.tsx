@@ -1,7 +1,7 @@
 import '@/components/popup/popup.css';
 import { render } from 'preact';
-import { startPage } from '@/utils/view/page';
+import { setPageLanguage } from '@/utils/view/set-page-language';
 import { Popup } from './Popup';
 
-startPage();
+setPageLanguage();
 render(<Popup />, document.body);

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lastDays, type Standing, worstByDay } from '@/utils/accounts/history/daily-status';
+import { type CurrentCondition, lastDays, worstByDay } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { day, event, hour, now } from '../builders';
 
 const starts = [now - 3.5 * day, now - 2.5 * day, now - 1.5 * day, now - 0.5 * day];
-const well: Standing = { firstSeenAt: now - 30 * day, condition: 'working', since: now - 30 * day };
+const well: CurrentCondition = {
+  firstSeenAt: now - 30 * day,
+  condition: 'working',
+  since: now - 30 * day,
+};
 
 function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']): AccountEvent {
   return event({ id: `${at}>${to}`, at, from, to });

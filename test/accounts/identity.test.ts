@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListedAccount } from '@/utils/accounts/account';
 import {
   accountKey,
-  keysIn,
+  accountKeysFor,
   type Target,
   targetId,
   targetIdOfAccount,
@@ -121,7 +121,7 @@ describe('keysIn', () => {
         );
         const accounts = now.map(record);
         const unreadable = { ids: [], unidentified: 0 };
-        const keys = accounts.map(keysIn(target, stored, { accounts, unreadable }));
+        const keys = accounts.map(accountKeysFor(target, stored, { accounts, unreadable }));
         expect(keys).toEqual(accounts.map((one) => accountKey(target, one)));
       }),
     );

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { conditionOf } from '@/utils/accounts/attention';
-import { keysIn } from '@/utils/accounts/identity';
+import { accountKeysFor } from '@/utils/accounts/identity';
 import { secondListingAfterMs } from '@/utils/accounts/missing';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { target } from '../builders';
 import { anyCourse, type Step } from './arbitrary';
 
 function recordsOf({ before = [], listing }: Step, key: string) {
-  const keyOf = keysIn(target, before, listing);
+  const keyOf = accountKeysFor(target, before, listing);
   return listing.accounts.filter((entry, i) => keyOf(entry, i) === key);
 }
 
@@ -48,7 +48,7 @@ describe('whatever a target goes through, reconcile', () => {
         for (const { before = [], listing, after } of course) {
           const keys = after.accounts.map(({ key }) => key);
           expect(new Set(keys).size).toBe(keys.length);
-          const keyOf = keysIn(target, before, listing);
+          const keyOf = accountKeysFor(target, before, listing);
           const expected = [...before.map(({ key }) => key), ...listing.accounts.map(keyOf)];
           expect(new Set(keys)).toEqual(new Set(expected));
         }

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { alertUser, showTestNotification } from '@/utils/alerts/deliver';
 import { refusedNotice } from '@/utils/alerts/notice';
 import { isReminderId } from '@/utils/alerts/notification-id';
-import { post } from '@/utils/alerts/outbox';
+import { enqueue } from '@/utils/alerts/outbox';
 import {
   accountsItem,
   connectionStateItem,
@@ -12,7 +12,7 @@ import {
   settingsItem,
   targetStateItem,
 } from '@/utils/state/items';
-import { emptyOutbox } from '@/utils/state/outbox';
+import { emptyOutbox } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';
 import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
@@ -37,7 +37,7 @@ const refused = refusedNotice(connection(), now);
 const refuseKey = () =>
   transaction(now, async (tx) => {
     tx.put(connectionStateItem('c1'), { refusedSince: now });
-    tx.put(outboxItem, post(emptyOutbox, [refused]));
+    tx.put(outboxItem, enqueue(emptyOutbox, [refused]));
   });
 
 it('a reminder is shown once a day, in place of the one before, and beside other words', async () => {

@@ -4,9 +4,9 @@ import type { Account } from '@/utils/accounts/account';
 import { alertUser, showTestNotification } from '@/utils/alerts/deliver';
 import { refusedNotice } from '@/utils/alerts/notice';
 import { notificationText } from '@/utils/alerts/notification-text';
-import { pack, post } from '@/utils/alerts/outbox';
+import { enqueue, pack } from '@/utils/alerts/outbox';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
-import { deleteQuarantined } from '@/utils/commands/quarantine';
+import { deleteQuarantined } from '@/utils/commands/delete-quarantined';
 import {
   accountsItem,
   connectionStateItem,
@@ -16,7 +16,7 @@ import {
   settingsItem,
   targetStateItem,
 } from '@/utils/state/items';
-import { emptyOutbox } from '@/utils/state/outbox';
+import { emptyOutbox } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';
 import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
@@ -31,7 +31,7 @@ beforeEach(() => {
 
 const icon = { type: 'basic', iconUrl: expect.stringMatching(/\/icons\/128\.png$/) };
 const notices = [refusedNotice(connection(), now), refusedNotice(connection({ id: 'c2' }), now)];
-const waiting = post(emptyOutbox, notices);
+const waiting = enqueue(emptyOutbox, notices);
 /** All of `notices` hold. */
 const refuse = () =>
   store(async (tx) => {
@@ -117,7 +117,7 @@ describe('what waits in the outbox', () => {
   });
 
   it('is shown beside what was packed before', async () => {
-    const [first, second] = notices.map((notice) => post(emptyOutbox, [notice]));
+    const [first, second] = notices.map((notice) => enqueue(emptyOutbox, [notice]));
     const notifications = pack(first ?? emptyOutbox).notifications;
     await store(async (tx) =>
       tx.put(outboxItem, { waiting: second?.waiting ?? [], notifications }),
@@ -179,7 +179,7 @@ describe('in quiet hours', () => {
   });
 
   it('what waits is kept, also what was about to be shown, and is told when they end', async () => {
-    const [first, second] = notices.map((notice) => post(emptyOutbox, [notice]));
+    const [first, second] = notices.map((notice) => enqueue(emptyOutbox, [notice]));
     const notifications = pack(first ?? emptyOutbox).notifications;
     const before = { waiting: second?.waiting ?? [], notifications };
     await store(async (tx) => tx.put(outboxItem, before));

@@ -5,13 +5,13 @@ import { conditionOf, isWarning, type Trouble } from '@/utils/accounts/attention
 import {
   flappingWithinMs,
   isFlapping,
-  lossesTold,
+  lossesNotified,
   settledEvents,
   steadyAfterMs,
 } from '@/utils/accounts/flapping';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { noticesOf } from '@/utils/alerts/notice';
-import type { Notice } from '@/utils/state/outbox';
+import type { Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';
 import { account, connection, listed, listing, minute, now, target } from '../builders';
 
@@ -71,7 +71,7 @@ describe('whatever an account goes through', () => {
       fc.property(anyCourse, (course) => {
         const told = lossesToldIn(play(course));
         told.forEach((at, i) => {
-          const earlier = told[i - lossesTold];
+          const earlier = told[i - lossesNotified];
           if (earlier !== undefined) expect(at - earlier).toBeGreaterThanOrEqual(flappingWithinMs);
         });
       }),

@@ -4,7 +4,7 @@ import { noticesOf } from '@/utils/alerts/notice';
 import { notificationText } from '@/utils/alerts/notification-text';
 import { pack } from '@/utils/alerts/outbox';
 import { stillCurrent, stillTrue } from '@/utils/alerts/still-current';
-import type { Notice } from '@/utils/state/outbox';
+import type { Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, connection, event, now, watched, watchedConnection } from '../builders';
 

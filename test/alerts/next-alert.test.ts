@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nextAlertAt } from '@/utils/alerts/next-alert';
 import { refusedNotice } from '@/utils/alerts/notice';
-import { pack, post } from '@/utils/alerts/outbox';
+import { enqueue, pack } from '@/utils/alerts/outbox';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { outboxItem, reminderItem } from '@/utils/state/items';
-import { emptyOutbox } from '@/utils/state/outbox';
-import { storageProblemToldItem } from '@/utils/state/session-items';
+import { emptyOutbox } from '@/utils/state/outbox-schema';
+import { notifiedStorageProblemItem } from '@/utils/state/session-items';
 import { defaultSettings } from '@/utils/state/settings';
 import { setValues } from '@/utils/storage/area';
 import { writeFailureItem } from '@/utils/storage/health';
@@ -17,14 +17,16 @@ const never = Number.POSITIVE_INFINITY;
 const quiet = { ...defaultSettings, quietHours: quietAround(now) };
 const end = afterQuietHours(quiet.quietHours, now);
 
-const waiting = post(emptyOutbox, [refusedNotice(connection(), now)]);
+const waiting = enqueue(emptyOutbox, [refusedNotice(connection(), now)]);
 const keep = (outbox: typeof waiting) => transaction(now, async (tx) => tx.put(outboxItem, outbox));
 
 const findProblem = () =>
   setValues(new Map([[writeFailureItem.key, toStored(writeFailureItem, { since: now })]]));
 const tellProblem = () =>
   setValues(
-    new Map([[storageProblemToldItem.key, toStored(storageProblemToldItem, 'cannot-save')]]),
+    new Map([
+      [notifiedStorageProblemItem.key, toStored(notifiedStorageProblemItem, 'cannot-save')],
+    ]),
   );
 
 describe('with nothing to tell', () => {
@@ -107,7 +109,7 @@ describe('a loss that waits for other targets', () => {
   const tellBy = now + 10 * minute;
 
   it('is told at its time, or when quiet hours end', async () => {
-    await keep(post(emptyOutbox, [{ ...loss, accounts: [...loss.accounts], tellBy }]));
+    await keep(enqueue(emptyOutbox, [{ ...loss, accounts: [...loss.accounts], tellBy }]));
     expect(await nextAlertAt(defaultSettings, now)).toBe(tellBy);
     expect(await nextAlertAt(defaultSettings, tellBy)).toBe(never);
     expect(await nextAlertAt(quiet, now)).toBe(end);

@@ -3,7 +3,7 @@ import type { Badge } from '@/utils/alerts/badge';
 import { refusedNotice } from '@/utils/alerts/notice';
 import { badgeTitle, notificationText } from '@/utils/alerts/notification-text';
 import { managedId } from '@/utils/state/connection';
-import type { Notice } from '@/utils/state/outbox';
+import type { Notice } from '@/utils/state/outbox-schema';
 import { comingTime } from '@/utils/text/relative-time';
 import { storageProblemText } from '@/utils/text/storage-problem-text';
 import { connection, hour, now } from '../builders';

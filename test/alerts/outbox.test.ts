@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refusedNotice, troubleNotice } from '@/utils/alerts/notice';
 import { parseNotificationId } from '@/utils/alerts/notification-id';
-import { pack, post, withoutDelivered } from '@/utils/alerts/outbox';
-import { emptyOutbox, type Notice, type Outbox } from '@/utils/state/outbox';
+import { enqueue, pack, withoutDelivered } from '@/utils/alerts/outbox';
+import { emptyOutbox, type Notice, type Outbox } from '@/utils/state/outbox-schema';
 import { account, connection, now } from '../builders';
 
 function notices(...ids: number[]): Notice[] {
@@ -20,24 +20,24 @@ function packedIds(waiting: Notice[]): string[] {
 
 describe('post', () => {
   it('puts notices in, in their order', () => {
-    const outbox = post(post(emptyOutbox, notices(1, 2)), notices(3));
+    const outbox = enqueue(enqueue(emptyOutbox, notices(1, 2)), notices(3));
     expect(outbox).toEqual({ waiting: notices(1, 2, 3), notifications: [] });
   });
 
   it('changes nothing where all are in already', () => {
-    const outbox = post(emptyOutbox, notices(1, 2));
-    expect(post(outbox, notices(2, 1))).toBe(outbox);
-    expect(post(outbox, [])).toBe(outbox);
+    const outbox = enqueue(emptyOutbox, notices(1, 2));
+    expect(enqueue(outbox, notices(2, 1))).toBe(outbox);
+    expect(enqueue(outbox, [])).toBe(outbox);
   });
 
   it('puts a notice in once that comes twice', () => {
-    expect(post(emptyOutbox, notices(1, 2, 1)).waiting).toEqual(notices(1, 2));
+    expect(enqueue(emptyOutbox, notices(1, 2, 1)).waiting).toEqual(notices(1, 2));
   });
 
   it('knows what is packed already', () => {
-    const outbox = pack(post(emptyOutbox, notices(1, 2, 3, 4)));
-    expect(post(outbox, notices(3))).toBe(outbox);
-    expect(post(outbox, notices(3, 5)).waiting).toEqual(notices(5));
+    const outbox = pack(enqueue(emptyOutbox, notices(1, 2, 3, 4)));
+    expect(enqueue(outbox, notices(3))).toBe(outbox);
+    expect(enqueue(outbox, notices(3, 5)).waiting).toEqual(notices(5));
   });
 });
 
@@ -47,14 +47,14 @@ describe('pack', () => {
   });
 
   it('makes a notification of each notice, up to three', () => {
-    const outbox = pack(post(emptyOutbox, notices(1, 2, 3)));
+    const outbox = pack(enqueue(emptyOutbox, notices(1, 2, 3)));
     expect(packed(outbox)).toEqual([notices(1), notices(2), notices(3)]);
     expect(outbox.notifications.map(({ id }) => id)).toEqual(notices(1, 2, 3).map(({ id }) => id));
     expect(outbox.waiting).toEqual([]);
   });
 
   it('makes one notification of more than three', () => {
-    const outbox = pack(post(emptyOutbox, notices(1, 2, 3, 4)));
+    const outbox = pack(enqueue(emptyOutbox, notices(1, 2, 3, 4)));
     expect(packed(outbox)).toEqual([notices(1, 2, 3, 4)]);
     expect(outbox.waiting).toEqual([]);
   });
@@ -75,27 +75,27 @@ describe('pack', () => {
   });
 
   it('leaves the notifications that are not delivered yet as they are', () => {
-    const before = pack(post(emptyOutbox, notices(1)));
-    const after = pack(post(before, notices(2)));
+    const before = pack(enqueue(emptyOutbox, notices(1)));
+    const after = pack(enqueue(before, notices(2)));
     expect(after.notifications[0]).toBe(before.notifications[0]);
     expect(packed(after)).toEqual([notices(1), notices(2)]);
   });
 
   it('gives the same notifications the same ids when it is done again', () => {
-    const outbox = post(emptyOutbox, notices(1, 2, 3, 4, 5));
+    const outbox = enqueue(emptyOutbox, notices(1, 2, 3, 4, 5));
     expect(pack(outbox)).toEqual(pack(outbox));
   });
 });
 
 describe('taken', () => {
   it('takes one notification out', () => {
-    const outbox = pack(post(emptyOutbox, notices(1, 2)));
+    const outbox = pack(enqueue(emptyOutbox, notices(1, 2)));
     const [first] = notices(1);
     expect(packed(withoutDelivered(outbox, first?.id ?? ''))).toEqual([notices(2)]);
   });
 
   it('leaves an outbox as it is that has no such notification', () => {
-    const outbox = pack(post(emptyOutbox, notices(1)));
+    const outbox = pack(enqueue(emptyOutbox, notices(1)));
     expect(withoutDelivered(outbox, 'other')).toEqual(outbox);
   });
 });
@@ -126,7 +126,7 @@ describe('the outbox', () => {
               ...Array.from({ length: action.count }, (_, i) => posted.length + i),
             );
             const known = [...outbox.waiting, ...packed(outbox).flat()];
-            outbox = post(outbox, action.again ? [...known, ...fresh] : fresh);
+            outbox = enqueue(outbox, action.again ? [...known, ...fresh] : fresh);
             posted.push(...fresh);
           }
         }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noticesOf } from '@/utils/alerts/notice';
 import { notificationText } from '@/utils/alerts/notification-text';
-import type { Notice } from '@/utils/state/outbox';
+import type { Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';
 import { comingTime } from '@/utils/text/relative-time';
 import { account, connection, event, hour, now } from '../builders';

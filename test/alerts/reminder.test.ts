@@ -5,7 +5,7 @@ import { isReminderId, parseNotificationId } from '@/utils/alerts/notification-i
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { remind, reminderDueAt } from '@/utils/alerts/reminder';
 import type { AppState } from '@/utils/state/app-state';
-import { type Reminder, reminderSchema } from '@/utils/state/outbox';
+import { type Reminder, reminderSchema } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';
 import { account, day, hour, minute, now, watched, watchedConnection } from '../builders';
 

@@ -4,7 +4,7 @@ import type { Trouble } from '@/utils/accounts/attention';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
 import { isAbout, stillCurrent, stillTrue } from '@/utils/alerts/still-current';
 import type { AppState } from '@/utils/state/app-state';
-import type { Notice, OutgoingNotification } from '@/utils/state/outbox';
+import type { Notice, OutgoingNotification } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, connection, event, minute, now, watched, watchedConnection } from '../builders';
 

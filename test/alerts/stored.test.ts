@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { troubles } from '@/utils/accounts/attention';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
-import { pack, post } from '@/utils/alerts/outbox';
+import { enqueue, pack } from '@/utils/alerts/outbox';
 import { outboxItem } from '@/utils/state/items';
-import { type Notice, outboxSchema } from '@/utils/state/outbox';
+import { type Notice, outboxSchema } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';
 import { parseStored } from '@/utils/storage/item';
 import { account, connection, event, now } from '../builders';
@@ -25,7 +25,7 @@ describe('the outbox', () => {
 
   it.each(cases)('is read as it was stored while it tells of %s', (_, notices) => {
     expect(notices).toHaveLength(1);
-    const waiting = post({ waiting: [], notifications: [] }, notices);
+    const waiting = enqueue({ waiting: [], notifications: [] }, notices);
     for (const outbox of [waiting, pack(waiting)]) {
       expect(outboxSchema.parse(outbox)).toEqual(outbox);
     }

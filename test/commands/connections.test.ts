@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
+import { keptKeysItem } from '@/utils/state/api-keys';
 import { connectionsItem, historyItem } from '@/utils/state/items';
-import { keptKeysItem } from '@/utils/state/keys';
 import { setValues } from '@/utils/storage/area';
 import { writeFailureItem } from '@/utils/storage/health';
 import { toStored } from '@/utils/storage/item';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { profilesDueAt } from '@/utils/schedule/profiles-due';
-import { keptKeysItem } from '@/utils/state/keys';
+import { keptKeysItem } from '@/utils/state/api-keys';
 import { readItems } from '@/utils/storage/read-items';
 import { startWorker, startWorld, type World } from '../monitor/world';
 import { connected } from './connected';

@@ -4,7 +4,7 @@ import { addConnection } from '@/utils/commands/add-connection';
 import { pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { enforcePolicy } from '@/utils/policy/enforce';
-import { keptKeysItem } from '@/utils/state/keys';
+import { keptKeysItem } from '@/utils/state/api-keys';
 import { readSchedule } from '@/utils/state/read-state';
 import { hashOfKey } from '@/utils/storage/key-hash';
 import { readItems } from '@/utils/storage/read-items';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keptKeysItem } from '@/utils/state/keys';
+import { keptKeysItem } from '@/utils/state/api-keys';
 import { toStored } from '@/utils/storage/item';
 import { openOptions, openPopup } from './pages';
 import { schedPilot } from './stored';

@@ -29,7 +29,7 @@ const facts: DiagnosticFacts = {
     },
     { at: now, tookMs: 5, target: 'c9/p1', outcome: outcomeOf(failure({ kind: 'offline' })) },
   ],
-  unread: ['{accounts: [2 × null | {id: number}]}'],
+  unparsedAnswer: ['{accounts: [2 × null | {id: number}]}'],
   events: 12,
   waiting: 1,
   quarantine: ['local:accounts/c1/profile-of-a-client', 'local:settings'],
@@ -65,7 +65,7 @@ describe('diagnostics', () => {
     expect(lines[place + 1]).toBe(
       '      last answer not read whole: {accounts: [2 × null | {id: number}]}',
     );
-    const whole = diagnosticsText({ ...facts, unread: [''] }, now, { withNames: false });
+    const whole = diagnosticsText({ ...facts, unparsedAnswer: [''] }, now, { withNames: false });
     expect(whole).not.toContain('not read whole');
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkNow } from '@/utils/commands/connections';
-import { isAsked } from '@/utils/state/app-state';
+import { isCheckRequested } from '@/utils/state/app-state';
 import { readSchedule } from '@/utils/state/read-state';
 import { minute, second } from '../builders';
 import { answering } from '../services/world';
@@ -66,7 +66,7 @@ describe('a run for somebody who asked', () => {
     await startWorker({ ...world.http, fetch: limited.fetch }).run();
     const { connections } = await readSchedule(world.now());
     const stillAsked = connections.flatMap((connection) =>
-      connection.targets.filter((target) => isAsked(connection, target, world.now())),
+      connection.targets.filter((target) => isCheckRequested(connection, target, world.now())),
     );
     expect(stillAsked).not.toEqual([]);
     expect(waits).toEqual([]);

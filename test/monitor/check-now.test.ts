@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectionAfterFailure } from '@/utils/schedule/connection-block';
-import { checkNowBlockedUntil, checkNowFloorMs, dueAt } from '@/utils/schedule/due';
+import { checkNowBlockedUntil, dueAt, minRequestGapMs } from '@/utils/schedule/due';
 import {
   checked,
   day,
@@ -32,7 +32,7 @@ describe('a target that is asked for', () => {
     const last = { at: now - 4 * second, tookMs: 1 };
     const targets = [checked({ nextCheckAt: turn, last })];
     expect(due({ state: { askedAt: now }, targets })).toBe(now + 6 * second);
-    expect(checkNowFloorMs).toBe(10 * second);
+    expect(minRequestGapMs).toBe(10 * second);
   });
 
   it('waits for the last check of the others as well, but not for those it is asked with', () => {

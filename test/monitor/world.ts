@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { createMonitor } from '@/utils/monitor/monitor';
-import { showState } from '@/utils/popup/show-state';
+import { publishState } from '@/utils/popup/publish-state';
 import type { Http } from '@/utils/services/http';
 import { keys, playAgency } from '../apis/scenario.ts';
 import { createSchedPilot } from '../apis/schedpilot.ts';
@@ -50,7 +50,7 @@ export async function startCheckedWorld(): Promise<World> {
 
 /** A fresh background, as the browser starts one: it knows nothing but what is stored. */
 export function startWorker(http: Http) {
-  return createMonitor(http, () => showState(http.now()));
+  return createMonitor(http, () => publishState(http.now()));
 }
 
 /** Ids of all notifications that are shown from now on, in order, however often. */

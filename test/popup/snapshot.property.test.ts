@@ -92,7 +92,7 @@ const anyWatched = fc.array(anyConnection, { maxLength: 3 }).map((sketches): App
 
 /** As the popup shows it: a check that is overdue is one that comes now. */
 function shown(view: PopupView, at: number) {
-  const { nextCheckAt, rows, unread, ...rest } = view;
+  const { nextCheckAt, rows, rowsToLoad: unread, ...rest } = view;
   return { ...rest, nextCheckAt: nextCheckAt && Math.max(nextCheckAt, at) };
 }
 
@@ -113,7 +113,7 @@ it('says what the whole list says, at any time until it no longer holds', () => 
         const first = snapshot.view.rows.filter((row) => listOf(row) === list);
         const later = all.slice(first.length);
         expect(first).toEqual(all.slice(0, first.length));
-        expect(snapshot.view.unread?.[list] ?? { rows: 0, withNote: 0 }).toEqual({
+        expect(snapshot.view.rowsToLoad?.[list] ?? { rows: 0, withNote: 0 }).toEqual({
           rows: later.length,
           withNote: later.filter(hasNote).length,
         });

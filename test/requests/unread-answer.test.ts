@@ -5,7 +5,7 @@ import { removeConnection } from '@/utils/commands/connections';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { accountsOf } from '@/utils/state/app-state';
 import { readSchedule, readState } from '@/utils/state/read-state';
-import { unreadAnswerItem } from '@/utils/state/session-items';
+import { unparsedAnswerItem } from '@/utils/state/session-items';
 import { readItems } from '@/utils/storage/read-items';
 import { startCheckedWorld, startWorker, startWorld, type World } from '../monitor/world';
 import { answering } from '../services/world';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   ids = connections.map(({ connection }) => connection.id);
 });
 
-const kept = () => readItems(ids.map(unreadAnswerItem));
+const kept = () => readItems(ids.map(unparsedAnswerItem));
 
 /** Everything due is checked 20 minutes later, and each request gets this answer. */
 async function checkWith(body: unknown, init?: ResponseInit): Promise<void> {
@@ -58,7 +58,7 @@ describe('the shape of an answer that was not read whole', () => {
       { service: 'schedpilot', apiKey: 'smm_other', label: '', profileIds: [] },
     );
     const id = 'connectionId' in reply ? reply.connectionId : '';
-    expect((await readItems([unreadAnswerItem(id)]))[0]).toContain('accounts: [2 × ');
+    expect((await readItems([unparsedAnswerItem(id)]))[0]).toContain('accounts: [2 × ');
   });
 
   it('is kept of an answer to a reconnect', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFailure, backoffMs, isOurs } from '@/utils/schedule/next-check';
+import { afterFailure, backoffMs, isLocalError } from '@/utils/schedule/next-check';
 import type { ServiceError } from '@/utils/services/result';
 import { day, hour, minute, now, second, targetState } from '../builders';
 import { anyPlan, anyRandom, anyTurn } from './arbitrary';
@@ -109,10 +109,10 @@ describe('after a failure', () => {
   });
 
   it('only our own troubles are not counted as failures', () => {
-    expect(isOurs({ kind: 'offline' })).toBe(true);
-    expect(isOurs({ kind: 'no-permission' })).toBe(true);
-    expect(isOurs({ kind: 'no-key' })).toBe(true);
-    expect(isOurs({ kind: 'network' })).toBe(false);
-    expect(isOurs({ kind: 'server', status: 500 })).toBe(false);
+    expect(isLocalError({ kind: 'offline' })).toBe(true);
+    expect(isLocalError({ kind: 'no-permission' })).toBe(true);
+    expect(isLocalError({ kind: 'no-key' })).toBe(true);
+    expect(isLocalError({ kind: 'network' })).toBe(false);
+    expect(isLocalError({ kind: 'server', status: 500 })).toBe(false);
   });
 });

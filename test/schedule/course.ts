@@ -1,12 +1,12 @@
 import { targetAfterFailure, targetAfterListing } from '@/utils/schedule/after-check';
+import { type Queued, queueOf } from '@/utils/schedule/check-queue';
 import {
+  confirmedError,
   connectionAfterFailure,
   connectionAfterListing,
   haltsConnection,
-  judgedError,
 } from '@/utils/schedule/connection-block';
 import { phaseOf } from '@/utils/schedule/next-check';
-import { type Queued, queueOf } from '@/utils/schedule/queue';
 import { countRead, readsUsed } from '@/utils/schedule/read-budget';
 import type { ServiceError } from '@/utils/services/result';
 import type { MonitoredConnection } from '@/utils/state/app-state';
@@ -80,7 +80,7 @@ export function run(course: Course): Check[] {
       const state = error
         ? connectionAfterFailure(current.state, error, endedAt)
         : connectionAfterListing(current.state, at, endedAt);
-      const judged = error && judgedError(error, state);
+      const judged = error && confirmedError(error, state);
       if (judged) check.error = judged;
       connections.set(connection.id, {
         connection,

@@ -5,7 +5,7 @@ import type { ServiceError } from '@/utils/services/result';
 import {
   connectionProblem,
   findProfilesEveryMs,
-  isAsked,
+  isCheckRequested,
   oldestData,
 } from '@/utils/state/app-state';
 import { defaultSettings } from '@/utils/state/settings';
@@ -129,7 +129,7 @@ describe('isAsked', () => {
     ['the clock was set back since', { askedAt: now + 1 }, checked(), false],
   ])('knows that %s', (_, state, target, expected) => {
     const connection = watchedConnection({ state, targets: [target] });
-    expect(isAsked(connection, firstTarget(connection), now)).toBe(expected);
+    expect(isCheckRequested(connection, firstTarget(connection), now)).toBe(expected);
   });
 });
 

@@ -2,9 +2,9 @@ import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from '
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openNotification } from '@/utils/alerts/open-notification';
 import { addConnection } from '@/utils/commands/add-connection';
+import { changeSettings } from '@/utils/commands/change-settings';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { commandSchemas } from '@/utils/commands/schemas';
-import { changeSettings } from '@/utils/commands/settings';
 import { readDuePage } from '@/utils/posts/read-posts';
 import { clients } from '@/utils/services/clients';
 import type { Http } from '@/utils/services/http';

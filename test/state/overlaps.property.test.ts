@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { conditionOf } from '@/utils/accounts/attention';
 import { reconcile } from '@/utils/accounts/reconcile';
-import { eachAccountOnce, newsAmong } from '@/utils/state/overlaps';
+import { eachAccountOnce, eventsNotSeenElsewhere } from '@/utils/state/overlaps';
 import { checked, listed, listing, minute, now, watched, watchedConnection } from '../builders';
 
 const ids = ['c1', 'c2', 'c3'] as const;
@@ -36,7 +36,9 @@ function play(course: readonly Step[]) {
     const elsewhere = ids
       .filter((other) => other !== id)
       .flatMap((other) => known.get(other) ?? []);
-    told.push(...newsAmong(events, before ?? [], accounts, elsewhere).map(({ to }) => to));
+    told.push(
+      ...eventsNotSeenElsewhere(events, before ?? [], accounts, elsewhere).map(({ to }) => to),
+    );
     known.set(id, accounts);
     seenAt.set(id, time);
   };

@@ -7,7 +7,7 @@ import {
   duplicateAccounts,
   eachAccountOnce,
   eachEventOnce,
-  newsAmong,
+  eventsNotSeenElsewhere,
   overlapsOf,
 } from '@/utils/state/overlaps';
 import {
@@ -226,7 +226,7 @@ describe('what a connection sees of an account', () => {
   ) => {
     const known = before ? [listedBy('c2', before)] : [];
     const after = [listedBy('c2')];
-    return newsAmong([seen], known, after, [listedBy('c1', elsewhere)]).length === 1;
+    return eventsNotSeenElsewhere([seen], known, after, [listedBy('c1', elsewhere)]).length === 1;
   };
 
   it('is news where no other one lists the account', () => {

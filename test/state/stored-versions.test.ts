@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { keptKeysItem } from '@/utils/state/api-keys';
 import * as items from '@/utils/state/items';
-import { keptKeysItem } from '@/utils/state/keys';
 import { policyRecordItem } from '@/utils/state/managed-policy';
 import { quarantineItem } from '@/utils/storage/health';
 import { type Item, parseStored } from '@/utils/storage/item';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { deleteQuarantined } from '@/utils/commands/quarantine';
+import { deleteQuarantined } from '@/utils/commands/delete-quarantined';
 import { settingsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { defaultSettings } from '@/utils/state/settings';

@@ -51,7 +51,7 @@ describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%
   it('reaches what is stored, but neither the API keys nor what the background alone needs', async () => {
     const reached = await reachableFrom(entry, [atOnce, later]);
     expect(reached).toContain(resolve('utils/state/items.ts'));
-    expect(reached).not.toContain(resolve('utils/state/keys.ts'));
+    expect(reached).not.toContain(resolve('utils/state/api-keys.ts'));
     expect(reached).not.toContain(resolve('utils/state/managed-policy.ts'));
     expect(reached).not.toContain(resolve('utils/services/clients.ts'));
     expect(reached).not.toContain(resolve('utils/commands/schemas.ts'));
@@ -60,7 +60,7 @@ describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%
 
 it('finds the API keys from the background, which does read them', async () => {
   const reached = await reachableFrom('entrypoints/background.ts', [atOnce]);
-  expect(reached).toContain(resolve('utils/state/keys.ts'));
+  expect(reached).toContain(resolve('utils/state/api-keys.ts'));
   expect(reached).toContain(resolve('utils/state/managed-policy.ts'));
 });
 

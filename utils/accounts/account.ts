@@ -56,7 +56,7 @@ export const accountSchema = z.object({
       trouble: z.enum(troubles),
       /** When it stopped working, within 6 hours before the last time. Oldest first. */
       lossesAt: z.array(z.number()),
-      /** Set while its changes are not told. */
+      /** Set while its changes aren't notified: when (ms) that began. */
       quietSince: z.exactOptional(z.number()),
     }),
   ),

@@ -15,12 +15,12 @@ export function withoutDuplicates(
   for (const [position, account] of accounts.entries()) {
     const key = keyOf(account, position);
     const rival = chosen.get(key);
-    if (rival === undefined || speaksBefore(account, rival)) chosen.set(key, account);
+    if (rival === undefined || takesPrecedence(account, rival)) chosen.set(key, account);
   }
   return chosen;
 }
 
-function speaksBefore(account: ListedAccount, rival: ListedAccount): boolean {
+function takesPrecedence(account: ListedAccount, rival: ListedAccount): boolean {
   if (isWorking(account) !== isWorking(rival)) return isWorking(account);
   if (canPost(account) !== canPost(rival)) return canPost(account);
   if ((account.status === 'active') !== (rival.status === 'active'))

@@ -5,25 +5,25 @@ import type { AccountEvent } from './history/event';
 import { changeOf } from './history/status-change';
 
 /*
- * A flapping account stops working and comes back again and again. Telling each change would teach
- * people to ignore alerts, so after three losses it is told once as flapping, then not at all until
- * it has been steady.
+ * A flapping account stops working and comes back again and again. An alert for each change would
+ * teach people to ignore alerts, so after three losses one alert says that it is flapping, and the
+ * next one follows when it has been steady.
  */
 
-/** An account that stops working more often than `lossesTold` times in this long (ms) is flapping. */
+/** An account that stops working more often than `lossesTold` times within this time (ms) is flapping. */
 export const flappingWithinMs = 6 * hourMs;
-export const lossesTold = 3;
-/** How long (ms) it must stay in one state to be told again. */
+export const lossesNotified = 3;
+/** A flapping account that stays in one state for this long (ms) has settled. */
 export const steadyAfterMs = 2 * hourMs;
 
-/** True while an account's changes are kept quiet. */
+/** True while an account's changes aren't notified. */
 export function isFlapping({ flapping }: Account): boolean {
   return flapping?.quietSince !== undefined;
 }
 
 /**
- * How often a flapping account stopped working in the last 6 hours; `undefined` for any other, and
- * where it stopped but once in that time, as after hours without a check.
+ * How often a flapping account stopped working in the last 6 hours. `undefined` for any other, and
+ * for one that stopped only once in that time, as happens after hours without a check.
  *
  * @param now ms since the epoch
  */
@@ -34,8 +34,8 @@ export function flappingLosses({ flapping }: Account, now: number): number | und
 }
 
 /**
- * Counts a loss where `after` stopped working at `now` (ms). Warnings are no losses. A change after
- * two hours of quiet ends it, even where no check confirmed those hours, as after sleep.
+ * Counts a loss where `after` stopped working at `now` (ms). Warnings don't count. A change
+ * after two steady hours ends the flapping, even if no check confirmed those hours, as after sleep.
  */
 export function withLoss(before: Account, after: Account, now: number): Account {
   const trouble = conditionOf(after);
@@ -45,18 +45,18 @@ export function withLoss(before: Account, after: Account, now: number): Account 
     return flapping ? { ...after, flapping } : after;
   }
   const lossesAt = [...within(flapping?.lossesAt ?? [], now), now];
-  const quietSince = flapping?.quietSince ?? (lossesAt.length > lossesTold ? now : undefined);
+  const quietSince = flapping?.quietSince ?? (lossesAt.length > lossesNotified ? now : undefined);
   return {
     ...after,
     flapping: { trouble, lossesAt, ...(quietSince !== undefined && { quietSince }) },
   };
 }
 
-/** Ends the quiet of an account whose state, confirmed at `now` (ms), has held for two hours. */
+/** Ends flapping if the state, confirmed at `now` (ms), has held for two hours. */
 export function settled(account: Account, now: number): Account {
   const { flapping } = account;
   const steadyMs = now - account.statusSince;
-  // Negative once the clock was set back: nobody knows how long it has been steady.
+  // Negative after the clock was set back; then nobody knows, so end it.
   const isSteady = steadyMs >= steadyAfterMs || steadyMs < 0;
   if (flapping?.quietSince === undefined || !isSteady) return account;
   const { quietSince: _over, ...rest } = flapping;
@@ -64,8 +64,8 @@ export function settled(account: Account, now: number): Account {
 }
 
 /**
- * What an account that has just settled is to be told as: the change from its last trouble to the
- * state in which it settled. No history has it, since it was recorded when it happened.
+ * Events for accounts that have just settled: from the last trouble to the state they settled in.
+ * They are only notified; the history recorded each change when it happened.
  *
  * @param now ms since the epoch
  */
@@ -84,7 +84,7 @@ export function settledEvents(
   });
 }
 
-/** Times ahead of now were noted before the clock was set back. */
+/** The losses of the last six hours. A time in the future means the clock was set back. */
 function within(lossesAt: readonly number[], now: number): number[] {
   return lossesAt.filter((at) => at > now - flappingWithinMs && at <= now);
 }

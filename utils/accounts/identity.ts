@@ -1,5 +1,5 @@
 import type { Account, ListedAccount, Listing } from './account';
-import { widerWord } from './platform';
+import { legacyPlatform } from './platform';
 import { unreadableEntries } from './unreadable-entries';
 
 /** What one request lists: a whole connection, or one profile of it. */
@@ -20,10 +20,10 @@ export function targetId({ connectionId, profileId }: Target): string {
  * platform's id survives a reconnect, which may give the record a new id.
  */
 export function accountKey(target: Target, account: ListedAccount): string {
-  return keyWithin(targetId(target), account);
+  return keyInTarget(targetId(target), account);
 }
 
-function keyWithin(target: string, { platform, platformAccountId, id }: ListedAccount): string {
+function keyInTarget(target: string, { platform, platformAccountId, id }: ListedAccount): string {
   const own = platformAccountId ? `:${escaped(platformAccountId)}` : `#${escaped(id)}`;
   return `${target}/${escaped(platform)}${own}`;
 }
@@ -59,14 +59,14 @@ export function identityInPlace(account: Account): string {
  * @param stored the target's known accounts; each keeps its key under a new id
  * @returns the key for a record and its index in the listing
  */
-export function keysIn(
+export function accountKeysFor(
   target: Target,
   stored: readonly Account[],
   listing: Listing,
 ): (account: ListedAccount, position: number) => string {
   const { accounts } = listing;
-  const place = targetId(target);
-  const naturalKey = (account: ListedAccount) => keyWithin(place, account);
+  const id = targetId(target);
+  const naturalKey = (account: ListedAccount) => keyInTarget(id, account);
   if (stored.every(({ platformAccountId }) => platformAccountId)) {
     // Most records keep their index, so thousands of keys need not be built in every check.
     return (account, position) => {
@@ -78,23 +78,25 @@ export function keysIn(
     };
   }
 
-  // A record that returns under its old id is the account that had that id first.
+  // A record whose id is stored already keeps its account, whatever its name.
   const natural = new Set(accounts.map(naturalKey));
   const withoutOwnId = stored.filter(
     ({ platformAccountId, key }) => !platformAccountId && !natural.has(key),
   );
   const keysOfRecords = new Map(withoutOwnId.map((account) => [recordOf(account), account.key]));
   const known = new Set(stored.map(({ key }) => key));
-  const keysOfWider = new Map(withoutOwnId.map((account) => [widerRecordOf(account), account.key]));
+  const keysOfLegacy = new Map(
+    withoutOwnId.map((account) => [legacyRecordOf(account), account.key]),
+  );
   const keyOf = (account: ListedAccount) => {
     const own = naturalKey(account);
     if (account.platformAccountId) return own;
-    const wider = known.has(own) ? undefined : keysOfWider.get(widerRecordOf(account));
-    return keysOfRecords.get(recordOf(account)) ?? wider ?? own;
+    const legacy = known.has(own) ? undefined : keysOfLegacy.get(legacyRecordOf(account));
+    return keysOfRecords.get(recordOf(account)) ?? legacy ?? own;
   };
   const unreadable = unreadableEntries(stored, listing);
   // An unreadable entry may be the account that seems to be gone.
-  if (!unreadable.isGood) return keyOf;
+  if (!unreadable.isConclusive) return keyOf;
 
   const listed = new Set(accounts.map(keyOf));
   const gone = byName(
@@ -115,8 +117,8 @@ function recordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
 }
 
 /** The same for an account whose platform the service used to report more broadly. */
-function widerRecordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
-  return recordOf({ platform: widerWord(platform), id });
+function legacyRecordOf({ platform, id }: Pick<Account, 'platform' | 'id'>): string {
+  return recordOf({ platform: legacyPlatform(platform), id });
 }
 
 type Named = Pick<Account, 'platform' | 'handle' | 'name'>;

@@ -59,8 +59,8 @@ export function afterAbsence(account: Account, absence: Absence): Account {
   if (account.status === 'unlisted') return account;
   const { missingSince, massDrop, ...rest } = account;
   if (unreadable.listedIds.has(account.id)) return withoutLastSeen(rest);
-  if (!unreadable.isGood) return account;
-  // A time from ahead of now was noted before the clock was set back.
+  if (!unreadable.isConclusive) return account;
+  // A time in the future means the clock was set back.
   if (missingSince === undefined || missingSince > now) {
     return {
       ...rest,

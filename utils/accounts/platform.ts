@@ -24,7 +24,7 @@ export function platformName(platform: string): string {
 }
 
 /** The platform name in SchedPilot's older answers, which don't distinguish `linkedin_page`. */
-export function widerWord(platform: string): string {
+export function legacyPlatform(platform: string): string {
   return platform === 'linkedin_page' ? 'linkedin' : platform;
 }
 

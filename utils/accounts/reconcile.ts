@@ -4,7 +4,7 @@ import { withoutDuplicates } from './duplicate-records';
 import { isFlapping, settled, withLoss } from './flapping';
 import type { AccountEvent } from './history/event';
 import { afterChange, eventsOf } from './history/status-change';
-import { keysIn, type Target } from './identity';
+import { accountKeysFor, type Target } from './identity';
 import { afterAbsence, checkAgainAt, isMassDrop } from './missing';
 import { unreadableEntries } from './unreadable-entries';
 
@@ -39,14 +39,14 @@ export function reconcile(
 ): Reconciled {
   const before = stored ?? [];
   /** Known accounts are removed below, which leaves the new ones. */
-  const listed = withoutDuplicates(listing.accounts, keysIn(target, before, listing));
+  const listed = withoutDuplicates(listing.accounts, accountKeysFor(target, before, listing));
   const unreadable = unreadableEntries(before, listing);
   const expected = before.filter(({ status }) => status !== 'unlisted');
   const missing = expected.filter(
     ({ key, id }) => !listed.has(key) && !unreadable.listedIds.has(id),
   );
   const inMassDrop =
-    unreadable.isGood &&
+    unreadable.isConclusive &&
     isMassDrop(missing.length + elsewhere.missing, expected.length + elsewhere.of);
   const absence = { unreadable, inMassDrop, now, lastListingAt: listedAt };
 
@@ -55,7 +55,7 @@ export function reconcile(
     listed.delete(account.key);
     if (entry && saysNothingNew(entry, account)) return account;
     const next = entry ? seenAgain(account, entry, now) : afterAbsence(account, absence);
-    const isConfirmed = entry !== undefined || unreadable.isGood;
+    const isConfirmed = entry !== undefined || unreadable.isConclusive;
     const tracked = withLoss(account, next, now);
     const steady = isConfirmed ? settled(tracked, now) : tracked;
     return dequal(steady, account) ? account : steady;

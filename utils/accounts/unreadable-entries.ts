@@ -5,7 +5,7 @@ export interface UnreadableEntries {
   /** Ids that are listed in unreadable entries. */
   listedIds: ReadonlySet<string>;
   /** False while an unreadable entry may be any account: it has no id, or an unknown one. */
-  isGood: boolean;
+  isConclusive: boolean;
 }
 
 /** Reads a listing's unreadable entries, given the target's known accounts. */
@@ -14,8 +14,8 @@ export function unreadableEntries(
   { accounts, unreadable }: Listing,
 ): UnreadableEntries {
   const { ids, unidentified } = unreadable;
-  if (ids.length === 0) return { listedIds: new Set(), isGood: unidentified === 0 };
+  if (ids.length === 0) return { listedIds: new Set(), isConclusive: unidentified === 0 };
   const known = new Set([...before, ...accounts].map(({ id }) => id));
-  const isGood = unidentified === 0 && ids.every((id) => known.has(id));
-  return { listedIds: new Set(ids), isGood };
+  const isConclusive = unidentified === 0 && ids.every((id) => known.has(id));
+  return { listedIds: new Set(ids), isConclusive: isConclusive };
 }

@@ -5,7 +5,7 @@ import type { AppState, StorageProblem } from '../state/app-state';
 import { outboxItem, reminderItem } from '../state/items';
 import { policyRecordItem } from '../state/managed-policy';
 import { readState } from '../state/read-state';
-import { storageProblemToldItem } from '../state/session-items';
+import { notifiedStorageProblemItem } from '../state/session-items';
 import { setValues } from '../storage/area';
 import { type Item, toStored } from '../storage/item';
 import { readItems } from '../storage/read-items';
@@ -90,10 +90,10 @@ async function tellStorageProblem(
   problem: StorageProblem | undefined,
   isQuiet: boolean,
 ): Promise<void> {
-  const [told] = await readItems([storageProblemToldItem]);
+  const [told] = await readItems([notifiedStorageProblemItem]);
   if (told === (problem ?? null) || (problem && isQuiet)) return;
-  const toldNow = toStored(storageProblemToldItem, problem ?? null);
-  await setValues(new Map([[storageProblemToldItem.key, toldNow]]));
+  const notifiedNow = toStored(notifiedStorageProblemItem, problem ?? null);
+  await setValues(new Map([[notifiedStorageProblemItem.key, notifiedNow]]));
   if (problem) await show(problem, storageProblemText(problem));
 }
 

@@ -4,20 +4,20 @@ import { targetIdOfAccount } from '../accounts/identity';
 import { isDoubted, isUnlistedTogether, massDropAccounts } from '../accounts/missing';
 import { type AppState, accountsOf } from '../state/app-state';
 import type { Connection } from '../state/connection';
-import type { MassUnlistedNotice, Notice, TroubleNotice } from '../state/outbox';
+import type { MassUnlistedNotice, Notice, TroubleNotice } from '../state/outbox-schema';
 import { minuteMs } from '../time';
 import { massUnlistedNoticeId } from './notification-id';
 
 /*
- * What a connection loses at once is told once, although its targets are listed at different
- * moments: a confirmed loss waits while other targets are in doubt.
+ * A connection that loses many accounts at once gets one notification. Its targets are listed at
+ * different moments, so a confirmed loss waits while other targets are still in doubt.
  */
 
 /**
- * A loss that waits is told this long (ms) after it was first seen: just after its target's next
- * listing at the default interval, which may have the accounts again.
+ * A waiting loss is notified at the latest this long (ms) after it was first seen: just after its
+ * target's next listing at the default interval, which may have the accounts again.
  */
-const toldAfterMs = 46 * minuteMs;
+const notifyAfterMs = 46 * minuteMs;
 
 /** A notice about accounts that were lost together. */
 type LossNotice = MassUnlistedNotice | (TroubleNotice & Required<Pick<TroubleNotice, 'massDrop'>>);
@@ -65,9 +65,9 @@ export function mergeMassDrops(notices: readonly Notice[]): {
 }
 
 /**
- * Separates what is told now from losses that wait because other targets of the connection are in
+ * Separates what is notified now from losses that wait because other targets of the connection are in
  * doubt. A waiting loss isn't released when that doubt ends: the others may be back, and these
- * accounts with them. Only a connection that lost every account is told at once.
+ * accounts with them. A connection that lost every account doesn't wait.
  *
  * @param now ms since the epoch
  */
@@ -93,7 +93,7 @@ function waitOf(notice: LossNotice, state: AppState): { tellBy?: number } {
   if (accounts.every(({ status }) => status === 'unlisted')) return {};
   const { since = 0, tellBy } = lossOf(notice);
   if (tellBy !== undefined) return { tellBy };
-  return accounts.some(isDoubted) ? { tellBy: since + toldAfterMs } : {};
+  return accounts.some(isDoubted) ? { tellBy: since + notifyAfterMs } : {};
 }
 
 function withTellBy(notice: Notice, tellBy: number): Notice {
@@ -102,8 +102,8 @@ function withTellBy(notice: Notice, tellBy: number): Notice {
   return { ...notice, massDrop: { ...notice.massDrop, tellBy } };
 }
 
-/** When waiting losses are told at the latest, in ms since the epoch; `Infinity` if none waits. */
-export function lossesToldBy(waiting: readonly Notice[]): number {
+/** When the next waiting loss has to be notified (ms since the epoch); `Infinity` if none waits. */
+export function lossesDueBy(waiting: readonly Notice[]): number {
   return Math.min(...waiting.filter(isLoss).flatMap((loss) => lossOf(loss).tellBy ?? []));
 }
 

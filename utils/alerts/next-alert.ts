@@ -1,9 +1,9 @@
 import { outboxItem, reminderItem } from '../state/items';
 import { readStorageProblem } from '../state/read-state';
-import { muteEndItem, storageProblemToldItem } from '../state/session-items';
+import { muteEndItem, notifiedStorageProblemItem } from '../state/session-items';
 import type { Settings } from '../state/settings';
 import { readItems, type ValueSource } from '../storage/read-items';
-import { lossesToldBy } from './mass-drop';
+import { lossesDueBy } from './mass-drop';
 import { afterQuietHours } from './quiet-hours';
 import { reminderDueAt } from './reminder';
 
@@ -28,14 +28,14 @@ export async function nextAlertAt(
   const end = afterQuietHours(quietHours, now);
   // Reminders wait for the end of quiet hours too.
   const toldAt = end > now && (await hasToTell()) ? end : reminderAt;
-  const toldBy = lossesToldBy(waiting);
+  const toldBy = lossesDueBy(waiting);
   const lossesAt = toldBy > now && end <= now ? toldBy : never;
   // When a mute ends, the badge counts the account at once, even in quiet hours.
   return Math.min(toldAt, lossesAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
 }
 
 async function hasToTell(): Promise<boolean> {
-  const [outbox, told] = await readItems([outboxItem, storageProblemToldItem]);
+  const [outbox, told] = await readItems([outboxItem, notifiedStorageProblemItem]);
   const problem = await readStorageProblem();
   return outbox.waiting.length + outbox.notifications.length > 0 || (problem ?? told) !== told;
 }

@@ -8,12 +8,12 @@ import { massDropAccounts } from '../accounts/missing';
 import { type PostTimes, postsAtRisk } from '../accounts/posts-at-risk';
 import type { KeyLoss } from '../services/result';
 import type { Connection } from '../state/connection';
-import type { Notice, TroubleNotice } from '../state/outbox';
+import type { Notice, TroubleNotice } from '../state/outbox-schema';
 import type { NotificationKind, Settings } from '../state/settings';
 import { isLostWithOthers, massDropOf, massUnlistedNotice } from './mass-drop';
 import { keyLostNoticeId, refusedNoticeId } from './notification-id';
 
-/** Where an account is, as notices say it. */
+/** The connection and profile that a notice names. */
 interface Where {
   connection: Connection;
   profileName?: string | undefined;
@@ -33,7 +33,7 @@ export function whereOf(
 
 /**
  * The notices for a check's events, as settings and mutes allow. Accounts lost together are one
- * notice. A flapping account is told once, when it starts flapping.
+ * notice. A flapping account is notified once, when it starts flapping.
  *
  * @param now ms since the epoch
  */
@@ -50,8 +50,8 @@ export function noticesOf(
     return account && isLostWithOthers(account) && !isMuted(account.mute, now) ? account : [];
   });
   if (lost.length < massDropAccounts) return noticesOfEach(events, byKey, where, settings, now);
-  const told = new Set(lost.map(({ key }) => key));
-  const others = events.filter(({ account }) => !told.has(account));
+  const lostTogether = new Set(lost.map(({ key }) => key));
+  const others = events.filter(({ account }) => !lostTogether.has(account));
   return [
     ...(settings.notify.trouble ? [massUnlistedNotice(lost, where.connection, now)] : []),
     ...noticesOfEach(others, byKey, where, settings, now),
@@ -74,7 +74,7 @@ function noticesOfEach(
     const from = troubles.find((trouble) => trouble === event.from);
     // With warnings off, an account that can post counts as well, even if not for long.
     if (to === 'working' || (to === 'will-expire' && !settings.notify.warning)) {
-      if (!from || !tellsRecovery(from, settings)) return [];
+      if (!from || !notifiesRecovery(from, settings)) return [];
       return [{ kind: 'recovery', ...aboutAccount(event.id, account, where) }];
     }
     const notice = {
@@ -123,8 +123,8 @@ export function kindOf(notice: Notice): NotificationKind {
   return notice.kind === 'trouble' && isWarning(notice.trouble) ? 'warning' : notice.kind;
 }
 
-/** With warnings off, the end of a warning is no news. */
-function tellsRecovery(from: Trouble, { notify }: Settings): boolean {
+/** With warnings off, the end of a warning isn't notified either. */
+function notifiesRecovery(from: Trouble, { notify }: Settings): boolean {
   return notify.recovery && (notify.warning || !isWarning(from));
 }
 

@@ -4,7 +4,7 @@ import { platformName } from '../accounts/platform';
 import { services } from '../services/registry';
 import type { ServiceInfo } from '../services/service';
 import { isManagedId } from '../state/connection';
-import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../state/outbox';
+import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../state/outbox-schema';
 import { plural } from '../text/language';
 import { postsAtRiskText } from '../text/posts-at-risk-text';
 import { keyLossText } from '../text/problem-text';
@@ -85,7 +85,10 @@ function textOfOne(notice: Notice, now: number): NotificationText {
       }),
     };
   }
-  const message = whatToDo(notice.trouble, services[notice.service], { service, place });
+  const message = whatToDo(notice.trouble, services[notice.service], {
+    service,
+    place,
+  });
   const atRisk = isAhead(notice.atRisk, now) ? postsAtRiskText(notice.atRisk, now) : undefined;
   return {
     title: troubleTitle(notice.trouble, about),

@@ -1,4 +1,4 @@
-import type { Notice, Outbox, OutgoingNotification } from '../state/outbox';
+import type { Notice, Outbox, OutgoingNotification } from '../state/outbox-schema';
 import { mergeMassDrops } from './mass-drop';
 import { summaryId } from './notification-id';
 
@@ -6,7 +6,7 @@ import { summaryId } from './notification-id';
 const mostSingle = 3;
 
 /** Adds notices, each once. */
-export function post(outbox: Outbox, notices: readonly Notice[]): Outbox {
+export function enqueue(outbox: Outbox, notices: readonly Notice[]): Outbox {
   const known = new Set(
     [
       ...outbox.waiting,

@@ -3,7 +3,7 @@ import { attentionOf, isMuted, type Trouble } from '../accounts/attention';
 import { flappingLosses } from '../accounts/flapping';
 import { scheduledTimes } from '../accounts/posts-at-risk';
 import { type AppState, activeConnections } from '../state/app-state';
-import type { OutgoingNotification, Reminder, TroubleNotice } from '../state/outbox';
+import type { OutgoingNotification, Reminder, TroubleNotice } from '../state/outbox-schema';
 import { eachAccountOnce } from '../state/overlaps';
 import { dayMs } from '../time';
 import { troubleNotice } from './notice';
@@ -11,7 +11,7 @@ import { reminderId, summaryId } from './notification-id';
 
 const namesKept = 3;
 
-/** When the next reminder is due: a day after the oldest telling; `Infinity` without any. */
+/** When the next reminder is due: a day after the oldest notification; `Infinity` without any. */
 export function reminderDueAt(reminder: Reminder): number {
   return Math.min(...reminder.map(({ toldAt }) => toldAt)) + dayMs;
 }
@@ -29,7 +29,7 @@ export function remind(
   const needing = appState.settings.remindDaily ? needingAttention(appState, now) : [];
   const reminder = needing.map(({ account, trouble, losses }) => {
     const last = known.get(account);
-    // A new kind of trouble is news in itself, unless the account flaps between them.
+    // A new kind of trouble was just notified, unless the account is flapping.
     const isKnown = last !== undefined && (last.trouble === trouble || losses !== undefined);
     const toldAt = isKnown ? last.toldAt : now;
     // A time in the future was stored before the clock was set back.

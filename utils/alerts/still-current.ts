@@ -3,12 +3,12 @@ import { attentionOf, canPost, isMuted, type Trouble } from '../accounts/attenti
 import { isFlapping } from '../accounts/flapping';
 import { isOfConnection } from '../accounts/identity';
 import { type AppState, accountsOf, activeConnections } from '../state/app-state';
-import type { Notice, OutgoingNotification } from '../state/outbox';
+import type { Notice, OutgoingNotification } from '../state/outbox-schema';
 import { duplicateAccounts } from '../state/overlaps';
 import { kindOf } from './notice';
 
 /**
- * Which of the notices that waited, perhaps overnight, are still to be told at `now` (ms): for each
+ * Which of the notices that waited, perhaps overnight, are still true at `now` (ms): for each
  * account and key the last one, if it still holds; nothing if all is as before.
  */
 export function stillCurrent(

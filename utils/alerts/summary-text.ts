@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { platformName } from '../accounts/platform';
 import type { PostsAtRisk } from '../accounts/posts-at-risk';
 import { services } from '../services/registry';
-import type { Notice, TroubleNotice } from '../state/outbox';
+import type { Notice, TroubleNotice } from '../state/outbox-schema';
 import { listed, plural, sentences } from '../text/language';
 import { comingTime } from '../text/relative-time';
 

@@ -91,11 +91,11 @@ interface StoredCopy extends StoredAccounts {
 
 /** The account of a key, followed by its copies in other connections of the service. */
 async function copiesOf(tx: Transaction, key: string): Promise<StoredCopy[]> {
-  const place = targetIdOfAccount(key);
-  const [connections, ownAccounts] = await tx.get([connectionsItem, accountsItem(place)]);
+  const ownTargetId = targetIdOfAccount(key);
+  const [connections, ownAccounts] = await tx.get([connectionsItem, accountsItem(ownTargetId)]);
   const account = ownAccounts?.find((other) => other.key === key);
   if (!ownAccounts || !account) return [];
-  const own = { item: accountsItem(place), accounts: ownAccounts, copy: account };
+  const own = { item: accountsItem(ownTargetId), accounts: ownAccounts, copy: account };
   const from = connections
     .flatMap((connection) =>
       targetsOf(connection, services[connection.service].hasProfiles).map((target) => ({
@@ -103,7 +103,7 @@ async function copiesOf(tx: Transaction, key: string): Promise<StoredCopy[]> {
         target,
       })),
     )
-    .find(({ target }) => targetId(target) === place);
+    .find(({ target }) => targetId(target) === ownTargetId);
   const elsewhere = from ? samePlaceElsewhere(connections, from.connection, from.target) : [];
   const items = elsewhere.map(({ target }) => accountsItem(targetId(target)));
   const lists = await tx.get(items);

@@ -2,10 +2,10 @@ import { commitCheck } from '../monitor/commit-check';
 import { allOrTyped } from '../profiles/choose-profiles';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
+import { putKey } from '../state/api-keys';
 import { type Connection, keyHint, targetsOf } from '../state/connection';
 import { connectionStateItem, connectionsItem } from '../state/items';
-import { putKey } from '../state/keys';
-import { unreadAnswerItem } from '../state/session-items';
+import { unparsedAnswerItem } from '../state/session-items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import type { Commands, SaveReply } from './messages';
@@ -59,7 +59,7 @@ async function commitTrial(
   for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
     const first = trial.listings.find(({ profileId }) => profileId === target.profileId);
     if (!first) continue;
-    if (first.shape) tx.put(unreadAnswerItem(connection.id), first.shape);
+    if (first.shape) tx.put(unparsedAnswerItem(connection.id), first.shape);
     await commitCheck(tx, {
       connection,
       target,

@@ -1,7 +1,7 @@
 import { forgetKnown } from '../profiles/forget';
 import { checkNowBlockedUntil } from '../schedule/due';
+import { forgetKey } from '../state/api-keys';
 import { connectionStateItem, connectionsItem } from '../state/items';
-import { forgetKey } from '../state/keys';
 import { readSchedule } from '../state/read-state';
 import { writeFailureItem } from '../storage/health';
 import { transaction } from '../storage/transaction';

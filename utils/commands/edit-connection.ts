@@ -10,9 +10,9 @@ import {
 import { forgetTargets } from '../profiles/forget';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
+import { putKey, readKey } from '../state/api-keys';
 import { type Connection, droppedTargets, keyHint, targetsOf } from '../state/connection';
 import { connectionStateItem, connectionsItem, postsItem, targetStateItem } from '../state/items';
-import { putKey, readKey } from '../state/keys';
 import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';

@@ -1,6 +1,6 @@
 import type { ServiceId } from '../services/registry';
+import { readKey } from '../state/api-keys';
 import { connectionsItem } from '../state/items';
-import { readKey } from '../state/keys';
 import { hashOfKey } from '../storage/key-hash';
 import type { Transaction } from '../storage/unit-of-work';
 import type { SaveReply } from './messages';

@@ -3,7 +3,7 @@ import { hasAccess } from '../requests/host-access';
 import { serviceIds } from '../services/registry';
 import { historyItem, outboxItem } from '../state/items';
 import { readState } from '../state/read-state';
-import { checkLogItem, unreadAnswerItem } from '../state/session-items';
+import { checkLogItem, unparsedAnswerItem } from '../state/session-items';
 import { quarantineItem } from '../storage/health';
 import { readItems } from '../storage/read-items';
 import { copyText } from '../view/copy-text';
@@ -24,12 +24,12 @@ async function gatherFacts(now: number): Promise<DiagnosticFacts> {
       browser.storage.local.getBytesInUse(null),
       ...serviceIds.map(async (id) => [id, await hasAccess(id)] as const),
     ]);
-  const unread = await readItems(
-    appState.connections.map(({ connection }) => unreadAnswerItem(connection.id)),
+  const unparsedAnswer = await readItems(
+    appState.connections.map(({ connection }) => unparsedAnswerItem(connection.id)),
   );
   return {
     appState,
-    unread,
+    unparsedAnswer,
     checks,
     events: history.length,
     waiting: outbox.waiting.length + outbox.notifications.length,

@@ -11,7 +11,7 @@ export interface DiagnosticFacts {
   appState: AppState;
   checks: readonly LoggedCheck[];
   /** Of each connection, the last answer that couldn't be read whole; else empty. */
-  unread: readonly string[];
+  unparsedAnswer: readonly string[];
   events: number;
   /** Notices waiting to be shown. */
   waiting: number;
@@ -51,7 +51,7 @@ export function diagnosticsText(
     'Connections:',
     ...appState.connections.flatMap((connection, i) =>
       connectionLines(appState, connection, i + 1, now, withNames).concat(
-        unreadLines(facts.unread[i]),
+        unreadLines(facts.unparsedAnswer[i]),
       ),
     ),
     '',
@@ -121,8 +121,8 @@ function checkLine({ at, tookMs, target, outcome }: LoggedCheck, appState: AppSt
 /** A target's number, because a profile's id may be private. */
 function placeOf(targetId: string, { connections }: AppState): string {
   for (const [i, { targets }] of connections.entries()) {
-    const place = targets.findIndex(({ id }) => id === targetId);
-    if (place >= 0) return `target ${i + 1}.${place + 1}`;
+    const index = targets.findIndex(({ id }) => id === targetId);
+    if (index >= 0) return `target ${i + 1}.${index + 1}`;
   }
   return 'a target that is gone';
 }

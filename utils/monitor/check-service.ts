@@ -1,11 +1,11 @@
 import { findProfiles } from '../profiles/find-profiles';
+import { type Queued, queueOf } from '../schedule/check-queue';
 import { haltsConnection } from '../schedule/connection-block';
-import { checkNowFloorMs } from '../schedule/due';
+import { minRequestGapMs } from '../schedule/due';
 import { profilesDueAt } from '../schedule/profiles-due';
-import { type Queued, queueOf } from '../schedule/queue';
 import type { Http } from '../services/http';
 import type { ServiceId } from '../services/registry';
-import { isAsked } from '../state/app-state';
+import { isCheckRequested } from '../state/app-state';
 import { readSchedule } from '../state/read-state';
 import type { ValueSource } from '../storage/read-items';
 import { checkTarget } from './check-target';
@@ -30,9 +30,11 @@ export async function checkService(
       ({ connection }) => connection.connection.service === service,
     );
     const due = queue.filter(({ at }) => at <= now);
-    const asked = queue.find(({ connection, target }) => isAsked(connection, target, now));
+    const requested = queue.find(({ connection, target }) =>
+      isCheckRequested(connection, target, now),
+    );
     if (due.length > 0) await checkAll(http, due);
-    else if (asked && asked.at - now <= checkNowFloorMs) await wait(asked.at - now);
+    else if (requested && requested.at - now <= minRequestGapMs) await wait(requested.at - now);
     else return;
   }
 }

@@ -5,8 +5,8 @@ import { type Target, targetId } from '../accounts/identity';
 import { scheduledTimes } from '../accounts/posts-at-risk';
 import { reconcile } from '../accounts/reconcile';
 import { noticesOf, whereOf } from '../alerts/notice';
-import { post } from '../alerts/outbox';
-import { readNews, readSettled } from '../alerts/read-news';
+import { enqueue } from '../alerts/outbox';
+import { readSettledEvents, readUnseenEvents } from '../alerts/unseen-events';
 import { commitFailure } from '../requests/commit-failure';
 import { type CheckTimes, targetAfterFailure, targetAfterListing } from '../schedule/after-check';
 import { connectionAfterListing } from '../schedule/connection-block';
@@ -82,7 +82,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));
   if (seen !== accounts) tx.put(accountsItem(id), [...seen]);
   const change = { before: accounts ?? [], after: seen };
-  const settled = await readSettled(tx, connection, target, change, now);
+  const settled = await readSettledEvents(tx, connection, target, change, now);
   if (events.length + settled.length > 0) {
     await commitEvents(tx, check, seen, { events, settled }, settings);
   }
@@ -114,7 +114,7 @@ async function commitEvents(
   ]);
   if (events.length > 0) tx.put(historyItem, remember(history, events, now));
   const where = whereOf(connection, target, scheduledTimes(posts));
-  const news = await readNews(tx, connection, target, events, accounts);
+  const news = await readUnseenEvents(tx, connection, target, events, accounts);
   const notices = noticesOf([...news, ...settled], accounts, where, settings, now);
-  if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
+  if (notices.length > 0) tx.put(outboxItem, enqueue(outbox, notices));
 }

@@ -7,7 +7,7 @@ import { readOnce } from '../storage/read-once';
 import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
 import { checkService } from './check-service';
-import { guardWhatIsDue, setAlarmForNext } from './set-next-alarm';
+import { setAlarmForDueWork, setAlarmForNext } from './set-next-alarm';
 import { waitForAll } from './wait-for-all';
 
 export interface Monitor {
@@ -52,7 +52,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
 
   async function runOnce(): Promise<void> {
     const source = readOnce();
-    await guardWhatIsDue(http, source);
+    await setAlarmForDueWork(http, source);
     // A service that hangs must not delay another's alerts, or those for what is known already.
     await waitForAll([...serviceIds.map((service) => workOn(service, source)), alertOfWhatIs()]);
   }
@@ -79,7 +79,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   return {
     run,
     async start() {
-      await guardWhatIsDue(http, readOnce());
+      await setAlarmForDueWork(http, readOnce());
       void run();
     },
   };

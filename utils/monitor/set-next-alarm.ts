@@ -1,9 +1,9 @@
 import { nextAlertAt } from '../alerts/next-alert';
 import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from '../schedule/alarm';
+import { queueOf } from '../schedule/check-queue';
 import { agesAt } from '../schedule/freshness';
 import { postsDueAt } from '../schedule/posts-due';
 import { profilesDueAt } from '../schedule/profiles-due';
-import { queueOf } from '../schedule/queue';
 import type { Http } from '../services/http';
 import type { MonitoredConnection } from '../state/app-state';
 import { reminderItem } from '../state/items';
@@ -23,7 +23,7 @@ const cannotSavePauseMs = 10 * minuteMs;
 const guardMs = minuteMs;
 
 /** Makes sure that a run not started by the alarm resumes if its worker is killed. */
-export async function guardWhatIsDue(http: Http, source: ValueSource): Promise<void> {
+export async function setAlarmForDueWork(http: Http, source: ValueSource): Promise<void> {
   const now = http.now();
   const latest = now + guardMs;
   const [next, alarm] = await Promise.all([nextDueAt(now, source), currentAlarm()]);

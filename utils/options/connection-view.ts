@@ -1,7 +1,7 @@
 import { attentionOf } from '../accounts/attention';
 import { knownProfiles } from '../profiles/choose-profiles';
+import { queueOf } from '../schedule/check-queue';
 import { doubtOf, uncheckedAccounts } from '../schedule/freshness';
-import { queueOf } from '../schedule/queue';
 import { readsUsed } from '../schedule/read-budget';
 import { type ServiceId, services } from '../services/registry';
 import type { ServiceError } from '../services/result';

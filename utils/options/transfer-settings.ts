@@ -6,7 +6,7 @@ import { connectionsItem, settingsItem } from '../state/items';
 import { readItems } from '../storage/read-items';
 import { plural } from '../text/language';
 import { timeInWords } from '../text/relative-time';
-import type { Ask } from '../view/question';
+import type { Confirm } from '../view/confirm';
 
 /** Has the browser save settings and connections as a file, without keys. */
 export async function exportSettings(): Promise<string> {
@@ -29,13 +29,13 @@ const mostBytes = 4_000_000;
  * @returns a message; empty where they declined
  * @throws where the background couldn't carry it out
  */
-export async function importSettings(chosen: File, ask: Ask): Promise<string> {
+export async function importSettings(chosen: File, confirm: Confirm): Promise<string> {
   const file = readSettingsFile(chosen.size > mostBytes ? '' : await chosen.text());
   if (file.kind === 'newer') return i18n.t('options.about.newerFile');
   if (file.kind === 'unreadable') return i18n.t('options.about.notImported');
   const { content, exportedAt } = file;
   const count = content.connections.length;
-  const agreed = await ask({
+  const agreed = await confirm({
     title: i18n.t('options.about.importTitle'),
     text: plural('options.about.importText', count, timeInWords(exportedAt, Date.now())),
     yes: i18n.t('options.about.importYes'),

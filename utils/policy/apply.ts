@@ -52,12 +52,12 @@ export function applyPolicy(
     return { before, rekeyed, after: connectionOf(entry, before, rekeyed, now) };
   });
   const byId = new Map(followed.map(({ after }) => [after.id, after]));
-  const places = stored.filter((c) => !isManaged(c) || ids.has(c.id));
-  const added = [...byId.values()].filter(({ id }) => places.every((place) => place.id !== id));
+  const kept = stored.filter((c) => !isManaged(c) || ids.has(c.id));
+  const added = [...byId.values()].filter(({ id }) => kept.every((one) => one.id !== id));
   const retired = gone.filter(({ since }) => now - since < keptAfterPolicyMs);
   const keyed = new Set(retired.map(({ connection }) => connection.id));
   return {
-    connections: [...places.map((place) => byId.get(place.id) ?? place), ...added],
+    connections: [...kept.map((one) => byId.get(one.id) ?? one), ...added],
     record: {
       fingerprints: Object.fromEntries([
         ...Object.entries(record.fingerprints).filter(([id]) => keyed.has(id)),

@@ -14,26 +14,26 @@ export const managedSchema = {
   properties: {
     connections: {
       title: 'Connections',
-      description: 'The API keys to watch. People see the connections, and never the keys.',
+      description: 'The API keys to monitor. People see the connections, but never the keys.',
       type: 'array',
       items: {
         type: 'object',
         properties: {
-          id: text('A name that stays when the label changes. Without one, the label is it.'),
+          id: text('An id that stays the same when the label changes. Defaults to the label.'),
           service: text(`One of: ${serviceIds.join(', ')}.`),
           apiKey: text('The API key.'),
           label: text('What the connection is called, up to 100 characters.'),
           profileIds: {
             type: 'array',
             items: { type: 'string' },
-            description: 'The profiles to watch, at a service that has them. Without any, all.',
+            description: 'The profiles to monitor, for a service with profiles. Defaults to all.',
           },
         },
       },
     },
     settings: {
       title: 'Settings',
-      description: 'Settings that people cannot change. What is left out is theirs to choose.',
+      description: 'Settings that people cannot change. They choose those that are left out.',
       type: 'object',
       properties: {
         checkEveryMinutes: {
@@ -41,7 +41,9 @@ export const managedSchema = {
           description: `One of: ${checkIntervals.join(', ')}.`,
         },
         loadPictures: onOrOff('Whether account pictures are loaded from their platforms.'),
-        watchPosts: onOrOff('Whether scheduled and failed posts are read, where a service tells.'),
+        watchPosts: onOrOff(
+          'Whether scheduled and failed posts are read, if the service lists them.',
+        ),
         remindDaily: onOrOff('Remind each day of accounts that need attention.'),
         quietHours: {
           type: 'object',

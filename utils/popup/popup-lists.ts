@@ -5,7 +5,7 @@ export const listNames = ['attention', 'not-checked', 'connected', 'muted'] as c
 export type ListName = (typeof listNames)[number];
 
 /** How many accounts of each list are still to come, and how many of them have an extra line. */
-export type Unread = Record<ListName, { rows: number; withNote: number }>;
+export type RowsToLoad = Record<ListName, { rows: number; withNote: number }>;
 
 /** The list an account belongs to. */
 export function listOf({ inTrouble, needsAttention, isChecked }: AccountRow): ListName {

@@ -1,6 +1,6 @@
 import { isUnlistedTogether } from '../accounts/missing';
+import { queueOf } from '../schedule/check-queue';
 import { doubtOf, isOld } from '../schedule/freshness';
-import { queueOf } from '../schedule/queue';
 import type { ServiceId } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import {
@@ -17,7 +17,7 @@ import { platformsOf } from '../view/account/account-filter';
 import type { AccountRow } from '../view/account/account-row';
 import { accountRows } from '../view/account/account-rows';
 import { isBeingChecked, type Progress, progressOf } from '../view/checks-under-way';
-import { type ListName, listOf, type Unread } from './popup-lists';
+import { type ListName, listOf, type RowsToLoad } from './popup-lists';
 
 /** The whole state in one sentence. */
 export type Heading =
@@ -73,7 +73,7 @@ export interface PopupView {
   alerts: ConnectionAlert[];
   rows: AccountRow[];
   /** In a snapshot: the accounts missing from `rows`. */
-  unread?: Unread;
+  rowsToLoad?: RowsToLoad;
   /** The platforms of all accounts, each once. */
   platforms: string[];
   loadPictures: boolean;

@@ -4,7 +4,7 @@ import type { PopupSnapshot } from '../state/popup-snapshot';
 import { hasNote } from '../view/account/account-note';
 import type { AccountRow } from '../view/account/account-row';
 import { beginsToBeChecked } from '../view/checks-under-way';
-import { listNames, listOf, type Unread } from './popup-lists';
+import { listNames, listOf, type RowsToLoad } from './popup-lists';
 import { type PopupView, popupView } from './popup-view';
 
 /** The last moment a `Date` can hold (ms). Chrome's storage has no `Infinity`. */
@@ -24,7 +24,7 @@ export function snapshotOf(appState: AppState, now: number): PopupSnapshot<Popup
   const first = rows.slice(0, firstRows);
   const rest = rows.slice(firstRows);
   return {
-    view: { ...view, rows: first, ...(rest.length > 0 && { unread: countOf(rest) }) },
+    view: { ...view, rows: first, ...(rest.length > 0 && { rowsToLoad: countOf(rest) }) },
     madeAt: now,
     holdsUntil: changesOf(appState, view, now)
       .filter((at) => at > now)
@@ -32,19 +32,19 @@ export function snapshotOf(appState: AppState, now: number): PopupSnapshot<Popup
   };
 }
 
-function countOf(rows: readonly AccountRow[]): Unread {
-  const unread: Unread = {
+function countOf(rows: readonly AccountRow[]): RowsToLoad {
+  const counts: RowsToLoad = {
     attention: { rows: 0, withNote: 0 },
     'not-checked': { rows: 0, withNote: 0 },
     connected: { rows: 0, withNote: 0 },
     muted: { rows: 0, withNote: 0 },
   };
   for (const row of rows) {
-    const list = unread[listOf(row)];
+    const list = counts[listOf(row)];
     list.rows += 1;
     if (hasNote(row)) list.withNote += 1;
   }
-  return unread;
+  return counts;
 }
 
 /**

@@ -30,7 +30,7 @@ export function usePopup(): PopupState | undefined {
     const stops: (() => void)[] = [];
     let isClosed = false;
     const readAll = async () => {
-      const { popupView, popupPast, followState, followHistory } = await import('./loaded-later');
+      const { popupView, popupPast, followState, followHistory } = await import('./lazy-chunk');
       if (isClosed) return;
       stops.push(
         followState((appState) => setAll({ appState, viewOf: popupView })),
@@ -58,4 +58,4 @@ export function usePopup(): PopupState | undefined {
   return shown && { ...shown, daysOf };
 }
 
-type Rest = typeof import('./loaded-later');
+type Rest = typeof import('./lazy-chunk');

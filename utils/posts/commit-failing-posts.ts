@@ -4,8 +4,8 @@ import { remember } from '../accounts/history/history';
 import { targetId } from '../accounts/identity';
 import type { PostTimes } from '../accounts/posts-at-risk';
 import { noticesOf, whereOf } from '../alerts/notice';
-import { post } from '../alerts/outbox';
-import { readNews } from '../alerts/read-news';
+import { enqueue } from '../alerts/outbox';
+import { readUnseenEvents } from '../alerts/unseen-events';
 import { services } from '../services/registry';
 import { type Connection, targetsOf } from '../state/connection';
 import {
@@ -16,7 +16,7 @@ import {
   pagingItem,
   postsItem,
 } from '../state/items';
-import type { Notice } from '../state/outbox';
+import type { Notice } from '../state/outbox-schema';
 import { settingsInForce } from '../state/read-state';
 import type { Transaction } from '../storage/unit-of-work';
 
@@ -35,11 +35,11 @@ export async function commitFailingPosts(
   const { events, notices } = await judge(tx, [connection], evidence, now);
   const [history, outbox] = await tx.get([historyItem, outboxItem]);
   if (events.length > 0) tx.put(historyItem, remember(history, events, now));
-  if (notices.length > 0) tx.put(outboxItem, post(outbox, notices));
+  if (notices.length > 0) tx.put(outboxItem, enqueue(outbox, notices));
 }
 
 /**
- * Clears what failed posts said about accounts. That is recorded as a change but not told.
+ * Clears what failed posts said about accounts. The change is recorded but not notified.
  *
  * @param now ms since the epoch
  */
@@ -88,7 +88,7 @@ async function judge(
       if (judged.accounts !== accounts) tx.put(item, [...judged.accounts]);
       const where = whereOf(connection, target, scheduledPosts);
       events.push(...judged.events);
-      const news = await readNews(tx, connection, target, judged.events, judged.accounts);
+      const news = await readUnseenEvents(tx, connection, target, judged.events, judged.accounts);
       notices.push(...noticesOf(news, judged.accounts, where, settings, now));
     }
   }

@@ -9,7 +9,11 @@ import { connectionAfterListing } from '../schedule/connection-block';
 import { clients } from '../services/clients';
 import type { Http } from '../services/http';
 import type { ServiceError } from '../services/result';
-import { findProfilesEveryMs, isUnknown, type MonitoredConnection } from '../state/app-state';
+import {
+  findProfilesEveryMs,
+  isProfileUnknown,
+  type MonitoredConnection,
+} from '../state/app-state';
 import type { Connection, ProfilesCheck } from '../state/connection';
 import {
   accountsItem,
@@ -94,7 +98,7 @@ async function unknownOf(tx: Transaction, { id, profiles }: Connection): Promise
   return new Set(
     profiles.flatMap((profile, i) => {
       const state = states[i];
-      return state && isUnknown(state) ? profile.id : [];
+      return state && isProfileUnknown(state) ? profile.id : [];
     }),
   );
 }

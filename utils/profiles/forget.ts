@@ -9,7 +9,7 @@ import {
   postsItem,
   targetStateItem,
 } from '../state/items';
-import { unreadAnswerItem } from '../state/session-items';
+import { unparsedAnswerItem } from '../state/session-items';
 import type { Transaction } from '../storage/unit-of-work';
 
 /**
@@ -29,7 +29,7 @@ export async function forgetKnown(
     tx.remove(connectionStateItem(connection.id));
     tx.remove(postsItem(connection.id));
     tx.remove(pagingItem(connection.id));
-    tx.remove(unreadAnswerItem(connection.id));
+    tx.remove(unparsedAnswerItem(connection.id));
     forgetTargets(tx, targetsOf(connection, services[connection.service].hasProfiles));
   }
 }

@@ -19,14 +19,14 @@ interface Change {
  * @param now ms since the epoch
  */
 export function createReconnectTabs(now: () => number, onReturn: () => void) {
-  const look = async (tabId: number, { isClosed }: { isClosed: boolean }) => {
+  const recheck = async (tabId: number, { isClosed }: { isClosed: boolean }) => {
     if (await checkSoon(tabId, isClosed, now())) onReturn();
     const [left] = await readItems([reconnectTabsItem]);
     if (left.length === 0) stop();
   };
-  const onRemoved = (tabId: number) => void look(tabId, { isClosed: true });
+  const onRemoved = (tabId: number) => void recheck(tabId, { isClosed: true });
   const onUpdated = (tabId: number, { status }: Change, { url }: { url?: string | undefined }) => {
-    if (status === 'complete' && isOfService(url)) void look(tabId, { isClosed: false });
+    if (status === 'complete' && isOfService(url)) void recheck(tabId, { isClosed: false });
   };
   const stop = () => {
     browser.tabs.onRemoved.removeListener(onRemoved);
@@ -40,7 +40,7 @@ export function createReconnectTabs(now: () => number, onReturn: () => void) {
       browser.tabs.onRemoved.addListener(onRemoved);
       browser.tabs.onUpdated.addListener(onUpdated);
       for (const { tabId } of tabs) {
-        await browser.tabs.get(tabId).catch(() => look(tabId, { isClosed: true }));
+        await browser.tabs.get(tabId).catch(() => recheck(tabId, { isClosed: true }));
       }
     },
   };

@@ -1,6 +1,6 @@
 import { refusedNotice } from '../alerts/notice';
-import { post } from '../alerts/outbox';
-import { connectionAfterFailure, judgedError } from '../schedule/connection-block';
+import { enqueue } from '../alerts/outbox';
+import { confirmedError, connectionAfterFailure } from '../schedule/connection-block';
 import type { ServiceError } from '../services/result';
 import type { Connection, ConnectionState } from '../state/connection';
 import { connectionStateItem, outboxItem } from '../state/items';
@@ -28,7 +28,7 @@ export async function commitFailure(
   const judged =
     error.kind === 'no-key' && before.keyLost
       ? { ...error, lostBy: before.keyLost.by }
-      : judgedError(error, after);
+      : confirmedError(error, after);
   const changes = changesFor?.(judged);
   if (changes || after !== before) tx.put(item, { ...after, ...changes });
   const isNew = before.refusedSince === undefined && after.refusedSince !== undefined;
@@ -36,6 +36,6 @@ export async function commitFailure(
   const { notify } = await settingsInForce(tx);
   if (!notify.refused) return judged;
   const [outbox] = await tx.get([outboxItem]);
-  tx.put(outboxItem, post(outbox, [refusedNotice(connection, now)]));
+  tx.put(outboxItem, enqueue(outbox, [refusedNotice(connection, now)]));
   return judged;
 }

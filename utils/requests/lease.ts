@@ -1,8 +1,8 @@
 import { countRead, readsUsed } from '../schedule/read-budget';
 import { failure, type Result } from '../services/result';
+import { keptKeysItem, readKey, sessionKeysItem } from '../state/api-keys';
 import { connectionStateItem, connectionsItem } from '../state/items';
-import { keptKeysItem, readKey, sessionKeysItem } from '../state/keys';
-import { unreadAnswerItem } from '../state/session-items';
+import { unparsedAnswerItem } from '../state/session-items';
 import { groupCommit } from '../storage/group-commit';
 
 /** Permission to send one request for a connection. */
@@ -43,15 +43,15 @@ export function takeLease(connectionId: string, now: number, keep = 0): Promise<
 /**
  * Sends a request with a lease's key, and keeps the answer's shape if not all of it can be read.
  *
- * @param mayAsk whether host access is granted
+ * @param hasHostAccess whether host access is granted
  * @returns the result; `no-permission` or `no-key` if nothing was sent
  */
 export async function requestWith<T>(
   { connectionId, at, key }: Omit<Lease, 'keyRevision'>,
-  mayAsk: boolean,
+  hasHostAccess: boolean,
   request: (key: string) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  if (!mayAsk) return failure({ kind: 'no-permission' });
+  if (!hasHostAccess) return failure({ kind: 'no-permission' });
   if (key === undefined) return failure({ kind: 'no-key' });
   const result = await request(key);
   if (result.shape !== undefined) await keepShape(connectionId, result.shape, at);
@@ -60,7 +60,7 @@ export async function requestWith<T>(
 
 /** Writes only if the shape changed. */
 async function keepShape(connectionId: string, shape: string, now: number): Promise<void> {
-  const ahead = [connectionsItem, unreadAnswerItem(connectionId)] as const;
+  const ahead = [connectionsItem, unparsedAnswerItem(connectionId)] as const;
   await groupCommit(now, ahead, async (tx) => {
     const [connections, kept] = await tx.get(ahead);
     // It may have been removed during the request.

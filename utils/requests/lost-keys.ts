@@ -1,8 +1,9 @@
 import { targetId } from '../accounts/identity';
 import { keyLostNotice } from '../alerts/notice';
-import { post } from '../alerts/outbox';
+import { enqueue } from '../alerts/outbox';
 import { services } from '../services/registry';
 import type { KeyLoss } from '../services/result';
+import { readKey } from '../state/api-keys';
 import { targetsOf } from '../state/connection';
 import {
   connectionStateItem,
@@ -11,7 +12,6 @@ import {
   targetStateItem,
   versionItem,
 } from '../state/items';
-import { readKey } from '../state/keys';
 import { settingsInForce } from '../state/read-state';
 import { sessionStartedItem } from '../state/session-items';
 import { readItems } from '../storage/read-items';
@@ -21,8 +21,8 @@ import { transaction } from '../storage/transaction';
  * At the first start of a session or after an update of the extension: notifies each lost key that
  * was kept only until then, and makes its targets due, so that pages and badge show it at once.
  *
- * Both empty `storage.session`, so a marker there tells a new session. It is written last: a worker
- * killed earlier repeats this, and a noted loss is noted once.
+ * Both empty `storage.session`, so a missing marker there means a new session. It is written last: a worker
+ * killed earlier repeats this, and a loss already noted is skipped.
  *
  * @param now ms since the epoch
  * @param version the extension's own; differs from the stored one after an update
@@ -50,7 +50,7 @@ export async function noteLostKeys(now: number, version: string): Promise<void> 
       }
       if (!connection.paused) notices.push(keyLostNotice(connection, lostBy, now));
     }
-    if (notify.refused && notices.length > 0) tx.put(outboxItem, post(outbox, notices));
+    if (notify.refused && notices.length > 0) tx.put(outboxItem, enqueue(outbox, notices));
     if (before !== version) tx.put(versionItem, version);
   });
   await transaction(now, async (tx) => tx.put(sessionStartedItem, true));

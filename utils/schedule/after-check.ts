@@ -1,7 +1,7 @@
 import type { Account, Listing } from '../accounts/account';
 import type { ServiceError } from '../services/result';
 import type { TargetState } from '../state/target-state';
-import { afterFailure, afterListing, isOurs, type Plan } from './next-check';
+import { afterFailure, afterListing, isLocalError, type Plan } from './next-check';
 import { stillReconnecting } from './reconnect-checks';
 
 /** When a check began and ended (ms since the epoch). */
@@ -48,11 +48,11 @@ export function targetAfterFailure(
   const reconnecting = stillReconnecting(before, [], startedAt);
   return {
     ...known,
-    // After the clock was set back, a time from ahead of now would keep data fresh for too long.
+    // A time in the future, from before the clock was set back, would keep data fresh too long.
     ...(known.goodAt !== undefined && { goodAt: Math.min(known.goodAt, endedAt) }),
     ...(reconnecting && { reconnecting }),
     nextCheckAt: afterFailure(known, error, endedAt, plan),
-    failures: isOurs(error) ? known.failures : known.failures + 1,
+    failures: isLocalError(error) ? known.failures : known.failures + 1,
     last: { ...lastOf(times), error },
   };
 }

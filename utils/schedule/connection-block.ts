@@ -42,7 +42,7 @@ export function connectionAfterFailure(
 }
 
 /** An error as it counts for a connection that is now in `state`: a first rejection is unconfirmed. */
-export function judgedError(error: ServiceError, state: ConnectionState): ServiceError {
+export function confirmedError(error: ServiceError, state: ConnectionState): ServiceError {
   if (error.kind !== 'refused' || state.refusedSince !== undefined) return error;
   return { kind: 'refused-once', status: error.status };
 }
@@ -50,7 +50,7 @@ export function judgedError(error: ServiceError, state: ConnectionState): Servic
 function afterRefusal(state: ConnectionState, now: number): ConnectionState {
   const { refusedOnceAt, refusedSince, ...rest } = state;
   const isKnown = refusedSince !== undefined;
-  // A first refusal from ahead of now was made before the clock was set back.
+  // A time in the future means the clock was set back.
   const isFirst = !isKnown && (refusedOnceAt === undefined || refusedOnceAt > now);
   const firstAt = isFirst ? now : (refusedOnceAt ?? now);
   const isConfirmed = isKnown || now - firstAt >= secondRefusalAfterMs;
@@ -76,7 +76,7 @@ export function connectionAfterListing(
   now: number,
 ): ConnectionState {
   const since = state.blocked?.since ?? 0;
-  // A block from ahead of now was made before the clock was set back.
+  // A time in the future means the clock was set back.
   if (since > requestedAt && since <= now) return state;
   const { refusedOnceAt: _once, refusedSince: _refused, blocked: _blocked, ...free } = state;
   return free;

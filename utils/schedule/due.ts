@@ -1,11 +1,15 @@
 import type { ServiceError } from '../services/result';
-import { isAsked, type MonitoredConnection, type MonitoredTarget } from '../state/app-state';
+import {
+  isCheckRequested,
+  type MonitoredConnection,
+  type MonitoredTarget,
+} from '../state/app-state';
 import type { ConnectionState } from '../state/connection';
 import type { TargetState } from '../state/target-state';
 import { budgetFreeAt } from './read-budget';
 
-/** "Check now" waits this long (ms) after a connection's last request. */
-export const checkNowFloorMs = 10_000;
+/** The shortest pause (ms) between two requests of a connection, for "Check now" and backoff. */
+export const minRequestGapMs = 10_000;
 
 /**
  * When a target may be checked next, in ms since the epoch: now or earlier where it is due,
@@ -19,31 +23,38 @@ export function dueAt(
   const { state } = connection;
   if (connection.connection.paused) return Number.POSITIVE_INFINITY;
   // While the key is rejected, one target is checked for all: the others would be rejected too.
-  if (isRefused(state) && target !== standIn(connection)) {
+  if (isKeyInDoubt(state) && target !== probeTarget(connection)) {
     return Number.POSITIVE_INFINITY;
   }
-  const asked = isAsked(connection, target, now);
-  const wanted = asked ? askedDueAt(connection, now) : regularlyDueAt(target.state, now);
-  return Math.max(wanted, allowedAt(connection, now, asked));
+  const isRequested = isCheckRequested(connection, target, now);
+  const wanted = isRequested ? requestedDueAt(connection, now) : regularlyDueAt(target.state, now);
+  return Math.max(wanted, allowedAt(connection, now, isRequested));
 }
 
 /** When a connection may be asked at all, in ms since the epoch: `now` where nothing forbids it. */
-export function allowedAt(connection: MonitoredConnection, now: number, asked: boolean): number {
+export function allowedAt(
+  connection: MonitoredConnection,
+  now: number,
+  isRequested: boolean,
+): number {
   const { state } = connection;
   // Someone who presses "Check now" may have fixed a rejected key elsewhere. A rate limit still
   // holds.
-  const mayTry = asked && state.blocked?.by === 'refusal' ? now : blockedUntil(state, now);
+  const mayTry = isRequested && state.blocked?.by === 'refusal' ? now : blockedUntil(state, now);
   return Math.max(mayTry, budgetFreeAt(connection, now));
 }
 
 /** At once, but 10 s after the connection's last check before "Check now". */
-function askedDueAt({ state: { askedAt = 0 }, targets }: MonitoredConnection, now: number): number {
+function requestedDueAt(
+  { state: { askedAt = 0 }, targets }: MonitoredConnection,
+  now: number,
+): number {
   const before = targets.flatMap(({ state }) => state.last?.at ?? []).filter((at) => at < askedAt);
-  return Math.max(now, ...before.map((at) => at + checkNowFloorMs));
+  return Math.max(now, ...before.map((at) => at + minRequestGapMs));
 }
 
 function regularlyDueAt({ last, nextCheckAt, reconnecting }: TargetState, now: number): number {
-  // A last check ahead of now means that the clock was set back, so the plan is void.
+  // A last check in the future means the clock was set back, so the plan is void.
   if (last !== undefined && last.at > now) return now;
   return Math.min(nextCheckAt, ...(reconnecting?.looks ?? []));
 }
@@ -74,16 +85,19 @@ const ownErrors: readonly ServiceError['kind'][] = [
   'unreadable',
 ];
 
-/** True while the key is rejected, or was once and that is to be confirmed. */
-export function isRefused({ refusedSince, refusedOnceAt }: ConnectionState): boolean {
+/** True from the first rejection of a key until a listing succeeds. */
+export function isKeyInDoubt({ refusedSince, refusedOnceAt }: ConnectionState): boolean {
   return refusedSince !== undefined || refusedOnceAt !== undefined;
 }
 
-/** The target to confirm a first rejection, else the first whose answers say something of the key. */
-function standIn({ state, targets }: MonitoredConnection): MonitoredTarget | undefined {
+/**
+ * The one target that is checked while the key is rejected: first the one that was rejected, to
+ * confirm it, later one whose answers depend on the key.
+ */
+function probeTarget({ state, targets }: MonitoredConnection): MonitoredTarget | undefined {
   const wasRefused = ({ state: { last } }: MonitoredTarget) => last?.error?.kind === 'refused-once';
-  const tellsOfKey = ({ state: { last } }: MonitoredTarget) =>
+  const saysKeyWorks = ({ state: { last } }: MonitoredTarget) =>
     !last?.error || !ownErrors.includes(last.error.kind);
   const first = state.refusedSince === undefined ? targets.find(wasRefused) : undefined;
-  return first ?? targets.find(tellsOfKey) ?? targets[0];
+  return first ?? targets.find(saysKeyWorks) ?? targets[0];
 }

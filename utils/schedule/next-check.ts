@@ -3,9 +3,9 @@ import type { ServiceError } from '../services/result';
 import type { Connection } from '../state/connection';
 import type { TargetState } from '../state/target-state';
 import { hourMs, minuteMs } from '../time';
-import { checkNowFloorMs } from './due';
+import { minRequestGapMs } from './due';
 
-/** A rejected key is asked again after this long (ms) before that is believed. */
+/** A rejection counts once a second request, this long (ms) after the first, is rejected too. */
 export const secondRefusalAfterMs = minuteMs;
 const longestBackoffMs = hourMs;
 const offlinePauseMs = minuteMs;
@@ -44,11 +44,11 @@ export function afterListing(
 export function regularSlot(
   turn: number,
   now: number,
-  place: Pick<Plan, 'intervalMs' | 'phase'>,
+  slot: Pick<Plan, 'intervalMs' | 'phase'>,
 ): number {
-  const { intervalMs } = place;
+  const { intervalMs } = slot;
   const isMissed = turn <= now - intervalMs / 2 || turn > now + intervalMs;
-  if (isMissed) return newSlot(now, place);
+  if (isMissed) return newSlot(now, slot);
   return turn > now ? turn : turn + intervalMs;
 }
 
@@ -98,21 +98,21 @@ export function afterFailure(
  */
 export function backoffMs(failures: number, random: number): number {
   const bound = Math.min(longestBackoffMs, minuteMs * 2 ** (failures - 1));
-  return Math.max(checkNowFloorMs, Math.round(bound * random));
+  return Math.max(minRequestGapMs, Math.round(bound * random));
 }
 
 /** True for errors on our side, which don't count as failures of the service. */
-export function isOurs(error: ServiceError): boolean {
+export function isLocalError(error: ServiceError): boolean {
   return error.kind === 'offline' || error.kind === 'no-permission' || error.kind === 'no-key';
 }
 
 /** When a rate limit ends (ms). One longer than a day is tried again after a day. */
 export function rateLimitEnd(until: number, now: number): number {
-  return Math.min(Math.max(now + checkNowFloorMs, until), now + 24 * hourMs);
+  return Math.min(Math.max(now + minRequestGapMs, until), now + 24 * hourMs);
 }
 
 /** A target's place within the interval: above 0, at most 1. */
 export function phaseOf(connection: Connection, { profileId }: Target): number {
-  const place = connection.profiles.findIndex(({ id }) => id === profileId);
-  return place < 0 ? 1 : (place + 1) / connection.profiles.length;
+  const index = connection.profiles.findIndex(({ id }) => id === profileId);
+  return index < 0 ? 1 : (index + 1) / connection.profiles.length;
 }

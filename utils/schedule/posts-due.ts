@@ -21,7 +21,7 @@ export function postsDueAt(
   if (!watchesPosts(connection, settings) || connection.paused || posts?.off) return never;
   const isWell = ({ state }: (typeof targets)[number]) => state.last && !state.last.error;
   if (!targets.every(isWell)) return never;
-  // Times from ahead of now were noted before the clock was set back.
+  // A time in the future means the clock was set back.
   const { readAt = never, wantedAt = never, problem } = posts ?? {};
   const isFresh = readAt <= now && wantedAt > now;
   const pause = problem !== undefined && problem.since <= now ? problem.until : now;

@@ -1,6 +1,6 @@
 import { services } from '../services/registry';
-import { isUnknown, type MonitoredConnection } from '../state/app-state';
-import { allowedAt, isRefused } from './due';
+import { isProfileUnknown, type MonitoredConnection } from '../state/app-state';
+import { allowedAt, isKeyInDoubt } from './due';
 
 /**
  * When to list a connection's profiles next, in ms since the epoch; `Infinity` where they are not
@@ -8,16 +8,16 @@ import { allowedAt, isRefused } from './due';
  */
 export function profilesDueAt(connection: MonitoredConnection, now: number): number {
   const { connection: own, state, targets } = connection;
-  const isOurs = services[own.service].hasProfiles && own.profilesFrom !== undefined;
-  if (own.paused || !isOurs) return Number.POSITIVE_INFINITY;
+  const isLocalError = services[own.service].hasProfiles && own.profilesFrom !== undefined;
+  if (own.paused || !isLocalError) return Number.POSITIVE_INFINITY;
   // While the key is rejected, one target is checked for all; without any, the list of profiles is.
-  if (isRefused(state) && targets.length > 0) return Number.POSITIVE_INFINITY;
+  if (isKeyInDoubt(state) && targets.length > 0) return Number.POSITIVE_INFINITY;
   const look = state.profilesLook;
   const asked = state.askedAt !== undefined && state.askedAt <= now ? state.askedAt : 0;
-  // A list from ahead of now was made before the clock was set back.
+  // A time in the future means the clock was set back.
   if (look === undefined || look.at > now) return allowedAt(connection, now, false);
   const missed = targets.some(
-    ({ state: target }) => isUnknown(target) && (target.last?.at ?? 0) > look.at,
+    ({ state: target }) => isProfileUnknown(target) && (target.last?.at ?? 0) > look.at,
   );
   const wanted = missed || asked > look.at ? now : look.nextAt;
   return Math.max(wanted, allowedAt(connection, now, asked > look.at));

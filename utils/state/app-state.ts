@@ -134,16 +134,16 @@ export function oldestData({ targets }: MonitoredConnection): number | undefined
 /**
  * True where the service answered that the profile doesn't exist, which says nothing about the key.
  */
-export function isUnknown({ last }: TargetState): boolean {
+export function isProfileUnknown({ last }: TargetState): boolean {
   return last?.error?.kind === 'profile-unknown' || last?.error?.kind === 'bad-request';
 }
 
 /** True while "Check now" still has to check a target. */
-export function isAsked(
+export function isCheckRequested(
   { state: { askedAt } }: MonitoredConnection,
   { state: { last } }: MonitoredTarget,
   now: number,
 ): boolean {
-  // A request from ahead of now was made before the clock was set back.
+  // A time in the future means the clock was set back.
   return askedAt !== undefined && askedAt <= now && askedAt > (last?.at ?? -1);
 }

@@ -65,7 +65,7 @@ export const connectionStateSchema = z.object({
   refusedOnceAt: z.exactOptional(z.number()),
   /** Set while the service rejects the key. */
   refusedSince: z.exactOptional(z.number()),
-  /** A key that was only kept until the browser closed is gone: how, and since when it is told. */
+  /** Set once a key that was kept until the browser closed is gone: how, and when it was noticed. */
   keyLost: z.exactOptional(z.object({ by: z.enum(keyLosses), since: z.number() })),
   profilesLook: z.exactOptional(profilesLookSchema),
   /** Reads used in one UTC clock hour; `hour` counts from the epoch. */
@@ -85,7 +85,7 @@ export function targetsOf(connection: Connection, hasProfiles: boolean): Target[
   return connection.profiles.map(({ id }) => ({ connectionId: connection.id, profileId: id }));
 }
 
-/** The targets in which other connections of the service, paused or not, list the same place. */
+/** Targets of the service's other connections, paused or not, that list the same profile. */
 export function samePlaceElsewhere(
   connections: readonly Connection[],
   { id, service }: Connection,

@@ -15,7 +15,7 @@ import {
   outboxSchema,
   type Reminder,
   reminderSchema,
-} from './outbox';
+} from './outbox-schema';
 import {
   noPosts,
   type PostsPaging,
@@ -90,7 +90,7 @@ export const outboxItem: Item<Outbox> = {
   migrations: { 1: outboxFromV1 },
 };
 
-/** What needs attention, and when it was last told. */
+/** What needs attention, and when it was last notified. */
 export const reminderItem: Item<Reminder> = {
   key: 'local:reminder',
   version: 1,

@@ -26,7 +26,7 @@ export interface PolicyConnection {
 export interface Policy {
   connections: readonly PolicyConnection[];
   settings: SettingsChanges;
-  /** Where the policy couldn't be read, never what stands there: `connections[1]`. */
+  /** Paths that couldn't be read, such as `connections[1]`. Never values: they may hold a key. */
   unreadable: readonly string[];
 }
 

@@ -11,11 +11,11 @@ import {
 } from './app-state';
 
 /*
- * Two keys of a service may list the same accounts. Each account is counted and told once: it stands
- * as the connection says that saw it change last, in the list of the first connection that agrees.
+ * Two keys of a service may list the same account, so several records of it are stored. One of them,
+ * the primary, is shown, counted and notified; the others are hidden as duplicates.
  *
- * The last change decides, and not always the same connection. So a change is shown as soon as it is
- * told, whichever connection saw it, and is not reverted until the others have looked as well.
+ * The condition that changed last wins, whichever connection saw it, so the screen agrees with the
+ * notification at once. Among the records in that condition, the oldest connection's is the primary.
  */
 
 /** One of several records of an account, and where it comes from. */
@@ -28,11 +28,8 @@ interface Copy {
 
 type Copies = readonly [Copy, ...Copy[]];
 
-/**
- * What is watched, with each account in the list of one connection alone. The very object that was
- * passed in where no two connections list the same account.
- */
-export const eachAccountOnce = onceForEach((appState): AppState => {
+/** The state without duplicates. Returns its argument if no two connections share an account. */
+export const eachAccountOnce = memoizeByState((appState): AppState => {
   const duplicates = duplicateAccounts(appState);
   if (duplicates.size === 0) return appState;
   const once = [...appState.accounts].map(([target, accounts]) => {
@@ -42,22 +39,22 @@ export const eachAccountOnce = onceForEach((appState): AppState => {
   return { ...appState, accounts: new Map(once) };
 });
 
-/** By the keys of records that do not speak for their account: the one that does. */
-export const duplicateAccounts = onceForEach((monitored): ReadonlyMap<string, Account> => {
+/** Maps the key of each duplicate to the primary record. */
+export const duplicateAccounts = memoizeByState((monitored): ReadonlyMap<string, Account> => {
   const duplicates = new Map<string, Account>();
   const shared = sharedAccounts(monitored);
   if (shared.length === 0) return duplicates;
   const limit = dataLifetimeMs(monitored.settings);
   const halted = new Set(activeConnections(monitored).filter(needsPersonToCheck));
   for (const copies of shared) {
-    const counted = countedCopyOf(copies, limit, halted);
+    const counted = primaryCopy(copies, limit, halted);
     for (const { account } of copies) if (account !== counted) duplicates.set(account.key, counted);
   }
   return duplicates;
 });
 
-/** By connection: how many of its accounts each other connection lists as well. */
-export const overlapsOf = onceForEach((monitored) => {
+/** By connection id: how many of its accounts each other connection lists too. */
+export const overlapsOf = memoizeByState((monitored) => {
   const overlaps = new Map<string, Map<string, number>>();
   for (const copies of sharedAccounts(monitored)) {
     for (const { monitored: one } of copies) {
@@ -72,7 +69,7 @@ export const overlapsOf = onceForEach((monitored) => {
   return overlaps;
 });
 
-/** The history with what several connections saw of an account told once, as its speaker's own. */
+/** The history with each change once, under the primary record's key. */
 export function eachEventOnce(
   history: readonly AccountEvent[],
   duplicates: ReadonlyMap<string, Account>,
@@ -89,13 +86,13 @@ export function eachEventOnce(
 }
 
 /**
- * Of the events of a check, those that no other connection has seen before.
+ * The events of a check that no other connection has recorded yet.
  *
  * @param before the target's accounts before the check
- * @param after and after it
- * @param elsewhere what other active connections know of the same place
+ * @param after the same, after the check
+ * @param elsewhere the accounts that other active connections list for the same profile
  */
-export function newsAmong(
+export function eventsNotSeenElsewhere(
   events: readonly AccountEvent[],
   before: readonly Account[],
   after: readonly Account[],
@@ -114,8 +111,8 @@ export function newsAmong(
   });
 }
 
-/** Badge, reminder and pages ask of one state after one another, and pages with each minute. */
-function onceForEach<T>(find: (appState: AppState) => T): (appState: AppState) => T {
+/** Badge, reminder and pages call these functions with the same state, pages once a minute. */
+function memoizeByState<T>(find: (appState: AppState) => T): (appState: AppState) => T {
   const known = new WeakMap<AppState, { found: T }>();
   return (appState) => {
     const { found } = known.get(appState) ?? { found: find(appState) };
@@ -129,7 +126,7 @@ function sharedAccounts(appState: AppState): Copies[] {
   const byService = Map.groupBy(appState.connections, ({ connection }) => connection.service);
   return [...byService.values()]
     .filter(({ length }) => length > 1)
-    .flatMap((connections) => sharedPlaces(connections))
+    .flatMap((connections) => sharedTargets(connections))
     .flatMap((lists) => {
       const copies = new Map<string, [Copy, ...Copy[]]>();
       for (const { id, from, seenAt } of lists) {
@@ -138,7 +135,7 @@ function sharedAccounts(appState: AppState): Copies[] {
           const copy = { account, monitored: from, seenAt };
           const known = copies.get(identity);
           if (known === undefined) copies.set(identity, [copy]);
-          // A connection that has a record of the account twice speaks by the first.
+          // One connection may hold two records of an account; only the first counts.
           else if (known.at(-1)?.monitored !== from) known.push(copy);
         }
       }
@@ -146,26 +143,28 @@ function sharedAccounts(appState: AppState): Copies[] {
     });
 }
 
-/** Targets of several connections of one service that list the same place: all, or one profile. */
-function sharedPlaces(connections: readonly MonitoredConnection[]) {
-  const places = connections.flatMap((from) =>
+/** Groups of targets that list the same thing: a whole SchedPilot key's accounts, or one profile. */
+function sharedTargets(connections: readonly MonitoredConnection[]) {
+  const lists = connections.flatMap((from) =>
     from.targets.map(({ id, target, state }) => ({
       id,
       from,
-      place: target.profileId,
+      profileId: target.profileId,
       seenAt: state.goodAt ?? 0,
     })),
   );
-  return [...Map.groupBy(places, ({ place }) => place).values()].filter(({ length }) => length > 1);
+  return [...Map.groupBy(lists, ({ profileId }) => profileId).values()].filter(
+    ({ length }) => length > 1,
+  );
 }
 
 /**
- * The record that speaks for an account: of those that stand as the account does by its last change,
- * the first one whose connection a person need not mend before it is checked again.
+ * Picks the primary record: in the condition that changed last, of the oldest connection that can
+ * still be checked.
  *
- * @param limit how much longer than another one (ms) a record may not have been seen
+ * @param limit how far (ms) a record may lag behind the most recently listed one
  */
-function countedCopyOf(
+function primaryCopy(
   copies: Copies,
   limit: number,
   halted: ReadonlySet<MonitoredConnection>,
@@ -195,12 +194,12 @@ function lastOf(
   );
 }
 
-/** When a connection saw an account change (ms); what a first listing brings is no change. */
+/** When a connection saw an account change (ms). A first listing is no change. */
 function changedAt({ statusSince, firstSeenAt }: Account): number {
   return statusSince > firstSeenAt ? statusSince : Number.NEGATIVE_INFINITY;
 }
 
-/** The same, but that a trouble which a first listing brings is known since then. */
+/** Like `changedAt`, but trouble found by a first listing dates from that listing. */
 function knownSince(account: Account): number {
   return conditionOf(account) === 'working' ? changedAt(account) : account.statusSince;
 }

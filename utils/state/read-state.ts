@@ -57,8 +57,8 @@ export async function readSchedule(
       connection,
       state: connectionStates[i] ?? {},
       ...postsByConnection.get(connection.id),
-      targets: targets.map(({ target, id }, place) => {
-        const profile = connection.profiles[place];
+      targets: targets.map(({ target, id }, index) => {
+        const profile = connection.profiles[index];
         const state: TargetState = states.next().value ?? newTarget(now);
         return { id, target, state, ...(profile && { profile }) };
       }),

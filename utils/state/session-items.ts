@@ -14,7 +14,7 @@ export const reconnectTabsItem: Item<{ tabId: number; target: string; account: s
 };
 
 /** Which storage problem was notified. In memory, so that it needs no healthy disk. */
-export const storageProblemToldItem: Item<StorageProblem | null> = {
+export const notifiedStorageProblemItem: Item<StorageProblem | null> = {
   key: 'session:storage-problem-told',
   version: 1,
   schema: z.nullable(z.enum(storageProblems)),
@@ -46,7 +46,7 @@ const shape = z.string();
  * The shape of a connection's last answer that couldn't be read whole, for diagnostics. Empty where
  * there was none.
  */
-export function unreadAnswerItem(connectionId: string): Item<string> {
+export function unparsedAnswerItem(connectionId: string): Item<string> {
   return { key: `session:unread-answer/${connectionId}`, version: 1, schema: shape, initial: '' };
 }
 

@@ -1,6 +1,6 @@
 /**
- * The SHA-256 of a key, as hexadecimal digits: keys are compared by it, so that none has to leave
- * its place. For the background alone, and stored nowhere whole.
+ * The SHA-256 of an API key, in hexadecimal. The background compares keys by their hash, so that it
+ * need not pass the keys themselves around. Never store it whole.
  */
 export async function hashOfKey(key: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));

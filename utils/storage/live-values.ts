@@ -3,7 +3,7 @@ import { getValues } from './area';
 import type { ValueSource } from './read-items';
 
 /** Marks a value as being read. A change that arrives meanwhile, even a deletion, replaces it. */
-const unread = Symbol('unread');
+const pending = Symbol('pending');
 
 /**
  * The values a page has read, kept current by storage events, so that one change doesn't mean
@@ -30,10 +30,10 @@ export function openLiveStorage(onChange: () => void): { source: ValueSource; cl
   return {
     async source(keys) {
       const missing = keys.filter((key) => !known.has(key));
-      for (const key of missing) known.set(key, unread);
+      for (const key of missing) known.set(key, pending);
       const found = await getValues(missing);
       for (const [i, key] of missing.entries()) {
-        if (known.get(key) === unread) known.set(key, found[i]);
+        if (known.get(key) === pending) known.set(key, found[i]);
       }
       return keys.map((key) => known.get(key));
     },

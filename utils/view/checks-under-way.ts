@@ -1,7 +1,11 @@
-import { checkNowFloorMs, dueAt } from '../schedule/due';
+import { dueAt, minRequestGapMs } from '../schedule/due';
 import { profilesDueAt } from '../schedule/profiles-due';
 import { services } from '../services/registry';
-import { isAsked, type MonitoredConnection, type MonitoredTarget } from '../state/app-state';
+import {
+  isCheckRequested,
+  type MonitoredConnection,
+  type MonitoredTarget,
+} from '../state/app-state';
 
 /*
  * Checks are shown as under way where somebody waits for them and they are due now or in a few
@@ -21,10 +25,11 @@ export interface Progress {
  */
 export function isBeingChecked(connection: MonitoredConnection, now: number): boolean {
   if (connection.targets.length === 0) {
-    return isLookAsked(connection, now) && isSoon(profilesDueAt(connection, now), now);
+    return isProfileListRequested(connection, now) && isSoon(profilesDueAt(connection, now), now);
   }
   return connection.targets.some(
-    (target) => isAsked(connection, target, now) && isSoon(dueAt(connection, target, now), now),
+    (target) =>
+      isCheckRequested(connection, target, now) && isSoon(dueAt(connection, target, now), now),
   );
 }
 
@@ -58,23 +63,23 @@ export function progressOf(
  */
 export function beginsToBeChecked(connection: MonitoredConnection, now: number): number[] {
   const checks = waitedFor(connection, now).map((target) => dueAt(connection, target, now));
-  const looks = isLookAsked(connection, now) ? [profilesDueAt(connection, now)] : [];
-  return [...checks, ...looks].map((at) => at - checkNowFloorMs);
+  const looks = isProfileListRequested(connection, now) ? [profilesDueAt(connection, now)] : [];
+  return [...checks, ...looks].map((at) => at - minRequestGapMs);
 }
 
 /** Targets for which a check was requested, or which were just added. */
 function waitedFor(connection: MonitoredConnection, now: number): MonitoredTarget[] {
   return connection.targets.filter(
-    (target) => isAsked(connection, target, now) || target.state.last === undefined,
+    (target) => isCheckRequested(connection, target, now) || target.state.last === undefined,
   );
 }
 
 /** Without a known profile, a check means listing profiles. */
-function isLookAsked({ state, targets }: MonitoredConnection, now: number): boolean {
+function isProfileListRequested({ state, targets }: MonitoredConnection, now: number): boolean {
   const { askedAt = -1, profilesLook } = state;
   return targets.length === 0 && askedAt <= now && askedAt > (profilesLook?.at ?? -1);
 }
 
 function isSoon(at: number, now: number): boolean {
-  return at <= now + checkNowFloorMs;
+  return at <= now + minRequestGapMs;
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
-import type { QuarantinedView } from '@/utils/options/quarantine';
+import type { QuarantinedView } from '@/utils/options/quarantined-views';
 import { language } from '@/utils/text/language';
 import { serviceNames } from '@/utils/text/service-names';
 import { ActionCard } from './ActionCard';

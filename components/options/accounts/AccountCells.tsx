@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Avatar } from '@/components/Avatar';
 import { HistoryStrip } from '@/components/HistoryStrip';
-import { type FirstAid, PrimaryAction } from '@/components/PrimaryAction';
+import { PrimaryAction, type RepairAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
@@ -17,7 +17,7 @@ interface Props {
   days: readonly DayState[] | undefined;
   now: number;
   loadPictures: boolean;
-  onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
+  onAction: (action: RepairAction, row: AccountRow) => Promise<void>;
 }
 
 /** One account's cells. */

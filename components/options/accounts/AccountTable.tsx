@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { FirstAid } from '@/components/PrimaryAction';
+import type { RepairAction } from '@/components/PrimaryAction';
 import { useVirtualRows, wholeUpTo } from '@/components/use-virtual-rows';
 import type { DayState } from '@/utils/accounts/history/daily-status';
 import { type Column, columns, type Sort } from '@/utils/options/account-table';
@@ -24,7 +24,7 @@ interface Props {
   /** The key of the account to highlight. */
   selected: string | undefined;
   labelledBy: string;
-  onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
+  onAction: (action: RepairAction, row: AccountRow) => Promise<void>;
 }
 
 /** The accounts as a table. A long one renders only its visible rows. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/AccountTools';
-import type { FirstAid } from '@/components/PrimaryAction';
+import type { RepairAction } from '@/components/PrimaryAction';
 import { lastDays } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import type { ExportFile } from '@/utils/export/save-file';
@@ -16,7 +16,12 @@ import {
 import { numberText, plural } from '@/utils/text/language';
 import { startOfDay } from '@/utils/text/relative-time';
 import { platformsOf, stillIn } from '@/utils/view/account/account-filter';
-import { chronicleOf, daysOf, tableDays, troubledDays } from '@/utils/view/account/account-past';
+import {
+  daysOf,
+  historyByAccountOf,
+  tableDays,
+  troubledDays,
+} from '@/utils/view/account/account-past';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { AccountCard } from './AccountCard';
 import { AccountTable } from './AccountTable';
@@ -34,7 +39,7 @@ interface Props {
   /** The account to highlight. */
   selected: AccountDetails | undefined;
   onCopy: (text: string) => void;
-  onAction: (action: FirstAid, row: AccountRow) => Promise<void>;
+  onAction: (action: RepairAction, row: AccountRow) => Promise<void>;
   onSave: (file: ExportFile) => void;
 }
 
@@ -50,10 +55,10 @@ export function AccountsView(props: Props) {
   const [sort, setSort] = useState(worstFirst);
   const today = startOfDay(now);
   const dayStarts = useMemo(() => lastDays(tableDays, today), [today]);
-  const chronicle = useMemo(() => history && chronicleOf(history), [history]);
+  const historyByAccount = useMemo(() => history && historyByAccountOf(history), [history]);
   const daysOfRow = useMemo(
-    () => chronicle && ((row: AccountRow) => daysOf(row, chronicle, dayStarts, now)),
-    [chronicle, dayStarts, now],
+    () => historyByAccount && ((row: AccountRow) => daysOf(row, historyByAccount, dayStarts, now)),
+    [historyByAccount, dayStarts, now],
   );
 
   const shown = useMemo(() => selectRows(rows, selection), [rows, selection]);

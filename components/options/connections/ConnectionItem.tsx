@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
-import { useQuestion } from '@/components/use-question';
+import { useConfirm } from '@/components/use-confirm';
 import type { ConnectionAction } from '@/utils/options/act-on-connection';
 import type { ConnectionView } from '@/utils/options/connection-view';
 import { plural } from '@/utils/text/language';
 import { problemText } from '@/utils/text/problem-text';
 import { postsText } from '@/utils/view/account/posts-text';
-import type { Question } from '@/utils/view/question';
+import type { Question } from '@/utils/view/confirm';
 import { useFocusBack } from './use-focus-back';
 
 interface Props {
@@ -21,10 +21,10 @@ interface Props {
 
 /** A connection and the state of its checks. */
 export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
-  const [question, ask] = useQuestion();
+  const [question, confirm] = useConfirm();
   const editButton = useFocusBack<HTMLButtonElement>(!isEdited);
   const remove = async () => {
-    if (await ask(removal(view))) onAction('remove', view);
+    if (await confirm(removal(view))) onAction('remove', view);
   };
   const aboutPosts = view.posts ? postsText(view.service, view.posts, now) : '';
   return (

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { unreadAnswerItem } from '@/utils/state/session-items';
+import { unparsedAnswerItem } from '@/utils/state/session-items';
 import { quarantineItem, writeFailureItem } from '@/utils/storage/health';
 import { toStored } from '@/utils/storage/item';
 import { openedTabs, openOptions, openPopup } from '../pages';
@@ -119,7 +119,7 @@ describe('diagnostics', () => {
     const shape = '{accounts: [1 × {id: number}]}';
     const id = state.connections[0]?.connection.id ?? '';
     await fakeBrowser.storage.session.set({
-      [`unread-answer/${id}`]: toStored(unreadAnswerItem(id), shape),
+      [`unread-answer/${id}`]: toStored(unparsedAnswerItem(id), shape),
     });
     expect(await copied(false)).toContain(`last answer not read whole: ${shape}`);
   });

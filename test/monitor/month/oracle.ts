@@ -1,4 +1,4 @@
-import type { Notice } from '@/utils/state/outbox';
+import type { Notice } from '@/utils/state/outbox-schema';
 import { day, hour, minute } from '../../builders';
 import type { Lived, Told } from './live';
 import {

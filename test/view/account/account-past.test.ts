@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DayState } from '@/utils/accounts/history/daily-status';
 import { historyEvents } from '@/utils/accounts/history/history';
-import { chronicleOf, daysOf, summaryOf, troubledDays } from '@/utils/view/account/account-past';
+import {
+  daysOf,
+  historyByAccountOf,
+  summaryOf,
+  troubledDays,
+} from '@/utils/view/account/account-past';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { account, day, event, now, watched, watchedConnection } from '../../builders';
 
@@ -10,11 +15,11 @@ const starts = [now - 3 * day, now - 2 * day, now - day, now - 1];
 
 function daysIn(
   changes: Parameters<typeof account>[0],
-  history: Parameters<typeof chronicleOf>[0],
+  history: Parameters<typeof historyByAccountOf>[0],
 ) {
   const [row] = accountRows(watched([watchedConnection()], { c1: [account(changes)] }), now);
   if (!row) throw new Error('There is no row');
-  return daysOf(row, chronicleOf(history), starts, now);
+  return daysOf(row, historyByAccountOf(history), starts, now);
 }
 
 describe('the days of a row', () => {

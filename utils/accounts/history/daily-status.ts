@@ -5,7 +5,7 @@ import type { AccountEvent } from './event';
 export type DayState = Condition | 'absent';
 
 /** An account's current condition and since when. Times are ms since the epoch. */
-export interface Standing {
+export interface CurrentCondition {
   firstSeenAt: number;
   condition: Condition;
   since: number;
@@ -19,22 +19,22 @@ export interface Standing {
  * @param now ms since the epoch
  */
 export function worstByDay(
-  standing: Standing,
+  current: CurrentCondition,
   events: readonly AccountEvent[],
   dayStarts: readonly number[],
   now: number,
 ): DayState[] {
-  const course = courseOf(standing, events, now);
-  let place = 0;
+  const changes = changesOf(current, events, now);
+  let index = 0;
   let state: DayState = 'absent';
   return dayStarts.map((start, i) => {
     const end = dayStarts[i + 1] ?? Number.POSITIVE_INFINITY;
     let worst: DayState = 'absent';
-    for (let change = course[place]; change && change.at < end; change = course[place]) {
+    for (let change = changes[index]; change && change.at < end; change = changes[index]) {
       // Ignore a condition that ended before the day or as it began.
       if (change.at > start) worst = worse(worst, state);
       state = change.state;
-      place += 1;
+      index += 1;
     }
     return worse(worst, state);
   });
@@ -76,22 +76,22 @@ interface Change {
 }
 
 /** When an account entered each state, oldest first, up to `now` (ms). */
-function courseOf(
-  { firstSeenAt, condition, since }: Standing,
+function changesOf(
+  { firstSeenAt, condition, since }: CurrentCondition,
   events: readonly AccountEvent[],
   now: number,
 ): Change[] {
-  // Times from ahead of now were noted before the clock was set back.
+  // A time in the future means the clock was set back.
   const seenAt = Math.min(firstSeenAt, now);
   const standsSince = Math.max(seenAt, Math.min(since, now));
   const later = events.filter(({ at }) => at > seenAt).sort((a, b) => a.at - b.at);
   const [first] = later;
-  const course = [
+  const changes = [
     ...(first ? [{ at: seenAt, state: stateOf(first.from) }] : []),
     ...later.filter(({ at }) => at < standsSince).map(({ at, to }) => ({ at, state: stateOf(to) })),
     { at: standsSince, state: condition },
   ];
-  return course.filter(({ at }, i) => course[i + 1]?.at !== at);
+  return changes.filter(({ at }, i) => changes[i + 1]?.at !== at);
 }
 
 function stateOf(condition: AccountEvent['to']): DayState {

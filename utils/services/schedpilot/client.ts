@@ -1,14 +1,14 @@
 import { readEntries } from '../entries';
 import type { ServiceClient } from '../service';
 import { otherShape } from '../shape';
-import { ask } from './ask';
 import { normalize } from './normalize';
 import { listPosts } from './posts';
+import { request } from './request';
 import { answerSchema, entrySchema } from './schema';
 
 export const schedPilotClient = {
   async listAccounts(http, key) {
-    const answered = await ask(http, key, 'accounts');
+    const answered = await request(http, key, 'accounts');
     if (!answered.ok) return answered;
 
     const answer = answerSchema.safeParse(answered.value);

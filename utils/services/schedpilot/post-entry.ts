@@ -24,7 +24,7 @@ export function parsePost(raw: unknown): PostEntry | undefined {
 }
 
 /** An account's status in the post that we don't know, made safe to show. */
-export function unknownWordIn({ accounts }: PostEntry): string | undefined {
+export function unknownStatusIn({ accounts }: PostEntry): string | undefined {
   return accounts.map(wordOf).find((word) => word !== '' && !words.includes(word));
 }
 

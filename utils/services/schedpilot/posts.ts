@@ -4,8 +4,8 @@ import { dayMs } from '../../time';
 import { success } from '../result';
 import type { ServiceClient } from '../service';
 import { otherShape, shapeOf } from '../shape';
-import { ask } from './ask';
-import { normalizePost, parsePost, unknownWordIn } from './post-entry';
+import { normalizePost, parsePost, unknownStatusIn } from './post-entry';
+import { request } from './request';
 
 /** The largest page the service returns. */
 const perPage = 100;
@@ -23,7 +23,7 @@ export const listPosts: NonNullable<ServiceClient['listPosts']> = async (
   key,
   { list, from, to, page },
 ) => {
-  const answered = await ask(http, key, 'posts', {
+  const answered = await request(http, key, 'posts', {
     status: list,
     // Days are in each post's own time zone, and whether the last one is included isn't documented.
     start_date: dateOf(from - dayMs),
@@ -44,7 +44,7 @@ export const listPosts: NonNullable<ServiceClient['listPosts']> = async (
   }
   const listed = entries.filter(({ status }) => status === list);
   const posts = listed.flatMap((entry) => normalizePost(entry, list) ?? []);
-  const unknownWord = listed.map(unknownWordIn).find((word) => word !== undefined);
+  const unknownWord = listed.map(unknownStatusIn).find((word) => word !== undefined);
   const unreadable = raw.length - entries.length + listed.length - posts.length;
   const pageOfPosts: PostsPage = {
     posts,

@@ -26,7 +26,7 @@ export const synposterClient = {
   async listAccounts(http, key, profileId = '') {
     const url = new URL('/v1/accounts', synposter.origin);
     url.searchParams.set('profileId', profileId);
-    const answered = await ask(http, key, { url });
+    const answered = await request(http, key, { url });
     if (!answered.ok) return answered;
 
     const answer = accountsSchema.safeParse(answered.value);
@@ -45,7 +45,7 @@ export const synposterClient = {
       const url = new URL('/v1/profiles', synposter.origin);
       url.searchParams.set('limit', String(pageSize));
       url.searchParams.set('offset', String(offset));
-      const answered = await ask(http, key, { url });
+      const answered = await request(http, key, { url });
       if (!answered.ok) return answered;
 
       const answer = profilesSchema.safeParse(answered.value);
@@ -68,7 +68,7 @@ export const synposterClient = {
     const url = new URL(`/v1/connect/${platform}`, synposter.origin);
     // Where this request takes the profile isn't documented. Lists take it in the query.
     url.searchParams.set('profileId', profileId);
-    const answered = await ask(http, key, { url, body: { profileId } });
+    const answered = await request(http, key, { url, body: { profileId } });
     if (!answered.ok) return answered;
 
     const answer = connectSchema.safeParse(answered.value);
@@ -77,7 +77,7 @@ export const synposterClient = {
   },
 } satisfies ServiceClient;
 
-async function ask(
+async function request(
   http: Http,
   key: string,
   request: Pick<JsonRequest, 'url' | 'body'>,

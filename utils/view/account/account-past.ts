@@ -9,17 +9,17 @@ export const tableDays = 90;
 const popupDays = 14;
 
 /** The history by account, and since when (ms since the epoch) it is complete. */
-export interface Chronicle {
+export interface HistoryByAccount {
   events: ReadonlyMap<string, readonly AccountEvent[]>;
-  wholeSince: number;
+  completeSince: number;
 }
 
 /** Groups the history by account once, for all rows. */
-export function chronicleOf(history: readonly AccountEvent[]): Chronicle {
+export function historyByAccountOf(history: readonly AccountEvent[]): HistoryByAccount {
   const oldest = history.length < historyEvents ? undefined : history[0];
   return {
     events: Map.groupBy(history, ({ account }) => account),
-    wholeSince: oldest?.at ?? Number.NEGATIVE_INFINITY,
+    completeSince: oldest?.at ?? Number.NEGATIVE_INFINITY,
   };
 }
 
@@ -30,15 +30,15 @@ export function chronicleOf(history: readonly AccountEvent[]): Chronicle {
  */
 export function daysOf(
   { key, word, since, firstSeenAt }: AccountRow,
-  { events, wholeSince }: Chronicle,
+  { events, completeSince: wholeSince }: HistoryByAccount,
   dayStarts: readonly number[],
   now: number,
 ): DayState[] {
   const standsSince = since ?? firstSeenAt;
   // A full history has dropped its oldest events, but the account knows since when its state holds.
   const knownSince = Math.max(firstSeenAt, Math.min(standsSince, wholeSince));
-  const standing = { firstSeenAt: knownSince, condition: conditionOf(word), since: standsSince };
-  return worstByDay(standing, events.get(key) ?? [], dayStarts, now);
+  const current = { firstSeenAt: knownSince, condition: conditionOf(word), since: standsSince };
+  return worstByDay(current, events.get(key) ?? [], dayStarts, now);
 }
 
 /**
@@ -50,9 +50,9 @@ export function popupPast(
   history: readonly AccountEvent[],
   now: number,
 ): (row: AccountRow) => readonly DayState[] {
-  const chronicle = chronicleOf(history);
+  const historyByAccount = historyByAccountOf(history);
   const dayStarts = lastDays(popupDays, now);
-  return (row) => daysOf(row, chronicle, dayStarts, now);
+  return (row) => daysOf(row, historyByAccount, dayStarts, now);
 }
 
 /** On how many of these days an account was in trouble. */

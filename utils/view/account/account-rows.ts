@@ -59,7 +59,7 @@ function byUrgency(a: AccountRow, b: AccountRow): number {
   return compareNames(a.label, b.label);
 }
 
-/** What misses a post first comes first, whatever the trouble. */
+/** Accounts that miss a post soonest come first, whatever their trouble. */
 function bySoonest(a: PostsAtRisk | undefined, b: PostsAtRisk | undefined): number {
   if (!a || !b) return Number(b !== undefined) - Number(a !== undefined);
   return a.nextAt - b.nextAt;

@@ -5,8 +5,8 @@ import { send } from '../../commands/messages';
 import { openOptions } from '../../open-options';
 import { sentences } from '../../text/language';
 import { problemText } from '../../text/problem-text';
+import type { Confirm, Question } from '../confirm';
 import { copyText } from '../copy-text';
-import type { Ask, Question } from '../question';
 import type { AccountRow } from './account-row';
 
 /** What can be done with an account in a list. */
@@ -22,19 +22,19 @@ export type AccountAction =
 export async function actOnAccount(
   row: AccountRow,
   action: AccountAction,
-  ask: Ask,
+  confirm: Confirm,
 ): Promise<string> {
   try {
-    return await carryOut(row, action, ask);
+    return await carryOut(row, action, confirm);
   } catch {
     return i18n.t('popup.result.lost');
   }
 }
 
-async function carryOut(row: AccountRow, action: AccountAction, ask: Ask): Promise<string> {
+async function carryOut(row: AccountRow, action: AccountAction, confirm: Confirm): Promise<string> {
   switch (action.kind) {
     case 'reconnect':
-      return reconnect(row, ask);
+      return reconnect(row, confirm);
     case 'open-service':
       await browser.tabs.create({ url: row.dashboardUrl });
       return '';
@@ -52,14 +52,16 @@ async function carryOut(row: AccountRow, action: AccountAction, ask: Ask): Promi
   }
 }
 
-async function reconnect(row: AccountRow, ask: Ask, host?: string): Promise<string> {
+async function reconnect(row: AccountRow, confirm: Confirm, host?: string): Promise<string> {
   const agreed = host === undefined ? {} : { host };
   const reply = await send('reconnectAccount', { account: row.key, ...agreed });
   switch (reply.kind) {
     case 'opened':
       return i18n.t('account.reconnectOpened');
     case 'confirm':
-      return (await ask(questionAbout(reply.host, row))) ? reconnect(row, ask, reply.host) : '';
+      return (await confirm(questionAbout(reply.host, row)))
+        ? reconnect(row, confirm, reply.host)
+        : '';
     case 'failed': {
       const why = problemText(row, reply.error, Date.now());
       const failed = i18n.t('account.reconnectFailed', [why]);

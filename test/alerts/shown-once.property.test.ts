@@ -4,10 +4,10 @@ import type { Account } from '@/utils/accounts/account';
 import { conditionOf } from '@/utils/accounts/attention';
 import { eventsOf } from '@/utils/accounts/history/status-change';
 import { noticesOf } from '@/utils/alerts/notice';
-import { pack, post, withoutDelivered } from '@/utils/alerts/outbox';
+import { enqueue, pack, withoutDelivered } from '@/utils/alerts/outbox';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { stillCurrent } from '@/utils/alerts/still-current';
-import { emptyOutbox, type Notice } from '@/utils/state/outbox';
+import { emptyOutbox, type Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, connection, minute, now, watched, watchedConnection } from '../builders';
 
@@ -47,7 +47,10 @@ function play(course: readonly Step[], quietHours: Settings['quietHours']) {
     const after = { ...before, status };
     accounts.set(id, after);
     const where = { connection: connection() };
-    outbox = post(outbox, noticesOf(eventsOf(before, after, time), [after], where, settings, time));
+    outbox = enqueue(
+      outbox,
+      noticesOf(eventsOf(before, after, time), [after], where, settings, time),
+    );
   };
   const tell = () => {
     if (afterQuietHours(quietHours, time) > time) return;

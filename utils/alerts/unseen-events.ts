@@ -4,15 +4,15 @@ import type { AccountEvent } from '../accounts/history/event';
 import { identityInPlace, type Target, targetId } from '../accounts/identity';
 import { type Connection, samePlaceElsewhere } from '../state/connection';
 import { accountsItem, connectionsItem } from '../state/items';
-import { newsAmong } from '../state/overlaps';
+import { eventsNotSeenElsewhere } from '../state/overlaps';
 import type { Transaction } from '../storage/unit-of-work';
 
 /**
- * The events that are news: those no other active connection saw before.
+ * The events that no other active connection has recorded yet. Only these are notified.
  *
  * @param after the target's accounts, as they are about to be stored
  */
-export async function readNews(
+export async function readUnseenEvents(
   tx: Transaction,
   connection: Connection,
   target: Target,
@@ -23,18 +23,18 @@ export async function readNews(
   const elsewhere = await readElsewhere(tx, connection, target);
   // Reads inside a transaction don't see its own writes, so this is the state before.
   const [before] = await tx.get([accountsItem(targetId(target))]);
-  return newsAmong(events, before ?? [], after, elsewhere);
+  return eventsNotSeenElsewhere(events, before ?? [], after, elsewhere);
 }
 
 /**
- * The accounts that have just stopped flapping, as events to tell, without those that another
- * active connection saw settle before.
+ * Events for accounts that have just stopped flapping, unless another active connection saw that
+ * first.
  *
  * @param before the target's accounts as they are stored
  * @param after the same, as they are about to be stored
  * @param now ms since the epoch
  */
-export async function readSettled(
+export async function readSettledEvents(
   tx: Transaction,
   connection: Connection,
   target: Target,
@@ -53,7 +53,7 @@ export async function readSettled(
   return events.filter(({ account }) => !known.has(account));
 }
 
-/** The accounts of the same place, as other active connections know them. */
+/** What other active connections store for the same profile, or the same SchedPilot accounts. */
 async function readElsewhere(
   tx: Transaction,
   connection: Connection,

@@ -9,4 +9,4 @@ export interface Question {
 }
 
 /** Asks the user a question; true for "yes". */
-export type Ask = (question: Question) => Promise<boolean>;
+export type Confirm = (question: Question) => Promise<boolean>;

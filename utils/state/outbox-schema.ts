@@ -16,11 +16,11 @@ const ofAccount = {
 
 const postsAtRiskSchema = z.object({ posts: z.number(), nextAt: z.number() });
 
-/** A loss of many accounts may wait for those of other targets; see alerts/mass-drop.ts. */
+/** A mass drop may wait for other targets to be listed; see alerts/mass-drop.ts. */
 const waitingOfLoss = {
   /** Since when (ms) the accounts are gone. */
   since: z.exactOptional(z.number()),
-  /** Set while it waits: when (ms) it is told at the latest. */
+  /** Set while it waits: when (ms) it is notified at the latest. */
   tellBy: z.exactOptional(z.number()),
 };
 
@@ -54,7 +54,7 @@ const massUnlistedSchema = z.object({
   ...waitingOfLoss,
 });
 
-/** One thing to tell the user. Texts are made at delivery, in the language of that moment. */
+/** One thing to notify. Its text is made at delivery, in the browser's language at that time. */
 const noticeSchema = z.union([
   troubleSchema,
   z.object({ kind: z.literal('recovery'), ...ofAccount }),
@@ -98,7 +98,7 @@ export function outboxFromV1(old: unknown): unknown {
 
 export const emptyOutbox: Outbox = { waiting: [], notifications: [] };
 
-/** What needs attention, and when (ms) it was last told, as news or by a reminder. */
+/** What needs attention, and when (ms) it was last notified, at once or by a reminder. */
 export const reminderSchema = z.array(
   z.object({ account: z.string(), trouble: z.enum(troubles), toldAt: z.number() }),
 );

@@ -1,27 +1,27 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Question } from '@/utils/view/question';
+import type { Question } from '@/utils/view/confirm';
 
 /**
  * A confirmation dialog and a function to ask with it. It resolves to true for "yes", otherwise to
  * false, however the dialog is closed.
  */
-export function useQuestion(): [VNode, (question: Question) => Promise<boolean>] {
+export function useConfirm(): [VNode, (question: Question) => Promise<boolean>] {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [asked, setAsked] = useState<{ question: Question; answer: (yes: boolean) => void }>();
+  const [open, setOpen] = useState<{ question: Question; answer: (yes: boolean) => void }>();
   useEffect(() => {
     // Chrome 134 and Firefox 141 close it on a click outside; older ones have buttons and Escape.
     dialog.current?.setAttribute('closedby', 'any');
-    if (asked) dialog.current?.showModal();
-  }, [asked]);
+    if (open) dialog.current?.showModal();
+  }, [open]);
 
-  const question = asked?.question;
+  const question = open?.question;
   const element = (
     <dialog
       ref={dialog}
       aria-labelledby={id}
-      onClose={({ currentTarget }) => asked?.answer(currentTarget.returnValue === 'yes')}
+      onClose={({ currentTarget }) => open?.answer(currentTarget.returnValue === 'yes')}
     >
       <h2 id={id}>{question?.title}</h2>
       <p>{question?.text}</p>
@@ -39,10 +39,10 @@ export function useQuestion(): [VNode, (question: Question) => Promise<boolean>]
       </div>
     </dialog>
   );
-  const ask = (next: Question) =>
+  const confirm = (next: Question) =>
     new Promise<boolean>((answer) => {
       if (dialog.current) dialog.current.returnValue = '';
-      setAsked({ question: next, answer });
+      setOpen({ question: next, answer });
     });
-  return [element, ask];
+  return [element, confirm];
 }

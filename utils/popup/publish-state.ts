@@ -8,7 +8,7 @@ import { snapshotOf } from './snapshot';
  *
  * @param now ms since the epoch
  */
-export async function showState(now: number): Promise<void> {
+export async function publishState(now: number): Promise<void> {
   const shown = await alertUser(now);
   if (shown) await keepSnapshot(now, shown.writes, () => snapshotOf(shown.state, now));
 }

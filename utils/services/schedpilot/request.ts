@@ -5,7 +5,7 @@ import { schedPilot } from './info';
 import { codeSchema } from './schema';
 
 /** Requests a path with parameters from SchedPilot. It uses one read. */
-export async function ask(
+export async function request(
   http: Http,
   key: string,
   path: 'accounts' | 'posts',

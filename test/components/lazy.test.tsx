@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
-import { later } from '@/components/later';
+import { lazy } from '@/components/lazy';
 
 function greeting() {
   const load = vi.fn(async () => ({ name }: { name: string }) => <p>Hello {name}</p>);
-  return { load, Greeting: later(load) };
+  return { load, Greeting: lazy(load) };
 }
 
 it('shows a component as soon as it is loaded', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queueOf } from '@/utils/schedule/queue';
+import { queueOf } from '@/utils/schedule/check-queue';
 import { checked, minute, now, watchedConnection } from '../builders';
 
 describe('queueOf', () => {
