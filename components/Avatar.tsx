@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { language, onceFor } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account/account-row';
+import { hueOf } from './hue';
 import { PlatformIcon } from './PlatformIcon';
 
-const hues = 8;
 const graphemes = onceFor((tag) => new Intl.Segmenter(tag, { granularity: 'grapheme' }));
 
 /**
@@ -57,11 +57,4 @@ function firstCharacter(word: string): string {
   if (isPlain.test(word)) return word.charAt(0);
   const [first] = graphemes(language()).segment(word);
   return first?.segment ?? '';
-}
-
-/** The same account has the same colour in every browser. */
-function hueOf(account: string): number {
-  let sum = 0;
-  for (let i = 0; i < account.length; i += 1) sum = (sum * 31 + account.charCodeAt(i)) >>> 0;
-  return sum % hues;
 }

@@ -1,7 +1,7 @@
 /** Where the options page is: a view, and what is highlighted in it. */
 export type Route =
   | { view: 'connections'; edit?: string }
-  | { view: 'accounts'; account?: string }
+  | { view: 'accounts'; account?: string; search?: string }
   | { view: 'activity' }
   | { view: 'alerts' }
   | { view: 'about' };

@@ -159,10 +159,23 @@ export async function addConnection(options: Page, entry: NewConnection): Promis
   await click(options, 'button', 'Test and save');
 }
 
-/** The same, without pressing anything. */
+/** The same, without pressing "Test and save". */
 export async function fillConnection(options: Page, entry: NewConnection): Promise<void> {
+  await openConnectionForm(options);
   await click(options, 'radio', entry.service);
   await fill(options, 'API key', entry.key);
   await fill(options, 'Name', entry.label ?? '');
   if (entry.profileId !== undefined) await fill(options, 'Profile ID', entry.profileId);
+}
+
+/** Opens "Add a connection", unless it is open or is the page, and shows all of its fields. */
+export async function openConnectionForm(options: Page): Promise<void> {
+  await find(options, 'heading', 'Connections');
+  const isOpen = await options.evaluate(
+    () => document.querySelector('form')?.checkVisibility() === true,
+  );
+  if (!isOpen) await click(options, 'button', 'Add connection');
+  await find(options, 'form');
+  const more = await options.$('form details:not([open]) > summary');
+  await more?.click();
 }

@@ -20,7 +20,7 @@ describe('bad input', () => {
     await waitForText(options, 'SchedPilot rejected this key.');
     await addConnection(options, { service: 'Synposter', key: 'sk_live_nobodys' });
     await waitForText(options, 'Synposter rejected this key.');
-    expect(await waitForText(options, 'No connections yet')).toBeTruthy();
+    expect(await waitForText(options, 'Two steps to start')).toBeTruthy();
   });
 
   it('warns of a key that looks odd, before any service sees it', async () => {

@@ -24,7 +24,7 @@ describe('the main job', () => {
     await waitForText(options, 'Connected. Found 8 accounts.');
     await addConnection(options, { service: 'Synposter', key: keys.synposter, label: 'Agency' });
     await waitForText(options, 'Connected. Found 6 accounts in 2 profiles.');
-    expect(await waitForText(options, 'Agency')).toContain('…3i2');
+    expect(await waitForText(options, 'Agency')).toContain('key ending in 3i2');
     await options.close();
   });
 

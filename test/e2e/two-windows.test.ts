@@ -110,7 +110,7 @@ function labels(window: Page): Promise<string[]> {
 async function openRemoval(window: Page, label: string): Promise<void> {
   await waitForText(window, label);
   const place = (await labels(window)).indexOf(label);
-  const buttons = await window.$$('.connections > li > .actions > :last-child');
+  const buttons = await window.$$('.connections > li button[aria-label=Remove]');
   await buttons[place]?.click();
   await waitForText(window, `Remove ${label}?`);
 }

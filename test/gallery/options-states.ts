@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { click, fill } from '../browsers/page.ts';
+import { click, fill, openConnectionForm } from '../browsers/page.ts';
 import type { State } from '../sketches.ts';
 import {
   atSchedPilot,
@@ -101,6 +101,16 @@ export const optionsPictures: readonly Picture[] = [
     act: async (page) => {
       await click(page, 'radio', 'Synposter');
       await fill(page, 'API key', 'not_a_key');
+    },
+  }),
+  connections('add', someBad, 'Add a connection', {
+    act: (page) => click(page, 'button', 'Add connection'),
+    compared: true,
+  }),
+  connections('add-more', someBad, 'Separate several IDs with commas.', {
+    act: async (page) => {
+      await openConnectionForm(page);
+      await click(page, 'radio', 'Synposter');
     },
   }),
   connections('edit', chosen, 'Only these profiles', {

@@ -14,6 +14,8 @@ export function useRoute(): [Route, (route: Route) => void] {
     route,
     (next) => {
       location.hash = hashOf(next);
+      // At once: the browser's event comes later, when the user may have gone on.
+      setRoute(next);
     },
   ];
 }

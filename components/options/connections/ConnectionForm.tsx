@@ -20,21 +20,23 @@ import { TextField } from '../TextField';
 import { ProfileChoice } from './ProfileChoice';
 import { ServiceChoice } from './ServiceChoice';
 
-interface Props {
+export interface ConnectionFormProps {
+  title: string;
   /** The connection to edit; absent for a new one. */
   editing?: ConnectionView;
-  /** The outcome of the last "Test and save". */
+  /** Why the last "Test and save" failed. */
   result: string;
   /** The connection that already has the entered key. */
   sameKeyAs?: ConnectionView;
   onSave: (entry: ConnectionEntry) => Promise<Saved>;
   onEdit: (connectionId: string) => void;
-  onCancel: () => void;
+  /** Absent where the form is the page. */
+  onCancel?: () => void;
 }
 
 /** Adds or edits a connection. A typed key stays in the field only until it is saved. */
-export function ConnectionForm(props: Props) {
-  const { editing, result, sameKeyAs, onSave, onEdit, onCancel } = props;
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { title, editing, result, sameKeyAs, onSave, onEdit, onCancel } = props;
   const keyField = useRef<HTMLInputElement>(null);
   const [service, setService] = useState<ServiceId>(editing?.service ?? serviceIds[0]);
   const [apiKey, setApiKey] = useState('');
@@ -48,6 +50,7 @@ export function ConnectionForm(props: Props) {
   const [mustType, setMustType] = useState(false);
   const [saving, setSaving] = useState(false);
   const [mistake, setMistake] = useState<Mistake>();
+  const [showsMore, setShowsMore] = useState(editing !== undefined);
   const info = services[service];
   const choice = mustType ? undefined : editing?.profileChoice;
 
@@ -88,6 +91,7 @@ export function ConnectionForm(props: Props) {
     setMistake(wrong);
     if (wrong) {
       if (wrong.in === 'key') keyField.current?.focus();
+      else setShowsMore(true);
       return;
     }
     setSaving(true);
@@ -100,17 +104,16 @@ export function ConnectionForm(props: Props) {
     });
     setSaving(false);
     if (!saved.ok) {
-      if (saved.profilesHidden) setMustType(true);
+      if (saved.profilesHidden) {
+        setMustType(true);
+        setShowsMore(true);
+      }
       return;
     }
     typeKey('');
-    setLabel('');
-    setTyped('');
   };
-
-  const title = editing ? i18n.t('options.form.edit', [editing.label]) : i18n.t('options.form.add');
   return (
-    <form class="card" aria-label={title} onSubmit={(event) => void save(event)}>
+    <form class="connection-form" aria-label={title} onSubmit={(event) => void save(event)}>
       <h2>{title}</h2>
       {!editing && <ServiceChoice chosen={service} onChoose={setService} />}
       <TextField
@@ -127,42 +130,39 @@ export function ConnectionForm(props: Props) {
         onText={typeKey}
         onPaste={pasteKey}
       />
-      <TextField
-        label={i18n.t('options.form.label')}
-        hint={i18n.t('options.form.labelHint')}
-        maxLength={longestLabel}
-        placeholder={info.name}
-        value={label}
-        onText={setLabel}
-      />
-      {choice && <ProfileChoice profiles={choice.options} chosen={chosen} onChange={setChosen} />}
-      {info.hasProfiles && !choice && (
+      <details
+        class="more-options"
+        open={showsMore}
+        onToggle={(event) => setShowsMore(event.currentTarget.open)}
+      >
+        <summary>{i18n.t('options.form.moreOptions')}</summary>
         <TextField
-          label={i18n.t('options.form.profileId')}
-          hint={i18n.t('options.form.profileHint')}
-          dir="ltr"
-          spellcheck={false}
-          autocomplete="off"
-          value={typed}
-          onText={setTyped}
+          label={i18n.t('options.form.label')}
+          hint={i18n.t('options.form.labelHint')}
+          maxLength={longestLabel}
+          placeholder={info.name}
+          value={label}
+          onText={setLabel}
         />
-      )}
-      <Switch
-        label={i18n.t('options.form.keepKey')}
-        hint={i18n.t('options.form.keepKeyHint')}
-        on={sessionOnly}
-        onChange={setSessionOnly}
-      />
-      <div class="actions">
-        <button type="submit" class="button" aria-busy={saving}>
-          {i18n.t('options.form.save')}
-        </button>
-        {editing && (
-          <button type="button" class="button quiet" onClick={onCancel}>
-            {i18n.t('options.form.cancel')}
-          </button>
+        {choice && <ProfileChoice profiles={choice.options} chosen={chosen} onChange={setChosen} />}
+        {info.hasProfiles && !choice && (
+          <TextField
+            label={i18n.t('options.form.profileId')}
+            hint={i18n.t('options.form.profileHint')}
+            dir="ltr"
+            spellcheck={false}
+            autocomplete="off"
+            value={typed}
+            onText={setTyped}
+          />
         )}
-      </div>
+        <Switch
+          label={i18n.t('options.form.keepKey')}
+          hint={i18n.t('options.form.keepKeyHint')}
+          on={sessionOnly}
+          onChange={setSessionOnly}
+        />
+      </details>
       <p role="status" class="form-result">
         {mistake?.text ?? (saving ? i18n.t('options.form.testing') : result)}
       </p>
@@ -173,6 +173,16 @@ export function ConnectionForm(props: Props) {
           </button>
         </div>
       )}
+      <div class="actions form-actions">
+        {onCancel && (
+          <button type="button" class="button quiet" onClick={onCancel}>
+            {i18n.t('options.form.cancel')}
+          </button>
+        )}
+        <button type="submit" class="button" aria-busy={saving}>
+          {i18n.t('options.form.save')}
+        </button>
+      </div>
     </form>
   );
 }
@@ -190,7 +200,7 @@ function keyHint(
     ...(isOdd ? [i18n.t('options.form.oddKey', [name, keyExample])] : []),
   ];
   if (said.length > 0) return sentences(...said);
-  if (kept) return i18n.t('options.form.apiKeyKept', [`…${kept}`]);
+  if (kept) return i18n.t('options.form.apiKeyKept', [kept]);
   if (keysUrl === undefined) return undefined;
   return (
     <a href={keysUrl} target="_blank" rel="noreferrer">

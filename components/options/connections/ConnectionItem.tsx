@@ -1,67 +1,49 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { Menu } from '@/components/Menu';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import { useConfirm } from '@/components/use-confirm';
 import type { ConnectionAction } from '@/utils/options/act-on-connection';
 import type { ConnectionView } from '@/utils/options/connection-view';
+import { hashOf } from '@/utils/route';
+import { services } from '@/utils/services/registry';
 import { plural } from '@/utils/text/language';
-import { problemText } from '@/utils/text/problem-text';
-import { postsText } from '@/utils/view/account/posts-text';
 import type { Question } from '@/utils/view/confirm';
-import { useFocusBack } from './use-focus-back';
+import Pause from '~icons/lucide/circle-pause';
+import Play from '~icons/lucide/circle-play';
+import Pencil from '~icons/lucide/pencil';
+import Trash from '~icons/lucide/trash';
+import { ConnectionProblems } from './ConnectionProblems';
+import { ServiceMark } from './ServiceMark';
 
 interface Props {
   view: ConnectionView;
   now: number;
-  /** The form above is editing it. */
-  isEdited: boolean;
   onAction: (action: ConnectionAction | 'edit', view: ConnectionView) => void;
 }
 
 /** A connection and the state of its checks. */
-export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
+export function ConnectionItem({ view, now, onAction }: Props) {
   const [question, confirm] = useConfirm();
-  const editButton = useFocusBack<HTMLButtonElement>(!isEdited);
   const remove = async () => {
     if (await confirm(removal(view))) onAction('remove', view);
   };
-  const aboutPosts = view.posts ? postsText(view.service, view.posts, now) : '';
   return (
     <li class="card connection">
+      <ServiceMark name={view.serviceName} />
       <div class="connection-head">
-        <h3 dir="auto">{view.label}</h3> <span>{view.serviceName}</span>{' '}
-        {view.keyHint && <code dir="ltr">…{view.keyHint}</code>}
+        <h3 dir="auto">{view.label}</h3>{' '}
+        <span>
+          {separated([
+            view.serviceName,
+            view.keyHint && i18n.t('options.connections.keyEnding', [view.keyHint]),
+          ])}
+        </span>
         {view.managed && <span class="tag">{i18n.t('options.managed')}</span>}
         {view.paused && <span class="tag">{i18n.t('options.connections.paused')}</span>}
       </div>
-      <Facts view={view} now={now} />
-      {view.problem && <p class="problem">{problemText(view, view.problem, now)}</p>}
-      {view.doubt && (
-        <p class="problem">
-          {i18n.t('popup.doubted', {
-            service: view.serviceName,
-            listed: String(view.doubt.listed),
-            of: String(view.doubt.of),
-          })}
-        </p>
-      )}
-      {view.profilesProblem && (
-        <p class="problem">
-          {i18n.t('options.connections.profilesProblem')}{' '}
-          {problemText(view, view.profilesProblem, now)}
-        </p>
-      )}
-      {view.unreadable > 0 && (
-        <p class="problem">{plural('problem.unreadableEntries', view.unreadable)}</p>
-      )}
-      {view.overlaps.map(({ id, label, accounts }) => (
-        <p key={id} class="hint">
-          {plural('options.connections.overlap', accounts, label)}
-        </p>
-      ))}
-      {aboutPosts && <p class="problem">{aboutPosts}</p>}
-      <div class="actions">
+      <div class="connection-actions">
         <button
           type="button"
           class="button quiet"
@@ -72,26 +54,58 @@ export function ConnectionItem({ view, now, isEdited, onAction }: Props) {
           {i18n.t('options.connections.check')}
         </button>
         {!view.managed && (
-          <button
-            ref={editButton}
-            type="button"
-            class="button quiet"
+          <IconButton
+            label={i18n.t('options.connections.edit')}
             onClick={() => onAction('edit', view)}
           >
-            {i18n.t('options.connections.edit')}
-          </button>
+            <Pencil />
+          </IconButton>
         )}
-        <button type="button" class="button quiet" onClick={() => onAction('pause', view)}>
-          {view.paused ? i18n.t('options.connections.resume') : i18n.t('options.connections.pause')}
-        </button>
+        <IconButton
+          label={
+            view.paused ? i18n.t('options.connections.resume') : i18n.t('options.connections.pause')
+          }
+          onClick={() => onAction('pause', view)}
+        >
+          {view.paused ? <Play /> : <Pause />}
+        </IconButton>
         {!view.managed && (
-          <button type="button" class="button quiet" onClick={() => void remove()}>
-            {i18n.t('options.connections.remove')}
-          </button>
+          <IconButton label={i18n.t('options.connections.remove')} onClick={() => void remove()}>
+            <Trash />
+          </IconButton>
         )}
+        <Menu
+          label={i18n.t('account.more', [view.label])}
+          entriesOf={() => [
+            {
+              label: i18n.t('options.connections.showAccounts'),
+              act: () => location.assign(hashOf({ view: 'accounts', search: view.label })),
+            },
+            {
+              label: i18n.t('account.openNamed', [view.serviceName]),
+              act: () => window.open(services[view.service].dashboardUrl, '_blank', 'noreferrer'),
+            },
+          ]}
+        />
       </div>
+      <Facts view={view} now={now} />
+      <ConnectionProblems view={view} now={now} onAction={onAction} />
       {question}
     </li>
+  );
+}
+
+interface IconButtonProps {
+  label: string;
+  onClick: () => void;
+  children: ComponentChildren;
+}
+
+function IconButton({ label, onClick, children }: IconButtonProps) {
+  return (
+    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onClick}>
+      {children}
+    </button>
   );
 }
 
@@ -100,7 +114,7 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
     view.profiles !== undefined && plural('options.connections.profiles', view.profiles),
     plural('options.connections.accounts', view.accounts),
     view.attention > 0 && <b class="bad">{plural('popup.heading.attention', view.attention)}</b>,
-    view.notChecked > 0 && plural('popup.notChecked', view.notChecked),
+    view.notChecked > 0 && <b class="warn">{plural('popup.notChecked', view.notChecked)}</b>,
     view.lastCheckAt === undefined ? (
       i18n.t('options.connections.never')
     ) : (
@@ -117,13 +131,23 @@ function Facts({ view, now }: { view: ConnectionView; now: number }) {
         inText={(time) => i18n.t('options.connections.nextCheck', [time])}
       />
     ),
-    view.reads && (
-      <span title={i18n.t('options.connections.readsWhy', [view.reads.limit, view.serviceName])}>
-        {i18n.t('options.connections.reads', [view.reads.used, view.reads.limit])}
-      </span>
-    ),
+    view.reads && <Reads reads={view.reads} serviceName={view.serviceName} />,
   ];
   return <p class="facts">{separated(parts)}</p>;
+}
+
+interface ReadsProps {
+  reads: { used: number; limit: number };
+  serviceName: string;
+}
+
+function Reads({ reads: { used, limit }, serviceName }: ReadsProps) {
+  return (
+    <span class="reads" title={i18n.t('options.connections.readsWhy', [limit, serviceName])}>
+      <meter aria-hidden="true" value={used} max={limit} />{' '}
+      {i18n.t('options.connections.reads', [used, limit])}
+    </span>
+  );
 }
 
 function removal({ label, serviceName }: ConnectionView): Question {

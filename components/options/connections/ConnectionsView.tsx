@@ -6,9 +6,10 @@ import type { ConnectionView } from '@/utils/options/connection-view';
 import { plural } from '@/utils/text/language';
 import { problemText } from '@/utils/text/problem-text';
 import { serviceNames } from '@/utils/text/service-names';
+import { ConnectionDialog } from './ConnectionDialog';
 import { ConnectionForm } from './ConnectionForm';
 import { ConnectionItem } from './ConnectionItem';
-import { useFocusAfterRemoval } from './use-focus-back';
+import { useFocusIfLost } from './use-focus-if-lost';
 
 interface Props {
   connections: readonly ConnectionView[];
@@ -23,48 +24,61 @@ interface Props {
   onAction: (action: ConnectionAction, view: ConnectionView) => void;
 }
 
-/** The connections and their form. */
+/** The connections, and the form to add or edit one. */
 export function ConnectionsView(props: Props) {
   const { connections, unreadablePolicy, isHidden, now, editingId, onEdit, onSave, onAction } =
     props;
+  const [adding, setAdding] = useState(false);
   const [saved, setSaved] = useState<Saved>();
   const editing = connections.find(({ id, managed }) => id === editingId && !managed);
   const sameKeyAs =
     saved?.ok === false
       ? connections.find(({ id, managed }) => id === saved.sameKeyAs && !managed)
       : undefined;
-  const title = useFocusAfterRemoval<HTMLHeadingElement>(connections.length);
+  const title = useFocusIfLost<HTMLHeadingElement>(connections.length);
 
-  const edit = (connectionId: string | undefined) => {
+  const open = (connectionId?: string) => {
     setSaved(undefined);
+    setAdding(connectionId === undefined);
     onEdit(connectionId);
   };
-  const save = async (entry: ConnectionEntry) => {
-    setSaved(undefined);
-    const outcome = await onSave(entry, editing?.id);
-    setSaved(outcome);
-    if (outcome.ok) onEdit(undefined);
-    return outcome;
+  const form = {
+    title: editing ? i18n.t('options.form.edit', [editing.label]) : i18n.t('options.form.add'),
+    ...(editing && { editing }),
+    ...(sameKeyAs && { sameKeyAs }),
+    result: saved?.ok === false ? saved.text : '',
+    onSave: async (entry: ConnectionEntry) => {
+      setSaved(undefined);
+      const outcome = await onSave(entry, editing?.id);
+      setSaved(outcome);
+      return outcome;
+    },
+    onEdit: open,
   };
   return (
     <>
-      {connections.length === 0 && <FirstSteps />}
-      <ConnectionForm
-        key={editing?.id ?? 'add'}
-        {...(editing && { editing })}
-        result={saved ? savedText(saved, connections, now) : ''}
-        {...(sameKeyAs && { sameKeyAs })}
-        onSave={save}
-        onEdit={edit}
-        onCancel={() => edit(undefined)}
-      />
+      <div class="view-head">
+        <h2 ref={title} id="connections-title" tabIndex={-1}>
+          {i18n.t('options.connections.title')}
+        </h2>
+        {connections.length > 0 && (
+          <button type="button" class="button" onClick={() => open()}>
+            {i18n.t('options.connections.add')}
+          </button>
+        )}
+      </div>
+      <p role="status" class="form-result">
+        {saved?.ok ? savedText(saved, connections, now) : ''}
+      </p>
       {unreadablePolicy.length > 0 && (
         <p class="problem">{i18n.t('options.unreadablePolicy', [unreadablePolicy.join(', ')])}</p>
       )}
-      <h2 ref={title} id="connections-title" tabIndex={-1}>
-        {i18n.t('options.connections.title')}
-      </h2>
-      {connections.length === 0 && <p class="hint">{i18n.t('options.connections.empty')}</p>}
+      {connections.length === 0 && !saved?.ok && (
+        <div class="first-run">
+          <FirstSteps />
+          <ConnectionForm {...form} />
+        </div>
+      )}
       {isHidden && connections.length > 0 && <p class="pin">{i18n.t('options.pin')}</p>}
       <ul class="connections" aria-labelledby="connections-title">
         {connections.map((view) => (
@@ -72,11 +86,20 @@ export function ConnectionsView(props: Props) {
             key={view.id}
             view={view}
             now={now}
-            isEdited={view.id === editing?.id}
-            onAction={(action) => (action === 'edit' ? edit(view.id) : onAction(action, view))}
+            onAction={(action) => (action === 'edit' ? open(view.id) : onAction(action, view))}
           />
         ))}
       </ul>
+      {(editing || (adding && connections.length > 0)) && (
+        <ConnectionDialog
+          key={editing?.id ?? 'add'}
+          {...form}
+          onClosed={() => {
+            setAdding(false);
+            onEdit(undefined);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -33,7 +33,7 @@ describe('the list of connections', () => {
     const item = itemOf('Studio North');
     for (const part of [
       'SchedPilot',
-      '…7h8',
+      'key ending in 7h8',
       '1 account',
       `Checked ${relativeTime(now - 2 * minute, now)}`,
       `Next ${relativeTime(good.nextCheckAt, now)}`,
@@ -103,7 +103,6 @@ describe('the list of connections', () => {
 
   it('gives two steps to start while there is none', async () => {
     await openOptions('#connections');
-    expect(screen.getByText('No connections yet')).toBeTruthy();
     const steps = within(screen.getByRole('region', { name: 'Two steps to start' }));
     expect(steps.getAllByRole('listitem')).toHaveLength(2);
   });
@@ -187,7 +186,51 @@ describe('an icon that nobody sees', () => {
   it('is none before the first connection, which comes first', async () => {
     isOnToolbar(false);
     await openOptions('#connections');
-    await screen.findByText('No connections yet');
+    await screen.findByRole('form', { name: 'Add a connection' });
     expect(screen.queryByText(pin)).toBeNull();
   });
+});
+
+describe('“Add connection”', () => {
+  it('opens the form in a dialog, and Cancel closes it', async () => {
+    const { user, sent } = await openOptions('#connections', state);
+    expect(screen.queryByRole('form')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Add connection' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add a connection' }));
+    expect(dialog.getByRole('form', { name: 'Add a connection' })).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual([]);
+  });
+
+  it('closes the dialog once the connection is saved, and says so on the page', async () => {
+    const saved = { kind: 'saved', connectionId: 'new' } as const;
+    const { user } = await openOptions('#connections', state, { addConnection: saved });
+    await user.click(screen.getByRole('button', { name: 'Add connection' }));
+    await user.type(screen.getByLabelText('API key'), ['smm', 'abcdefgh1234567'].join('_'));
+    await user.click(screen.getByRole('button', { name: 'Test and save' }));
+    await screen.findByText('Connected. Finding accounts…');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is not needed before the first connection: the form is the page', async () => {
+    await openOptions('#connections');
+    expect(screen.getByRole('form', { name: 'Add a connection' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add connection' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  });
+});
+
+it('a rejected key is replaced from the connection’s own card', async () => {
+  const check = failed({ kind: 'refused', status: 401 });
+  const { user } = await openOptions('#connections', { connections: [schedPilot([], { check })] });
+  await user.click(button('Studio North', 'Replace key'));
+  await screen.findByRole('dialog', { name: 'Edit Studio North' });
+});
+
+it('a connection’s menu leads to its accounts', async () => {
+  const { user } = await openOptions('#connections', state);
+  await user.click(button('Agency', 'More for Agency'));
+  await user.click(await screen.findByRole('menuitem', { name: 'Show accounts' }));
+  expect(location.hash).toBe('#accounts?search=Agency');
 });

@@ -161,7 +161,7 @@ describe('the form “Add a connection”', () => {
       await user.paste(pasted);
       await save();
       await waitFor(() => expect(sent).toMatchObject([{ command: { apiKey: schedPilotKey } }]));
-      expect(form().queryByText(tidied)).toBeNull();
+      expect(screen.queryByText(tidied)).toBeNull();
     });
   });
 });

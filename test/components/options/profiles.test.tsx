@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { openOptions } from '../pages';
 import { now, synposter } from '../stored';
@@ -20,7 +20,7 @@ describe('profiles that were found', () => {
     await user.click(form().getByRole('radio', { name: 'Only these profiles' }));
     await user.click(form().getByRole('checkbox', { name: 'Café Aroma' }));
     await user.click(form().getByRole('button', { name: 'Test and save' }));
-    await screen.findByRole('form', { name: 'Add a connection' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent).toEqual([{ name: 'editConnection', command: { ...edited, profileIds: ['p2'] } }]);
   });
 
@@ -39,7 +39,7 @@ describe('profiles that were found', () => {
     expect(form().getByLabelText('API key').getAttribute('aria-invalid')).toBe('false');
     await user.click(form().getByRole('radio', { name: 'All profiles, including new ones' }));
     await user.click(form().getByRole('button', { name: 'Test and save' }));
-    await screen.findByRole('form', { name: 'Add a connection' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent).toEqual([{ name: 'editConnection', command: { ...edited, profileIds: [] } }]);
   });
 });
