@@ -1,4 +1,5 @@
-import { type DayState, runsOf } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
+import { runsOf } from '@/utils/accounts/history/daily-status';
 
 const colourOf: Readonly<Record<DayState, string>> = {
   absent: 'var(--bar-none)',
@@ -25,7 +26,7 @@ interface Props {
  */
 export function HistoryStrip({ days, label }: Props) {
   const style = { '--days': days.length, '--course': courseOf(days) };
-  return <span class="strip" role="img" aria-label={label} title={label} style={style} />;
+  return <span class="strip" role="img" aria-label={label} style={style} />;
 }
 
 function courseOf(days: readonly DayState[]): string {

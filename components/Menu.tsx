@@ -1,9 +1,11 @@
-import type { TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import Ellipsis from '~icons/lucide/ellipsis';
 
-export interface MenuEntry {
+interface MenuEntry {
   label: string;
+  /** For an entry that turns something on or off: whether it is on. */
+  checked?: boolean;
   act: () => void;
 }
 
@@ -12,17 +14,27 @@ interface Props {
   label: string;
   /** Called when the menu opens: in a long list, most never do. */
   entriesOf: () => readonly MenuEntry[];
+  /** What the button shows; without it, three dots. */
+  children?: ComponentChildren;
 }
 
 /**
  * A menu button: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/. The popover closes itself
- * on Escape and on a click elsewhere, and isn't clipped by its scroller.
+ * on Escape and on a click elsewhere, and isn't clipped by its scroller. It is made when the
+ * pointer or the focus reaches the button, because a page may have thousands.
  */
-export function Menu({ label, entriesOf }: Props) {
+export function Menu({ label, entriesOf, children }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const [isMade, setIsMade] = useState(false);
   const [open, setOpen] = useState(false);
+  const opensWhenMade = useRef(false);
+  const make = () => setIsMade(true);
+
+  useLayoutEffect(() => {
+    if (isMade && opensWhenMade.current) list.current?.showPopover();
+  }, [isMade]);
 
   useLayoutEffect(() => {
     if (!open || !button.current || !list.current) return;
@@ -47,48 +59,59 @@ export function Menu({ label, entriesOf }: Props) {
       <button
         type="button"
         ref={button}
-        class="icon-button"
-        aria-label={label}
-        title={label}
+        class={children ? 'button quiet' : 'icon-button'}
+        aria-label={children ? undefined : label}
+        title={children ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={open}
-        popovertarget={id}
+        {...(isMade && { popovertarget: id })}
+        onPointerEnter={make}
+        onFocus={make}
+        // A script's click comes without either, so the button has no popover yet.
+        onClick={() => {
+          opensWhenMade.current = !isMade;
+          make();
+        }}
       >
-        <Ellipsis />
+        {children ?? <Ellipsis />}
       </button>
-      <div
-        id={id}
-        ref={list}
-        class={open ? 'menu' : 'menu unplaced'}
-        role="menu"
-        aria-label={label}
-        popover="auto"
-        onToggle={(event) => setOpen(event.newState === 'open')}
-        onKeyDown={onKeyDown}
-      >
-        {open &&
-          entriesOf().map((entry) => (
-            <button
-              type="button"
-              key={entry.label}
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                list.current?.hidePopover();
-                button.current?.focus();
-                entry.act();
-              }}
-            >
-              {entry.label}
-            </button>
-          ))}
-      </div>
+      {isMade && (
+        <div
+          id={id}
+          ref={list}
+          class={open ? 'menu' : 'menu unplaced'}
+          role="menu"
+          aria-label={label}
+          popover="auto"
+          onToggle={(event) => setOpen(event.newState === 'open')}
+          onKeyDown={onKeyDown}
+        >
+          {open &&
+            entriesOf().map(({ label, checked, act }) => (
+              <button
+                type="button"
+                key={label}
+                {...(checked === undefined
+                  ? { role: 'menuitem' }
+                  : { role: 'menuitemcheckbox', 'aria-checked': checked })}
+                tabIndex={-1}
+                onClick={() => {
+                  list.current?.hidePopover();
+                  button.current?.focus();
+                  act();
+                }}
+              >
+                {label}
+              </button>
+            ))}
+        </div>
+      )}
     </>
   );
 }
 
 function itemsOf(menu: HTMLElement): HTMLElement[] {
-  return [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  return [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
 }
 
 function stepTo(key: string, current: number, length: number): number | undefined {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showTestNotification } from '@/utils/alerts/deliver';
 import { openNotification } from '@/utils/alerts/open-notification';
-import { forgetAccount, forgetLostAccounts, muteAccount } from '@/utils/commands/accounts';
+import { forgetAccounts, forgetLostAccounts, muteAccounts } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
 import { changeSettings } from '@/utils/commands/change-settings';
@@ -74,8 +74,8 @@ function startBackground(): void {
     removeConnection: (command) => thenRun(removeConnection(Date.now(), command)),
     checkNow: (command) => thenRun(checkNow(Date.now(), command)),
     changeSettings: (command) => thenRun(changeSettings(Date.now(), command)),
-    muteAccount: (command) => thenRun(muteAccount(Date.now(), command)),
-    forgetAccount: (command) => thenRun(forgetAccount(Date.now(), command)),
+    muteAccounts: (command) => thenRun(muteAccounts(Date.now(), command)),
+    forgetAccounts: (command) => thenRun(forgetAccounts(Date.now(), command)),
     forgetLostAccounts: (command) => thenRun(forgetLostAccounts(Date.now(), command)),
     reconnectAccount: async (command) => {
       const reply = await thenRun(reconnectAccount(http, command));

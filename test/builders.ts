@@ -79,7 +79,7 @@ export function checked(changes: Partial<TargetState> = {}): TargetState {
 }
 
 /** A connection with a target for each state: one for SchedPilot, a profile each for Synposter. */
-export function watchedConnection({
+export function monitoredConnection({
   connection: changes = {},
   state = {},
   targets = [checked()],
@@ -108,7 +108,7 @@ export function firstTarget({ targets: [first] }: MonitoredConnection): Monitore
 }
 
 /** @param accounts by target id: `c1`, or `c1/p1` */
-export function watched(
+export function appState(
   connections: readonly MonitoredConnection[],
   accounts: Readonly<Record<string, readonly Account[]>> = {},
 ): AppState {

@@ -1,7 +1,18 @@
 /** Where the options page is: a view, and what is highlighted in it. */
 export type Route =
   | { view: 'connections'; edit?: string }
-  | { view: 'accounts'; account?: string; search?: string }
+  | {
+      view: 'accounts';
+      /** The account whose details are open. */
+      account?: string;
+      /** How the table is shown; read by `tableOptionsIn`. */
+      search?: string;
+      show?: string;
+      state?: string;
+      sort?: string;
+      group?: string;
+      hide?: string;
+    }
   | { view: 'activity' }
   | { view: 'alerts' }
   | { view: 'about' };

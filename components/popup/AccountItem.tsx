@@ -1,13 +1,12 @@
 import { i18n } from '#i18n';
 import { Avatar } from '@/components/Avatar';
 import { lazy } from '@/components/lazy';
-import { Menu, type MenuEntry } from '@/components/Menu';
+import { Menu } from '@/components/Menu';
 import { PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
-import type { Mute } from '@/utils/accounts/account';
-import type { DayState } from '@/utils/accounts/history/daily-status';
-import { dayMs } from '@/utils/time';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
+import { accountMenu } from '@/utils/view/account/account-menu';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
@@ -59,7 +58,12 @@ export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props)
       )}
       <Menu
         label={i18n.t('account.more', [row.label])}
-        entriesOf={() => entriesFor(row, now, act)}
+        entriesOf={() =>
+          accountMenu(row, now).map(({ label, action }) => ({
+            label,
+            act: () => void act(action),
+          }))
+        }
       />
     </>
   );
@@ -68,31 +72,4 @@ export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props)
 /** A row that isn't checked says when it was last seen, which covers being missing. */
 function whereabouts({ serviceName, missing, isChecked }: AccountRow): string {
   return missing && isChecked ? `${serviceName} · ${i18n.t('account.missing')}` : serviceName;
-}
-
-function entriesFor(
-  row: AccountRow,
-  now: number,
-  act: (action: AccountAction) => Promise<void>,
-): MenuEntry[] {
-  const mute = (label: string, until: Mute): MenuEntry => ({
-    label,
-    act: () => void act({ kind: 'mute', mute: until }),
-  });
-  const muting = row.mute
-    ? [{ label: i18n.t('account.unmute'), act: () => void act({ kind: 'mute', mute: null }) }]
-    : [
-        ...(row.inTrouble ? [mute(i18n.t('account.muteUntilWorks'), { until: 'works' })] : []),
-        mute(i18n.t('account.muteDay'), { until: 'time', at: now + dayMs }),
-        mute(i18n.t('account.muteWeek'), { until: 'time', at: now + 7 * dayMs }),
-        mute(i18n.t('account.muteAlways'), { until: 'always' }),
-      ];
-  return [
-    ...(row.word === 'unlisted'
-      ? [{ label: i18n.t('account.removed'), act: () => void act({ kind: 'forget' }) }]
-      : []),
-    ...muting,
-    { label: i18n.t('account.copyId'), act: () => void act({ kind: 'copy-id' }) },
-    { label: i18n.t('account.details'), act: () => void act({ kind: 'details' }) },
-  ];
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DayState } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
 import { type ListName, listNames, listOf } from '@/utils/popup/popup-lists';
 import type { PopupView } from '@/utils/popup/popup-view';
 import { type Filter, matching } from '@/utils/view/account/account-filter';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { VirtualList } from '@/components/VirtualList';
-import type { DayState } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
 import type { ListName, RowsToLoad } from '@/utils/popup/popup-lists';
 import { hasNote } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { HistoryStrip } from '@/components/HistoryStrip';
 import { whenIdle } from '@/components/when-idle';
-import type { DayState } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { pastText } from '@/utils/view/account/past-text';
 

@@ -1,11 +1,16 @@
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { AccountsView } from '@/components/options/accounts/AccountsView';
 import { saveFile } from '@/utils/export/save-file';
 import { accountDetails } from '@/utils/options/account-details';
+import { type AccountsRoute, routeWith, tableOptionsIn } from '@/utils/options/table-options';
+import type { Go } from '@/utils/options/use-route';
+import { hashOf } from '@/utils/route';
 import { type AppState, activeConnections } from '@/utils/state/app-state';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { actOnAccount } from '@/utils/view/account/act-on-account';
+import { actOnAccounts } from '@/utils/view/account/act-on-accounts';
 import type { Confirm } from '@/utils/view/confirm';
 import { copyText } from '@/utils/view/copy-text';
 import { useNow } from '@/utils/view/use-now';
@@ -13,14 +18,15 @@ import { useHistory } from '@/utils/view/use-stored';
 
 interface Props {
   appState: AppState;
-  /** The key of the account to highlight. */
-  account: string | undefined;
+  route: AccountsRoute;
+  go: Go;
   confirm: Confirm;
   say: (text: string) => void;
 }
 
 /** All accounts and their history. */
-export function Accounts({ appState, account, confirm, say }: Props) {
+export function Accounts({ appState, route, go, confirm, say }: Props) {
+  const { account } = route;
   const tick = useNow();
   // Memoized: with 10,000 accounts this is slow.
   const duplicates = useMemo(() => duplicateAccounts(appState), [appState]);
@@ -32,6 +38,8 @@ export function Accounts({ appState, account, confirm, say }: Props) {
   const history = useMemo(() => all && eachEventOnce(all, duplicates), [all, duplicates]);
   // A notification may name a duplicate, which has no row.
   const selected = account && (duplicates.get(account)?.key ?? account);
+  const options = useMemo(() => tableOptionsIn(route), [route]);
+  const close = useCallback(() => go(routeWith(options, undefined)), [go, options]);
   const isPaused = appState.connections.length > 0 && activeConnections(appState).length === 0;
   return (
     <AccountsView
@@ -40,10 +48,21 @@ export function Accounts({ appState, account, confirm, say }: Props) {
       history={history}
       now={now}
       loadPictures={appState.settings.loadPictures}
+      options={options}
+      onOptions={(next) => go(routeWith(next, account), 'replace')}
+      hrefOf={({ key }) => hashOf(routeWith(options, key))}
       selected={accountDetails(selected, appState, rows, history ?? [])}
+      onClose={close}
       onCopy={(text) => void copyText(text).then(say)}
-      onAction={async (action, row) => say(await actOnAccount(row, action, confirm))}
-      onSave={saveFile}
+      onAction={async (action, row) => {
+        if (action.kind === 'details') go(routeWith(options, row.key));
+        else say(await actOnAccount(row, action, confirm));
+      }}
+      onBulk={(action, chosen) => void actOnAccounts(chosen, action).then(say)}
+      onSave={(file) => {
+        saveFile(file);
+        say(i18n.t('options.accounts.export.saved', [file.name]));
+      }}
     />
   );
 }

@@ -11,7 +11,7 @@ import { connectionViews } from '@/utils/options/connection-view';
 import { type ViewName, viewNames } from '@/utils/options/parse-route';
 import { useIsPinned } from '@/utils/options/use-is-pinned';
 import { usePolicy } from '@/utils/options/use-policy';
-import { useRoute } from '@/utils/options/use-route';
+import { type Go, useRoute } from '@/utils/options/use-route';
 import { hashOf, type Route } from '@/utils/route';
 import type { AppState, StorageProblem } from '@/utils/state/app-state';
 import type { Confirm } from '@/utils/view/confirm';
@@ -81,7 +81,7 @@ function tryAgain(): Promise<string> {
 interface ViewProps {
   appState: AppState;
   route: Route;
-  go: (route: Route) => void;
+  go: Go;
   say: (text: string) => void;
   confirm: Confirm;
 }
@@ -115,6 +115,7 @@ function CurrentView({ appState, route, go, say, confirm }: ViewProps) {
   ) : (
     <OtherView
       route={route}
+      go={go}
       appState={appState}
       managed={policy.settings}
       now={now}

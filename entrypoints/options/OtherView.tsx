@@ -2,6 +2,7 @@ import '@/assets/accounts.css';
 import '@/components/options/accounts/accounts.css';
 import { AlertsView } from '@/components/options/alerts/AlertsView';
 import { send } from '@/utils/commands/messages';
+import type { Go } from '@/utils/options/use-route';
 import type { Route } from '@/utils/route';
 import type { AppState } from '@/utils/state/app-state';
 import type { SettingsChanges } from '@/utils/state/settings';
@@ -12,6 +13,7 @@ import { Activity } from './Activity';
 
 interface Props {
   route: Exclude<Route, { view: 'connections' }>;
+  go: Go;
   appState: AppState;
   /** Settings of the organization, which can't be changed here. */
   managed: SettingsChanges;
@@ -24,10 +26,10 @@ interface Props {
 }
 
 /** Every view but the first. */
-export function OtherView({ route, appState, managed, now, confirm, say, attempt }: Props) {
+export function OtherView({ route, go, appState, managed, now, confirm, say, attempt }: Props) {
   switch (route.view) {
     case 'accounts':
-      return <Accounts appState={appState} account={route.account} confirm={confirm} say={say} />;
+      return <Accounts appState={appState} route={route} go={go} confirm={confirm} say={say} />;
     case 'activity':
       return <Activity appState={appState} now={now} />;
     case 'alerts':

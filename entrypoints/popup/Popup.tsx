@@ -33,7 +33,7 @@ export function Popup() {
 function LoadedPopup({ view, now, daysOf }: PopupState) {
   const [query, setQuery] = useState('');
   const [chosen, setFilter] = useState<Filter>({ by: 'all' });
-  const filter = stillIn(view.platforms, chosen);
+  const filter = stillIn(view.filterChoices, chosen);
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
   const [question, confirm] = useConfirm();
   const scroller = useRef<HTMLElement>(null);
@@ -99,7 +99,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
       </div>
       {view.rows.length > 0 && (
         <AccountTools
-          platforms={view.platforms}
+          choices={view.filterChoices}
           query={query}
           filter={filter}
           onQuery={setQuery}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Condition, troubles } from '@/utils/accounts/attention';
-import { type DayState, runsOf, worstByDay } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
+import { runsOf, worstByDay } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { event } from '../builders';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type CurrentCondition, lastDays, worstByDay } from '@/utils/accounts/history/daily-status';
+import type { CurrentCondition } from '@/utils/accounts/history/condition-changes';
+import { lastDays, worstByDay } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { day, event, hour, now } from '../builders';
 

@@ -3,12 +3,12 @@ import { type Badge, badgeOf, badgeText } from '@/utils/alerts/badge';
 import type { AppState } from '@/utils/state/app-state';
 import {
   account,
+  appState,
   checked,
   minute,
+  monitoredConnection,
   now,
   targetState,
-  watched,
-  watchedConnection,
 } from '../builders';
 
 const expired = account({ key: 'c1/twitter#2', status: 'expired' });
@@ -18,67 +18,69 @@ const refused = checked({
 
 describe('badgeOf', () => {
   const cases: [string, AppState, Badge][] = [
-    ['is empty without connections', watched([]), { kind: 'empty' }],
+    ['is empty without connections', appState([]), { kind: 'empty' }],
     [
       'raises no alarm over accounts of paused connections',
-      watched([watchedConnection({ connection: { paused: true } })], { c1: [expired] }),
+      appState([monitoredConnection({ connection: { paused: true } })], { c1: [expired] }),
       { kind: 'not-checked', connected: 0, notChecked: 1, isAlarm: false },
     ],
     [
       'counts the accounts that need attention',
-      watched([watchedConnection()], { c1: [account(), expired, account({ status: 'unknown' })] }),
+      appState([monitoredConnection()], {
+        c1: [account(), expired, account({ status: 'unknown' })],
+      }),
       { kind: 'attention', count: 2, notChecked: 0 },
     ],
     [
       'does not count what is muted',
-      watched([watchedConnection()], {
+      appState([monitoredConnection()], {
         c1: [account(), { ...expired, mute: { until: 'always' } }],
       }),
       { kind: 'well', count: 1, isAll: false },
     ],
     [
       'says that all accounts are connected only where each was seen and works',
-      watched([watchedConnection()], { c1: [account(), account({ id: '2' })] }),
+      appState([monitoredConnection()], { c1: [account(), account({ id: '2' })] }),
       { kind: 'well', count: 2, isAll: true },
     ],
     [
       'counts the accounts of a paused connection as not checked',
-      watched(
+      appState(
         [
-          watchedConnection(),
-          watchedConnection({ connection: { id: 'c2', paused: true }, targets: [refused] }),
+          monitoredConnection(),
+          monitoredConnection({ connection: { id: 'c2', paused: true }, targets: [refused] }),
         ],
         { c1: [account()], c2: [{ ...expired, id: '2' }] },
       ),
       { kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: false },
     ],
-    ['is empty with no account yet', watched([watchedConnection()]), { kind: 'empty' }],
+    ['is empty with no account yet', appState([monitoredConnection()]), { kind: 'empty' }],
     [
       'says that nothing can be saved before it says that checks fail',
       {
-        ...watched([watchedConnection({ targets: [refused] })], { c1: [account()] }),
+        ...appState([monitoredConnection({ targets: [refused] })], { c1: [account()] }),
         storageProblem: 'cannot-save',
       },
       { kind: 'storage-problem', problem: 'cannot-save' },
     ],
     [
       'counts the accounts that need attention before it says that nothing can be saved',
-      { ...watched([watchedConnection()], { c1: [expired] }), storageProblem: 'cannot-save' },
+      { ...appState([monitoredConnection()], { c1: [expired] }), storageProblem: 'cannot-save' },
       { kind: 'attention', count: 1, notChecked: 0 },
     ],
     [
       'says that something could not be read, even where that was the connections',
-      { ...watched([]), storageProblem: 'set-aside' },
+      { ...appState([]), storageProblem: 'set-aside' },
       { kind: 'storage-problem', problem: 'set-aside' },
     ],
     [
       'says that accounts are not checked where the key is rejected',
-      watched([watchedConnection({ targets: [refused] })], { c1: [account()] }),
+      appState([monitoredConnection({ targets: [refused] })], { c1: [account()] }),
       { kind: 'not-checked', connected: 0, notChecked: 1, isAlarm: true },
     ],
     [
       'says that accounts are not checked while their vanishing is doubted',
-      watched([watchedConnection()], {
+      appState([monitoredConnection()], {
         c1: [
           account(),
           account({ id: '2', missingSince: now, massDrop: { listings: 1, at: now } }),
@@ -88,30 +90,33 @@ describe('badgeOf', () => {
     ],
     [
       'raises no alarm over a doubted list of a paused connection',
-      watched([watchedConnection({ connection: { paused: true } })], {
+      appState([monitoredConnection({ connection: { paused: true } })], {
         c1: [account({ missingSince: now, massDrop: { listings: 1, at: now } })],
       }),
       { kind: 'not-checked', connected: 0, notChecked: 1, isAlarm: false },
     ],
     [
       'still counts an account in trouble when it was not seen lately',
-      watched([watchedConnection({ targets: [checked({ goodAt: now - 46 * minute })] })], {
+      appState([monitoredConnection({ targets: [checked({ goodAt: now - 46 * minute })] })], {
         c1: [account(), expired],
       }),
       { kind: 'attention', count: 1, notChecked: 1 },
     ],
     [
       'says that checks fail where only one of two keys is refused',
-      watched(
-        [watchedConnection(), watchedConnection({ connection: { id: 'c2' }, targets: [refused] })],
+      appState(
+        [
+          monitoredConnection(),
+          monitoredConnection({ connection: { id: 'c2' }, targets: [refused] }),
+        ],
         { c1: [account()] },
       ),
       { kind: 'cannot-check' },
     ],
     [
       'says that checks fail where the browser does not allow them',
-      watched([
-        watchedConnection({
+      appState([
+        monitoredConnection({
           targets: [checked({ last: { at: now, tookMs: 1, error: { kind: 'no-permission' } } })],
         }),
       ]),
@@ -119,8 +124,8 @@ describe('badgeOf', () => {
     ],
     [
       'says that checks fail where the key has to be entered again',
-      watched([
-        watchedConnection({
+      appState([
+        monitoredConnection({
           targets: [checked({ last: { at: now, tookMs: 1, error: { kind: 'no-key' } } })],
         }),
       ]),
@@ -128,20 +133,20 @@ describe('badgeOf', () => {
     ],
     [
       'says that checks fail where data is old, whatever the reason',
-      watched([watchedConnection({ targets: [checked({ goodAt: now - 45 * minute - 1 })] })]),
+      appState([monitoredConnection({ targets: [checked({ goodAt: now - 45 * minute - 1 })] })]),
       { kind: 'cannot-check' },
     ],
     [
       'says nothing of data that is three intervals old',
-      watched([watchedConnection({ targets: [checked({ goodAt: now - 45 * minute })] })], {
+      appState([monitoredConnection({ targets: [checked({ goodAt: now - 45 * minute })] })], {
         c1: [account()],
       }),
       { kind: 'well', count: 1, isAll: true },
     ],
     [
       'says nothing of a check that failed once',
-      watched([
-        watchedConnection({
+      appState([
+        monitoredConnection({
           targets: [checked({ last: { at: now, tookMs: 1, error: { kind: 'timeout' } } })],
         }),
       ]),
@@ -149,12 +154,12 @@ describe('badgeOf', () => {
     ],
     [
       'says nothing of a connection that has just been added',
-      watched([watchedConnection({ connection: { addedAt: now }, targets: [targetState()] })]),
+      appState([monitoredConnection({ connection: { addedAt: now }, targets: [targetState()] })]),
       { kind: 'empty' },
     ],
     [
       'puts accounts in trouble before checks that fail',
-      watched([watchedConnection({ targets: [refused] })], { c1: [expired] }),
+      appState([monitoredConnection({ targets: [refused] })], { c1: [expired] }),
       { kind: 'attention', count: 1, notChecked: 0 },
     ],
   ];
@@ -164,11 +169,11 @@ describe('badgeOf', () => {
   });
 
   it('counts the accounts of every profile', () => {
-    const connection = watchedConnection({
+    const connection = monitoredConnection({
       connection: { service: 'synposter' },
       targets: [checked(), checked()],
     });
-    const state = watched([connection], { 'c1/p1': [expired], 'c1/p2': [expired, account()] });
+    const state = appState([connection], { 'c1/p1': [expired], 'c1/p2': [expired, account()] });
     expect(badgeOf(state, now)).toEqual({ kind: 'attention', count: 2, notChecked: 0 });
   });
 });

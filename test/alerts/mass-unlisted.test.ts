@@ -6,7 +6,7 @@ import { pack } from '@/utils/alerts/outbox';
 import { stillCurrent, stillTrue } from '@/utils/alerts/still-current';
 import type { Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
-import { account, connection, event, now, watched, watchedConnection } from '../builders';
+import { account, appState, connection, event, monitoredConnection, now } from '../builders';
 
 const lost = ['1', '2', '3', '4'].map((id) =>
   account({ id, status: 'unlisted', massDrop: { listings: 4, at: now } }),
@@ -85,7 +85,8 @@ describe('accounts that were lost together', () => {
 });
 
 describe('the notice of them, when it had to wait', () => {
-  const state = (accounts: readonly Account[]) => watched([watchedConnection()], { c1: accounts });
+  const state = (accounts: readonly Account[]) =>
+    appState([monitoredConnection()], { c1: accounts });
   const oneIsBack = [account({ id: '1' }), ...lost.slice(1)];
 
   it('counts only those that are still lost', () => {

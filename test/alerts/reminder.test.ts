@@ -7,13 +7,13 @@ import { remind, reminderDueAt } from '@/utils/alerts/reminder';
 import type { AppState } from '@/utils/state/app-state';
 import { type Reminder, reminderSchema } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';
-import { account, day, hour, minute, now, watched, watchedConnection } from '../builders';
+import { account, appState, day, hour, minute, monitoredConnection, now } from '../builders';
 
 const settings = { ...defaultSettings, remindDaily: true };
 const one = (id: string, changes: Partial<Account> = {}) =>
   account({ id, key: `c1/twitter#${id}`, handle: id, status: 'expired', ...changes });
 const withAccounts = (...accounts: Account[]): AppState => ({
-  ...watched([watchedConnection()], { c1: accounts }),
+  ...appState([monitoredConnection()], { c1: accounts }),
   settings,
 });
 const alice = one('alice');
@@ -35,9 +35,9 @@ describe('a reminder', () => {
 
   it('counts an account once that two connections list', () => {
     const copy = { ...alice, key: 'c2/twitter#alice' };
-    const second = watchedConnection({ connection: { id: 'c2' } });
+    const second = monitoredConnection({ connection: { id: 'c2' } });
     const state = {
-      ...watched([watchedConnection(), second], { c1: [alice], c2: [copy] }),
+      ...appState([monitoredConnection(), second], { c1: [alice], c2: [copy] }),
       settings,
     };
     const { reminder, notification } = remind(toldAt(now - day, alice), state, now);
@@ -111,11 +111,11 @@ describe('a reminder', () => {
     [
       'the connection is paused',
       {
-        ...watched([watchedConnection({ connection: { paused: true } })], { c1: [alice] }),
+        ...appState([monitoredConnection({ connection: { paused: true } })], { c1: [alice] }),
         settings,
       },
     ],
-    ['nothing is known of any account', { ...watched([watchedConnection()]), settings }],
+    ['nothing is known of any account', { ...appState([monitoredConnection()]), settings }],
   ])('does not come where %s, and nothing is kept for one', (_, state) => {
     expect(remind(toldAt(now - 2 * day, alice), state, now)).toEqual({ reminder: [] });
     expect(reminderDueAt([])).toBe(Number.POSITIVE_INFINITY);

@@ -9,7 +9,7 @@ import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { stillCurrent } from '@/utils/alerts/still-current';
 import { emptyOutbox, type Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
-import { account, connection, minute, now, watched, watchedConnection } from '../builders';
+import { account, appState, connection, minute, monitoredConnection, now } from '../builders';
 
 const ids = ['1', '2', '3', '4'] as const;
 
@@ -54,7 +54,10 @@ function play(course: readonly Step[], quietHours: Settings['quietHours']) {
   };
   const tell = () => {
     if (afterQuietHours(quietHours, time) > time) return;
-    const state = { ...watched([watchedConnection()], { c1: [...accounts.values()] }), settings };
+    const state = {
+      ...appState([monitoredConnection()], { c1: [...accounts.values()] }),
+      settings,
+    };
     outbox = pack({ ...outbox, waiting: stillCurrent(outbox.waiting, state, time) });
     for (const { id, notices } of outbox.notifications) {
       told.push(...notices.map((notice) => ({ notice, at: time })));

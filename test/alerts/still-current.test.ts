@@ -6,7 +6,15 @@ import { isAbout, stillCurrent, stillTrue } from '@/utils/alerts/still-current';
 import type { AppState } from '@/utils/state/app-state';
 import type { Notice, OutgoingNotification } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
-import { account, connection, event, minute, now, watched, watchedConnection } from '../builders';
+import {
+  account,
+  appState,
+  connection,
+  event,
+  minute,
+  monitoredConnection,
+  now,
+} from '../builders';
 
 type Condition = 'working' | Trouble;
 
@@ -19,7 +27,7 @@ function waitingFor(...conditions: [Condition, Condition, ...Condition[]]): Noti
 }
 
 const withAlice = (changes: Partial<Account>) =>
-  watched([watchedConnection()], { c1: [account(changes)] });
+  appState([monitoredConnection()], { c1: [account(changes)] });
 const expired = withAlice({ status: 'expired' });
 const revoked = withAlice({ status: 'revoked' });
 const well = withAlice({});
@@ -90,12 +98,12 @@ describe('what waited is told', () => {
     [
       'a trouble of an account that is gone',
       waitingFor('working', 'expired'),
-      watched([watchedConnection()], { c1: [] }),
+      appState([monitoredConnection()], { c1: [] }),
     ],
     [
       'a trouble of a connection that was paused since',
       waitingFor('working', 'expired'),
-      watched([watchedConnection({ connection: { paused: true } })], {
+      appState([monitoredConnection({ connection: { paused: true } })], {
         c1: [account({ status: 'expired' })],
       }),
     ],
@@ -138,16 +146,16 @@ describe('what waited is told', () => {
       ),
       ...waitingFor('revoked', 'expired').map((notice) => ({ ...notice, id: 'later' })),
     ];
-    const state = watched([watchedConnection()], { c1: [account({ status: 'expired' }), bob] });
+    const state = appState([monitoredConnection()], { c1: [account({ status: 'expired' }), bob] });
     expect(stillCurrent(waiting, state, now).map(({ id }) => id)).toEqual(['bob', 'later']);
   });
 });
 
 describe('of an account that two connections list', () => {
-  const second = watchedConnection({ connection: { id: 'c2' } });
+  const second = monitoredConnection({ connection: { id: 'c2' } });
   const copy = account({ key: 'c2/twitter#1' });
   const seen = (own: Partial<Account>, other: Partial<Account>) =>
-    watched([watchedConnection(), second], {
+    appState([monitoredConnection(), second], {
       c1: [account(own)],
       c2: [{ ...copy, ...other }],
     });
@@ -176,7 +184,8 @@ describe('of an account that two connections list', () => {
 
 describe('of a refused key', () => {
   const refused = (since: number) => refusedNotice(connection(), since);
-  const state = (refusedSince: number) => watched([watchedConnection({ state: { refusedSince } })]);
+  const state = (refusedSince: number) =>
+    appState([monitoredConnection({ state: { refusedSince } })]);
 
   it('is told that it is, while it is, and once', () => {
     expect(stillCurrent([refused(now)], state(now), now)).toEqual([refused(now)]);
@@ -189,18 +198,18 @@ describe('of a refused key', () => {
     const ids = ['c1', 'c2'];
     const waiting = ids.map((id) => refusedNotice(connection({ id }), now));
     const both = ids.map((id) =>
-      watchedConnection({ connection: { id }, state: { refusedSince: now } }),
+      monitoredConnection({ connection: { id }, state: { refusedSince: now } }),
     );
-    expect(stillCurrent(waiting, watched(both), now)).toEqual(waiting);
+    expect(stillCurrent(waiting, appState(both), now)).toEqual(waiting);
   });
 
   it('is told nothing once it is taken, paused or gone', () => {
-    const paused = watchedConnection({
+    const paused = monitoredConnection({
       connection: { paused: true },
       state: { refusedSince: now },
     });
-    for (const connections of [[watchedConnection()], [paused], []]) {
-      expect(stillCurrent([refused(now)], watched(connections), now)).toEqual([]);
+    for (const connections of [[monitoredConnection()], [paused], []]) {
+      expect(stillCurrent([refused(now)], appState(connections), now)).toEqual([]);
     }
   });
 });
@@ -213,7 +222,7 @@ describe('what the browser did not take', () => {
     notices: [...(trouble ? [trouble] : []), refused],
   };
   const state = (status: Account['status']) =>
-    watched([watchedConnection(), watchedConnection({ connection: { id: 'c2' } })], {
+    appState([monitoredConnection(), monitoredConnection({ connection: { id: 'c2' } })], {
       c1: [account({ status })],
     });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetAccount, forgetLostAccounts, muteAccount } from '@/utils/commands/accounts';
+import { forgetAccounts, forgetLostAccounts, muteAccounts } from '@/utils/commands/accounts';
 import { historyItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
@@ -27,7 +27,7 @@ describe('a muted account', () => {
   it('is neither counted nor told of until it works, and then told of again', async () => {
     const shown = recordShown();
     const mute = { until: 'works' } as const;
-    await muteAccount(world.now(), { account: await keyOf('northwind'), mute });
+    await muteAccounts(world.now(), { accounts: [await keyOf('northwind')], mute });
     world.synposter.change('northwind', { status: 'expired' });
     await checkAfter(20);
     expect(shown()).toEqual([]);
@@ -42,10 +42,30 @@ describe('a muted account', () => {
 
   it('counts again when it is unmuted', async () => {
     const account = await keyOf('northwind');
-    await muteAccount(world.now(), { account, mute: { until: 'always' } });
-    await muteAccount(world.now(), { account, mute: null });
+    await muteAccounts(world.now(), { accounts: [account], mute: { until: 'always' } });
+    await muteAccounts(world.now(), { accounts: [account], mute: null });
     await startWorker(world.http).run();
     expect(await fakeBrowser.action.getBadgeText({})).toBe('2');
+  });
+});
+
+describe('several accounts at once', () => {
+  it('are muted in one write, also where one list holds them', async () => {
+    const names = ['northwind', 'alice_reads', 'alice'];
+    const accounts = await Promise.all(names.map(keyOf));
+    await muteAccounts(world.now(), { accounts, mute: { until: 'always' } });
+    for (const name of names) expect(await accountCalled(name)).toHaveProperty('mute');
+    expect(await accountCalled('alice_support')).not.toHaveProperty('mute');
+  });
+
+  it('are forgotten where they are unlisted, and stay where they are not', async () => {
+    world.schedPilot.drop('Harbour Films');
+    await checkAfter(20);
+    await checkAfter(2);
+    const accounts = [await keyOf('northwind'), await keyOf('Harbour Films'), 'unheard-of'];
+    await forgetAccounts(world.now(), { accounts });
+    expect(await accountCalled('Harbour Films')).toBeUndefined();
+    expect(await accountCalled('northwind')).toBeDefined();
   });
 });
 
@@ -55,14 +75,14 @@ describe('an unlisted account', () => {
     await checkAfter(20);
     await checkAfter(2);
     expect(await accountCalled('Harbour Films')).toMatchObject({ status: 'unlisted' });
-    await forgetAccount(world.now(), { account: await keyOf('Harbour Films') });
+    await forgetAccounts(world.now(), { accounts: [await keyOf('Harbour Films')] });
     expect(await accountCalled('Harbour Films')).toBeUndefined();
     const [history] = await readItems([historyItem]);
     expect(history.at(-1)).toMatchObject({ from: 'unlisted', to: 'absent' });
   });
 
   it('is the only kind that can be forgotten', async () => {
-    await forgetAccount(world.now(), { account: await keyOf('northwind') });
+    await forgetAccounts(world.now(), { accounts: [await keyOf('northwind')] });
     expect(await accountCalled('northwind')).toBeDefined();
   });
 });

@@ -24,7 +24,9 @@ it('leaves nothing behind, neither stored nor shown nor planned', async () => {
   await startWorker(world.http).run();
   const { snapshot, ...left } = await stored();
   expect(left).toEqual({});
-  expect(snapshot).toMatchObject({ view: { connections: 0, rows: [], platforms: [] } });
+  expect(snapshot).toMatchObject({
+    view: { connections: 0, rows: [], filterChoices: { platforms: [], clients: [] } },
+  });
   expect(await fakeBrowser.notifications.getAll()).toEqual({});
   expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   expect(await fakeBrowser.action.getBadgeText({})).toBe('');

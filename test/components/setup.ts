@@ -28,6 +28,9 @@ function togglePopover(popover: HTMLElement, newState: 'open' | 'closed'): void 
 }
 
 Object.assign(HTMLElement.prototype, {
+  showPopover(this: HTMLElement) {
+    togglePopover(this, 'open');
+  },
   hidePopover(this: HTMLElement) {
     togglePopover(this, 'closed');
   },

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type DiagnosticFacts, diagnosticsText } from '@/utils/diagnostics/diagnostics';
 import { failure, success } from '@/utils/services/result';
 import { type LoggedCheck, logCheck, outcomeOf } from '@/utils/state/check-log';
-import { account, listed, listing, minute, now, watched, watchedConnection } from '../builders';
+import { account, appState, listed, listing, minute, monitoredConnection, now } from '../builders';
 
 const facts: DiagnosticFacts = {
-  appState: watched(
+  appState: appState(
     [
-      watchedConnection({
+      monitoredConnection({
         connection: { label: 'Secret client' },
         state: { blocked: { by: 'rate-limit', since: now, until: now + minute } },
       }),

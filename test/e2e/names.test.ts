@@ -60,6 +60,12 @@ const inMenu: readonly Name[] = [
   ['menuitem', 'Details'],
 ];
 
+const inExport: readonly Name[] = [
+  ['menuitem', 'Accounts (CSV)'],
+  ['menuitem', 'History (CSV)'],
+  ['menuitem', 'History (JSON)'],
+];
+
 const inForm: readonly Name[] = [
   ['form', 'Add a connection'],
   ['radiogroup', 'Service'],
@@ -82,9 +88,9 @@ const inOptions: Readonly<Record<string, readonly Name[]>> = {
   ],
   accounts: [
     ['table', 'Accounts'],
-    ['button', 'Export accounts (CSV)'],
-    ['button', 'Export history (CSV)'],
-    ['button', 'Export history (JSON)'],
+    ['button', 'Export'],
+    ['button', 'Group'],
+    ['button', 'Columns'],
   ],
   alerts: [
     ['combobox', 'Check every'],
@@ -146,6 +152,10 @@ describe('the names in the accessibility tree', () => {
       await findField(options, 'API key');
       await click(options, 'radio', 'Synposter');
       await findInTree(options, 'textbox', 'Profile ID');
+    }
+    if (view === 'accounts') {
+      await click(options, 'button', 'Export');
+      for (const name of inExport) await findInTree(options, ...name);
     }
     await options.close();
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { accountsCsv, historyCsv, historyJson } from '@/utils/export/export-files';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { account, day, event, hour, minute, now, watched, watchedConnection } from '../builders';
+import { account, appState, day, event, hour, minute, monitoredConnection, now } from '../builders';
 
 const at = new Date(2026, 4, 9, 23, 59).getTime();
 
@@ -12,7 +12,7 @@ function rowsOf(...accounts: Account[]) {
     scheduled: [{ account: '1', times: [now + hour, now + 2 * hour] }],
     unreadable: 0,
   };
-  return accountRows(watched([{ ...watchedConnection(), posts }], { c1: accounts }), now);
+  return accountRows(appState([{ ...monitoredConnection(), posts }], { c1: accounts }), now);
 }
 
 /** The cells of the first account, by the names of their columns. */

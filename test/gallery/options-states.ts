@@ -121,9 +121,19 @@ export const optionsPictures: readonly Picture[] = [
   }),
   connections('odd-names', oddNames, 'Connections'),
   accounts('empty', {}, 'No accounts yet'),
-  accounts('full', someBad, 'Issues on 5 of 61 days', { compared: true }),
+  accounts('full', someBad, 'No longer listed', { compared: true }),
   accounts('card', someBad, 'Last 90 days', {
     page: `options.html#accounts?account=${encodeURIComponent('sy/p1/twitter:1234567890')}`,
+  }),
+  accounts('grouped', someBad, 'needs attention', {
+    page: 'options.html#accounts?group=client',
+    compared: true,
+  }),
+  accounts('chosen', someBad, '2 selected', {
+    act: async (page) => {
+      await click(page, 'checkbox', 'Select @alice');
+      await click(page, 'checkbox', 'Select @cafe.aroma');
+    },
   }),
   accounts('no-match', someBad, 'No matching accounts', {
     act: (page) => fill(page, 'Search accounts', 'zebra'),

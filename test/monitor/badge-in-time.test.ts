@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { muteAccount } from '@/utils/commands/accounts';
+import { muteAccounts } from '@/utils/commands/accounts';
 import { changeSettings } from '@/utils/commands/change-settings';
 import { pauseConnection } from '@/utils/commands/connections';
 import { connectionsItem } from '@/utils/state/items';
@@ -42,7 +42,7 @@ describe('the badge, where no check is due for hours,', () => {
     const [broken] = [...accounts.values()].flat().filter(({ status }) => status === 'revoked');
     const end = world.now() + 50 * minute;
     const mute = { until: 'time', at: end } as const;
-    await muteAccount(world.now(), { account: broken?.key ?? '', mute });
+    await muteAccounts(world.now(), { accounts: [broken?.key ?? ''], mute });
     await run();
     expect(await badge()).not.toBe(before);
     await liveUntil(end);

@@ -7,16 +7,16 @@ import {
   firstTarget,
   hour,
   minute,
+  monitoredConnection,
   now,
   second,
   targetState,
-  watchedConnection,
 } from '../builders';
 
-type Changes = Parameters<typeof watchedConnection>[0];
+type Changes = Parameters<typeof monitoredConnection>[0];
 
 function due(changes: Changes, at = now): number {
-  const connection = watchedConnection(changes);
+  const connection = monitoredConnection(changes);
   return dueAt(connection, firstTarget(connection), at);
 }
 
@@ -65,7 +65,7 @@ describe('Check now', () => {
   const at = now + minute;
 
   it('passes the block of a refusal', () => {
-    const connection = watchedConnection({ state: { ...refused, askedAt: at } });
+    const connection = monitoredConnection({ state: { ...refused, askedAt: at } });
     expect(checkNowBlockedUntil(connection, at)).toBeUndefined();
     expect(dueAt(connection, firstTarget(connection), at)).toBe(at);
   });
@@ -75,7 +75,7 @@ describe('Check now', () => {
     ['of a key that is refused', refused],
   ])('never passes the rate limit %s', (_, before) => {
     const state = { ...connectionAfterFailure(before, limit, now), askedAt: at };
-    const connection = watchedConnection({ state });
+    const connection = monitoredConnection({ state });
     expect(checkNowBlockedUntil(connection, at)).toBe(limit.until);
     expect(dueAt(connection, firstTarget(connection), at)).toBe(limit.until);
   });

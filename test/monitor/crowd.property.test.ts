@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ServiceError } from '@/utils/services/result';
-import { checked, minute, now, second, watchedConnection } from '../builders';
+import { checked, minute, monitoredConnection, now, second } from '../builders';
 import { run } from '../schedule/course';
 
 const intervalMs = 5 * minute;
@@ -15,7 +15,7 @@ const timeout: ServiceError = { kind: 'timeout' };
 /** Ten connections of a hundred profiles each, all of them due. */
 function thousandTargets() {
   return Array.from({ length: 10 }, (_, i) =>
-    watchedConnection({
+    monitoredConnection({
       connection: { id: `c${i}`, service: 'synposter' },
       targets: Array.from({ length: 100 }, () => checked({ nextCheckAt: now })),
     }),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetAccount, muteAccount } from '@/utils/commands/accounts';
+import { forgetAccounts, muteAccounts } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { changeSettings } from '@/utils/commands/change-settings';
 import { checkNow, pauseConnection } from '@/utils/commands/connections';
@@ -109,7 +109,7 @@ describe('accounts that two keys list', () => {
     await dropAndCheck('Harbour Films');
     const [row] = await rowsOf('@harbourfilms');
     const account = row?.key ?? '';
-    await muteAccount(world.now(), { account, mute: { until: 'always' } });
+    await muteAccounts(world.now(), { accounts: [account], mute: { until: 'always' } });
     await startWorker(world.http).run();
     expect(await badge()).toBe('2');
     // Then the other one speaks for it.
@@ -124,7 +124,7 @@ describe('accounts that two keys list', () => {
     expect(rowsNow).toHaveLength(1);
     expect(rowsNow[0]?.connectionLabel).not.toBe(row?.connectionLabel);
     expect(await badge()).toBe('2');
-    await muteAccount(world.now(), { account, mute: null });
+    await muteAccounts(world.now(), { accounts: [account], mute: null });
     await startWorker(world.http).run();
     expect(await badge()).toBe('3');
   });
@@ -135,7 +135,7 @@ describe('accounts that two keys list', () => {
     await checkAfter(20);
     await checkAfter(2);
     const [row] = await rowsOf('@harbourfilms');
-    await forgetAccount(world.now(), { account: row?.key ?? '' });
+    await forgetAccounts(world.now(), { accounts: [row?.key ?? ''] });
     await checkAfter(20);
     await checkAfter(20);
     expect(await rowsOf('@harbourfilms')).toEqual([]);

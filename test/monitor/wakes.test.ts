@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { muteAccount } from '@/utils/commands/accounts';
+import { muteAccounts } from '@/utils/commands/accounts';
 import { changeSettings } from '@/utils/commands/change-settings';
 import { pauseConnection } from '@/utils/commands/connections';
 import type { Connection } from '@/utils/state/connection';
@@ -113,7 +113,7 @@ it.each<[string, () => Promise<unknown>, number?]>([
       const { accounts } = await readState(world.now());
       for (const { key } of [...accounts.values()].flat()) {
         const mute = { until: 'time' as const, at: world.now() + hour };
-        await muteAccount(world.now(), { account: key, mute });
+        await muteAccounts(world.now(), { accounts: [key], mute });
       }
     },
   ],

@@ -12,16 +12,16 @@ import {
 } from '@/utils/options/account-table';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { account, event, hour, now, watched, watchedConnection } from '../builders';
+import { account, appState, event, hour, monitoredConnection, now } from '../builders';
 
 const named = (handle: string, changes: Partial<Account> = {}) =>
   account({ id: handle, handle, key: `c1/twitter#${handle}`, ...changes });
 
 const rows = accountRows(
-  watched(
+  appState(
     [
-      watchedConnection({ connection: { label: 'Zoo' } }),
-      watchedConnection({ connection: { id: 'c2', label: 'Ark', service: 'synposter' } }),
+      monitoredConnection({ connection: { label: 'Zoo' } }),
+      monitoredConnection({ connection: { id: 'c2', label: 'Ark', service: 'synposter' } }),
     ],
     {
       c1: [
@@ -96,24 +96,30 @@ describe('selected events', () => {
 });
 
 describe('sorted rows', () => {
-  const troubled = new Map([
-    ['bad', 3],
-    ['well', 1],
+  const down = new Map([
+    ['bad', 30],
+    ['well', 10],
   ]);
+  const uptimeOf = ({ handle = '' }: (typeof rows)[number]) => ({
+    monitoredMs: handle === 'still' ? 0 : 100,
+    downMs: down.get(handle) ?? 0,
+  });
   const sorted = (column: (typeof columns)[number], descending: boolean) =>
-    labels(sortRows(rows, { column, descending }, ({ handle = '' }) => troubled.get(handle) ?? 0));
+    labels(sortRows(rows, { column, descending }, uptimeOf));
 
   it.each([
     ['status', false, ['worse', 'bad', 'quiet', 'still', 'well']],
     ['status', true, ['well', 'still', 'quiet', 'bad', 'worse']],
     ['account', false, ['bad', 'quiet', 'still', 'well', 'worse']],
     ['account', true, ['worse', 'well', 'still', 'quiet', 'bad']],
-    ['service', false, ['worse', 'bad', 'quiet', 'still', 'well']],
-    ['service', true, ['well', 'worse', 'bad', 'quiet', 'still']],
+    ['client', false, ['well', 'worse', 'bad', 'quiet', 'still']],
+    ['client', true, ['worse', 'bad', 'quiet', 'still', 'well']],
     ['since', true, ['worse', 'bad', 'quiet', 'still', 'well']],
     ['since', false, ['bad', 'worse', 'quiet', 'still', 'well']],
-    ['past', true, ['bad', 'well', 'worse', 'quiet', 'still']],
-    ['past', false, ['worse', 'quiet', 'still', 'well', 'bad']],
+    ['past', false, ['bad', 'well', 'worse', 'quiet', 'still']],
+    ['past', true, ['worse', 'quiet', 'well', 'bad', 'still']],
+    ['uptime', false, ['bad', 'well', 'worse', 'quiet', 'still']],
+    ['uptime', true, ['worse', 'quiet', 'well', 'bad', 'still']],
   ] as const)('by %s, downwards: %s', (column, descending, found) => {
     expect(sorted(column, descending)).toEqual(found);
   });
@@ -125,7 +131,7 @@ describe('sorted rows', () => {
         fc.boolean(),
         fc.shuffledSubarray(rows),
         (column, descending, some) => {
-          const found = sortRows(some, { column, descending }, () => 0);
+          const found = sortRows(some, { column, descending }, uptimeOf);
           expect(new Set(found)).toEqual(new Set(some));
           expect(found).toHaveLength(some.length);
         },
@@ -143,6 +149,6 @@ describe('a pressed heading', () => {
 
   it('shows first what changed last, and what was in trouble the longest', () => {
     expect(nextSort(worstFirst, 'since').descending).toBe(true);
-    expect(nextSort(worstFirst, 'past').descending).toBe(true);
+    expect(nextSort(worstFirst, 'uptime').descending).toBe(false);
   });
 });

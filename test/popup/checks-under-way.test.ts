@@ -5,18 +5,18 @@ import type { ConnectionState } from '@/utils/state/connection';
 import type { TargetState } from '@/utils/state/target-state';
 import { isBeingChecked } from '@/utils/view/checks-under-way';
 import {
+  appState,
   checked,
   hour,
   minute,
+  monitoredConnection,
   now,
   second,
   targetState,
-  watched,
-  watchedConnection,
 } from '../builders';
 
 function withTarget(target: TargetState, state: ConnectionState = {}): AppState {
-  return watched([watchedConnection({ state, targets: [target] })]);
+  return appState([monitoredConnection({ state, targets: [target] })]);
 }
 
 describe('checking', () => {
@@ -37,7 +37,7 @@ describe('checking', () => {
     const last = { at: now - second, tookMs: 1 };
     const blocked = { by: 'rate-limit' as const, since: now - second, until: now + hour };
     const connectionWith = (state: ConnectionState) =>
-      watchedConnection({ state: { askedAt: now, ...state }, targets: [checked({ last })] });
+      monitoredConnection({ state: { askedAt: now, ...state }, targets: [checked({ last })] });
     expect(isBeingChecked(connectionWith({}), now)).toBe(true);
     expect(isBeingChecked(connectionWith({ blocked }), now)).toBe(false);
   });
@@ -45,7 +45,7 @@ describe('checking', () => {
   it('is a look for profiles where none is known', () => {
     const profilesLook = { at: now - minute, nextAt: now + hour };
     const connectionWith = (state: ConnectionState) =>
-      watchedConnection({
+      monitoredConnection({
         connection: { service: 'synposter', profilesFrom: 'all' },
         state: { profilesLook, ...state },
         targets: [],
@@ -58,8 +58,8 @@ describe('checking', () => {
   });
 
   it('has no next time where everything is paused', () => {
-    const paused = watchedConnection({ connection: { paused: true }, state: { askedAt: now } });
-    const view = popupView(watched([paused]), now);
+    const paused = monitoredConnection({ connection: { paused: true }, state: { askedAt: now } });
+    const view = popupView(appState([paused]), now);
     expect(view).toMatchObject({ busy: false });
     expect(view).not.toHaveProperty('nextCheckAt');
   });
@@ -69,7 +69,7 @@ describe('the progress of a round', () => {
   const synposter = { service: 'synposter' as const };
   const answered = checked({ last: { at: now - second, tookMs: 1 } });
   const round = (targets: TargetState[], state: ConnectionState = { askedAt: now - minute }) =>
-    popupView(watched([watchedConnection({ connection: synposter, state, targets })]), now);
+    popupView(appState([monitoredConnection({ connection: synposter, state, targets })]), now);
 
   it('counts the profiles that have answered since somebody asked', () => {
     expect(round([answered, checked(), checked()]).progress).toEqual({ done: 1, of: 3 });
@@ -81,16 +81,16 @@ describe('the progress of a round', () => {
   });
 
   it('leaves out connections that nobody waits for', () => {
-    const asked = watchedConnection({
+    const asked = monitoredConnection({
       connection: synposter,
       state: { askedAt: now - minute },
       targets: [answered, checked()],
     });
-    const other = watchedConnection({
+    const other = monitoredConnection({
       connection: { ...synposter, id: 'c2' },
       targets: [checked(), checked()],
     });
-    expect(popupView(watched([asked, other]), now).progress).toEqual({ done: 1, of: 2 });
+    expect(popupView(appState([asked, other]), now).progress).toEqual({ done: 1, of: 2 });
   });
 
   it.each([
@@ -103,7 +103,9 @@ describe('the progress of a round', () => {
 
   it('Checking is not told of a service without profiles', () => {
     const state = { askedAt: now };
-    const connections = ['c1', 'c2'].map((id) => watchedConnection({ connection: { id }, state }));
-    expect(popupView(watched(connections), now).progress).toBeUndefined();
+    const connections = ['c1', 'c2'].map((id) =>
+      monitoredConnection({ connection: { id }, state }),
+    );
+    expect(popupView(appState(connections), now).progress).toBeUndefined();
   });
 });

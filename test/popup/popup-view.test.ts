@@ -4,13 +4,13 @@ import type { AppState } from '@/utils/state/app-state';
 import type { TargetState } from '@/utils/state/target-state';
 import {
   account,
+  appState,
   checked,
   hour,
   minute,
+  monitoredConnection,
   now,
   targetState,
-  watched,
-  watchedConnection,
 } from '../builders';
 
 const works = account();
@@ -25,26 +25,26 @@ const nowRefused = targetState({
 });
 
 function withTarget(target: TargetState): AppState {
-  return watched([watchedConnection({ targets: [target] })], { c1: [works] });
+  return appState([monitoredConnection({ targets: [target] })], { c1: [works] });
 }
 
 describe('the heading', () => {
-  const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
+  const paused = monitoredConnection({ connection: { id: 'c2', paused: true } });
   const cases: [string, AppState, Heading][] = [
-    ['asks for a key where there is none', watched([]), { kind: 'no-key' }],
+    ['asks for a key where there is none', appState([]), { kind: 'no-key' }],
     [
       'counts the accounts that need attention',
-      watched([watchedConnection()], { c1: [works, expired] }),
+      appState([monitoredConnection()], { c1: [works, expired] }),
       { kind: 'attention', count: 1 },
     ],
     [
       'counts the accounts that work where none needs attention',
-      watched([watchedConnection()], { c1: [works, muted] }),
+      appState([monitoredConnection()], { c1: [works, muted] }),
       { kind: 'connected', count: 1 },
     ],
     [
       'says that all accounts are connected where each was seen and works',
-      watched([watchedConnection()], { c1: [works] }),
+      appState([monitoredConnection()], { c1: [works] }),
       { kind: 'well', count: 1 },
     ],
     [
@@ -59,37 +59,37 @@ describe('the heading', () => {
     ],
     [
       'says that the first check is under way',
-      watched([watchedConnection({ targets: [targetState()] })]),
+      appState([monitoredConnection({ targets: [targetState()] })]),
       { kind: 'checking' },
     ],
     [
       'says that the accounts cannot be checked where there never was an answer',
-      watched([watchedConnection({ targets: [neverAnswered] })]),
+      appState([monitoredConnection({ targets: [neverAnswered] })]),
       { kind: 'cannot-check' },
     ],
     [
       'says that the accounts cannot be checked where there were none, and now comes no answer',
-      watched([watchedConnection({ targets: [nowRefused] })]),
+      appState([monitoredConnection({ targets: [nowRefused] })]),
       { kind: 'cannot-check' },
     ],
     [
       'says that no account is connected',
-      watched([watchedConnection()], { c1: [] }),
+      appState([monitoredConnection()], { c1: [] }),
       { kind: 'no-accounts' },
     ],
     [
       'says that every connection is paused, whatever is known of them',
-      watched([paused, watchedConnection({ connection: { paused: true } })], { c2: [expired] }),
+      appState([paused, monitoredConnection({ connection: { paused: true } })], { c2: [expired] }),
       { kind: 'paused' },
     ],
     [
       'says that all that there is to see is muted',
-      watched([watchedConnection()], { c1: [muted] }),
+      appState([monitoredConnection()], { c1: [muted] }),
       { kind: 'muted', count: 1 },
     ],
     [
       'counts the accounts of a paused connection as not checked',
-      watched([watchedConnection(), paused], { c1: [works], c2: [expired] }),
+      appState([monitoredConnection(), paused], { c1: [works], c2: [expired] }),
       { kind: 'not-checked', count: 1 },
     ],
   ];
@@ -101,19 +101,19 @@ describe('the heading', () => {
 
 describe('the counts', () => {
   it('are of connected and muted accounts and paused connections', () => {
-    const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
-    const state = watched([watchedConnection(), paused], { c1: [works, expired, muted] });
+    const paused = monitoredConnection({ connection: { id: 'c2', paused: true } });
+    const state = appState([monitoredConnection(), paused], { c1: [works, expired, muted] });
     expect(popupView(state, now)).toMatchObject({ connected: 1, muted: 1, paused: 1 });
   });
 });
 
 describe('accounts that were not seen lately', () => {
   it('are counted apart, with how long ago the last of them was seen', () => {
-    const old = watchedConnection({
+    const old = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },
       targets: [checked({ goodAt: now - 2 * hour }), checked({ goodAt: now - 3 * hour })],
     });
-    const state = watched([watchedConnection(), old], {
+    const state = appState([monitoredConnection(), old], {
       c1: [works],
       'c2/p1': [works],
       'c2/p2': [works, works],
@@ -133,11 +133,11 @@ describe('accounts that were not seen lately', () => {
 
 describe('the age of what is shown', () => {
   it('is that of the oldest data of all connections', () => {
-    const older = watchedConnection({
+    const older = monitoredConnection({
       connection: { id: 'c2' },
       targets: [checked({ goodAt: now - 20 * minute })],
     });
-    const state = watched([watchedConnection(), older], { c1: [works], c2: [works] });
+    const state = appState([monitoredConnection(), older], { c1: [works], c2: [works] });
     const view = popupView(state, now);
     expect(view.checkedAt).toBe(now - 20 * minute);
     expect(view.isOld).toBe(false);

@@ -10,13 +10,13 @@ import type { TargetState } from '@/utils/state/target-state';
 import { hasNote } from '@/utils/view/account/account-note';
 import {
   account,
+  appState,
   day,
   hour,
   minute,
+  monitoredConnection,
   now,
   targetState,
-  watched,
-  watchedConnection,
 } from '../builders';
 
 const anyTime = fc.integer({ min: now - 2 * day, max: now + 2 * day });
@@ -72,7 +72,7 @@ const anyWatched = fc.array(anyConnection, { maxLength: 3 }).map((sketches): App
   const accounts: Record<string, Account[]> = {};
   const connections = sketches.map(({ service, paused, state, targets, postsAt }, place) => {
     const id = `c${place}`;
-    const made = watchedConnection({
+    const made = monitoredConnection({
       connection: { id, service, paused },
       state,
       targets: targets.map(([target]) => targetState(target)),
@@ -87,7 +87,7 @@ const anyWatched = fc.array(anyConnection, { maxLength: 3 }).map((sketches): App
       .map((each) => ({ account: each.id, times: postsAt === null ? [] : [postsAt] }));
     return { ...made, posts: { scheduled, unreadable: 0 } } satisfies MonitoredConnection;
   });
-  return watched(connections, accounts);
+  return appState(connections, accounts);
 });
 
 /** As the popup shows it: a check that is overdue is one that comes now. */
@@ -124,9 +124,9 @@ it('says what the whole list says, at any time until it no longer holds', () => 
 });
 
 it('is there for whatever is at rest', () => {
-  const rest = watched(
+  const rest = appState(
     [
-      watchedConnection({
+      monitoredConnection({
         targets: [targetState({ last: { at: now - minute, tookMs: 1 }, goodAt: now - minute })],
       }),
     ],

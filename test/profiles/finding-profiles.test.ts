@@ -3,15 +3,15 @@ import type { ServiceError } from '@/utils/services/result';
 import { connectionProblem, isFindingProfiles, watchesPosts } from '@/utils/state/app-state';
 import { droppedTargets } from '@/utils/state/connection';
 import { defaultSettings } from '@/utils/state/settings';
-import { checked, connection, now, watchedConnection } from '../builders';
+import { checked, connection, monitoredConnection, now } from '../builders';
 
 const look = { at: now, nextAt: now + 1 };
 const none = { service: 'synposter' as const, profilesFrom: 'all' as const, profiles: [] };
 
 describe('a connection whose profiles are found by themselves', () => {
   it('is looking until the first look, and while it has none to watch', () => {
-    const isSo = (changes: Parameters<typeof watchedConnection>[0]) =>
-      isFindingProfiles(watchedConnection({ targets: [], ...changes }));
+    const isSo = (changes: Parameters<typeof monitoredConnection>[0]) =>
+      isFindingProfiles(monitoredConnection({ targets: [], ...changes }));
     expect(isSo({ connection: none })).toBe(true);
     expect(isSo({ connection: none, state: { profilesLook: look } })).toBe(false);
     expect(isSo({ connection: { ...none, profilesFrom: 'chosen' } })).toBe(false);
@@ -22,12 +22,12 @@ describe('a connection whose profiles are found by themselves', () => {
   it('has the problem of its look only while there is nothing to check', () => {
     const error = { kind: 'timeout' } as const;
     const state = { profilesLook: { ...look, error } };
-    expect(connectionProblem(watchedConnection({ connection: none, state }))).toEqual(error);
+    expect(connectionProblem(monitoredConnection({ connection: none, state }))).toEqual(error);
     const found = { service: 'synposter', profilesFrom: 'all' } as const;
-    expect(connectionProblem(watchedConnection({ connection: found, state }))).toBeUndefined();
-    expect(connectionProblem(watchedConnection({ connection: none }))).toBeUndefined();
+    expect(connectionProblem(monitoredConnection({ connection: found, state }))).toBeUndefined();
+    expect(connectionProblem(monitoredConnection({ connection: none }))).toBeUndefined();
     const looked = { profilesLook: look };
-    expect(connectionProblem(watchedConnection({ connection: none, state: looked }))).toBe(
+    expect(connectionProblem(monitoredConnection({ connection: none, state: looked }))).toBe(
       undefined,
     );
   });
@@ -58,7 +58,7 @@ it('of any two problems the one that a person can mend sooner is told', () => {
     const targets = [lesser, worse].map((error) =>
       checked({ last: { at: now, tookMs: 1, ...(error && { error }) } }),
     );
-    const both = watchedConnection({ connection: { service: 'synposter' }, targets });
+    const both = monitoredConnection({ connection: { service: 'synposter' }, targets });
     expect(connectionProblem(both)).toEqual(worse);
   });
 });

@@ -9,10 +9,10 @@ import {
   connection,
   hour,
   minute,
+  monitoredConnection,
   now,
   second,
   targetState,
-  watchedConnection,
 } from '../builders';
 
 const none = new Set<string>();
@@ -100,11 +100,11 @@ describe('the profiles that a service lists', () => {
 describe('the next look for profiles', () => {
   const looked = (at: number) => ({ profilesLook: { at, nextAt: at + findProfilesEveryMs } });
   const due = (
-    state: Parameters<typeof watchedConnection>[0] = {},
+    state: Parameters<typeof monitoredConnection>[0] = {},
     changes: Partial<Connection> = { profilesFrom: 'all' },
   ) =>
     profilesDueAt(
-      watchedConnection({ ...state, connection: { service: 'synposter', ...changes } }),
+      monitoredConnection({ ...state, connection: { service: 'synposter', ...changes } }),
       now,
     );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queueOf } from '@/utils/schedule/check-queue';
-import { checked, minute, now, watchedConnection } from '../builders';
+import { checked, minute, monitoredConnection, now } from '../builders';
 
 describe('queueOf', () => {
   it('is empty with nothing to check', () => {
@@ -8,8 +8,8 @@ describe('queueOf', () => {
   });
 
   it('has the targets of all connections, the longest due first', () => {
-    const one = watchedConnection({ targets: [checked({ nextCheckAt: now + minute })] });
-    const two = watchedConnection({
+    const one = monitoredConnection({ targets: [checked({ nextCheckAt: now + minute })] });
+    const two = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },
       targets: [checked({ nextCheckAt: now + 2 * minute }), checked({ nextCheckAt: now - minute })],
     });
@@ -20,8 +20,8 @@ describe('queueOf', () => {
   });
 
   it('leaves out what does not wait for its time', () => {
-    const paused = watchedConnection({ connection: { paused: true } });
-    const refused = watchedConnection({
+    const paused = monitoredConnection({ connection: { paused: true } });
+    const refused = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },
       state: { refusedSince: now },
       targets: [checked(), checked()],

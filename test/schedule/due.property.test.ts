@@ -14,10 +14,10 @@ import {
   firstTarget,
   hour,
   minute,
+  monitoredConnection,
   now,
   second,
   targetState,
-  watchedConnection,
 } from '../builders';
 import { anyInterval, anyPlan, anyTurn } from './arbitrary';
 
@@ -121,7 +121,7 @@ describe('no target is due', () => {
     fc.assert(
       fc.property(anyService, anyUntil, anyState, anyTargets, (service, until, before, targets) => {
         const state = connectionAfterFailure(before, { kind: 'rate-limited', until }, now);
-        const limited = watchedConnection({ connection: { service }, state, targets });
+        const limited = monitoredConnection({ connection: { service }, state, targets });
         const end = Math.max(until, now + 10 * second);
         expect(checkNowBlockedUntil(limited, now + 1)).toBe(end);
         for (const target of limited.targets) {
@@ -136,7 +136,7 @@ describe('no target is due', () => {
     fc.assert(
       fc.property(anyUse, anyTurn, anyLast, anyAsk, (used, nextCheckAt, last, asked) => {
         const state = { ...asked, reads: { hour: clockHour(now), used } };
-        const spent = watchedConnection({ state, targets: [checked({ nextCheckAt, last })] });
+        const spent = monitoredConnection({ state, targets: [checked({ nextCheckAt, last })] });
         const at = dueAt(spent, firstTarget(spent), now);
         expect(at).toBeGreaterThanOrEqual(topOfHour(now));
       }),

@@ -11,15 +11,15 @@ import {
   firstTarget,
   hour,
   minute,
+  monitoredConnection,
   now,
   targetState,
-  watchedConnection,
 } from '../builders';
 
-type Changes = Parameters<typeof watchedConnection>[0];
+type Changes = Parameters<typeof monitoredConnection>[0];
 
 function due(changes: Changes, at = now): number {
-  const connection = watchedConnection(changes);
+  const connection = monitoredConnection(changes);
   return dueAt(connection, firstTarget(connection), at);
 }
 
@@ -70,7 +70,7 @@ describe('a connection whose key is refused', () => {
 
   it('is asked through one target only, six hours later', () => {
     const state = rejectedAt(now);
-    const refused = watchedConnection({ connection, state, targets });
+    const refused = monitoredConnection({ connection, state, targets });
     const times = refused.targets.map((target) => dueAt(refused, target, now));
     expect(times).toEqual([now + 6 * hour, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
   });
@@ -84,7 +84,7 @@ describe('a connection whose key is refused', () => {
 
   it('is tried at once when somebody asks, still through one target', () => {
     const state = { ...rejectedAt(now), askedAt: now + minute };
-    const refused = watchedConnection({ connection, state, targets });
+    const refused = monitoredConnection({ connection, state, targets });
     const times = refused.targets.map((target) => dueAt(refused, target, now + minute));
     expect(times).toEqual([now + minute, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
     expect(checkNowBlockedUntil(refused, now + minute)).toBeUndefined();
@@ -98,10 +98,10 @@ describe('a connection whose key is refused', () => {
   ])('is asked through another target where the first one %s', (_, own) => {
     const state = rejectedAt(now - 7 * hour);
     const failing = checked({ last: { at: now - minute, tookMs: 1, error: own } });
-    const refused = watchedConnection({ connection, state, targets: [failing, checked()] });
+    const refused = monitoredConnection({ connection, state, targets: [failing, checked()] });
     const times = refused.targets.map((target) => dueAt(refused, target, now));
     expect(times.map(Number.isFinite)).toEqual([false, true]);
-    const all = watchedConnection({ connection, state, targets: [failing, failing] });
+    const all = monitoredConnection({ connection, state, targets: [failing, failing] });
     expect(Number.isFinite(dueAt(all, firstTarget(all), now))).toBe(true);
   });
 
@@ -135,13 +135,13 @@ describe('a connection', () => {
 
   it('may be asked again when its limit is over', () => {
     const error = { kind: 'rate-limited' as const, until: now + 5 * minute };
-    const limited = watchedConnection({ state: connectionAfterFailure({}, error, now) });
+    const limited = monitoredConnection({ state: connectionAfterFailure({}, error, now) });
     expect(checkNowBlockedUntil(limited, now)).toBe(now + 5 * minute);
     expect(checkNowBlockedUntil(limited, now + 5 * minute)).toBeUndefined();
   });
 
   it('may be asked again at the top of the hour when its reads are used', () => {
-    const used = watchedConnection({ state: { reads: { hour: clockHour(now), used: 20 } } });
+    const used = monitoredConnection({ state: { reads: { hour: clockHour(now), used: 20 } } });
     expect(checkNowBlockedUntil(used, now)).toBe(topOfHour(now));
     expect(checkNowBlockedUntil(used, topOfHour(now))).toBeUndefined();
     // As they are of an hour to come where the clock was set back.

@@ -15,9 +15,9 @@ import {
   firstTarget,
   hour,
   minute,
+  monitoredConnection,
   now,
   targetState,
-  watchedConnection,
 } from '../builders';
 
 const synposter = { service: 'synposter' as const };
@@ -28,8 +28,8 @@ function failed(error: ServiceError) {
 
 describe('connectionProblem', () => {
   it('is nothing where the last checks went well', () => {
-    expect(connectionProblem(watchedConnection())).toBeUndefined();
-    expect(connectionProblem(watchedConnection({ targets: [targetState()] }))).toBeUndefined();
+    expect(connectionProblem(monitoredConnection())).toBeUndefined();
+    expect(connectionProblem(monitoredConnection({ targets: [targetState()] }))).toBeUndefined();
   });
 
   it('is the one that only a person can mend, before one that may pass', () => {
@@ -39,14 +39,16 @@ describe('connectionProblem', () => {
       failed({ kind: 'profile-unknown' }),
       failed({ kind: 'server', status: 500 }),
     ];
-    const problem = connectionProblem(watchedConnection({ connection: synposter, targets }));
+    const problem = connectionProblem(monitoredConnection({ connection: synposter, targets }));
     expect(problem).toEqual({ kind: 'profile-unknown' });
   });
 
   it('is a refused key before all others but lost access to the service', () => {
     const refused: ServiceError = { kind: 'refused', status: 401 };
     const problemOf = (...errors: ServiceError[]) =>
-      connectionProblem(watchedConnection({ connection: synposter, targets: errors.map(failed) }));
+      connectionProblem(
+        monitoredConnection({ connection: synposter, targets: errors.map(failed) }),
+      );
     expect(problemOf({ kind: 'bad-request' }, refused, { kind: 'offline' })).toEqual(refused);
     expect(problemOf(refused, { kind: 'no-permission' })).toEqual({ kind: 'no-permission' });
   });
@@ -54,7 +56,7 @@ describe('connectionProblem', () => {
   it('is nothing while the connection is paused', () => {
     const connection = { paused: true };
     const targets = [failed({ kind: 'refused', status: 401 })];
-    expect(connectionProblem(watchedConnection({ connection, targets }))).toBeUndefined();
+    expect(connectionProblem(monitoredConnection({ connection, targets }))).toBeUndefined();
   });
 });
 
@@ -63,29 +65,29 @@ describe('the age of data', () => {
 
   it('is that of the oldest target that has answered', () => {
     const targets = [checked({ goodAt: now }), checked({ goodAt: now - hour }), targetState()];
-    expect(oldestData(watchedConnection({ connection: synposter, targets }))).toBe(now - hour);
+    expect(oldestData(monitoredConnection({ connection: synposter, targets }))).toBe(now - hour);
   });
 
   it('is not known before the first answer', () => {
-    expect(oldestData(watchedConnection({ targets: [targetState()] }))).toBeUndefined();
+    expect(oldestData(monitoredConnection({ targets: [targetState()] }))).toBeUndefined();
   });
 
   it('is old after more than three intervals, for any one target', () => {
     const withTargets = (goodAt: number) =>
-      watchedConnection({ connection: synposter, targets: [checked(), checked({ goodAt })] });
+      monitoredConnection({ connection: synposter, targets: [checked(), checked({ goodAt })] });
     expect(isOld(withTargets(now - limit), defaultSettings, now)).toBe(false);
     expect(isOld(withTargets(now - limit - 1), defaultSettings, now)).toBe(true);
   });
 
   it('counts from when the connection was added where it never answered', () => {
     const added = (addedAt: number) =>
-      watchedConnection({ connection: { addedAt }, targets: [targetState()] });
+      monitoredConnection({ connection: { addedAt }, targets: [targetState()] });
     expect(isOld(added(now - limit), defaultSettings, now)).toBe(false);
     expect(isOld(added(now - limit - 1), defaultSettings, now)).toBe(true);
   });
 
   it('depends on the interval that is set', () => {
-    const connection = watchedConnection({ targets: [checked({ goodAt: now - hour })] });
+    const connection = monitoredConnection({ targets: [checked({ goodAt: now - hour })] });
     const rarely = { ...defaultSettings, checkEveryMinutes: 60 as const };
     expect(isOld(connection, defaultSettings, now)).toBe(true);
     expect(isOld(connection, rarely, now)).toBe(false);
@@ -100,8 +102,8 @@ describe('the age of data', () => {
         ...(goodAt !== undefined && { goodAt }),
       },
     });
-    const isOldNow = (changes: Parameters<typeof watchedConnection>[0]) =>
-      isOld(watchedConnection({ targets: [], ...changes }), defaultSettings, now);
+    const isOldNow = (changes: Parameters<typeof monitoredConnection>[0]) =>
+      isOld(monitoredConnection({ targets: [], ...changes }), defaultSettings, now);
     const added = (addedAt: number) => ({ ...synposter, addedAt });
     expect(isOldNow({ connection: added(now - limit), state: failedLook() })).toBe(false);
     expect(isOldNow({ connection: added(now - limit - 1), state: failedLook() })).toBe(true);
@@ -114,7 +116,7 @@ describe('the age of data', () => {
 
   it('does not matter while the connection is paused', () => {
     const connection = { paused: true };
-    const paused = watchedConnection({ connection, targets: [checked({ goodAt: 0 })] });
+    const paused = monitoredConnection({ connection, targets: [checked({ goodAt: 0 })] });
     expect(isOld(paused, defaultSettings, now)).toBe(false);
   });
 });
@@ -128,21 +130,21 @@ describe('isAsked', () => {
     ['it was checked since', { askedAt: now - hour }, checked(), false],
     ['the clock was set back since', { askedAt: now + 1 }, checked(), false],
   ])('knows that %s', (_, state, target, expected) => {
-    const connection = watchedConnection({ state, targets: [target] });
+    const connection = monitoredConnection({ state, targets: [target] });
     expect(isCheckRequested(connection, firstTarget(connection), now)).toBe(expected);
   });
 });
 
 describe('readsUsed', () => {
   it('has the reads of this clock hour only', () => {
-    const connection = watchedConnection({ state: { reads: { hour: clockHour(now), used: 7 } } });
+    const connection = monitoredConnection({ state: { reads: { hour: clockHour(now), used: 7 } } });
     expect(readsUsed(connection, now)).toEqual({ used: 7, limit: 20 });
     expect(readsUsed(connection, now + hour)).toEqual({ used: 0, limit: 20 });
-    expect(readsUsed(watchedConnection(), now)).toEqual({ used: 0, limit: 20 });
+    expect(readsUsed(monitoredConnection(), now)).toEqual({ used: 0, limit: 20 });
   });
 
   it('is nothing for a service that does not limit them', () => {
-    expect(readsUsed(watchedConnection({ connection: synposter }), now)).toBeUndefined();
+    expect(readsUsed(monitoredConnection({ connection: synposter }), now)).toBeUndefined();
   });
 
   it('begins anew with the UTC hour, not 60 minutes after the first read', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ServiceError } from '@/utils/services/result';
-import { checked, day, hour, minute, now, second, watchedConnection } from '../builders';
+import { checked, day, hour, minute, monitoredConnection, now, second } from '../builders';
 import { anyInterval, anyRandom } from './arbitrary';
 import { type Check, run } from './course';
 
@@ -54,7 +54,7 @@ function checkLimits(law: (course: Limited) => void) {
         given += 1;
         return { tookMs, ...(error && { error }) };
       };
-      const from = [watchedConnection({ connection: { service }, targets })];
+      const from = [monitoredConnection({ connection: { service }, targets })];
       const course = { from, intervalMs, lasts, presses, answer, random: () => random };
       law({ checks: run(course), presses, intervalMs });
     }),

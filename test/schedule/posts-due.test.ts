@@ -10,26 +10,26 @@ import {
   firstTarget,
   hour,
   minute,
+  monitoredConnection,
   now,
   targetState,
-  watchedConnection,
 } from '../builders';
 
 const settings = { ...defaultSettings, watchPosts: true };
 const topOfHour = now + 30 * minute;
 const atTurn = checked({ nextCheckAt: topOfHour });
 
-type Changes = Parameters<typeof watchedConnection>[0];
+type Changes = Parameters<typeof monitoredConnection>[0];
 
 function due(posts: Partial<PostsState> | undefined, changes: Changes = { targets: [atTurn] }) {
-  const watched = watchedConnection(changes);
+  const watched = monitoredConnection(changes);
   const known = posts && { posts: { ...noPosts, ...posts } };
   return postsDueAt({ ...watched, ...known }, settings, now);
 }
 
 /** One connection with a target for each state, which no service with posts has as yet. */
 function withTargets(...states: TargetState[]): MonitoredConnection {
-  const watched = watchedConnection();
+  const watched = monitoredConnection();
   return { ...watched, targets: states.map((state) => ({ ...firstTarget(watched), state })) };
 }
 
@@ -74,7 +74,7 @@ describe('posts are due', () => {
   });
 
   it('never where they are not read', () => {
-    const watched = watchedConnection();
+    const watched = monitoredConnection();
     expect(postsDueAt(watched, defaultSettings, now)).toBe(Number.POSITIVE_INFINITY);
     expect(due({}, { connection: { service: 'synposter' } })).toBe(Number.POSITIVE_INFINITY);
     expect(due({}, { connection: { paused: true } })).toBe(Number.POSITIVE_INFINITY);

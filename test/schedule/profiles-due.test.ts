@@ -7,10 +7,10 @@ import {
   connection,
   day,
   minute,
+  monitoredConnection,
   now,
   second,
   targetState,
-  watchedConnection,
 } from '../builders';
 
 describe('after a look that failed, the next one', () => {
@@ -35,9 +35,9 @@ describe('after a look that failed, the next one', () => {
 
 describe('the time of the next look', () => {
   const looked = { at: now - minute, nextAt: now + 9 * minute };
-  const due = (state: Parameters<typeof watchedConnection>[0]) =>
+  const due = (state: Parameters<typeof monitoredConnection>[0]) =>
     profilesDueAt(
-      watchedConnection({
+      monitoredConnection({
         connection: { service: 'synposter', profilesFrom: 'all' },
         ...state,
       }),

@@ -6,7 +6,7 @@ import {
   checksAfterReturn,
   stillReconnecting,
 } from '@/utils/schedule/reconnect-checks';
-import { account, checked, firstTarget, hour, minute, now, watchedConnection } from '../builders';
+import { account, checked, firstTarget, hour, minute, monitoredConnection, now } from '../builders';
 
 const expired = account({ status: 'expired' });
 const reconnecting = { account: expired.key, looks: checksAfterOpening(now) };
@@ -14,7 +14,7 @@ const reconnecting = { account: expired.key, looks: checksAfterOpening(now) };
 describe('an account that is being reconnected', () => {
   it('is due at the next look, and at its turn where that is sooner', () => {
     const due = (nextCheckAt: number) => {
-      const watched = watchedConnection({ targets: [checked({ nextCheckAt, reconnecting })] });
+      const watched = monitoredConnection({ targets: [checked({ nextCheckAt, reconnecting })] });
       return dueAt(watched, firstTarget(watched), now);
     };
     expect(due(now + hour)).toBe(now + minute);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ServiceError } from '@/utils/services/result';
 import type { MonitoredConnection } from '@/utils/state/app-state';
-import { checked, day, hour, minute, now, second, watchedConnection } from '../builders';
+import { checked, day, hour, minute, monitoredConnection, now, second } from '../builders';
 import { anyInterval } from './arbitrary';
 import { type Check, type Course, run } from './course';
 
@@ -13,7 +13,7 @@ function profiles(count: number, intervalMs: number): MonitoredConnection {
     const at = nextCheckAt - intervalMs;
     return checked({ nextCheckAt, last: { at, tookMs: 0 }, goodAt: at });
   });
-  return watchedConnection({ connection: { service: 'synposter' }, targets });
+  return monitoredConnection({ connection: { service: 'synposter' }, targets });
 }
 
 const anyCount = fc.integer({ min: 1, max: 8 });
@@ -108,14 +108,14 @@ describe('the schedule of a connection', () => {
   });
 
   it('needs no more than the reads of SchedPilot at the shortest interval', () => {
-    const from = [watchedConnection({ targets: [checked({ nextCheckAt: now + 1 })] })];
+    const from = [monitoredConnection({ targets: [checked({ nextCheckAt: now + 1 })] })];
     const checks = run({ from, intervalMs: 5 * minute, lasts: day });
     expect(checks).toHaveLength(day / (5 * minute));
   });
 
   it('leaves 10 seconds between checks, however fast somebody presses', () => {
     const presses = Array.from({ length: 60 }, (_, i) => i * second);
-    const from = [watchedConnection()];
+    const from = [monitoredConnection()];
     const checks = run({ from, intervalMs: hour, lasts: minute, presses });
     expect(checks.map(({ elapsed }) => elapsed)).toEqual(
       [0, 10, 20, 30, 40, 50, 60].map((s) => s * second),

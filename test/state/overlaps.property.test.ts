@@ -4,7 +4,7 @@ import type { Account } from '@/utils/accounts/account';
 import { conditionOf } from '@/utils/accounts/attention';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { eachAccountOnce, eventsNotSeenElsewhere } from '@/utils/state/overlaps';
-import { checked, listed, listing, minute, now, watched, watchedConnection } from '../builders';
+import { appState, checked, listed, listing, minute, monitoredConnection, now } from '../builders';
 
 const ids = ['c1', 'c2', 'c3'] as const;
 
@@ -44,12 +44,12 @@ function play(course: readonly Step[]) {
   };
   const shown = () => {
     const connections = ids.map((id) =>
-      watchedConnection({
+      monitoredConnection({
         connection: { id },
         targets: [checked({ goodAt: seenAt.get(id) ?? now })],
       }),
     );
-    const once = eachAccountOnce(watched(connections, Object.fromEntries(known)));
+    const once = eachAccountOnce(appState(connections, Object.fromEntries(known)));
     return [...once.accounts.values()].flat().map(conditionOf);
   };
 

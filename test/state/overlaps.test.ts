@@ -12,18 +12,18 @@ import {
 } from '@/utils/state/overlaps';
 import {
   account,
+  appState,
   checked,
   day,
   event,
   hour,
   minute,
+  monitoredConnection,
   now,
-  watched,
-  watchedConnection,
 } from '../builders';
 
-const first = watchedConnection({ connection: { id: 'c1', label: 'First' } });
-const second = watchedConnection({ connection: { id: 'c2', label: 'Second' } });
+const first = monitoredConnection({ connection: { id: 'c1', label: 'First' } });
+const second = monitoredConnection({ connection: { id: 'c2', label: 'Second' } });
 
 /** An account as the connection `c1` or `c2` has it. */
 function listedBy(id: string, changes: Partial<Account> = {}): Account {
@@ -36,7 +36,7 @@ function left(
   other: Partial<Account> = {},
   connections: readonly MonitoredConnection[] = [first, second],
 ): string[] {
-  const state = watched(connections, { c1: [listedBy('c1', own)], c2: [listedBy('c2', other)] });
+  const state = appState(connections, { c1: [listedBy('c1', own)], c2: [listedBy('c2', other)] });
   return [...eachAccountOnce(state).accounts.values()].flat().map(({ key }) => key);
 }
 
@@ -68,8 +68,8 @@ describe('an account that two connections of a service list', () => {
   });
 
   it('is not the same at two services', () => {
-    const elsewhere = watchedConnection({ connection: { id: 'c2', service: 'synposter' } });
-    const state = watched([first, elsewhere], {
+    const elsewhere = monitoredConnection({ connection: { id: 'c2', service: 'synposter' } });
+    const state = appState([first, elsewhere], {
       c1: [listedBy('c1')],
       'c2/p1': [listedBy('c2')],
     });
@@ -78,14 +78,14 @@ describe('an account that two connections of a service list', () => {
 
   it('is one in the same profile, and in no other', () => {
     const agency = (id: string, profile: string) =>
-      watchedConnection({
+      monitoredConnection({
         connection: { id, service: 'synposter', profiles: [{ id: profile }] },
       });
     const accounts = { 'c1/p1': [listedBy('c1')], 'c2/p1': [listedBy('c2')] };
-    const same = watched([agency('c1', 'p1'), agency('c2', 'p1')], accounts);
+    const same = appState([agency('c1', 'p1'), agency('c2', 'p1')], accounts);
     expect([...duplicateAccounts(same).keys()]).toEqual(['c2/twitter#1']);
     const other = { 'c1/p1': [listedBy('c1')], 'c2/p2': [listedBy('c2')] };
-    expect(duplicateAccounts(watched([agency('c1', 'p1'), agency('c2', 'p2')], other)).size).toBe(
+    expect(duplicateAccounts(appState([agency('c1', 'p1'), agency('c2', 'p2')], other)).size).toBe(
       0,
     );
   });
@@ -95,7 +95,7 @@ describe('an account that two connections of a service list', () => {
       listedBy('c1', { id: '2', handle: 'bob', key: 'c1/twitter#2' }),
       listedBy('c2', { id: '3', handle: 'carol', key: 'c2/twitter#3' }),
     ];
-    const state = watched([first, second], {
+    const state = appState([first, second], {
       c1: [listedBy('c1'), bob],
       c2: [listedBy('c2'), carol],
     });
@@ -105,27 +105,27 @@ describe('an account that two connections of a service list', () => {
   });
 
   it('is also counted once where one of the two is paused', () => {
-    const paused = watchedConnection({ connection: { id: 'c2', paused: true } });
-    const state = watched([paused, first], { c1: [listedBy('c1')], c2: [listedBy('c2')] });
+    const paused = monitoredConnection({ connection: { id: 'c2', paused: true } });
+    const state = appState([paused, first], { c1: [listedBy('c1')], c2: [listedBy('c2')] });
     const { accounts } = eachAccountOnce(state);
     expect([accounts.get('c1'), accounts.get('c2')]).toEqual([[listedBy('c1')], []]);
   });
 
   it('costs nothing where no two connections list the same account', () => {
-    const apart = watched([first, second], { c1: [listedBy('c1')], c2: [] });
+    const apart = appState([first, second], { c1: [listedBy('c1')], c2: [] });
     expect(eachAccountOnce(apart)).toBe(apart);
   });
 });
 
 describe('the connection that speaks for it', () => {
   const withState = (id: string, ...args: Parameters<typeof checked>) =>
-    watchedConnection({ connection: { id }, targets: [checked(...args)] });
+    monitoredConnection({ connection: { id }, targets: [checked(...args)] });
   const failing = (error: ServiceError) => withState('c1', { last: { at: now, tookMs: 1, error } });
 
   it('is not one that is paused', () => {
-    const paused = watchedConnection({ connection: { id: 'c1', paused: true } });
-    const third = watchedConnection({ connection: { id: 'c3' } });
-    const state = watched([paused, second, third], {
+    const paused = monitoredConnection({ connection: { id: 'c1', paused: true } });
+    const third = monitoredConnection({ connection: { id: 'c3' } });
+    const state = appState([paused, second, third], {
       c1: [listedBy('c1')],
       c2: [listedBy('c2')],
       c3: [listedBy('c3')],
@@ -142,7 +142,7 @@ describe('the connection that speaks for it', () => {
     { kind: 'no-permission' },
   ])('is not one that a person has to mend first: $kind', (error) => {
     expect(left({}, {}, [failing(error), second])).toEqual(['c2/twitter#1']);
-    const alsoSecond = watchedConnection({
+    const alsoSecond = monitoredConnection({
       connection: { id: 'c2' },
       targets: [checked({ last: { at: now, tookMs: 1, error } })],
     });
@@ -181,9 +181,9 @@ describe('the connection that speaks for it', () => {
 
 describe('how many accounts connections share', () => {
   it('is counted for each pair of them, at both', () => {
-    const third = watchedConnection({ connection: { id: 'c3' } });
+    const third = monitoredConnection({ connection: { id: 'c3' } });
     const bob = (id: string) => listedBy(id, { id: '2', handle: 'bob', key: `${id}/twitter#2` });
-    const state = watched([first, second, third], {
+    const state = appState([first, second, third], {
       c1: [listedBy('c1'), bob('c1')],
       c2: [listedBy('c2'), bob('c2')],
       c3: [bob('c3')],

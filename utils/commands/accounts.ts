@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/account';
+import type { Account, Mute } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
 import { remember } from '../accounts/history/history';
 import { changeOf } from '../accounts/history/status-change';
@@ -10,33 +10,38 @@ import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import type { Commands } from './messages';
 
-/** Mutes an account in trouble; `mute: null` unmutes it. */
-export function muteAccount(
+/** Mutes accounts; `mute: null` unmutes them. */
+export function muteAccounts(
   now: number,
-  { account: key, mute }: Commands['muteAccount'],
+  { accounts: keys, mute }: Commands['muteAccounts'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
-    for (const { item, accounts, copy } of await copiesOf(tx, key)) {
-      const { mute: _before, ...rest } = copy;
-      const changed: Account = mute ? { ...rest, mute } : rest;
+    const copies = (await copiesOfEach(tx, keys)).flat();
+    const chosen = new Set(copies.map(({ copy }) => copy.key));
+    for (const { item, accounts } of listsOf(copies)) {
       tx.put(
         item,
-        accounts.map((account) => (account === copy ? changed : account)),
+        accounts.map((account) => (chosen.has(account.key) ? withMute(account, mute) : account)),
       );
     }
   });
 }
 
-/** Forgets an unlisted account that its owner removed on purpose. */
-export function forgetAccount(
+function withMute({ mute: _before, ...account }: Account, mute: Mute | null): Account {
+  return mute ? { ...account, mute } : account;
+}
+
+/** Forgets unlisted accounts that their owner removed on purpose. Others stay. */
+export function forgetAccounts(
   now: number,
-  { account: key }: Commands['forgetAccount'],
+  { accounts: keys }: Commands['forgetAccounts'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
-    const copies = await copiesOf(tx, key);
-    if (copies[0]?.copy.status !== 'unlisted') return;
-    const keys = new Set(copies.map(({ copy }) => copy.key));
-    await forget(tx, copies, (account) => keys.has(account.key), now);
+    const copies = (await copiesOfEach(tx, keys))
+      .filter(([own]) => own?.copy.status === 'unlisted')
+      .flat();
+    const chosen = new Set(copies.map(({ copy }) => copy.key));
+    await forget(tx, listsOf(copies), ({ key }) => chosen.has(key), now);
   });
 }
 
@@ -87,6 +92,17 @@ async function forget(
 /** An account as one connection lists it, with the list it is stored in. */
 interface StoredCopy extends StoredAccounts {
   copy: Account;
+}
+
+async function copiesOfEach(tx: Transaction, keys: readonly string[]): Promise<StoredCopy[][]> {
+  const copies = [];
+  for (const key of keys) copies.push(await copiesOf(tx, key));
+  return copies;
+}
+
+/** The lists that copies are stored in, each once. */
+function listsOf(copies: readonly StoredCopy[]): StoredAccounts[] {
+  return [...new Map(copies.map((copy) => [copy.item.key, copy])).values()];
 }
 
 /** The account of a key, followed by its copies in other connections of the service. */

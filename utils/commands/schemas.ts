@@ -12,6 +12,7 @@ import { settingsToImportSchema } from './settings-file';
 
 const connectionId = z.string();
 const account = z.string();
+const accounts = z.array(account);
 
 /** The commands that pages send, each parsed on arrival. */
 export const commandSchemas = {
@@ -35,8 +36,8 @@ export const commandSchemas = {
   /** Without a connection, all of them. */
   checkNow: z.object({ connectionId: z.exactOptional(connectionId) }),
   changeSettings: settingsChangesSchema,
-  muteAccount: z.object({ account, mute: z.nullable(accountMuteSchema) }),
-  forgetAccount: z.object({ account }),
+  muteAccounts: z.object({ accounts, mute: z.nullable(accountMuteSchema) }),
+  forgetAccounts: z.object({ accounts }),
   /** All accounts that a connection's listing lost at once. */
   forgetLostAccounts: z.object({ connectionId }),
   /** `host`: the host the user has agreed to. */

@@ -1,4 +1,5 @@
 import type { AccountEvent } from '../accounts/history/event';
+import { type Uptime, uptimeShare } from '../accounts/history/uptime';
 import { platformName } from '../accounts/platform';
 import { compareNames } from '../text/compare-names';
 import { type Filter, matching, wordsOf } from '../view/account/account-filter';
@@ -63,7 +64,7 @@ export function selectEvents(
   });
 }
 
-export const columns = ['account', 'status', 'service', 'since', 'past'] as const;
+export const columns = ['account', 'status', 'client', 'since', 'past', 'uptime'] as const;
 export type Column = (typeof columns)[number];
 
 /** The table's order. Ascending by status puts the worst first. */
@@ -77,19 +78,19 @@ export const worstFirst: Sort = { column: 'status', descending: false };
 /** The order after a click on a column's heading: reversed where it was that column's already. */
 export function nextSort(sort: Sort, column: Column): Sort {
   if (sort.column === column) return { column, descending: !sort.descending };
-  // People look for the latest change, and the longest trouble.
-  return { column, descending: column === 'since' || column === 'past' };
+  // People look for the latest change first.
+  return { column, descending: column === 'since' };
 }
 
 /**
  * Sorts rows that come worst first. Equal rows keep their order.
  *
- * @param troubledDays how many of the last days the row's account was in trouble
+ * @param uptime of the row's account in the last days
  */
 export function sortRows(
   rows: readonly AccountRow[],
   { column, descending }: Sort,
-  troubledDays: (row: AccountRow) => number,
+  uptime: (row: AccountRow) => Uptime,
 ): readonly AccountRow[] {
   const sign = descending ? -1 : 1;
   switch (column) {
@@ -97,13 +98,14 @@ export function sortRows(
       return descending ? rows.toReversed() : rows;
     case 'account':
       return rows.toSorted((a, b) => sign * byText(a.label, b.label));
-    case 'service':
-      return rows.toSorted((a, b) => sign * byPlace(a, b));
+    case 'client':
+      return rows.toSorted((a, b) => sign * byClient(a, b));
     case 'since':
       return rows.toSorted((a, b) => bySince(a.since, b.since, sign));
-    case 'past': {
-      const days = new Map(rows.map((row) => [row.key, troubledDays(row)]));
-      return rows.toSorted((a, b) => sign * ((days.get(a.key) ?? 0) - (days.get(b.key) ?? 0)));
+    case 'past':
+    case 'uptime': {
+      const uptimes = new Map(rows.map((row) => [row.key, uptime(row)]));
+      return rows.toSorted((a, b) => byUptime(uptimes.get(a.key), uptimes.get(b.key), sign));
     }
   }
 }
@@ -112,12 +114,17 @@ function byText(a: string | undefined, b: string | undefined): number {
   return a === b ? 0 : compareNames(a ?? '', b ?? '');
 }
 
-function byPlace(a: AccountRow, b: AccountRow): number {
-  return (
-    byText(a.serviceName, b.serviceName) ||
-    byText(a.connectionLabel, b.connectionLabel) ||
-    byText(a.profileName, b.profileName)
-  );
+function byClient(a: AccountRow, b: AccountRow): number {
+  return byText(a.client, b.client) || byText(a.serviceName, b.serviceName);
+}
+
+/** Accounts that weren't monitored come last in either direction. */
+function byUptime(a: Uptime | undefined, b: Uptime | undefined, sign: number): number {
+  const [one, other] = [a, b].map((uptime) => uptime && uptimeShare(uptime));
+  if (one === undefined || other === undefined) {
+    return Number(one === undefined) - Number(other === undefined);
+  }
+  return sign * (one - other);
 }
 
 /** An unknown time comes last in either direction. */

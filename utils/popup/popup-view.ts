@@ -13,7 +13,7 @@ import {
   oldestData,
   type StorageProblem,
 } from '../state/app-state';
-import { platformsOf } from '../view/account/account-filter';
+import { type FilterChoices, filterChoices } from '../view/account/account-filter';
 import type { AccountRow } from '../view/account/account-row';
 import { accountRows } from '../view/account/account-rows';
 import { isBeingChecked, type Progress, progressOf } from '../view/checks-under-way';
@@ -74,8 +74,7 @@ export interface PopupView {
   rows: AccountRow[];
   /** In a snapshot: the accounts missing from `rows`. */
   rowsToLoad?: RowsToLoad;
-  /** The platforms of all accounts, each once. */
-  platforms: string[];
+  filterChoices: FilterChoices;
   loadPictures: boolean;
   /** A requested check is under way. */
   busy: boolean;
@@ -119,7 +118,7 @@ export function popupView(appState: AppState, now: number): PopupView {
     ...(appState.storageProblem && { storageProblem: appState.storageProblem }),
     alerts,
     rows,
-    platforms: platformsOf(rows),
+    filterChoices: filterChoices(rows),
     loadPictures: appState.settings.loadPictures,
     busy: active.some((connection) => isBeingChecked(connection, now)),
     ...(progress && { progress }),

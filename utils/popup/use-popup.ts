@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import type { DayState } from '../accounts/history/daily-status';
+import type { DayState } from '../accounts/history/condition-changes';
 import type { AccountEvent } from '../accounts/history/event';
 import type { AppState } from '../state/app-state';
 import { readSnapshot } from '../state/popup-snapshot';

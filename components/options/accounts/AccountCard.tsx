@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
-import type { DayState } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
 import type { AccountDetails } from '@/utils/options/account-details';
 import { withOutages } from '@/utils/options/activity';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
@@ -30,7 +30,7 @@ export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
   // Following a link moves the focus here, for people who can't see the card appear.
   useEffect(() => heading.current?.focus(), [row.key]);
   return (
-    <section class="card" aria-labelledby={id}>
+    <section aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
         <bdi>{row.label}</bdi>
       </h2>

@@ -1,79 +1,133 @@
 import { i18n } from '#i18n';
 import { Avatar } from '@/components/Avatar';
-import { HistoryStrip } from '@/components/HistoryStrip';
-import { PrimaryAction, type RepairAction } from '@/components/PrimaryAction';
+import { Menu } from '@/components/Menu';
+import { PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
-import type { DayState } from '@/utils/accounts/history/daily-status';
-import { hashOf } from '@/utils/route';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
+import type { Uptime } from '@/utils/accounts/history/uptime';
+import type { Column } from '@/utils/options/account-table';
+import { accountMenu } from '@/utils/view/account/account-menu';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
+import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { pastText } from '@/utils/view/account/past-text';
+import { uptimeText } from '@/utils/view/account/uptime-text';
+import { DayBars } from './DayBars';
 
-interface Props {
-  row: AccountRow;
-  /** The account's last days; `undefined` until they are known. */
-  days: readonly DayState[] | undefined;
+/** What the table knows of every account's past; `undefined` until the history is read. */
+export interface Pasts {
+  daysOf: (row: AccountRow) => readonly DayState[];
+  uptimeOf: (row: AccountRow) => Uptime;
+  /** When each day began (ms since the epoch). */
+  dayStarts: readonly number[];
+}
+
+export interface CellsProps {
+  columns: readonly Column[];
+  pasts: Pasts | undefined;
   now: number;
   loadPictures: boolean;
-  onAction: (action: RepairAction, row: AccountRow) => Promise<void>;
+  /** The address of an account's details. */
+  hrefOf: (row: AccountRow) => string;
+  isChosen: (row: AccountRow) => boolean;
+  onChoose: (row: AccountRow, chosen: boolean) => void;
+  onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 
 /** One account's cells. */
-export function AccountCells({ row, days, now, loadPictures, onAction }: Props) {
-  const remark = remarkOn(row, now);
+export function AccountCells({ row, columns, ...props }: CellsProps & { row: AccountRow }) {
+  const { isChosen, onChoose, onAction, now } = props;
+  const act = (action: AccountAction) => onAction(action, row);
   return (
     <>
-      <th scope="row">
-        <span class="account-cell">
-          <Avatar row={row} loadPictures={loadPictures} />
-          <span>
-            <a href={hashOf({ view: 'accounts', account: row.key })}>
-              <bdi>{row.label}</bdi>
-            </a>{' '}
-            <small>{separated([row.platformName, nameOf(row)])}</small>
-          </span>
+      <td class="choose">
+        <input
+          type="checkbox"
+          aria-label={i18n.t('options.accounts.choose', [row.label])}
+          checked={isChosen(row)}
+          onChange={({ currentTarget }) => onChoose(row, currentTarget.checked)}
+        />
+      </td>
+      {columns.map((column) => (
+        <Cell key={column} column={column} row={row} {...props} />
+      ))}
+      <td class="row-actions">
+        <span>
+          {row.needsAttention && <PrimaryAction row={row} act={act} />}
+          <Menu
+            label={i18n.t('account.more', [row.label])}
+            entriesOf={() =>
+              accountMenu(row, now).map(({ label, action }) => ({
+                label,
+                act: () => void act(action),
+              }))
+            }
+          />
         </span>
-      </th>
-      <td>
-        <StatusLabel row={row} now={now} />{' '}
-        {remark && (
-          <small class={row.atRisk ? 'bad' : ''} title={remark}>
-            {remark}
-          </small>
-        )}
-      </td>
-      <td>
-        {row.serviceName}{' '}
-        <small>
-          <bdi>{row.connectionLabel}</bdi>
-        </small>
-      </td>
-      <td>{row.since !== undefined && <Time at={row.since} now={now} />}</td>
-      <td>{days && <Past text={pastText(days, row.inTrouble)} days={days} />}</td>
-      <td>
-        {row.needsAttention && <PrimaryAction row={row} act={(action) => onAction(action, row)} />}
       </td>
     </>
   );
 }
 
-function Past({ days, text }: { days: readonly DayState[]; text: string }) {
-  return (
-    <>
-      <HistoryStrip days={days} label={text} />
-      {/* The strip's label already says it to screen readers. */}
-      <small aria-hidden="true" title={text}>
-        {text}
-      </small>
-    </>
-  );
-}
+type CellProps = Omit<CellsProps, 'columns'> & { column: Column; row: AccountRow };
 
-function nameOf({ profileName, name }: AccountRow) {
-  const shown = profileName ?? name;
-  return shown && <bdi>{shown}</bdi>;
+function Cell({ column, row, pasts, now, loadPictures, hrefOf }: CellProps) {
+  switch (column) {
+    case 'account':
+      return (
+        <th scope="row">
+          <span class="account-cell">
+            <Avatar row={row} loadPictures={loadPictures} />
+            <span>
+              <a href={hrefOf(row)} title={row.label}>
+                <bdi>{row.label}</bdi>
+              </a>{' '}
+              <small title={row.name}>
+                {separated([row.platformName, row.name && <bdi>{row.name}</bdi>])}
+              </small>
+            </span>
+          </span>
+        </th>
+      );
+    case 'status': {
+      const remark = remarkOn(row, now);
+      return (
+        <td>
+          <StatusLabel row={row} now={now} />
+          {remark && (
+            <small class={row.atRisk ? 'bad' : ''} title={remark}>
+              {remark}
+            </small>
+          )}
+        </td>
+      );
+    }
+    case 'client':
+      return (
+        <td>
+          <bdi title={row.client}>{row.client}</bdi>
+          <small>{row.serviceName}</small>
+        </td>
+      );
+    case 'since':
+      return <td>{row.since !== undefined && <Time at={row.since} now={now} />}</td>;
+    case 'past':
+      return (
+        <td>
+          {pasts && (
+            <DayBars
+              days={pasts.daysOf(row)}
+              dayStarts={pasts.dayStarts}
+              label={pastText(pasts.daysOf(row), row.inTrouble)}
+            />
+          )}
+        </td>
+      );
+    case 'uptime':
+      return <td class="number">{pasts && uptimeText(pasts.uptimeOf(row))}</td>;
+  }
 }
 
 /** What the status doesn't say: posts at risk, the reason, and muting. */

@@ -1,92 +1,123 @@
-import type { ComponentChildren, RefObject } from 'preact';
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { RepairAction } from '@/components/PrimaryAction';
 import { useVirtualRows, wholeUpTo } from '@/components/use-virtual-rows';
-import type { DayState } from '@/utils/accounts/history/daily-status';
-import { type Column, columns, type Sort } from '@/utils/options/account-table';
+import type { Sort } from '@/utils/options/account-table';
+import type { TableItem } from '@/utils/options/table-items';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import { AccountCells } from './AccountCells';
+import type { ClientGroup } from '@/utils/view/account/client-groups';
+import { AccountCells, type CellsProps } from './AccountCells';
+import { columnText } from './column-text';
+import { GroupRow } from './GroupRow';
 import { SortableHeading } from './SortableHeading';
 
 /** The row heights in px that accounts.css sets in a long table. */
-const rowHeight = 60;
-const tallRowHeight = 76;
+const rowHeight = 44;
+const tallRowHeight = 60;
+const groupHeight = 36;
 
-interface Props {
-  /** Sorted as `sort` says. */
-  rows: readonly AccountRow[];
+interface Props extends CellsProps {
+  items: readonly TableItem[];
   sort: Sort;
   onSort: (sort: Sort) => void;
-  daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
-  now: number;
-  loadPictures: boolean;
   /** The key of the account to highlight. */
   selected: string | undefined;
   labelledBy: string;
-  onAction: (action: RepairAction, row: AccountRow) => Promise<void>;
+  /** Whether every account shown is chosen. */
+  areAllChosen: boolean;
+  onChooseAll: (chosen: boolean) => void;
+  onToggle: (group: ClientGroup, isOpen: boolean) => void;
 }
 
 /** The accounts as a table. A long one renders only its visible rows. */
 export function AccountTable(props: Props) {
-  const { rows, sort, onSort, labelledBy } = props;
+  const { items, columns, sort, onSort, labelledBy, areAllChosen, onChooseAll } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const isWhole = rows.length <= wholeUpTo;
+  const isWhole = items.length <= wholeUpTo;
   // A new order starts at the top.
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [sort]);
   return (
     <div ref={scroller} class={isWhole ? 'table' : 'table windowed'}>
-      <table aria-labelledby={labelledBy} aria-rowcount={rows.length + 1}>
+      <table aria-labelledby={labelledBy} aria-rowcount={items.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
+            <th scope="col" class="choose">
+              <input
+                type="checkbox"
+                aria-label={i18n.t('options.accounts.chooseAll')}
+                checked={areAllChosen}
+                onChange={({ currentTarget }) => onChooseAll(currentTarget.checked)}
+              />
+            </th>
             {columns.map((column) => (
               <SortableHeading key={column} column={column} sort={sort} onSort={onSort}>
                 {columnText(column)}
               </SortableHeading>
             ))}
-            <th scope="col" class="action">
-              {i18n.t('options.accounts.action')}
+            <th scope="col" class="row-actions">
+              <span class="for-readers">{i18n.t('options.accounts.action')}</span>
             </th>
           </tr>
         </thead>
-        {isWhole ? <WholeBody {...props} /> : <WindowedBody {...props} scroller={scroller} />}
+        {isWhole ? (
+          <tbody>
+            {items.map((item, index) => (
+              <ItemRow key={keyOf(item)} item={item} index={index} {...props} />
+            ))}
+          </tbody>
+        ) : (
+          <WindowedBody {...props} scroller={scroller} />
+        )}
       </table>
     </div>
   );
 }
 
-function WholeBody(props: Props) {
+function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTMLElement | null> }) {
+  const { shown, end, total } = useVirtualRows({ rows: props.items, heightOf, scroller });
+  const columns = props.columns.length + 2;
   return (
     <tbody>
-      {props.rows.map((row, i) => (
-        <tr key={row.key} aria-rowindex={i + 2} aria-current={currentIn(props, row)}>
-          {cellsOf(props, row)}
-        </tr>
+      <Space height={shown[0]?.start ?? 0} columns={columns} />
+      {shown.map(({ row: item, index }) => (
+        <ItemRow key={keyOf(item)} item={item} index={index} {...props} />
       ))}
+      <Space height={total - end} columns={columns} />
     </tbody>
   );
 }
 
-function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTMLElement | null> }) {
-  const { shown, end, total } = useVirtualRows({ rows: props.rows, heightOf, scroller });
+function ItemRow({ item, index, ...props }: Props & { item: TableItem; index: number }) {
+  const { columns, pasts, selected, onToggle } = props;
+  if (item.kind === 'group') {
+    return (
+      <tr class="group" aria-rowindex={index + 2}>
+        <GroupRow
+          group={item.group}
+          isOpen={item.isOpen}
+          columns={columns.length + 2}
+          pasts={pasts}
+          onToggle={() => onToggle(item.group, item.isOpen)}
+        />
+      </tr>
+    );
+  }
+  const { row } = item;
   return (
-    <tbody>
-      <Space height={shown[0]?.start ?? 0} />
-      {shown.map(({ row, index }) => (
-        <tr
-          key={row.key}
-          class={isTall(row) ? 'tall' : undefined}
-          aria-rowindex={index + 2}
-          aria-current={currentIn(props, row)}
-        >
-          {cellsOf(props, row)}
-        </tr>
-      ))}
-      <Space height={total - end} />
-    </tbody>
+    <tr
+      class={isTall(row) ? 'tall' : undefined}
+      aria-rowindex={index + 2}
+      aria-current={row.key === selected ? 'true' : undefined}
+    >
+      <AccountCells row={row} {...props} />
+    </tr>
   );
+}
+
+function keyOf(item: TableItem): string {
+  return item.kind === 'group' ? `client ${item.group.client}` : item.row.key;
 }
 
 /** Rows in trouble have more to say. */
@@ -94,41 +125,17 @@ function isTall({ inTrouble, isMuted }: AccountRow): boolean {
   return inTrouble || isMuted;
 }
 
-function heightOf(row: AccountRow): number {
-  return isTall(row) ? tallRowHeight : rowHeight;
+function heightOf(item: TableItem): number {
+  if (item.kind === 'group') return groupHeight;
+  return isTall(item.row) ? tallRowHeight : rowHeight;
 }
 
 /** Fills the space of rows that aren't rendered. */
-function Space({ height }: { height: number }) {
+function Space({ height, columns }: { height: number; columns: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a cell to focus is nothing to focus
     <tr class="space" aria-hidden="true">
-      <td colSpan={columns.length + 1} style={{ height: `${height}px` }} />
+      <td colSpan={columns} style={{ height: `${height}px` }} />
     </tr>
   );
-}
-
-function currentIn({ selected }: Props, { key }: AccountRow): 'true' | undefined {
-  return key === selected ? 'true' : undefined;
-}
-
-function cellsOf({ daysOf, now, loadPictures, onAction }: Props, row: AccountRow) {
-  const days = daysOf?.(row);
-  const cells = { row, days, now, loadPictures, onAction };
-  return <AccountCells {...cells} />;
-}
-
-function columnText(column: Column): ComponentChildren {
-  switch (column) {
-    case 'account':
-      return i18n.t('options.accounts.account');
-    case 'status':
-      return i18n.t('options.accounts.status');
-    case 'service':
-      return i18n.t('options.accounts.service');
-    case 'since':
-      return i18n.t('options.accounts.since');
-    case 'past':
-      return i18n.t('options.accounts.past');
-  }
 }

@@ -1,32 +1,26 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { AccountTools } from '@/components/AccountTools';
-import type { RepairAction } from '@/components/PrimaryAction';
 import { lastDays } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import type { ExportFile } from '@/utils/export/save-file';
 import type { AccountDetails } from '@/utils/options/account-details';
-import {
-  everything,
-  selectEvents,
-  selectRows,
-  sortRows,
-  worstFirst,
-} from '@/utils/options/account-table';
+import { columns, selectEvents, selectRows, sortRows } from '@/utils/options/account-table';
+import { groupedItems, ungroupedItems } from '@/utils/options/table-items';
+import type { TableOptions } from '@/utils/options/table-options';
 import { numberText, plural } from '@/utils/text/language';
 import { startOfDay } from '@/utils/text/relative-time';
-import { platformsOf, stillIn } from '@/utils/view/account/account-filter';
-import {
-  daysOf,
-  historyByAccountOf,
-  tableDays,
-  troubledDays,
-} from '@/utils/view/account/account-past';
+import { filterChoices, stillIn } from '@/utils/view/account/account-filter';
+import { daysOf, historyByAccountOf, tableDays, uptimeOf } from '@/utils/view/account/account-past';
 import type { AccountRow } from '@/utils/view/account/account-row';
+import type { AccountAction } from '@/utils/view/account/act-on-account';
+import type { BulkAction } from '@/utils/view/account/act-on-accounts';
 import { AccountCard } from './AccountCard';
+import { AccountDrawer } from './AccountDrawer';
+import { AccountStats } from './AccountStats';
 import { AccountTable } from './AccountTable';
-import { ExportButtons } from './ExportButtons';
-import { StateSelect } from './StateSelect';
+import { BulkBar } from './BulkBar';
+import { ExportMenu } from './ExportMenu';
+import { TableTools } from './TableTools';
 
 interface Props {
   rows: readonly AccountRow[];
@@ -36,90 +30,138 @@ interface Props {
   history: readonly AccountEvent[] | undefined;
   now: number;
   loadPictures: boolean;
-  /** The account to highlight. */
+  options: TableOptions;
+  onOptions: (options: TableOptions) => void;
+  /** The address of an account's details. */
+  hrefOf: (row: AccountRow) => string;
+  /** The account whose details are open. */
   selected: AccountDetails | undefined;
+  onClose: () => void;
   onCopy: (text: string) => void;
-  onAction: (action: RepairAction, row: AccountRow) => Promise<void>;
+  onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
+  onBulk: (action: BulkAction, rows: readonly AccountRow[]) => void;
   onSave: (file: ExportFile) => void;
 }
 
-/** All accounts, and one in detail. */
+/** All accounts in a table, and one in detail beside it. */
 export function AccountsView(props: Props) {
-  const { rows, isPaused, history, now, selected, onCopy, onSave, ...table } = props;
-  const platforms = useMemo(() => platformsOf(rows), [rows]);
-  const [chosen, select] = useState(everything);
+  const { rows, isPaused, history, now, options, onOptions, selected, onClose, onCopy } = props;
+  const { onAction, onBulk, onSave, loadPictures, hrefOf } = props;
+  const { sort, groupedByClient, hidden } = options;
+  const choices = useMemo(() => filterChoices(rows), [rows]);
   const selection = useMemo(
-    () => ({ ...chosen, filter: stillIn(platforms, chosen.filter) }),
-    [platforms, chosen],
+    () => ({ ...options.selection, filter: stillIn(choices, options.selection.filter) }),
+    [choices, options.selection],
   );
-  const [sort, setSort] = useState(worstFirst);
-  const today = startOfDay(now);
-  const dayStarts = useMemo(() => lastDays(tableDays, today), [today]);
-  const historyByAccount = useMemo(() => history && historyByAccountOf(history), [history]);
-  const daysOfRow = useMemo(
-    () => historyByAccount && ((row: AccountRow) => daysOf(row, historyByAccount, dayStarts, now)),
-    [historyByAccount, dayStarts, now],
-  );
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const pasts = usePasts(history, now);
 
   const shown = useMemo(() => selectRows(rows, selection), [rows, selection]);
   const sorted = useMemo(
-    () => sortRows(shown, sort, (row) => troubledDays(daysOfRow?.(row) ?? [])),
-    [shown, sort, daysOfRow],
+    () => sortRows(shown, sort, (row) => pasts?.uptimeOf(row) ?? unknownUptime),
+    [shown, sort, pasts],
+  );
+  const items = useMemo(
+    () => (groupedByClient ? groupedItems(sorted, toggled) : ungroupedItems(sorted)),
+    [sorted, groupedByClient, toggled],
   );
   const events = useMemo(
     () => history && selectEvents(history, rows, shown, selection),
     [history, rows, shown, selection],
   );
+  const chosenRows = useMemo(() => sorted.filter(({ key }) => chosen.has(key)), [sorted, chosen]);
+  const choose = ({ key }: AccountRow, isChosen: boolean) => {
+    const next = new Set(chosen);
+    if (isChosen) next.add(key);
+    else next.delete(key);
+    setChosen(next);
+  };
   return (
     <>
-      {selected && (
-        <AccountCard
-          details={selected}
-          days={daysOfRow?.(selected.row)}
-          dayStarts={dayStarts}
-          now={now}
-          onCopy={onCopy}
-        />
-      )}
-      <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
-      <ExportButtons rows={sorted} events={events} now={now} onSave={onSave} />
+      <div class="view-head">
+        <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
+        {rows.length > 0 && <ExportMenu rows={sorted} events={events} now={now} onSave={onSave} />}
+      </div>
       {rows.length === 0 ? (
         <p class="hint">
           {isPaused ? i18n.t('popup.heading.paused') : i18n.t('options.accounts.empty')}
         </p>
       ) : (
         <>
-          <AccountTools
-            platforms={platforms}
-            query={selection.query}
-            filter={selection.filter}
-            onQuery={(query) => select({ ...selection, query })}
-            onFilter={(filter) => select({ ...selection, filter })}
-          >
-            <StateSelect
-              chosen={selection.state}
-              onChoose={(state) => select({ ...selection, state })}
+          <AccountStats rows={shown} uptimeOfRow={pasts?.uptimeOf} />
+          <TableTools choices={choices} options={{ ...options, selection }} onOptions={onOptions} />
+          {chosenRows.length > 0 ? (
+            <BulkBar
+              rows={chosenRows}
+              now={now}
+              onAction={(action) => {
+                onBulk(action, chosenRows);
+                setChosen(new Set());
+              }}
+              onClear={() => setChosen(new Set())}
             />
-          </AccountTools>
-          <p class="hint" role="status">
-            {countText(shown.length, rows.length)}
-          </p>
+          ) : (
+            <p class="hint" role="status">
+              {countText(shown.length, rows.length)}
+            </p>
+          )}
         </>
       )}
       {shown.length > 0 && (
         <AccountTable
-          rows={sorted}
+          items={items}
+          columns={columns.filter(
+            (column) =>
+              !hidden.some((one) => one === column) && !(groupedByClient && column === 'client'),
+          )}
           sort={sort}
-          onSort={setSort}
-          daysOf={daysOfRow}
+          onSort={(next) => onOptions({ ...options, sort: next })}
+          pasts={pasts}
           now={now}
+          loadPictures={loadPictures}
           selected={selected?.row.key}
           labelledBy="accounts-title"
-          {...table}
+          hrefOf={hrefOf}
+          isChosen={({ key }) => chosen.has(key)}
+          areAllChosen={chosenRows.length === shown.length}
+          onChoose={choose}
+          onChooseAll={(all) => setChosen(new Set(all ? shown.map(({ key }) => key) : []))}
+          onToggle={({ client }, isOpen) => setToggled(new Map(toggled).set(client, !isOpen))}
+          onAction={onAction}
         />
+      )}
+      {selected && (
+        <AccountDrawer onClose={onClose}>
+          <AccountCard
+            details={selected}
+            days={pasts?.daysOf(selected.row)}
+            dayStarts={pasts?.dayStarts ?? []}
+            now={now}
+            onCopy={onCopy}
+          />
+        </AccountDrawer>
       )}
     </>
   );
+}
+
+const unknownUptime = { monitoredMs: 0, downMs: 0 };
+
+/** Memoized, because 10,000 accounts may have 5,000 events. */
+function usePasts(history: readonly AccountEvent[] | undefined, now: number) {
+  const today = startOfDay(now);
+  const dayStarts = useMemo(() => lastDays(tableDays, today), [today]);
+  const byAccount = useMemo(() => history && historyByAccountOf(history), [history]);
+  return useMemo(() => {
+    if (!byAccount) return undefined;
+    const from = dayStarts[0] ?? now;
+    return {
+      dayStarts,
+      daysOf: (row: AccountRow) => daysOf(row, byAccount, dayStarts, now),
+      uptimeOf: (row: AccountRow) => uptimeOf(row, byAccount, from, now),
+    };
+  }, [byAccount, dayStarts, now]);
 }
 
 function countText(shown: number, all: number): string {

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { HistoryStrip } from '@/components/HistoryStrip';
-import { type DayState, runsOf } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
+import { runsOf } from '@/utils/accounts/history/daily-status';
 import { daySpan } from '@/utils/text/relative-time';
 import { dayText, pastText } from '@/utils/view/account/past-text';
 

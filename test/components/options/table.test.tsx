@@ -77,9 +77,9 @@ describe('the order of the table', () => {
 
   it.each([
     ['Account', 'ascending', ['@alice', '@fine', '@gone', '@quiet']],
-    ['Service', 'ascending', ['@gone', '@alice', '@quiet', '@fine']],
+    ['Client', 'ascending', ['@alice', '@quiet', '@fine', '@gone']],
     ['Since', 'descending', ['@quiet', '@gone', '@alice', '@fine']],
-    ['Last 90 days', 'descending', ['@alice', '@gone', '@quiet', '@fine']],
+    ['Connected', 'ascending', ['@alice', '@gone', '@quiet', '@fine']],
   ])('is changed by pressing %s', async (name, order, labels) => {
     const { user } = await openOptions('#accounts', state);
     await screen.findAllByRole('img');
@@ -171,7 +171,8 @@ describe('an export', () => {
     const saved = recordSaved();
     const { user } = await openOptions('#accounts', state);
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'SchedPilot');
-    await user.click(screen.getByRole('button', { name: 'Export accounts (CSV)' }));
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Accounts (CSV)' }));
     const words = await screen.findByText('Saved still-connected-accounts-2026-03-14.csv');
     expect(words.getAttribute('role')).toBe('status');
     const lines = (await saved[0]?.text)?.trim().split('\r\n') ?? [];
@@ -182,17 +183,17 @@ describe('an export', () => {
 
   it.each([
     [
-      'Export history (CSV)',
+      'History (CSV)',
       'still-connected-history-2026-03-14.csv',
       "'@gone,Instagram,working,unlisted",
     ],
-    ['Export history (JSON)', 'still-connected-history-2026-03-14.json', '"account": "@gone"'],
-  ])('%s saves what happened', async (button, name, part) => {
+    ['History (JSON)', 'still-connected-history-2026-03-14.json', '"account": "@gone"'],
+  ])('%s saves what happened', async (entry, name, part) => {
     const saved = recordSaved();
     const { user } = await openOptions('#accounts', state);
-    const save = screen.getByRole('button', { name: button });
-    await waitFor(() => expect(save).toHaveProperty('disabled', false));
-    await user.click(save);
+    await screen.findAllByRole('img');
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: entry }));
     expect(saved.map((file) => file.name)).toEqual([name]);
     expect(await saved[0]?.text).toContain(part);
   });

@@ -66,7 +66,7 @@ describe('the menu of an account', () => {
     const { user, sent } = await openPopup(state);
     await choose(user, '@alice', entry);
     await waitFor(() =>
-      expect(sent).toEqual([{ name: 'muteAccount', command: { account: keys.alice, mute } }]),
+      expect(sent).toEqual([{ name: 'muteAccounts', command: { accounts: [keys.alice], mute } }]),
     );
     await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull());
   });
@@ -77,7 +77,9 @@ describe('the menu of an account', () => {
     const { user, sent } = await openPopup({ connections: [muted] });
     await choose(user, '@alice', 'Unmute');
     await waitFor(() =>
-      expect(sent).toEqual([{ name: 'muteAccount', command: { account: keys.alice, mute: null } }]),
+      expect(sent).toEqual([
+        { name: 'muteAccounts', command: { accounts: [keys.alice], mute: null } },
+      ]),
     );
   });
 
@@ -112,7 +114,7 @@ describe('the menu of an account', () => {
     const { user, sent } = await openPopup(state);
     await choose(user, '@gone', 'I removed it');
     await waitFor(() =>
-      expect(sent).toEqual([{ name: 'forgetAccount', command: { account: keys.gone } }]),
+      expect(sent).toEqual([{ name: 'forgetAccounts', command: { accounts: [keys.gone] } }]),
     );
   });
 });

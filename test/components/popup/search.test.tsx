@@ -72,6 +72,8 @@ describe('Show', () => {
     expect([...show().querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
       'Everything',
       ...serviceIds.map((id) => services[id].name),
+      'Café Aroma',
+      'Studio North',
       'Instagram',
       'LinkedIn Page',
       'X',

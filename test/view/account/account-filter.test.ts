@@ -3,15 +3,15 @@ import type { Account } from '@/utils/accounts/account';
 import { type Filter, matching, stillIn } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { account, firstTarget, now, watched, watchedConnection } from '../../builders';
+import { account, appState, firstTarget, monitoredConnection, now } from '../../builders';
 
 function rowOf(
   changes: Partial<Account>,
-  place: Parameters<typeof watchedConnection>[0] = {},
+  place: Parameters<typeof monitoredConnection>[0] = {},
 ): AccountRow {
-  const connection = watchedConnection(place);
+  const connection = monitoredConnection(place);
   const accounts = { [firstTarget(connection).id]: [account(changes)] };
-  const [row] = accountRows(watched([connection], accounts), now);
+  const [row] = accountRows(appState([connection], accounts), now);
   if (!row) throw new Error('There is no row');
   return row;
 }
@@ -23,6 +23,12 @@ describe('a filter', () => {
       { by: 'platform', platform: 'x' },
       { by: 'platform', platform: 'x' },
     ],
+    [
+      'stays for a client with accounts',
+      { by: 'client', client: 'Café Aroma' },
+      { by: 'client', client: 'Café Aroma' },
+    ],
+    ['falls back to everything for a client without', { by: 'client', client: 'B' }, { by: 'all' }],
     ['narrows nothing for one that is gone', { by: 'platform', platform: 'y' }, { by: 'all' }],
     [
       'stays for a service',
@@ -30,7 +36,7 @@ describe('a filter', () => {
       { by: 'service', service: 'synposter' },
     ],
   ])('%s', (_, filter, expected) => {
-    expect(stillIn(['x'], filter)).toEqual(expected);
+    expect(stillIn({ platforms: ['x'], clients: ['Café Aroma'] }, filter)).toEqual(expected);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DayState } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
 import { historyEvents } from '@/utils/accounts/history/history';
 import {
   daysOf,
@@ -9,7 +9,7 @@ import {
   troubledDays,
 } from '@/utils/view/account/account-past';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { account, day, event, now, watched, watchedConnection } from '../../builders';
+import { account, appState, day, event, monitoredConnection, now } from '../../builders';
 
 const starts = [now - 3 * day, now - 2 * day, now - day, now - 1];
 
@@ -17,7 +17,7 @@ function daysIn(
   changes: Parameters<typeof account>[0],
   history: Parameters<typeof historyByAccountOf>[0],
 ) {
-  const [row] = accountRows(watched([watchedConnection()], { c1: [account(changes)] }), now);
+  const [row] = accountRows(appState([monitoredConnection()], { c1: [account(changes)] }), now);
   if (!row) throw new Error('There is no row');
   return daysOf(row, historyByAccountOf(history), starts, now);
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { account, checked, hour, minute, now, watched, watchedConnection } from '../../builders';
+import { account, appState, checked, hour, minute, monitoredConnection, now } from '../../builders';
 
 const inProfile = { connection: { service: 'synposter' as const }, targets: [checked()] };
 
 function rowsOf(...accounts: Account[]): AccountRow[] {
-  return accountRows(watched([watchedConnection()], { c1: accounts }), now);
+  return accountRows(appState([monitoredConnection()], { c1: accounts }), now);
 }
 
 function rowOf(...accounts: Account[]): AccountRow {
@@ -25,7 +25,7 @@ describe('a row', () => {
   });
 
   it('says who and where an account is', () => {
-    const state = watched([watchedConnection(inProfile)], { 'c1/p1': [alice] });
+    const state = appState([monitoredConnection(inProfile)], { 'c1/p1': [alice] });
     expect(accountRows(state, now)).toEqual([
       {
         key: alice.key,
@@ -42,6 +42,7 @@ describe('a row', () => {
         reportsStatus: true,
         profileName: 'Profile 1',
         connectionLabel: 'Agency',
+        client: 'Profile 1',
         word: 'active',
         since: alice.statusSince,
         firstSeenAt: alice.firstSeenAt,
@@ -155,7 +156,10 @@ describe('rows', () => {
       named('quiet', { status: 'expired', mute: { until: 'always' } }),
       named('well'),
     ];
-    const rows = accountRows(watched([{ ...watchedConnection(), posts }], { c1: accounts }), now);
+    const rows = accountRows(
+      appState([{ ...monitoredConnection(), posts }], { c1: accounts }),
+      now,
+    );
     expect(rows.map(({ id, atRisk: own }) => [id, own])).toEqual([
       ['soon', { posts: 1, nextAt: now + hour }],
       ['late', { posts: 2, nextAt: now + 2 * hour }],
@@ -167,10 +171,10 @@ describe('rows', () => {
   });
 
   it('call the accounts of paused connections not checked, and ask nothing of anybody for them', () => {
-    const paused = watchedConnection({ connection: { paused: true } });
-    const other = watchedConnection({ connection: { id: 'c2' } });
+    const paused = monitoredConnection({ connection: { paused: true } });
+    const other = monitoredConnection({ connection: { id: 'c2' } });
     const expired = { ...named('resting'), status: 'expired' as const };
-    const state = watched([paused, other], { c1: [expired], c2: [named('in')] });
+    const state = appState([paused, other], { c1: [expired], c2: [named('in')] });
     const rows = accountRows(state, now);
     expect(rows.find(({ id }) => id === 'resting')).toMatchObject({
       word: 'expired',
@@ -181,6 +185,6 @@ describe('rows', () => {
   });
 
   it('are none before a target has answered', () => {
-    expect(accountRows(watched([watchedConnection()]), now)).toEqual([]);
+    expect(accountRows(appState([monitoredConnection()]), now)).toEqual([]);
   });
 });

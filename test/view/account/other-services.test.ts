@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { account, now, watched, watchedConnection } from '../../builders';
+import { account, appState, monitoredConnection, now } from '../../builders';
 
-const schedPilot = watchedConnection();
-const synposter = watchedConnection({ connection: { id: 'c2', service: 'synposter' } });
+const schedPilot = monitoredConnection();
+const synposter = monitoredConnection({ connection: { id: 'c2', service: 'synposter' } });
 
 /** The rows of one account at each service. */
 function rowsOf(atSchedPilot: Partial<Account>, atSynposter: Partial<Account>) {
@@ -14,7 +14,7 @@ function rowsOf(atSchedPilot: Partial<Account>, atSynposter: Partial<Account>) {
     account({ key: 'c2/p1/twitter:1', handle: 'alice', ...atSynposter }),
   ];
   const rows = accountRows(
-    watched([schedPilot, synposter], { c1: [first], 'c2/p1': [second] }),
+    appState([schedPilot, synposter], { c1: [first], 'c2/p1': [second] }),
     now,
   );
   const of = (name: string) => rows.find(({ serviceName }) => serviceName === name);
@@ -39,13 +39,13 @@ describe('an account that is connected through both services', () => {
 
   it('is not recognised by having no handle', () => {
     const nameless = { c1: [account()], 'c2/p1': [account({ key: 'c2/p1/twitter:1' })] };
-    const rows = accountRows(watched([schedPilot, synposter], nameless), now);
+    const rows = accountRows(appState([schedPilot, synposter], nameless), now);
     expect(rows.map(({ otherServices }) => otherServices)).toEqual([undefined, undefined]);
   });
 
   it('is not the same person twice within one service', () => {
     const twice = [account({ handle: 'alice' }), account({ key: 'c1/twitter#2', handle: 'alice' })];
-    const rows = accountRows(watched([schedPilot], { c1: twice }), now);
+    const rows = accountRows(appState([schedPilot], { c1: twice }), now);
     expect(rows.every(({ otherServices }) => otherServices === undefined)).toBe(true);
   });
 
@@ -70,7 +70,7 @@ describe('the note of an account', () => {
     [{ status: 'unknown', reportedStatus: 'sleeping' }, 'Reported status: sleeping'],
   ] as const)('says why %o is not well', (changes, text) => {
     const [row] = accountRows(
-      watched([schedPilot], { c1: [account(JSON.parse(JSON.stringify(changes)))] }),
+      appState([schedPilot], { c1: [account(JSON.parse(JSON.stringify(changes)))] }),
       now,
     );
     expect(row && hasNote(row)).toBe(true);

@@ -1,15 +1,6 @@
-import { type Condition, troubles } from '../attention';
+import { troubles } from '../attention';
+import { type CurrentCondition, conditionChanges, type DayState } from './condition-changes';
 import type { AccountEvent } from './event';
-
-/** An account's state on one day. `absent`: not monitored, or nothing is known. */
-export type DayState = Condition | 'absent';
-
-/** An account's current condition and since when. Times are ms since the epoch. */
-export interface CurrentCondition {
-  firstSeenAt: number;
-  condition: Condition;
-  since: number;
-}
 
 /**
  * The worst condition of an account on each day, as far as its events tell.
@@ -24,7 +15,7 @@ export function worstByDay(
   dayStarts: readonly number[],
   now: number,
 ): DayState[] {
-  const changes = changesOf(current, events, now);
+  const changes = conditionChanges(current, events, now);
   let index = 0;
   let state: DayState = 'absent';
   return dayStarts.map((start, i) => {
@@ -68,34 +59,6 @@ export function runsOf(days: readonly DayState[]): Run[] {
     else runs.push({ state, days: 1 });
   }
   return runs;
-}
-
-interface Change {
-  at: number;
-  state: DayState;
-}
-
-/** When an account entered each state, oldest first, up to `now` (ms). */
-function changesOf(
-  { firstSeenAt, condition, since }: CurrentCondition,
-  events: readonly AccountEvent[],
-  now: number,
-): Change[] {
-  // A time in the future means the clock was set back.
-  const seenAt = Math.min(firstSeenAt, now);
-  const standsSince = Math.max(seenAt, Math.min(since, now));
-  const later = events.filter(({ at }) => at > seenAt).sort((a, b) => a.at - b.at);
-  const [first] = later;
-  const changes = [
-    ...(first ? [{ at: seenAt, state: stateOf(first.from) }] : []),
-    ...later.filter(({ at }) => at < standsSince).map(({ at, to }) => ({ at, state: stateOf(to) })),
-    { at: standsSince, state: condition },
-  ];
-  return changes.filter(({ at }, i) => changes[i + 1]?.at !== at);
-}
-
-function stateOf(condition: AccountEvent['to']): DayState {
-  return condition === 'retired' ? 'absent' : condition;
 }
 
 /** Worst first. */

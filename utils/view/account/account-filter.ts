@@ -1,4 +1,4 @@
-import type { ServiceId } from '../../services/registry';
+import { type ServiceId, serviceIds } from '../../services/registry';
 import type { AccountRow, StatusWord } from './account-row';
 import { statusText } from './status-text';
 
@@ -6,17 +6,52 @@ import { statusText } from './status-text';
 export type Filter =
   | { by: 'all' }
   | { by: 'service'; service: ServiceId }
-  | { by: 'platform'; platform: string };
+  | { by: 'platform'; platform: string }
+  | { by: 'client'; client: string };
 
-/** The platforms of all accounts, each once. */
-export function platformsOf(rows: readonly AccountRow[]): string[] {
-  return [...new Set(rows.map(({ platform }) => platform))];
+/** What accounts can be filtered by, besides the service. */
+export interface FilterChoices {
+  platforms: readonly string[];
+  clients: readonly string[];
 }
 
-/** Drops a filter for a platform without accounts. */
-export function stillIn(platforms: readonly string[], filter: Filter): Filter {
-  const isGone = filter.by === 'platform' && !platforms.includes(filter.platform);
+/** The platforms and clients of all accounts, each once. */
+export function filterChoices(rows: readonly AccountRow[]): FilterChoices {
+  return {
+    platforms: [...new Set(rows.map(({ platform }) => platform))],
+    clients: [...new Set(rows.map(({ client }) => client))],
+  };
+}
+
+/** Drops a filter for a platform or client without accounts. */
+export function stillIn({ platforms, clients }: FilterChoices, filter: Filter): Filter {
+  const isGone =
+    (filter.by === 'platform' && !platforms.includes(filter.platform)) ||
+    (filter.by === 'client' && !clients.includes(filter.client));
   return isGone ? { by: 'all' } : filter;
+}
+
+/** A filter as text, for a form field or a URL. */
+export function filterName(filter: Filter): string {
+  switch (filter.by) {
+    case 'all':
+      return 'all';
+    case 'service':
+      return `service ${filter.service}`;
+    case 'platform':
+      return `platform ${filter.platform}`;
+    case 'client':
+      return `client ${filter.client}`;
+  }
+}
+
+/** The filter that a text of {@link filterName} names; everything for any other text. */
+export function filterNamed(text: string): Filter {
+  const [, by, name = ''] = /^(service|platform|client) (.+)$/s.exec(text) ?? [];
+  if (by === 'platform') return { by, platform: name };
+  if (by === 'client') return { by, client: name };
+  const service = serviceIds.find((id) => id === name);
+  return by === 'service' && service ? { by, service } : { by: 'all' };
 }
 
 /** Returns a test whether a row passes the filter and contains every word of the query. */
@@ -53,6 +88,8 @@ function passes(row: AccountRow, filter: Filter): boolean {
       return row.service === filter.service;
     case 'platform':
       return row.platform === filter.platform;
+    case 'client':
+      return row.client === filter.client;
   }
 }
 

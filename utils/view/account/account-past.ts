@@ -1,7 +1,10 @@
 import type { Condition } from '../../accounts/attention';
-import { type DayState, lastDays, worstByDay } from '../../accounts/history/daily-status';
+import type { DayState } from '../../accounts/history/condition-changes';
+import { type CurrentCondition, conditionChanges } from '../../accounts/history/condition-changes';
+import { lastDays, worstByDay } from '../../accounts/history/daily-status';
 import type { AccountEvent } from '../../accounts/history/event';
 import { historyEvents } from '../../accounts/history/history';
+import { type Uptime, uptimeBetween } from '../../accounts/history/uptime';
 import type { AccountRow, StatusWord } from './account-row';
 
 /** How many days the table and an account's details show, and how many a row of the popup. */
@@ -29,16 +32,34 @@ export function historyByAccountOf(history: readonly AccountEvent[]): HistoryByA
  * @param now ms since the epoch
  */
 export function daysOf(
-  { key, word, since, firstSeenAt }: AccountRow,
-  { events, completeSince: wholeSince }: HistoryByAccount,
+  row: AccountRow,
+  history: HistoryByAccount,
   dayStarts: readonly number[],
   now: number,
 ): DayState[] {
-  const standsSince = since ?? firstSeenAt;
+  const events = history.events.get(row.key) ?? [];
+  return worstByDay(currentConditionOf(row, history), events, dayStarts, now);
+}
+
+/** An account's uptime since `from`. Times are ms since the epoch. */
+export function uptimeOf(
+  row: AccountRow,
+  history: HistoryByAccount,
+  from: number,
+  now: number,
+): Uptime {
+  const events = history.events.get(row.key) ?? [];
+  return uptimeBetween(conditionChanges(currentConditionOf(row, history), events, now), from, now);
+}
+
+function currentConditionOf(
+  { word, since, firstSeenAt }: AccountRow,
+  { completeSince }: HistoryByAccount,
+): CurrentCondition {
+  const currentSince = since ?? firstSeenAt;
   // A full history has dropped its oldest events, but the account knows since when its state holds.
-  const knownSince = Math.max(firstSeenAt, Math.min(standsSince, wholeSince));
-  const current = { firstSeenAt: knownSince, condition: conditionOf(word), since: standsSince };
-  return worstByDay(current, events.get(key) ?? [], dayStarts, now);
+  const knownSince = Math.max(firstSeenAt, Math.min(currentSince, completeSince));
+  return { firstSeenAt: knownSince, condition: conditionOf(word), since: currentSince };
 }
 
 /**

@@ -34,6 +34,8 @@ export interface AccountRow {
   reportsStatus: boolean;
   profileName: string | undefined;
   connectionLabel: string;
+  /** Whose account it is: the profile's name, else the connection's label. */
+  client: string;
   word: StatusWord;
   /** When this state began; absent where it began before we first saw it. */
   since: number | undefined;
@@ -93,6 +95,7 @@ export function rowOf(account: Account, context: RowContext, now: number): Accou
     reportsStatus,
     profileName: profileName || undefined,
     connectionLabel,
+    client: profileName || connectionLabel,
     word: wordOf(condition, isChecked, reportsStatus),
     since: account.statusSince > account.firstSeenAt ? account.statusSince : undefined,
     firstSeenAt: account.firstSeenAt,

@@ -39,7 +39,7 @@ async function carryOut(row: AccountRow, action: AccountAction, confirm: Confirm
       await browser.tabs.create({ url: row.dashboardUrl });
       return '';
     case 'mute':
-      await send('muteAccount', { account: row.key, mute: action.mute });
+      await send('muteAccounts', { accounts: [row.key], mute: action.mute });
       return '';
     case 'copy-id':
       return copyText(row.id);
@@ -47,7 +47,7 @@ async function carryOut(row: AccountRow, action: AccountAction, confirm: Confirm
       await openOptions({ view: 'accounts', account: row.key });
       return '';
     case 'forget':
-      await send('forgetAccount', { account: row.key });
+      await send('forgetAccounts', { accounts: [row.key] });
       return '';
   }
 }

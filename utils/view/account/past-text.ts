@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
-import type { DayState } from '../../accounts/history/daily-status';
+import type { DayState } from '../../accounts/history/condition-changes';
 import { numberText, plural } from '../../text/language';
+import { daySpan, durationText } from '../../text/relative-time';
+import { dayMs } from '../../time';
 import { summaryOf } from './account-past';
 import { statusText } from './status-text';
 
@@ -35,4 +37,24 @@ export function dayText(state: DayState): string {
     default:
       return statusText(state);
   }
+}
+
+/**
+ * One of the last days: its date, its state, and how long that lasted: "12 Nov · Expired · 3 days"
+ *
+ * @param day its index in `days`; `undefined` is returned for none of them
+ * @param dayStarts when each began (ms since the epoch)
+ */
+export function dayOfRun(
+  day: number,
+  days: readonly DayState[],
+  dayStarts: readonly number[],
+): string | undefined {
+  const state = days[day];
+  const start = dayStarts[day];
+  if (state === undefined || start === undefined) return undefined;
+  const from = days.findLastIndex((other, i) => i < day && other !== state) + 1;
+  const after = days.findIndex((other, i) => i > day && other !== state);
+  const length = (after === -1 ? days.length : after) - from;
+  return [daySpan(start, start), dayText(state), durationText(length * dayMs)].join(' · ');
 }

@@ -1,0 +1,38 @@
+import { i18n } from '#i18n';
+import { type Uptime, uptimeOfAll } from '@/utils/accounts/history/uptime';
+import { numberText } from '@/utils/text/language';
+import type { AccountRow } from '@/utils/view/account/account-row';
+import { uptimeText } from '@/utils/view/account/uptime-text';
+
+interface Props {
+  rows: readonly AccountRow[];
+  /** An account's uptime; `undefined` until the history is read. */
+  uptimeOfRow: ((row: AccountRow) => Uptime) | undefined;
+}
+
+/** The state of the accounts shown, in four figures. */
+export function AccountStats({ rows, uptimeOfRow }: Props) {
+  const attention = rows.filter(({ needsAttention }) => needsAttention).length;
+  const notChecked = rows.filter((row) => !row.needsAttention && !row.isChecked).length;
+  return (
+    <dl class="stats">
+      <Figure name={i18n.t('options.accounts.stats.accounts')}>{numberText(rows.length)}</Figure>
+      <Figure name={i18n.t('options.accounts.stats.attention')} tone={attention > 0 ? 'bad' : ''}>
+        {numberText(attention)}
+      </Figure>
+      <Figure name={i18n.t('options.accounts.stats.notChecked')}>{numberText(notChecked)}</Figure>
+      <Figure name={i18n.t('options.accounts.stats.uptime')}>
+        {uptimeOfRow ? uptimeText(uptimeOfAll(rows.map(uptimeOfRow))) : '–'}
+      </Figure>
+    </dl>
+  );
+}
+
+function Figure({ name, tone = '', children }: { name: string; tone?: string; children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class={tone}>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { i18n } from '#i18n';
+import { AccountTools } from '@/components/AccountTools';
+import { Menu } from '@/components/Menu';
+import type { StateChoice } from '@/utils/options/account-table';
+import {
+  type HideableColumn,
+  hideableColumns,
+  type TableOptions,
+} from '@/utils/options/table-options';
+import type { FilterChoices } from '@/utils/view/account/account-filter';
+import { columnText } from './column-text';
+import { StateSelect } from './StateSelect';
+
+interface Props {
+  choices: FilterChoices;
+  options: TableOptions;
+  onOptions: (options: TableOptions) => void;
+}
+
+/** What the table shows: search, filters, grouping and columns. */
+export function TableTools({ choices, options, onOptions }: Props) {
+  const { selection, groupedByClient, hidden } = options;
+  const select = (change: Partial<TableOptions['selection']>) =>
+    onOptions({ ...options, selection: { ...selection, ...change } });
+  const toggle = (column: HideableColumn) =>
+    onOptions({
+      ...options,
+      hidden: hidden.includes(column)
+        ? hidden.filter((one) => one !== column)
+        : [...hidden, column],
+    });
+  return (
+    <AccountTools
+      choices={choices}
+      query={selection.query}
+      filter={selection.filter}
+      onQuery={(query) => select({ query })}
+      onFilter={(filter) => select({ filter })}
+    >
+      <StateSelect chosen={selection.state} onChoose={(state: StateChoice) => select({ state })} />
+      <button
+        type="button"
+        class="button quiet"
+        aria-pressed={groupedByClient}
+        title={i18n.t('popup.groupByClient')}
+        onClick={() => onOptions({ ...options, groupedByClient: !groupedByClient })}
+      >
+        {i18n.t('popup.group.name')}
+      </button>
+      <Menu
+        label={i18n.t('options.accounts.columns')}
+        entriesOf={() =>
+          hideableColumns.map((column) => ({
+            label: columnText(column),
+            checked: !hidden.includes(column),
+            act: () => toggle(column),
+          }))
+        }
+      >
+        {i18n.t('options.accounts.columns')}
+      </Menu>
+    </AccountTools>
+  );
+}

@@ -1,0 +1,40 @@
+import { compareNames } from '../../text/compare-names';
+import type { AccountRow } from './account-row';
+
+/** A client's accounts, in the order they had. */
+export interface ClientGroup {
+  client: string;
+  rows: readonly AccountRow[];
+  /** How many need attention, weren't checked lately, and work. Muted trouble is in none. */
+  attention: number;
+  notChecked: number;
+  connected: number;
+}
+
+/** Lists this short stay open: collapsing would only cost a click. */
+const alwaysOpenUpTo = 12;
+
+/** Groups accounts by client: clients that need attention first, then by name. */
+export function groupByClient(rows: readonly AccountRow[]): ClientGroup[] {
+  return [...Map.groupBy(rows, ({ client }) => client)]
+    .map(([client, rows]) => ({
+      client,
+      rows,
+      attention: count(rows, ({ needsAttention }) => needsAttention),
+      notChecked: count(rows, ({ needsAttention, isChecked }) => !needsAttention && !isChecked),
+      connected: count(rows, ({ inTrouble, isChecked }) => !inTrouble && isChecked),
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.attention > 0) - Number(a.attention > 0) || compareNames(a.client, b.client),
+    );
+}
+
+/** True if a group starts collapsed: all is well in it, and there are many accounts. */
+export function startsCollapsed({ rows, connected }: ClientGroup, allAccounts: number): boolean {
+  return allAccounts > alwaysOpenUpTo && connected === rows.length;
+}
+
+function count(rows: readonly AccountRow[], has: (row: AccountRow) => boolean): number {
+  return rows.filter(has).length;
+}
