@@ -10,6 +10,8 @@ interface Props<Row> {
   heightOf: (row: Row) => number;
   /** Rows still to be loaded, and their height in px. */
   rowsToLoad?: { rows: number; height: number };
+  /** True for a short list that is one of many. */
+  isWindowed?: boolean;
   scroller: RefObject<HTMLElement | null>;
   labelledBy: string;
   children: (row: Row) => ComponentChildren;
@@ -18,7 +20,11 @@ interface Props<Row> {
 /** A list that renders only what is visible. Its full size is still announced. */
 export function VirtualList<Row>(props: Props<Row>) {
   const count = props.rows.length + (props.rowsToLoad?.rows ?? 0);
-  return count <= wholeUpTo ? <WholeList {...props} /> : <WindowedList {...props} />;
+  return count <= wholeUpTo && !props.isWindowed ? (
+    <WholeList {...props} />
+  ) : (
+    <WindowedList {...props} />
+  );
 }
 
 function WholeList<Row>({ rows, keyOf, heightOf, rowsToLoad, labelledBy, children }: Props<Row>) {

@@ -6,6 +6,7 @@ import { PrimaryAction } from '@/components/PrimaryAction';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
+import type { Density } from '@/utils/state/settings';
 import { accountMenu } from '@/utils/view/account/account-menu';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
@@ -14,17 +15,23 @@ import type { AccountAction } from '@/utils/view/account/act-on-account';
 // History is read last, so its component can load last.
 const Past = lazy(async () => (await import('./Past')).Past);
 
-interface Props {
-  row: AccountRow;
+export interface ItemProps {
   /** An account's last days, oldest first; `undefined` until they are known. */
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
   loadPictures: boolean;
+  density: Density;
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 
 /** One account in a list: who, what, where, and the action for it. */
-export function AccountItem({ row, daysOf, now, loadPictures, onAction }: Props) {
+export function AccountItem({
+  row,
+  daysOf,
+  now,
+  loadPictures,
+  onAction,
+}: ItemProps & { row: AccountRow }) {
   const act = (action: AccountAction) => onAction(action, row);
   return (
     <>

@@ -1,53 +1,64 @@
-import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DayState } from '@/utils/accounts/history/condition-changes';
 import { type ListName, listNames, listOf } from '@/utils/popup/popup-lists';
 import type { PopupView } from '@/utils/popup/popup-view';
 import { type Filter, matching } from '@/utils/view/account/account-filter';
-import type { AccountRow } from '@/utils/view/account/account-row';
-import type { AccountAction } from '@/utils/view/account/act-on-account';
-import { AccountSection } from './AccountSection';
+import { AccountSection, type SectionProps } from './AccountSection';
 
-interface Props {
-  view: Pick<PopupView, 'rows' | 'rowsToLoad' | 'loadPictures'>;
+interface Props extends Omit<SectionProps, 'toLoad' | 'loadPictures' | 'density'> {
+  view: PopupView;
   query: string;
   filter: Filter;
-  /** An account's last days; `undefined` until they are known. */
-  daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
-  now: number;
-  scroller: RefObject<HTMLElement | null>;
-  onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
+  groupsByClient: boolean;
 }
 
 /** The accounts that match search and "Show", in one list per section. */
-export function AccountLists({ view, query, filter, ...section }: Props) {
-  const { rows, rowsToLoad, loadPictures } = view;
+export function AccountLists({ view, query, filter, groupsByClient, ...section }: Props) {
+  const { rows, rowsToLoad, loadPictures, density } = view;
   const isNarrowed = filter.by !== 'all' || query.trim() !== '';
-  const lists = useMemo(() => {
+  const found = useMemo(() => {
     // Don't search among the first few rows only.
     const searched = isNarrowed && rowsToLoad ? [] : rows;
-    return Map.groupBy(searched.filter(matching(filter, query)), listOf);
+    return searched.filter(matching(filter, query));
   }, [rows, rowsToLoad, filter, query, isNarrowed]);
+  const lists = useMemo(() => Map.groupBy(found, listOf), [found]);
 
   if (rows.length > 0 && lists.size === 0 && !rowsToLoad) {
     return <p class="empty">{i18n.t('popup.noMatch')}</p>;
   }
   return listNames.map((list) => {
     const rows = lists.get(list) ?? [];
-    const toCome = isNarrowed ? undefined : rowsToLoad?.[list];
-    if (rows.length + (toCome?.rows ?? 0) === 0) return null;
+    const count = rowsToLoad && !isNarrowed ? countIn(list, view) : rows.length;
+    if (count === 0) return null;
     return (
       <AccountSection
         key={list}
         title={titleOf(list)}
+        count={count}
         rows={rows}
-        rowsToLoad={toCome}
+        byClient={
+          list === 'connected' && groupsByClient ? { found, first: view.groups } : undefined
+        }
+        toLoad={isNarrowed ? undefined : rowsToLoad?.[list]}
         loadPictures={loadPictures}
+        density={density}
         {...section}
       />
     );
   });
+}
+
+function countIn(list: ListName, view: PopupView): number {
+  switch (list) {
+    case 'attention':
+      return view.attention;
+    case 'not-checked':
+      return view.notChecked;
+    case 'connected':
+      return view.connected;
+    case 'muted':
+      return view.muted;
+  }
 }
 
 function titleOf(list: ListName): string {

@@ -1,61 +1,60 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
+import { lazy } from '@/components/lazy';
 import { VirtualList } from '@/components/VirtualList';
-import type { DayState } from '@/utils/accounts/history/condition-changes';
-import type { ListName, RowsToLoad } from '@/utils/popup/popup-lists';
-import { hasNote } from '@/utils/view/account/account-note';
+import type { PopupGroup } from '@/utils/popup/client-groups';
+import type { ListToLoad } from '@/utils/popup/popup-lists';
+import { numberText } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import type { AccountAction } from '@/utils/view/account/act-on-account';
-import { AccountItem } from './AccountItem';
+import { AccountItem, type ItemProps } from './AccountItem';
+import { heightToLoad, rowHeightIn } from './row-heights';
 
-/** The row heights in px that popup.css sets in a long list, for two and three lines. */
-const rowHeight = 54;
-const rowHeightWithNote = 70;
+// Most people never group, so the popup's start doesn't wait for it.
+const ClientGroupList = lazy(async () => (await import('./ClientGroupList')).ClientGroupList);
 
-interface Props {
-  title: string;
-  rows: readonly AccountRow[];
+export interface SectionProps extends ItemProps {
   /** Accounts still to be loaded after these. */
-  rowsToLoad: RowsToLoad[ListName] | undefined;
-  /** An account's last days; `undefined` until they are known. */
-  daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
-  now: number;
-  loadPictures: boolean;
+  toLoad: ListToLoad | undefined;
   scroller: RefObject<HTMLElement | null>;
-  onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
+}
+
+interface Props extends SectionProps {
+  title: string;
+  /** How many accounts the section has, shown or not. */
+  count: number;
+  rows: readonly AccountRow[];
+  /** Set if they are shown by client: all of the accounts found, and a snapshot's first clients. */
+  byClient: { found: readonly AccountRow[]; first: readonly PopupGroup[] | undefined } | undefined;
 }
 
 /** A section of the popup: heading, count and accounts. */
-export function AccountSection({ title, rows, rowsToLoad, scroller, ...item }: Props) {
+export function AccountSection({ title, count, rows, byClient, ...list }: Props) {
   const id = useId();
+  const { toLoad, scroller, ...item } = list;
   return (
     <section aria-labelledby={id}>
       <div class="section-title">
         <h2 id={id}>{title}</h2>
-        <span>{rows.length + (rowsToLoad?.rows ?? 0)}</span>
+        <span>{numberText(count)}</span>
       </div>
-      <VirtualList
-        rows={rows}
-        keyOf={keyOf}
-        heightOf={heightOf}
-        {...(rowsToLoad && {
-          rowsToLoad: { rows: rowsToLoad.rows, height: heightOfUnread(rowsToLoad) },
-        })}
-        scroller={scroller}
-        labelledBy={id}
-      >
-        {(row) => <AccountItem row={row} {...item} />}
-      </VirtualList>
+      {byClient ? (
+        <ClientGroupList {...byClient} {...list} />
+      ) : (
+        <VirtualList
+          rows={rows}
+          keyOf={keyOf}
+          heightOf={rowHeightIn[item.density]}
+          {...(toLoad && {
+            rowsToLoad: { rows: toLoad.rows, height: heightToLoad(toLoad, item.density) },
+          })}
+          scroller={scroller}
+          labelledBy={id}
+        >
+          {(row) => <AccountItem row={row} {...item} />}
+        </VirtualList>
+      )}
     </section>
   );
-}
-
-function heightOf(row: AccountRow): number {
-  return hasNote(row) ? rowHeightWithNote : rowHeight;
-}
-
-function heightOfUnread({ rows, withNote }: RowsToLoad[ListName]): number {
-  return rows * rowHeight + withNote * (rowHeightWithNote - rowHeight);
 }
 
 function keyOf({ key }: AccountRow): string {

@@ -2,12 +2,12 @@ import { useCallback, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountsView } from '@/components/options/accounts/AccountsView';
 import { saveFile } from '@/utils/export/save-file';
-import { accountDetails } from '@/utils/options/account-details';
 import { type AccountsRoute, routeWith, tableOptionsIn } from '@/utils/options/table-options';
 import type { Go } from '@/utils/options/use-route';
 import { hashOf } from '@/utils/route';
 import { type AppState, activeConnections } from '@/utils/state/app-state';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
+import { accountDetails } from '@/utils/view/account/account-details';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { actOnAccount } from '@/utils/view/account/act-on-account';
 import { actOnAccounts } from '@/utils/view/account/act-on-accounts';
@@ -48,6 +48,7 @@ export function Accounts({ appState, route, go, confirm, say }: Props) {
       history={history}
       now={now}
       loadPictures={appState.settings.loadPictures}
+      density={appState.settings.density}
       options={options}
       onOptions={(next) => go(routeWith(next, account), 'replace')}
       hrefOf={({ key }) => hashOf(routeWith(options, key))}

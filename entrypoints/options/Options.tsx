@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { lazy } from '@/components/lazy';
 import { ConnectionsView } from '@/components/options/connections/ConnectionsView';
@@ -14,6 +14,7 @@ import { usePolicy } from '@/utils/options/use-policy';
 import { type Go, useRoute } from '@/utils/options/use-route';
 import { hashOf, type Route } from '@/utils/route';
 import type { AppState, StorageProblem } from '@/utils/state/app-state';
+import { applyAppearance } from '@/utils/view/appearance';
 import type { Confirm } from '@/utils/view/confirm';
 import { useNow } from '@/utils/view/use-now';
 import { useAppState } from '@/utils/view/use-stored';
@@ -27,6 +28,10 @@ export function Options() {
   const [route, go] = useRoute();
   const [said, say] = useState('');
   const [question, confirm] = useConfirm();
+  const settings = appState?.settings;
+  useLayoutEffect(() => {
+    if (settings) applyAppearance(settings);
+  }, [settings]);
   useEffect(() => whenIdle(() => void OtherView.load()), []);
   return (
     <>

@@ -1,4 +1,5 @@
 import '@/assets/accounts.css';
+import '@/components/account/details.css';
 import '@/components/options/accounts/accounts.css';
 import { AlertsView } from '@/components/options/alerts/AlertsView';
 import { send } from '@/utils/commands/messages';

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/AccountTools';
+import { lazy } from '@/components/lazy';
 import { AccountLists } from '@/components/popup/AccountLists';
 import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
 import { moveThroughList } from '@/components/popup/keyboard';
@@ -20,9 +21,12 @@ import { serviceNames } from '@/utils/text/service-names';
 import { type Filter, stillIn } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
+import { applyAppearance } from '@/utils/view/appearance';
 import { useCheckNow } from '@/utils/view/use-check-now';
 import RefreshCw from '~icons/lucide/refresh-cw';
 import SettingsIcon from '~icons/lucide/settings';
+
+const Details = lazy(async () => (await import('./Details')).Details);
 
 /** The toolbar popup. */
 export function Popup() {
@@ -30,17 +34,24 @@ export function Popup() {
   return state ? <LoadedPopup {...state} /> : null;
 }
 
-function LoadedPopup({ view, now, daysOf }: PopupState) {
+function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
   const [query, setQuery] = useState('');
   const [chosen, setFilter] = useState<Filter>({ by: 'all' });
   const filter = stillIn(view.filterChoices, chosen);
+  const [groupsByClient, setGroupsByClient] = useState(view.groupByClient);
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
   const [question, confirm] = useConfirm();
+  const [detailed, setDetailed] = useState<string>();
   const scroller = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
+  useLayoutEffect(() => applyAppearance(view), [view.theme, view.density]);
 
   const act = async (action: AccountAction, row: AccountRow) => {
+    if (action.kind === 'details') {
+      setDetailed(row.key);
+      return;
+    }
     const { actOnAccount } = await import('@/utils/view/account/act-on-account');
     setMessage(await actOnAccount(row, action, confirm));
   };
@@ -104,7 +115,22 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
           filter={filter}
           onQuery={setQuery}
           onFilter={setFilter}
-        />
+        >
+          <button
+            type="button"
+            class="button quiet"
+            aria-pressed={groupsByClient}
+            title={i18n.t('popup.groupByClient')}
+            onClick={() => {
+              setGroupsByClient(!groupsByClient);
+              void send('changeSettings', { groupByClient: !groupsByClient }).catch(() =>
+                setMessage(i18n.t('popup.result.lost')),
+              );
+            }}
+          >
+            {i18n.t('popup.group.name')}
+          </button>
+        </AccountTools>
       )}
       <main ref={scroller} aria-busy={view.rowsToLoad !== undefined}>
         {!hasConnections && <Welcome />}
@@ -113,6 +139,7 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
           view={view}
           query={query}
           filter={filter}
+          groupsByClient={groupsByClient}
           daysOf={daysOf}
           now={now}
           scroller={scroller}
@@ -120,6 +147,17 @@ function LoadedPopup({ view, now, daysOf }: PopupState) {
         />
       </main>
       {question}
+      {detailed !== undefined && appState && history && (
+        <Details
+          account={detailed}
+          rows={view.rows}
+          appState={appState}
+          history={history}
+          now={now}
+          say={setMessage}
+          onClosed={() => setDetailed(undefined)}
+        />
+      )}
       {hasConnections && (
         <footer>
           {view.nextCheckAt !== undefined && (

@@ -2,9 +2,9 @@ import { type Compared, compare, type Pairs, type Summary } from './statistics.t
 
 /** The most that each figure may come to. */
 export const budgets = {
-  'size.popup.gzip': 29_500,
-  'size.options.gzip': 42_400,
-  'size.background.gzip': 48_700,
+  'size.popup.gzip': 30_900,
+  'size.options.gzip': 45_700,
+  'size.background.gzip': 49_500,
   'size.zip': 175_000,
   'check.10000.ratio': 3,
   'unchangedCheck.accountBytes': 0,

@@ -81,6 +81,18 @@ export async function fill(page: Page, name: string, text: string): Promise<void
   if (text) await field.type(text);
 }
 
+/** Chooses in the field of this name. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  await (await findField(page, name)).select(value);
+}
+
+/** What is chosen in the field of this name. */
+export async function chosenIn(page: Page, name: string): Promise<string | undefined> {
+  return (await findField(page, name)).evaluate((field) =>
+    field instanceof HTMLSelectElement ? field.value : undefined,
+  );
+}
+
 /** Copies a text elsewhere on the page, and pastes it in the place of what a field holds. */
 export async function paste(page: Page, name: string, text: string): Promise<void> {
   await page.evaluate((text) => {

@@ -120,7 +120,8 @@ describe('settings that the organization sets', () => {
     [{ on: true, from: '20:00', to: '08:00' }, [true, true, true]],
     [{ from: '20:00' }, [false, true, false]],
   ])('hold of the quiet hours what they set: %o', async (quietHours, locked) => {
-    await openOptions('#alerts', { policy: { settings: { quietHours } } });
+    const settings = { quietHours: { on: true, from: '22:00', to: '07:00' } };
+    await openOptions('#alerts', { policy: { settings: { quietHours } }, settings });
     const from = await screen.findByDisplayValue('20:00');
     const controls = [screen.getByRole('switch', { name: 'Quiet hours' }), from];
     const all = [...controls, screen.getByLabelText('To')];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { waitForText } from '../browsers/page.ts';
+import { findField, waitForText } from '../browsers/page.ts';
 import { type PolicyFile, policyFile, whyNoPolicy } from '../browsers/policy.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
@@ -22,7 +22,7 @@ function buttonsOf(page: Page, label: string): Promise<string[]> {
     const item = items.find((other) => other.querySelector('h3')?.textContent === wanted);
     return [...(item?.querySelectorAll('button') ?? [])]
       .filter((button) => button.checkVisibility())
-      .map(({ innerText }) => innerText);
+      .map((button) => button.getAttribute('aria-label') ?? button.innerText);
   }, label);
 }
 
@@ -52,14 +52,15 @@ describe.skipIf(why)(
         options,
         /Agency\s+Synposter\s+Managed by your organization\s+2 profiles · 6/,
       );
-      expect(await buttonsOf(options, 'Team')).toEqual(['Check now', 'Pause']);
+      expect(await buttonsOf(options, 'Team')).toEqual(['Check now', 'Pause', 'More for Team']);
       await options.close();
     });
 
     it('has its settings in force, and locked', async () => {
       const options = await session.open('options.html#alerts');
       await waitForText(options, 'Managed by your organization');
-      const every = await options.$eval('#check-every', (select) =>
+      const field = await findField(options, 'Check every');
+      const every = await field.evaluate((select) =>
         select instanceof HTMLSelectElement ? [select.value, select.disabled] : [],
       );
       expect(every).toEqual(['5', true]);
@@ -90,7 +91,7 @@ describe.skipIf(why)(
       await waitForText(options, 'couldn’t be read (connections[1])');
       await waitForText(options, /Team\s+SchedPilot\s+Managed by your organization/);
       await until(async () => (await buttonsOf(options, 'Agency')).length === 0);
-      expect(await buttonsOf(options, 'Team')).toEqual(['Check now', 'Pause']);
+      expect(await buttonsOf(options, 'Team')).toEqual(['Check now', 'Pause', 'More for Team']);
       await options.close();
     });
   },

@@ -11,7 +11,7 @@ declare const browser: typeof extensionApis;
 interface Kept {
   sentence: { kind: string; count?: number };
   first: { label: string; needsAttention: boolean }[];
-  unread: number;
+  toLoad: number;
 }
 
 /** The snapshot that the next popup will show at first, once there is one. */
@@ -25,16 +25,16 @@ function keptSnapshot(page: Page): Promise<Kept> {
             view: {
               heading: Kept['sentence'];
               rows: Kept['first'];
-              unread?: Record<string, { rows: number }>;
+              rowsToLoad?: Record<string, { rows: number }>;
             };
           }
         | undefined;
       if (!snapshot) return undefined;
-      const { heading, rows, unread = {} } = snapshot.view;
+      const { heading, rows, rowsToLoad = {} } = snapshot.view;
       return {
         sentence: heading,
         first: rows.map(({ label, needsAttention }) => ({ label, needsAttention })),
-        unread: Object.values(unread).reduce((sum, list) => sum + list.rows, 0),
+        toLoad: Object.values(rowsToLoad).reduce((sum, list) => sum + list.rows, 0),
       };
     }),
   );
@@ -50,7 +50,7 @@ describe('the first sight of the popup', () => {
 
   /** Opens the popup, which ends up with what the snapshot has said. */
   async function expectTheSame(): Promise<Page> {
-    const { sentence, first, unread } = await keptSnapshot(await session.launched.icon());
+    const { sentence, first, toLoad } = await keptSnapshot(await session.launched.icon());
     const popup = await session.open('popup.html');
     const shown = [
       ...(await itemsIn(popup, 'Needs attention')),
@@ -60,7 +60,7 @@ describe('the first sight of the popup', () => {
     expect(shown.slice(0, first.length).map((text) => /@\S+/.exec(text)?.[0])).toEqual(
       first.map(({ label }) => label),
     );
-    expect(shown).toHaveLength(first.length + unread);
+    expect(shown).toHaveLength(first.length + toLoad);
     await waitForText(
       popup,
       sentence.kind === 'attention'

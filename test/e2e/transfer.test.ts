@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../utils/state/settings.ts';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, click, fill, find, waitForText } from '../browsers/page.ts';
+import { addConnection, chosenIn, click, fill, find, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -55,7 +55,7 @@ describe('settings that are taken along', () => {
     await popup.close();
 
     await click(options, 'link', 'Alerts');
-    await until(async () => (await intervalIn(options)) === '60');
+    await until(async () => (await chosenIn(options, 'Check every')) === '60');
     await click(options, 'link', 'Connections');
     await click(options, 'button', 'Edit');
     await find(options, 'button', 'Cancel');
@@ -82,7 +82,3 @@ describe('settings that are taken along', () => {
     await waitForText(popup, 'Add an API key to start');
   });
 });
-
-function intervalIn(options: Page): Promise<string | undefined> {
-  return options.evaluate(() => document.querySelector<HTMLSelectElement>('#check-every')?.value);
-}

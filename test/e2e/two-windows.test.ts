@@ -1,7 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../apis/scenario.ts';
-import { addConnection, click, fill, fillConnection, find, waitForText } from '../browsers/page.ts';
+import {
+  addConnection,
+  choose,
+  chosenIn,
+  click,
+  fill,
+  fillConnection,
+  find,
+  waitForText,
+} from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -46,17 +55,17 @@ describe('options pages that are open beside each other', () => {
     ]);
     await Promise.all(switches.map((control) => control.click()));
     const pictures = await find(other, 'switch', flipped.pictures);
-    await Promise.all([one.select('#check-every', '30'), pictures.click()]);
+    await Promise.all([choose(one, 'Check every', '30'), pictures.click()]);
 
     for (const window of windows) {
-      await until(async () => (await every(window)) === '30');
+      await until(async () => (await chosenIn(window, 'Check every')) === '30');
       await until(async () => (await switchesOn(window)).join() === kept.join());
     }
     await closeAll(windows);
     const [fresh] = await openAll(1, 'alerts');
     if (!fresh) throw new Error('There is no window');
     await find(fresh, 'switch', 'An account stops working');
-    expect(await every(fresh)).toBe('30');
+    expect(await chosenIn(fresh, 'Check every')).toBe('30');
     expect(await switchesOn(fresh)).toEqual(kept);
     await fresh.close();
   });
@@ -93,10 +102,6 @@ describe('options pages that are open beside each other', () => {
     await closeAll(windows);
   });
 });
-
-function every(window: Page): Promise<string> {
-  return window.$eval('select#check-every', (field) => field.value);
-}
 
 /** The switches that are on, by what stands beside them. */
 function switchesOn(window: Page): Promise<string[]> {

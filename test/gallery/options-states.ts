@@ -135,6 +135,10 @@ export const optionsPictures: readonly Picture[] = [
       await click(page, 'checkbox', 'Select @cafe.aroma');
     },
   }),
+  accounts('compact', { ...someBad, settings: { density: 'compact' } }, 'No longer listed'),
+  accounts('columns', someBad, 'No longer listed', {
+    act: (page) => click(page, 'button', 'Columns'),
+  }),
   accounts('no-match', someBad, 'No matching accounts', {
     act: (page) => fill(page, 'Search accounts', 'zebra'),
   }),
@@ -143,6 +147,7 @@ export const optionsPictures: readonly Picture[] = [
   activity('full', someBad, '@alice is connected again', { compared: true }),
   activity('empty', {}, 'No changes yet'),
   alerts('plain', someBad, 'Check every', { compared: true }),
+  alerts('dark', { ...someBad, settings: { theme: 'dark' } }, 'Check every'),
   alerts('managed', managed, 'Start and end are the same'),
   alerts(
     'quiet-hours',

@@ -94,6 +94,24 @@ export const popupPictures: readonly Picture[] = [
     },
     '9 accounts need attention',
   ),
+  popup('grouped', { ...someBad, settings: { groupByClient: true } }, '2 accounts need attention', {
+    compared: true,
+  }),
+  popup(
+    'grouped-10000',
+    { ...thousands(100, 100), settings: { groupByClient: true } },
+    '100 accounts need attention',
+  ),
+  popup('compact', { ...someBad, settings: { density: 'compact' } }, '2 accounts need attention'),
+  popup('details', someBad, 'Watched since', {
+    act: async (page) => {
+      await click(page, 'button', 'More for @alice');
+      await click(page, 'menuitem', 'Details');
+    },
+  }),
+  popup('menu', someBad, 'Mute until reconnected', {
+    act: (page) => click(page, 'button', 'More for @alice'),
+  }),
   popup('10000', thousands(100, 100), '100 accounts need attention'),
   popup('refused-key', withProblem({ kind: 'refused', status: 401 }), 'Replace key', {
     compared: true,

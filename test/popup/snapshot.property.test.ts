@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
+import { connectedByClient } from '@/utils/popup/client-groups';
 import { listNames, listOf } from '@/utils/popup/popup-lists';
 import { type PopupView, popupView } from '@/utils/popup/popup-view';
 import { snapshotOf } from '@/utils/popup/snapshot';
@@ -68,37 +69,40 @@ const anyConnection = fc.record({
   postsAt: fc.option(anyTime),
 });
 
-const anyWatched = fc.array(anyConnection, { maxLength: 3 }).map((sketches): AppState => {
-  const accounts: Record<string, Account[]> = {};
-  const connections = sketches.map(({ service, paused, state, targets, postsAt }, place) => {
-    const id = `c${place}`;
-    const made = monitoredConnection({
-      connection: { id, service, paused },
-      state,
-      targets: targets.map(([target]) => targetState(target)),
+const anyState = fc
+  .tuple(fc.array(anyConnection, { maxLength: 3 }), fc.boolean())
+  .map(([sketches, groupByClient]): AppState => {
+    const accounts: Record<string, Account[]> = {};
+    const connections = sketches.map(({ service, paused, state, targets, postsAt }, place) => {
+      const id = `c${place}`;
+      const made = monitoredConnection({
+        connection: { id, service, paused },
+        state,
+        targets: targets.map(([target]) => targetState(target)),
+      });
+      made.targets.forEach((target, i) => {
+        accounts[target.id] = (targets[i]?.[1] ?? []).map((changes, n) =>
+          account({ ...changes, id: `${i}-${n}`, key: `${target.id}/x:${n}` }),
+        );
+      });
+      const scheduled = Object.values(accounts)
+        .flat()
+        .map((each) => ({ account: each.id, times: postsAt === null ? [] : [postsAt] }));
+      return { ...made, posts: { scheduled, unreadable: 0 } } satisfies MonitoredConnection;
     });
-    made.targets.forEach((target, i) => {
-      accounts[target.id] = (targets[i]?.[1] ?? []).map((changes, n) =>
-        account({ ...changes, id: `${i}-${n}`, key: `${target.id}/x:${n}` }),
-      );
-    });
-    const scheduled = Object.values(accounts)
-      .flat()
-      .map((each) => ({ account: each.id, times: postsAt === null ? [] : [postsAt] }));
-    return { ...made, posts: { scheduled, unreadable: 0 } } satisfies MonitoredConnection;
+    const state = appState(connections, accounts);
+    return { ...state, settings: { ...state.settings, groupByClient } };
   });
-  return appState(connections, accounts);
-});
 
 /** As the popup shows it: a check that is overdue is one that comes now. */
 function shown(view: PopupView, at: number) {
-  const { nextCheckAt, rows, rowsToLoad: unread, ...rest } = view;
+  const { nextCheckAt, rows, rowsToLoad, groups, ...rest } = view;
   return { ...rest, nextCheckAt: nextCheckAt && Math.max(nextCheckAt, at) };
 }
 
 it('says what the whole list says, at any time until it no longer holds', () => {
   fc.assert(
-    fc.property(anyWatched, fc.double({ min: 0, max: 1, noNaN: true }), (state, share) => {
+    fc.property(anyState, fc.double({ min: 0, max: 1, noNaN: true }), (state, share) => {
       const snapshot = snapshotOf(state, now);
       expect(snapshot.holdsUntil).toBeGreaterThan(now);
       // As Chrome stores it.
@@ -108,14 +112,32 @@ it('says what the whole list says, at any time until it no longer holds', () => 
       const whole = popupView(state, at);
       expect(shown(snapshot.view, at)).toEqual(shown(whole, at));
 
+      const nothing = { rows: 0, withNote: 0, groups: 0 };
+      const { view } = snapshot;
+      const groups = connectedByClient(whole.rows);
       for (const list of listNames) {
+        if (list === 'connected' && view.groupByClient) {
+          const open = groups.filter(({ startsOpen }) => startsOpen).flatMap(({ rows }) => rows);
+          const first = view.groups?.flatMap(({ rows }) => rows) ?? [];
+          const summaries = view.groups?.map(({ rows, ...summary }) => summary);
+          const expected = groups.map(({ rows, ...summary }) => summary);
+          expect(first).toEqual(open.slice(0, first.length));
+          expect(summaries).toEqual(expected.slice(0, summaries?.length));
+          expect(view.rowsToLoad?.connected ?? nothing).toEqual({
+            rows: open.length - first.length,
+            withNote: open.slice(first.length).filter(hasNote).length,
+            groups: groups.length - (summaries?.length ?? 0),
+          });
+          continue;
+        }
         const all = whole.rows.filter((row) => listOf(row) === list);
-        const first = snapshot.view.rows.filter((row) => listOf(row) === list);
+        const first = view.rows.filter((row) => listOf(row) === list);
         const later = all.slice(first.length);
         expect(first).toEqual(all.slice(0, first.length));
-        expect(snapshot.view.rowsToLoad?.[list] ?? { rows: 0, withNote: 0 }).toEqual({
+        expect(view.rowsToLoad?.[list] ?? nothing).toEqual({
           rows: later.length,
           withNote: later.filter(hasNote).length,
+          groups: 0,
         });
       }
     }),

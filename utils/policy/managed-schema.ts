@@ -1,5 +1,5 @@
 import { serviceIds } from '../services/registry';
-import { checkIntervals, type NotificationKind } from '../state/settings';
+import { checkIntervals, densities, type NotificationKind, themes } from '../state/settings';
 
 const text = (description: string) => ({ type: 'string', description });
 const onOrOff = (description: string) => ({ type: 'boolean', description });
@@ -45,6 +45,9 @@ export const managedSchema = {
           'Whether scheduled and failed posts are read, if the service lists them.',
         ),
         remindDaily: onOrOff('Remind each day of accounts that need attention.'),
+        theme: text(`One of: ${themes.join(', ')}.`),
+        density: text(`The height of rows. One of: ${densities.join(', ')}.`),
+        groupByClient: onOrOff('Whether the popup groups connected accounts by client.'),
         quietHours: {
           type: 'object',
           description: 'The hours in which notifications wait, by the local clock.',

@@ -4,8 +4,14 @@ import type { AccountRow } from '../view/account/account-row';
 export const listNames = ['attention', 'not-checked', 'connected', 'muted'] as const;
 export type ListName = (typeof listNames)[number];
 
-/** How many accounts of each list are still to come, and how many of them have an extra line. */
-export type RowsToLoad = Record<ListName, { rows: number; withNote: number }>;
+/** What of a list is still to come: accounts, how many of them have an extra line, and clients. */
+export interface ListToLoad {
+  rows: number;
+  withNote: number;
+  groups: number;
+}
+
+export type RowsToLoad = Record<ListName, ListToLoad>;
 
 /** The list an account belongs to. */
 export function listOf({ inTrouble, needsAttention, isChecked }: AccountRow): ListName {

@@ -13,10 +13,12 @@ import {
   oldestData,
   type StorageProblem,
 } from '../state/app-state';
+import type { Density, Theme } from '../state/settings';
 import { type FilterChoices, filterChoices } from '../view/account/account-filter';
 import type { AccountRow } from '../view/account/account-row';
 import { accountRows } from '../view/account/account-rows';
 import { isBeingChecked, type Progress, progressOf } from '../view/checks-under-way';
+import type { PopupGroup } from './client-groups';
 import { type ListName, listOf, type RowsToLoad } from './popup-lists';
 
 /** The whole state in one sentence. */
@@ -72,10 +74,14 @@ export interface PopupView {
   storageProblem?: StorageProblem;
   alerts: ConnectionAlert[];
   rows: AccountRow[];
-  /** In a snapshot: the accounts missing from `rows`. */
+  /** In a snapshot: the accounts missing from `rows`, and the first clients, if grouped. */
   rowsToLoad?: RowsToLoad;
+  groups?: PopupGroup[];
   filterChoices: FilterChoices;
   loadPictures: boolean;
+  theme: Theme;
+  density: Density;
+  groupByClient: boolean;
   /** A requested check is under way. */
   busy: boolean;
   /** How many of several profiles have answered in this check. */
@@ -100,6 +106,7 @@ export function popupView(appState: AppState, now: number): PopupView {
   }
   const alerts = active.flatMap((connection) => alertsOf(appState, connection));
   const asks = active.flatMap(({ state }) => state.askedAt ?? []);
+  const { loadPictures, theme, density, groupByClient } = appState.settings;
   const nextCheckAt = queueOf(appState, now).at(0)?.at;
   const progress = progressOf(active, now);
   return {
@@ -119,7 +126,10 @@ export function popupView(appState: AppState, now: number): PopupView {
     alerts,
     rows,
     filterChoices: filterChoices(rows),
-    loadPictures: appState.settings.loadPictures,
+    loadPictures,
+    theme,
+    density,
+    groupByClient,
     busy: active.some((connection) => isBeingChecked(connection, now)),
     ...(progress && { progress }),
     ...(asks.length > 0 && { askedAt: Math.max(...asks) }),

@@ -4,7 +4,8 @@ import type { PopupSnapshot } from '../state/popup-snapshot';
 import { hasNote } from '../view/account/account-note';
 import type { AccountRow } from '../view/account/account-row';
 import { beginsToBeChecked } from '../view/checks-under-way';
-import { listNames, listOf, type RowsToLoad } from './popup-lists';
+import { connectedByClient, type PopupGroup } from './client-groups';
+import { type ListToLoad, listNames, listOf, type RowsToLoad } from './popup-lists';
 import { type PopupView, popupView } from './popup-view';
 
 /** The last moment a `Date` can hold (ms). Chrome's storage has no `Infinity`. */
@@ -20,11 +21,8 @@ const firstRows = 8;
  */
 export function snapshotOf(appState: AppState, now: number): PopupSnapshot<PopupView> {
   const view = popupView(appState, now);
-  const rows = listNames.flatMap((list) => view.rows.filter((row) => listOf(row) === list));
-  const first = rows.slice(0, firstRows);
-  const rest = rows.slice(firstRows);
   return {
-    view: { ...view, rows: first, ...(rest.length > 0 && { rowsToLoad: countOf(rest) }) },
+    view: { ...view, ...firstOf(view) },
     madeAt: now,
     holdsUntil: changesOf(appState, view, now)
       .filter((at) => at > now)
@@ -32,19 +30,60 @@ export function snapshotOf(appState: AppState, now: number): PopupSnapshot<Popup
   };
 }
 
-function countOf(rows: readonly AccountRow[]): RowsToLoad {
-  const counts: RowsToLoad = {
-    attention: { rows: 0, withNote: 0 },
-    'not-checked': { rows: 0, withNote: 0 },
-    connected: { rows: 0, withNote: 0 },
-    muted: { rows: 0, withNote: 0 },
+/** The first rows and clients in the order in which the popup shows them, and what follows. */
+function firstOf({
+  rows,
+  groupByClient,
+}: PopupView): Pick<PopupView, 'rows' | 'rowsToLoad' | 'groups'> {
+  let room = firstRows;
+  const take = <Item>(items: readonly Item[]): Item[] => {
+    const taken = items.slice(0, Math.max(0, room));
+    room -= taken.length;
+    return taken;
   };
-  for (const row of rows) {
-    const list = counts[listOf(row)];
-    list.rows += 1;
-    if (hasNote(row)) list.withNote += 1;
+  const toLoad: RowsToLoad = {
+    attention: nothing,
+    'not-checked': nothing,
+    connected: nothing,
+    muted: nothing,
+  };
+  const first: AccountRow[] = [];
+  let groups: PopupGroup[] | undefined;
+  for (const list of listNames) {
+    if (list === 'connected' && groupByClient) {
+      const all = connectedByClient(rows);
+      groups = take(all).map((group) => ({
+        ...group,
+        rows: group.startsOpen ? take(group.rows) : [],
+      }));
+      toLoad.connected = countGroups(all, groups);
+    } else {
+      const inList = rows.filter((row) => listOf(row) === list);
+      const taken = take(inList);
+      first.push(...taken);
+      toLoad[list] = { ...countRows(inList.slice(taken.length)), groups: 0 };
+    }
   }
-  return counts;
+  const isAll = first.length + (groups?.flatMap((group) => group.rows).length ?? 0) === rows.length;
+  return {
+    rows: first,
+    ...(groups && { groups }),
+    ...(!isAll && { rowsToLoad: toLoad }),
+  };
+}
+
+const nothing: ListToLoad = { rows: 0, withNote: 0, groups: 0 };
+
+function countRows(rows: readonly AccountRow[]) {
+  return { rows: rows.length, withNote: rows.filter(hasNote).length };
+}
+
+/** What the shown groups lack of all groups, as far as it is open. */
+function countGroups(all: readonly PopupGroup[], shown: readonly PopupGroup[]): ListToLoad {
+  const rest = all.flatMap(({ rows, startsOpen }, i) =>
+    startsOpen ? rows.slice(shown[i]?.rows.length ?? 0) : [],
+  );
+  return { ...countRows(rest), groups: all.length - shown.length };
 }
 
 /**

@@ -14,6 +14,10 @@ export interface PopupState {
   now: number;
   /** An account's last days, oldest first; `undefined` until the history is read. */
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
+  /** Everything stored; `undefined` until it is read, after the first paint. */
+  appState: AppState | undefined;
+  /** Oldest first; `undefined` until it is read. */
+  history: readonly AccountEvent[] | undefined;
 }
 
 /**
@@ -55,7 +59,7 @@ export function usePopup(): PopupState | undefined {
     return view && { view, now };
   }, [all, snapshot, tick]);
   const daysOf = useMemo(() => past?.of(past.history, Math.max(tick, Date.now())), [past, tick]);
-  return shown && { ...shown, daysOf };
+  return shown && { ...shown, daysOf, appState: all?.appState, history: past?.history };
 }
 
 type Rest = typeof import('./lazy-chunk');

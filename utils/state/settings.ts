@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
  * The choices of "Check every", in minutes. The shortest stays within every service's read limit.
  */
 export const checkIntervals = [5, 10, 15, 30, 60, 120, 360] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+export const densities = ['comfortable', 'compact'] as const;
 export const notificationKinds = ['trouble', 'warning', 'recovery', 'refused'] as const;
 
 const noQuietHours = { on: false, from: '22:00', to: '07:00' };
@@ -34,6 +36,10 @@ export const settingsSchema = z.object({
   /** One reminder a day while something needs attention. Old settings lack it. */
   remindDaily: z._default(z.boolean(), false),
   quietHours: z._default(quietHoursSchema, noQuietHours),
+  theme: z._default(z.enum(themes), 'system'),
+  density: z._default(z.enum(densities), 'comfortable'),
+  /** Whether the popup groups connected accounts by client. */
+  groupByClient: z._default(z.boolean(), false),
 });
 
 const toggle = z.exactOptional(z.boolean());
@@ -55,11 +61,16 @@ export const settingsChangesSchema = z.object({
       to: z.exactOptional(timeOfDay),
     }),
   ),
+  theme: z.exactOptional(z.enum(themes)),
+  density: z.exactOptional(z.enum(densities)),
+  groupByClient: toggle,
 });
 
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type QuietHours = Settings['quietHours'];
+export type Theme = Settings['theme'];
+export type Density = Settings['density'];
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export const defaultSettings: Settings = {
@@ -69,6 +80,9 @@ export const defaultSettings: Settings = {
   watchPosts: false,
   remindDaily: false,
   quietHours: noQuietHours,
+  theme: 'system',
+  density: 'comfortable',
+  groupByClient: false,
 };
 
 /** The settings with changes applied. */

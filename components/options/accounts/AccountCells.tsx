@@ -12,8 +12,7 @@ import { accountMenu } from '@/utils/view/account/account-menu';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
-import { pastText } from '@/utils/view/account/past-text';
-import { uptimeText } from '@/utils/view/account/uptime-text';
+import { pastText, uptimeText } from '@/utils/view/account/past-text';
 import { DayBars } from './DayBars';
 
 /** What the table knows of every account's past; `undefined` until the history is read. */

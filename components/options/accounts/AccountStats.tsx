@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { type Uptime, uptimeOfAll } from '@/utils/accounts/history/uptime';
 import { numberText } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import { uptimeText } from '@/utils/view/account/uptime-text';
+import { uptimeText } from '@/utils/view/account/past-text';
 
 interface Props {
   rows: readonly AccountRow[];

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { useVirtualRows, wholeUpTo } from '@/components/use-virtual-rows';
 import type { Sort } from '@/utils/options/account-table';
 import type { TableItem } from '@/utils/options/table-items';
+import type { Density } from '@/utils/state/settings';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { ClientGroup } from '@/utils/view/account/client-groups';
 import { AccountCells, type CellsProps } from './AccountCells';
@@ -12,12 +13,21 @@ import { GroupRow } from './GroupRow';
 import { SortableHeading } from './SortableHeading';
 
 /** The row heights in px that accounts.css sets in a long table. */
-const rowHeight = 44;
-const tallRowHeight = 60;
+const heights: Readonly<Record<Density, { row: number; tall: number }>> = {
+  comfortable: { row: 44, tall: 60 },
+  compact: { row: 34, tall: 52 },
+};
 const groupHeight = 36;
+
+/** The same function each time, so that the rows aren't laid out anew. */
+const heightIn: Readonly<Record<Density, (item: TableItem) => number>> = {
+  comfortable: (item) => heightOf(item, 'comfortable'),
+  compact: (item) => heightOf(item, 'compact'),
+};
 
 interface Props extends CellsProps {
   items: readonly TableItem[];
+  density: Density;
   sort: Sort;
   onSort: (sort: Sort) => void;
   /** The key of the account to highlight. */
@@ -76,7 +86,11 @@ export function AccountTable(props: Props) {
 }
 
 function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTMLElement | null> }) {
-  const { shown, end, total } = useVirtualRows({ rows: props.items, heightOf, scroller });
+  const { shown, end, total } = useVirtualRows({
+    rows: props.items,
+    heightOf: heightIn[props.density],
+    scroller,
+  });
   const columns = props.columns.length + 2;
   return (
     <tbody>
@@ -125,9 +139,10 @@ function isTall({ inTrouble, isMuted }: AccountRow): boolean {
   return inTrouble || isMuted;
 }
 
-function heightOf(item: TableItem): number {
+function heightOf(item: TableItem, density: Density): number {
   if (item.kind === 'group') return groupHeight;
-  return isTall(item.row) ? tallRowHeight : rowHeight;
+  const { row, tall } = heights[density];
+  return isTall(item.row) ? tall : row;
 }
 
 /** Fills the space of rows that aren't rendered. */

@@ -1,20 +1,21 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AccountCard } from '@/components/account/AccountCard';
 import { lastDays } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import type { ExportFile } from '@/utils/export/save-file';
-import type { AccountDetails } from '@/utils/options/account-details';
 import { columns, selectEvents, selectRows, sortRows } from '@/utils/options/account-table';
 import { groupedItems, ungroupedItems } from '@/utils/options/table-items';
 import type { TableOptions } from '@/utils/options/table-options';
+import type { Density } from '@/utils/state/settings';
 import { numberText, plural } from '@/utils/text/language';
 import { startOfDay } from '@/utils/text/relative-time';
+import type { AccountDetails } from '@/utils/view/account/account-details';
 import { filterChoices, stillIn } from '@/utils/view/account/account-filter';
 import { daysOf, historyByAccountOf, tableDays, uptimeOf } from '@/utils/view/account/account-past';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 import type { BulkAction } from '@/utils/view/account/act-on-accounts';
-import { AccountCard } from './AccountCard';
 import { AccountDrawer } from './AccountDrawer';
 import { AccountStats } from './AccountStats';
 import { AccountTable } from './AccountTable';
@@ -30,6 +31,7 @@ interface Props {
   history: readonly AccountEvent[] | undefined;
   now: number;
   loadPictures: boolean;
+  density: Density;
   options: TableOptions;
   onOptions: (options: TableOptions) => void;
   /** The address of an account's details. */
@@ -46,7 +48,7 @@ interface Props {
 /** All accounts in a table, and one in detail beside it. */
 export function AccountsView(props: Props) {
   const { rows, isPaused, history, now, options, onOptions, selected, onClose, onCopy } = props;
-  const { onAction, onBulk, onSave, loadPictures, hrefOf } = props;
+  const { onAction, onBulk, onSave, loadPictures, density, hrefOf } = props;
   const { sort, groupedByClient, hidden } = options;
   const choices = useMemo(() => filterChoices(rows), [rows]);
   const selection = useMemo(
@@ -111,6 +113,7 @@ export function AccountsView(props: Props) {
       {shown.length > 0 && (
         <AccountTable
           items={items}
+          density={density}
           columns={columns.filter(
             (column) =>
               !hidden.some((one) => one === column) && !(groupedByClient && column === 'client'),

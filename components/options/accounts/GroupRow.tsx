@@ -1,7 +1,7 @@
 import { uptimeOfAll } from '@/utils/accounts/history/uptime';
 import type { ClientGroup } from '@/utils/view/account/client-groups';
 import { groupText } from '@/utils/view/account/group-text';
-import { uptimeText } from '@/utils/view/account/uptime-text';
+import { uptimeText } from '@/utils/view/account/past-text';
 import ChevronDown from '~icons/lucide/chevron-down';
 import ChevronRight from '~icons/lucide/chevron-right';
 import type { Pasts } from './AccountCells';

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { EventList } from '@/components/account/EventList';
 import { SearchField } from '@/components/SearchField';
 import type { AccountEvent } from '@/utils/accounts/history/event';
+import { dayInWords } from '@/utils/text/relative-time';
 import {
   type ActivityDay,
   type ActivityKind,
   activityByDay,
   activityKinds,
   withOutages,
-} from '@/utils/options/activity';
-import { dayInWords } from '@/utils/text/relative-time';
-import { EventList } from '../accounts/EventList';
+} from '@/utils/view/activity';
 
 interface Props {
   /** Oldest first; `undefined` until it is read. */

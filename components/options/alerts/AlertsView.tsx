@@ -9,7 +9,11 @@ import {
 } from '@/utils/state/settings';
 import { plural } from '@/utils/text/language';
 import { serviceNames } from '@/utils/text/service-names';
+import { SelectSetting } from '../SelectSetting';
+import { SettingsSection } from '../SettingsSection';
 import { Switch } from '../Switch';
+import { Appearance } from './Appearance';
+import { lockedBy } from './locked-by';
 import { QuietHours } from './QuietHours';
 
 interface Props {
@@ -21,42 +25,27 @@ interface Props {
   onTest: () => Promise<boolean>;
 }
 
-/** How often to check, and what to notify. */
+/** How often to check, what to notify, and how the extension looks. */
 export function AlertsView({ settings, managed, onChange, onTest }: Props) {
   const [tested, setTested] = useState(false);
   return (
     <>
-      <div class="card">
-        <div class="field">
-          <label for="check-every">{i18n.t('options.alerts.every')}</label>
-          <select
-            id="check-every"
-            value={settings.checkEveryMinutes}
-            disabled={managed.checkEveryMinutes !== undefined}
-            aria-describedby="check-every-hint"
-            onChange={(event) => {
-              const chosen = Number(event.currentTarget.value);
-              const checkEveryMinutes = checkIntervals.find((minutes) => minutes === chosen);
-              if (checkEveryMinutes) onChange({ checkEveryMinutes });
-            }}
-          >
-            {checkIntervals.map((minutes) => (
-              <option key={minutes} value={minutes}>
-                {minutes < 60
-                  ? plural('options.alerts.minutes', minutes)
-                  : plural('options.alerts.hours', minutes / 60)}
-              </option>
-            ))}
-          </select>
-          <p class="hint" id="check-every-hint">
-            {managed.checkEveryMinutes === undefined
+      <h2>{i18n.t('options.views.alerts')}</h2>
+      <SettingsSection title={i18n.t('options.alerts.checks')}>
+        <SelectSetting
+          label={i18n.t('options.alerts.every')}
+          hint={
+            managed.checkEveryMinutes === undefined
               ? i18n.t('options.alerts.everyHint')
-              : i18n.t('options.managed')}
-          </p>
-        </div>
-      </div>
-      <div class="card">
-        <h2>{i18n.t('options.alerts.notifications')}</h2>
+              : i18n.t('options.managed')
+          }
+          value={settings.checkEveryMinutes}
+          choices={checkIntervals.map((value) => ({ value, label: intervalText(value) }))}
+          disabled={managed.checkEveryMinutes !== undefined}
+          onChoose={(checkEveryMinutes) => onChange({ checkEveryMinutes })}
+        />
+      </SettingsSection>
+      <SettingsSection title={i18n.t('options.alerts.notifications')}>
         {notificationKinds.map((kind) => (
           <Switch
             key={kind}
@@ -78,17 +67,16 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
           managed={managed.quietHours ?? {}}
           onChange={(quietHours) => onChange({ quietHours })}
         />
-        <div class="actions">
+        <div class="row">
+          <p role="status" class="hint">
+            {tested ? i18n.t('options.alerts.tested') : i18n.t('options.alerts.notSeen')}
+          </p>
           <button type="button" class="button quiet" onClick={() => void onTest().then(setTested)}>
             {i18n.t('options.alerts.test')}
           </button>
         </div>
-        <p role="status" class="hint">
-          {tested && i18n.t('options.alerts.tested')}
-        </p>
-      </div>
-      <div class="card">
-        <h2>{i18n.t('options.alerts.posts')}</h2>
+      </SettingsSection>
+      <SettingsSection title={i18n.t('options.alerts.posts')}>
         <Switch
           label={i18n.t('options.alerts.watchPosts')}
           hint={i18n.t('options.alerts.watchPostsHint', [
@@ -98,23 +86,16 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
           {...lockedBy(managed.watchPosts)}
           onChange={(watchPosts) => onChange({ watchPosts })}
         />
-      </div>
-      <div class="card">
-        <h2>{i18n.t('options.alerts.pictures')}</h2>
-        <Switch
-          label={i18n.t('options.alerts.loadPictures')}
-          on={settings.loadPictures}
-          {...lockedBy(managed.loadPictures)}
-          onChange={(loadPictures) => onChange({ loadPictures })}
-        />
-      </div>
+      </SettingsSection>
+      <Appearance settings={settings} managed={managed} onChange={onChange} />
     </>
   );
 }
 
-/** How a switch looks if the organization has set it. */
-function lockedBy(set: boolean | undefined): { disabled?: boolean; hint?: string } {
-  return set === undefined ? {} : { disabled: true, hint: i18n.t('options.managed') };
+function intervalText(minutes: number): string {
+  return minutes < 60
+    ? plural('options.alerts.minutes', minutes)
+    : plural('options.alerts.hours', minutes / 60);
 }
 
 function kindText(kind: NotificationKind): string {

@@ -25,20 +25,22 @@ export function QuietHours({ hours, managed, onChange }: Props) {
         disabled={managed.on !== undefined}
         onChange={(on) => onChange({ on })}
       />
-      <div class="times">
-        <TimeOfDay
-          label={i18n.t('options.alerts.quietFrom')}
-          time={hours.from}
-          disabled={managed.from !== undefined}
-          onChange={(from) => onChange({ from })}
-        />
-        <TimeOfDay
-          label={i18n.t('options.alerts.quietTo')}
-          time={hours.to}
-          disabled={managed.to !== undefined}
-          onChange={(to) => onChange({ to })}
-        />
-      </div>
+      {hours.on && (
+        <div class="times">
+          <TimeOfDay
+            label={i18n.t('options.alerts.quietFrom')}
+            time={hours.from}
+            disabled={managed.from !== undefined}
+            onChange={(from) => onChange({ from })}
+          />
+          <TimeOfDay
+            label={i18n.t('options.alerts.quietTo')}
+            time={hours.to}
+            disabled={managed.to !== undefined}
+            onChange={(to) => onChange({ to })}
+          />
+        </div>
+      )}
       <p role="status" class="hint">
         {isNever && i18n.t('options.alerts.quietNever')}
       </p>

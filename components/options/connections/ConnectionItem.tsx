@@ -43,6 +43,8 @@ export function ConnectionItem({ view, now, onAction }: Props) {
         {view.managed && <span class="tag">{i18n.t('options.managed')}</span>}
         {view.paused && <span class="tag">{i18n.t('options.connections.paused')}</span>}
       </div>
+      <Facts view={view} now={now} />
+      <ConnectionProblems view={view} now={now} onAction={onAction} />
       <div class="connection-actions">
         <button
           type="button"
@@ -88,8 +90,6 @@ export function ConnectionItem({ view, now, onAction }: Props) {
           ]}
         />
       </div>
-      <Facts view={view} now={now} />
-      <ConnectionProblems view={view} now={now} onAction={onAction} />
       {question}
     </li>
   );

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { applyKeptTheme } from '@/utils/view/appearance';
 import { stopAnswering } from '../background';
 import { openOptions } from '../pages';
 import { schedPilot, store } from '../stored';
@@ -40,7 +41,8 @@ describe('the alerts view', () => {
     ['From', 'from', '22:00', '21:15'],
     ['To', 'to', '07:00', '08:45'],
   ])('changes “%s” of the quiet hours, and no more', async (name, end, before, after) => {
-    const { sent } = await openOptions('#alerts');
+    const settings = { quietHours: { on: true, from: '22:00', to: '07:00' } };
+    const { sent } = await openOptions('#alerts', { settings });
     const field = within(screen.getByRole('group', { name: 'Quiet hours' })).getByLabelText(name);
     expect(field).toMatchObject({ type: 'time', value: before });
     fireEvent.change(field, { target: { value: '' } });
@@ -133,5 +135,32 @@ describe('the way between the views', () => {
     await user.click(navigation().getByRole('link', { name: 'Alerts' }));
     expect(await screen.findByRole('combobox', { name: 'Check every' })).toBeTruthy();
     expect(screen.queryByRole('form')).toBeNull();
+  });
+});
+
+describe('the appearance', () => {
+  it('follows the system until a theme is chosen, and is kept for the next page', async () => {
+    const { user, sent } = await openOptions('#alerts');
+    const theme = screen.getByRole('combobox', { name: 'Theme' });
+    expect(document.documentElement.dataset.theme).toBe('system');
+    await user.selectOptions(theme, 'Dark');
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'changeSettings', command: { theme: 'dark' } }]),
+    );
+    await store({ settings: { theme: 'dark' } });
+    await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+    delete document.documentElement.dataset.theme;
+    applyKeptTheme();
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    await store({ settings: { theme: 'system' } });
+    await waitFor(() => expect(localStorage).toHaveLength(0));
+  });
+
+  it('sets the density of rows', async () => {
+    const { user, sent } = await openOptions('#alerts');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Density' }), 'Compact');
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'changeSettings', command: { density: 'compact' } }]),
+    );
   });
 });

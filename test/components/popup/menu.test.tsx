@@ -1,7 +1,7 @@
-import { screen, waitFor } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { stopAnswering } from '../background';
-import { openedTabs, openPopup } from '../pages';
+import { openPopup } from '../pages';
 import { minute, now, schedPilot, synposter } from '../stored';
 
 const day = 24 * 60 * minute;
@@ -99,15 +99,16 @@ describe('the menu of an account', () => {
     expect(await navigator.clipboard.readText()).toBe('id-alice');
   });
 
-  it('opens the account’s details in a tab', async () => {
+  it('opens the account’s details over the popup, and closes them again', async () => {
     const { user } = await openPopup(state);
     await choose(user, '@alice', 'Details');
-    await waitFor(async () => {
-      const [url] = await openedTabs();
-      expect(
-        url?.endsWith(`/options.html#accounts?account=${encodeURIComponent(keys.alice)}`),
-      ).toBe(true);
-    });
+    const dialog = within(await screen.findByRole('dialog', { name: 'Details' }));
+    expect(dialog.getByRole('heading', { name: '@alice' })).toBeTruthy();
+    expect(dialog.getByText('Last 90 days')).toBeTruthy();
+    const all = dialog.getByRole('link', { name: 'All accounts' });
+    expect(all.getAttribute('href')).toContain('#accounts?account=');
+    await user.click(dialog.getByRole('button', { name: 'Close details' }));
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Details' })).toBeNull());
   });
 
   it('forgets an unlisted account by “I removed it”', async () => {

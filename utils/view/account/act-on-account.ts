@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Mute } from '../../accounts/account';
 import { send } from '../../commands/messages';
-import { openOptions } from '../../open-options';
 import { sentences } from '../../text/language';
 import { problemText } from '../../text/problem-text';
 import type { Confirm, Question } from '../confirm';
@@ -15,13 +14,14 @@ export type AccountAction =
   | { kind: 'open-service' }
   | { kind: 'mute'; mute: Mute | null }
   | { kind: 'copy-id' }
+  /** Done by the page itself, which opens them where it has room. */
   | { kind: 'details' }
   | { kind: 'forget' };
 
 /** @returns a message for the user; empty where the list shows the result. Does not throw. */
 export async function actOnAccount(
   row: AccountRow,
-  action: AccountAction,
+  action: Exclude<AccountAction, { kind: 'details' }>,
   confirm: Confirm,
 ): Promise<string> {
   try {
@@ -31,7 +31,11 @@ export async function actOnAccount(
   }
 }
 
-async function carryOut(row: AccountRow, action: AccountAction, confirm: Confirm): Promise<string> {
+async function carryOut(
+  row: AccountRow,
+  action: Parameters<typeof actOnAccount>[1],
+  confirm: Confirm,
+): Promise<string> {
   switch (action.kind) {
     case 'reconnect':
       return reconnect(row, confirm);
@@ -43,9 +47,6 @@ async function carryOut(row: AccountRow, action: AccountAction, confirm: Confirm
       return '';
     case 'copy-id':
       return copyText(row.id);
-    case 'details':
-      await openOptions({ view: 'accounts', account: row.key });
-      return '';
     case 'forget':
       await send('forgetAccounts', { accounts: [row.key] });
       return '';

@@ -1,14 +1,18 @@
 import { compareNames } from '../../text/compare-names';
 import type { AccountRow } from './account-row';
 
-/** A client's accounts, in the order they had. */
-export interface ClientGroup {
+/** A client's accounts in numbers. Muted trouble is in none of the last three. */
+export interface ClientSummary {
   client: string;
-  rows: readonly AccountRow[];
-  /** How many need attention, weren't checked lately, and work. Muted trouble is in none. */
+  total: number;
   attention: number;
   notChecked: number;
   connected: number;
+}
+
+/** A client with its accounts, in the order they had. */
+export interface ClientGroup extends ClientSummary {
+  rows: readonly AccountRow[];
 }
 
 /** Lists this short stay open: collapsing would only cost a click. */
@@ -19,10 +23,11 @@ export function groupByClient(rows: readonly AccountRow[]): ClientGroup[] {
   return [...Map.groupBy(rows, ({ client }) => client)]
     .map(([client, rows]) => ({
       client,
-      rows,
+      total: rows.length,
       attention: count(rows, ({ needsAttention }) => needsAttention),
       notChecked: count(rows, ({ needsAttention, isChecked }) => !needsAttention && !isChecked),
       connected: count(rows, ({ inTrouble, isChecked }) => !inTrouble && isChecked),
+      rows,
     }))
     .sort(
       (a, b) =>
@@ -31,8 +36,8 @@ export function groupByClient(rows: readonly AccountRow[]): ClientGroup[] {
 }
 
 /** True if a group starts collapsed: all is well in it, and there are many accounts. */
-export function startsCollapsed({ rows, connected }: ClientGroup, allAccounts: number): boolean {
-  return allAccounts > alwaysOpenUpTo && connected === rows.length;
+export function startsCollapsed({ total, connected }: ClientSummary, allAccounts: number): boolean {
+  return allAccounts > alwaysOpenUpTo && connected === total;
 }
 
 function count(rows: readonly AccountRow[], has: (row: AccountRow) => boolean): number {

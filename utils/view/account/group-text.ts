@@ -1,12 +1,12 @@
 import { numberText, plural } from '../../text/language';
-import type { ClientGroup } from './client-groups';
+import type { ClientSummary } from './client-groups';
 
 /** A client's state in a few words, the worst first: "1 of 4 needs attention". */
-export function groupText({ rows, attention, notChecked, connected }: ClientGroup): string {
-  const total = numberText(rows.length);
+export function groupText({ total: all, attention, notChecked, connected }: ClientSummary): string {
+  const total = numberText(all);
   if (attention > 0) return plural('popup.group.attention', attention, total);
   if (notChecked > 0) return plural('popup.group.notChecked', notChecked, total);
-  return connected === rows.length
-    ? plural('popup.group.well', rows.length)
+  return connected === all
+    ? plural('popup.group.well', all)
     : plural('popup.group.connected', connected, total);
 }

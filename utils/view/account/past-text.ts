@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { DayState } from '../../accounts/history/condition-changes';
-import { numberText, plural } from '../../text/language';
+import { type Uptime, uptimeShare } from '../../accounts/history/uptime';
+import { language, numberText, onceFor, plural } from '../../text/language';
 import { daySpan, durationText } from '../../text/relative-time';
 import { dayMs } from '../../time';
 import { summaryOf } from './account-past';
@@ -57,4 +58,14 @@ export function dayOfRun(
   const after = days.findIndex((other, i) => i > day && other !== state);
   const length = (after === -1 ? days.length : after) - from;
   return [daySpan(start, start), dayText(state), durationText(length * dayMs)].join(' · ');
+}
+
+const percent = onceFor(
+  (tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }),
+);
+
+/** An uptime in percent: "99.4%"; a dash where nothing was monitored. */
+export function uptimeText(uptime: Uptime): string {
+  const share = uptimeShare(uptime);
+  return share === undefined ? '–' : percent(language()).format(share);
 }

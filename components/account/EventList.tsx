@@ -4,9 +4,9 @@ import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { platformName } from '@/utils/accounts/platform';
-import type { Activity } from '@/utils/options/activity';
 import { durationText } from '@/utils/text/relative-time';
 import { minuteMs } from '@/utils/time';
+import type { Activity } from '@/utils/view/activity';
 
 interface Props {
   /** In the order in which they are shown. */

@@ -2,7 +2,7 @@ import { troubles } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/history/event';
 import { platformName } from '../accounts/platform';
 import { startOfDay } from '../text/relative-time';
-import { wordsOf } from '../view/account/account-filter';
+import { wordsOf } from './account/account-filter';
 
 export const activityKinds = ['all', 'trouble', 'recovery', 'other'] as const;
 export type ActivityKind = (typeof activityKinds)[number];

@@ -1,7 +1,7 @@
-import type { AccountEvent } from '../accounts/history/event';
-import { targetIdOfAccount } from '../accounts/identity';
-import type { AppState } from '../state/app-state';
-import type { AccountRow } from '../view/account/account-row';
+import type { AccountEvent } from '../../accounts/history/event';
+import { targetIdOfAccount } from '../../accounts/identity';
+import type { AppState } from '../../state/app-state';
+import type { AccountRow } from './account-row';
 
 /** Everything known about one account. Times are ms since the epoch. */
 export interface AccountDetails {

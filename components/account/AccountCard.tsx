@@ -4,10 +4,10 @@ import { i18n } from '#i18n';
 import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
-import type { AccountDetails } from '@/utils/options/account-details';
-import { withOutages } from '@/utils/options/activity';
+import type { AccountDetails } from '@/utils/view/account/account-details';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import { statusText } from '@/utils/view/account/status-text';
+import { withOutages } from '@/utils/view/activity';
 import { EventList } from './EventList';
 import { PastDays } from './PastDays';
 
