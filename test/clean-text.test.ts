@@ -22,12 +22,12 @@ describe('cleanText', () => {
     expect(cleanText(text)).toBe(clean);
   });
 
-  it('cuts after 200 characters, never through one', () => {
+  it('cuts a text after 200 characters, never within one', () => {
     expect(cleanText('🌼'.repeat(201))).toBe('🌼'.repeat(200));
     expect(cleanText('a'.repeat(201))).toBe('a'.repeat(200));
   });
 
-  it('keeps every other character, whether a text is plain or not', () => {
+  it('keeps every other character of plain and other texts', () => {
     const anyUnit = fc.oneof(
       { weight: 20, arbitrary: fc.string({ minLength: 1, maxLength: 1 }) },
       fc.constantFrom('ö', '🌼', '\ud800', '\n', '\u007f', '\u202e', '\u00a0'),
@@ -45,7 +45,7 @@ describe('cleanText', () => {
     );
   });
 
-  it('gives what is fit to show, whatever comes', () => {
+  it('makes any input fit to show', () => {
     const anyText = fc
       .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 })
       .map((units) => String.fromCharCode(...units));

@@ -67,8 +67,8 @@ const inEnv = fc
   });
 const anyWrap = fc.oneof(inQuotes, inSpaces, withUnseen, behind, inCurl, inEnv);
 
-describe('the key in what was pasted', () => {
-  it('comes back as it is from any combination of what may be around it', () => {
+describe('an API key in pasted text', () => {
+  it('is found whatever surrounds it', () => {
     fc.assert(
       fc.property(anyKey, fc.array(anyWrap, { maxLength: 5 }), (key, wraps) => {
         expect(keyFromPaste(wraps.reduce((text, wrap) => wrap(text), key))).toBe(key);
@@ -77,7 +77,7 @@ describe('the key in what was pasted', () => {
     );
   });
 
-  it('is what it was where nothing is around it, whatever it looks like', () => {
+  it('is returned unchanged if nothing surrounds it', () => {
     const anyOddKey = fc.stringMatching(/^[\w.+/~=-]{1,80}$/);
     fc.assert(
       fc.property(fc.oneof(anyKey, anyOddKey), (key) => {
@@ -89,7 +89,7 @@ describe('the key in what was pasted', () => {
     );
   });
 
-  it('is found once: what was found is left as it is', () => {
+  it('is found the same when searched again', () => {
     const fragments = fc.constantFrom(...quotes, ...headers, ...names, ...spaces, ...unseen);
     const others = fc.constantFrom('Bearer ', 'curl ', '-H ', 'export ', '=', ';', '#', '\\', ',');
     const anyText = fc.oneof(

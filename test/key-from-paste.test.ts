@@ -6,7 +6,7 @@ const schedPilot = ['smm', 'a1b2c3d4e5f6g7h8'].join('_');
 const synposter = ['sk', 'live', 'q9w8e7r6t5y4u3i2'].join('_');
 const odd = 'odd-key.of+another/look==';
 
-describe.each([schedPilot, synposter, odd])('the key in what was pasted', (key) => {
+describe.each([schedPilot, synposter, odd])('an API key in pasted text', (key) => {
   const half = Math.ceil(key.length / 2);
   it.each([
     ['nothing else', key],
@@ -60,34 +60,34 @@ describe.each([schedPilot, synposter, odd])('the key in what was pasted', (key) 
   });
 });
 
-it('is found behind the words that a person wrote before it', () => {
+it('is found after words that a person typed before it', () => {
   expect(keyFromPaste(`Your API key： ${schedPilot}`)).toBe(schedPilot);
   expect(keyFromPaste(`the key is (${synposter})`)).toBe(synposter);
 });
 
-it('is searched for in no text that is far too long to be one', () => {
+it('is not searched for in very long texts', () => {
   const long = `X-API-KEY: ${'x-api-key: '.repeat(100_000)}`;
   expect(keyFromPaste(`${long} `)).toBe(long.trim());
 });
 
-describe('what holds no key', () => {
+describe('a text without a key', () => {
   it.each([
     ['two words', 'two words'],
     ['a key with a space in it', 'smm_abc def'],
     ['a key with a letter that no key has', 'smm_abcäef'],
     ['two keys, of which either may be meant', `${schedPilot} ${synposter}`],
     ['a curl line without a key', 'curl https://api.example.com/v1/accounts'],
-  ])('is left for a person to look at: %s', (_, text) => {
+  ])('is left for the user to check: %s', (_, text) => {
     expect(keyFromPaste(text)).toBe(text);
     expect(apiKeySchema.safeParse(text).success).toBe(false);
   });
 
-  it('is nothing where only quotes and spaces are', () => {
+  it('gives an empty key if it has only quotes and spaces', () => {
     expect(keyFromPaste(' “\u200b” ')).toBe('');
   });
 });
 
-it('does not take a part of an odd key for the whole of it', () => {
+it('does not take part of an unusual key for the whole', () => {
   for (const key of [
     'smm_abc-def',
     'smm_abc=def',

@@ -103,7 +103,7 @@ describe.each(translations)('$file', ({ file, messages: all }) => {
   const messages = all.filter(isOurs);
   const texts = new Map(messages.map((message) => [message.key.join('.'), textOf(message)]));
 
-  it('has the texts that English has, and no others', () => {
+  it('has the same keys as English', () => {
     expect([...namesOf(messages)].sort()).toEqual([...namesOf(english)].sort());
     expect(messages.filter((message) => textOf(message).trim() === '')).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe.each(translations)('$file', ({ file, messages: all }) => {
     }
   });
 
-  it('puts into each text what English puts into it', () => {
+  it('uses the same placeholders as English', () => {
     const plurals = pluralNames(english);
     const ownPlurals = pluralNames(messages);
     const originals = Map.groupBy(english, (message) => nameOf(message, plurals));
@@ -136,12 +136,12 @@ describe.each(translations)('$file', ({ file, messages: all }) => {
     }
   });
 
-  it('has something between places, since Chrome takes no extension with a text like $1$2', () => {
+  it('has text between placeholders, because Chrome rejects texts like $1$2', () => {
     const joined = all.filter((message) => /\$\w+\$/.test(textOf(message)));
     expect(joined.map(({ key }) => key.join('.'))).toEqual([]);
   });
 
-  it('says which language it is in, and its direction', () => {
+  it('names its language and direction', () => {
     expect(texts.get('language.tag')).toBe(language);
     const direction = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
     expect(texts.get('language.direction')).toBe(direction);
@@ -153,7 +153,7 @@ describe.each(translations)('$file', ({ file, messages: all }) => {
     expect(names.filter((name) => !description.includes(name))).toEqual([]);
   });
 
-  it('keeps to the length that the stores take', () => {
+  it('stays within the length limits of the stores', () => {
     expect(texts.get('extension.name')).toBe('Still Connected');
     expect(texts.get('extension.description')?.length).toBeLessThanOrEqual(132);
   });

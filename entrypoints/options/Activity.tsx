@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { ActivityView } from '@/components/options/activity/ActivityView';
 import type { AppState } from '@/utils/state/app-state';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
+import { accountRows } from '@/utils/view/account/account-rows';
 import { useHistory } from '@/utils/view/use-stored';
 
 /** Every change, by day. `now`: ms since the epoch. */
@@ -11,5 +12,10 @@ export function Activity({ appState, now }: { appState: AppState; now: number })
     () => all && eachEventOnce(all, duplicateAccounts(appState)),
     [all, appState],
   );
-  return <ActivityView history={history} now={now} />;
+  // An account's client doesn't depend on the time.
+  const clients = useMemo(
+    () => new Map(accountRows(appState, now).map(({ key, client }) => [key, client])),
+    [appState],
+  );
+  return <ActivityView history={history} clients={clients} now={now} />;
 }

@@ -47,20 +47,20 @@ describe('conditionOf', () => {
 });
 
 describe('attentionOf', () => {
-  it('is needed for no account that works', () => {
+  it('is undefined for an account that works', () => {
     expect(attentionOf(account(), now)).toBeUndefined();
   });
 
-  it('is needed for an account in trouble', () => {
+  it('is the trouble of an account that has one', () => {
     expect(attentionOf(account({ status: 'revoked' }), now)).toBe('revoked');
   });
 
-  it('is not needed while the account is muted', () => {
+  it('is undefined while the account is muted', () => {
     const muted = account({ status: 'expired', mute: { until: 'works' } });
     expect(attentionOf(muted, now)).toBeUndefined();
   });
 
-  it('is needed again from the moment at which a mute ends', () => {
+  it('is the trouble again from the moment a mute ends', () => {
     const muted = account({ status: 'expired', mute: { until: 'time', at: now } });
     expect(attentionOf(muted, now - 1)).toBeUndefined();
     expect(attentionOf(muted, now)).toBe('expired');

@@ -43,8 +43,8 @@ const anyDays = fc
   .array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 })
   .map((lengths) => lengths.map((_, i) => lengths.slice(0, i).reduce((a, b) => a + b, 0)));
 
-describe('the days of any account', () => {
-  it('hold the worst of all their moments, however long they are', () => {
+describe('the bars of days', () => {
+  it('show the worst state of each day, however long it lasted', () => {
     fc.assert(
       fc.property(anyPast, anyDays, ({ standing, first, events }, dayStarts) => {
         const stateAt = (at: number): DayState =>
@@ -61,7 +61,7 @@ describe('the days of any account', () => {
     );
   });
 
-  it('do not depend on the order of the events', () => {
+  it('do not depend on the order of events', () => {
     fc.assert(
       fc.property(anyPast, anyDays, ({ standing, events }, dayStarts) => {
         expect(worstByDay(standing, events.toReversed(), dayStarts, end)).toEqual(
@@ -71,7 +71,7 @@ describe('the days of any account', () => {
     );
   });
 
-  it('end in what it is now, or in worse, whatever events there are', () => {
+  it('end with the current state or a worse one', () => {
     const anyEvent = fc
       .tuple(anyTime, anyCondition, anyCondition)
       .map(([at, from, to]) => change(at, from, to));
@@ -94,8 +94,8 @@ describe('the days of any account', () => {
   });
 });
 
-describe('runs', () => {
-  it('put alike neighbours together, and lose no day', () => {
+describe('runsOf', () => {
+  it('merges equal neighbours and loses no day', () => {
     expect(runsOf(['absent', 'working', 'working', 'expired', 'working'])).toEqual([
       { state: 'absent', days: 1 },
       { state: 'working', days: 2 },

@@ -16,12 +16,12 @@ function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']):
   return event({ id: `${at}>${to}`, at, from, to });
 }
 
-describe('the worst of each day', () => {
-  it('is what it is now where nothing ever changed', () => {
+describe('the worst state of each day', () => {
+  it('is the current one if nothing ever changed', () => {
     expect(worstByDay(well, [], starts, now)).toEqual(Array(4).fill('working'));
   });
 
-  it('goes on from the last change before it', () => {
+  it('continues from the last change before the day', () => {
     const standing = { ...well, condition: 'expired', since: now - 2 * day } as const;
     const events = [change(now - 2 * day, 'working', 'expired')];
     expect(worstByDay(standing, events, starts, now)).toEqual([
@@ -46,7 +46,7 @@ describe('the worst of each day', () => {
     ]);
   });
 
-  it('is not the trouble that ended as it began', () => {
+  it('ignores trouble that ended as the day began', () => {
     const standing = { ...well, since: now - 1.5 * day };
     const events = [
       change(now - 2 * day, 'working', 'expired'),
@@ -55,7 +55,7 @@ describe('the worst of each day', () => {
     expect(worstByDay(standing, events, starts, now)[2]).toBe('working');
   });
 
-  it('begins on the day that the account was first seen, and then is no less than that day', () => {
+  it('starts on the day the account was first seen', () => {
     const standing = { ...well, firstSeenAt: now - 2 * day, since: now - 2 * day };
     const added = [change(now - 2 * day, 'absent', 'working')];
     const expected = ['absent', 'working', 'working', 'working'];
@@ -63,7 +63,7 @@ describe('the worst of each day', () => {
     expect(worstByDay(standing, [], starts, now)).toEqual(expected);
   });
 
-  it('is not known before the present state where the history tells nothing of it', () => {
+  it('is unknown before the current state if the history is silent', () => {
     const standing = { ...well, condition: 'expired', since: now - 2 * day } as const;
     expect(worstByDay(standing, [], starts, now)).toEqual([
       'absent',
@@ -73,7 +73,7 @@ describe('the worst of each day', () => {
     ]);
   });
 
-  it('is of an account whose listing missed it before the event says so', () => {
+  it('uses the state before an event, even one older than the first listing', () => {
     const standing = { ...well, condition: 'unlisted', since: now - 0.5 * day - 1 } as const;
     const events = [change(now - 0.5 * day + hour, 'working', 'unlisted')];
     expect(worstByDay(standing, events, starts, now)).toEqual([
@@ -84,7 +84,7 @@ describe('the worst of each day', () => {
     ]);
   });
 
-  it('is not known while its profile was gone', () => {
+  it('is unknown while the profile was gone', () => {
     const standing = { ...well, since: now };
     const events = [change(now - 3 * day, 'working', 'retired'), change(now, 'retired', 'working')];
     expect(worstByDay(standing, events, starts, now)).toEqual([
@@ -95,7 +95,7 @@ describe('the worst of each day', () => {
     ]);
   });
 
-  it('is nothing that it went through before it was taken away and added anew', () => {
+  it('ignores what happened before the account was removed and added again', () => {
     const standing = { ...well, firstSeenAt: now - 2 * day, since: now - 2 * day };
     const events = [
       change(now - 2 * day - 2 * hour, 'working', 'expired'),
@@ -110,7 +110,7 @@ describe('the worst of each day', () => {
     ]);
   });
 
-  it('is of today where the clock was set back behind all that is known', () => {
+  it('is that of today after the clock was set back', () => {
     const standing = { ...well, firstSeenAt: now + day, since: now + 2 * day };
     const expected = ['absent', 'absent', 'absent', 'working'];
     expect(worstByDay(standing, [], starts, now)).toEqual(expected);
@@ -119,7 +119,7 @@ describe('the worst of each day', () => {
   });
 });
 
-describe('the last days', () => {
+describe('lastDays', () => {
   const zone = process.env.TZ;
   afterEach(() => {
     if (zone === undefined) delete process.env.TZ;
@@ -130,7 +130,7 @@ describe('the last days', () => {
     ['Europe/Berlin', '2026-03-30T12:00:00+02:00', [24, 23]],
     ['Europe/Berlin', '2026-10-26T12:00:00+01:00', [24, 25]],
     ['Asia/Kolkata', '2026-03-30T12:00:00+05:30', [24, 24]],
-  ])('are those of the calendar in %s on %s', (timeZone, at, hours) => {
+  ])('follows the calendar in %s on %s', (timeZone, at, hours) => {
     process.env.TZ = timeZone;
     const days = lastDays(3, Date.parse(at));
     expect(days.slice(1).map((start, i) => (start - (days[i] ?? 0)) / hour)).toEqual(hours);
@@ -138,7 +138,7 @@ describe('the last days', () => {
     expect(new Date(days[2] ?? 0).toDateString()).toBe(new Date(at).toDateString());
   });
 
-  it('come from the oldest to today, one for each date', () => {
+  it('lists each date once, from the oldest to today', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 100 }),

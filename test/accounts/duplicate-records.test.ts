@@ -4,7 +4,7 @@ import { withoutDuplicates } from '@/utils/accounts/duplicate-records';
 import { accountKey } from '@/utils/accounts/identity';
 import { listed, target } from '../builders';
 
-describe('onePerAccount', () => {
+describe('withoutDuplicates', () => {
   const keyOf = (record: ListedAccount) => accountKey(target, record);
   const record = (id: string, changes: Parameters<typeof listed>[0]) =>
     listed({ id, platformAccountId: '100', ...changes });
@@ -42,12 +42,12 @@ describe('onePerAccount', () => {
       record('a', { connectedAt: older, status: 'expired' }),
       record('b', { connectedAt: 'long ago', status: 'revoked' }),
     ],
-  ])('takes %s, in whichever order they come', (_, speaks, duplicate) => {
+  ])('prefers %s, in either order', (_, speaks, duplicate) => {
     expect([...withoutDuplicates([speaks, duplicate], keyOf).values()]).toEqual([speaks]);
     expect([...withoutDuplicates([duplicate, speaks], keyOf).values()]).toEqual([speaks]);
   });
 
-  it('takes the first of two records that nothing tells apart', () => {
+  it('prefers the first of two equal records', () => {
     const [one, other] = [record('a', { connectedAt: older }), record('b', { connectedAt: older })];
     expect([...withoutDuplicates([one, other], keyOf).values()]).toEqual([one]);
   });

@@ -16,14 +16,14 @@ function judged(before: Account, failures: ReadonlyMap<string, number[]> = faile
 }
 
 describe('an account whose posts fail', () => {
-  it('is in trouble though it is listed, from now on', () => {
+  it('is in trouble from now on, although it is listed', () => {
     const { after, changes } = judged(account());
     expect(after).toMatchObject(account({ failedPosts: 2, statusSince: now }));
     expect(conditionOf(after)).toBe('posts-failing');
     expect(changes).toEqual(['working > posts-failing']);
   });
 
-  it('has no second trouble where it has one', () => {
+  it('keeps its other trouble', () => {
     const { after, changes } = judged(account({ scopes: [] }));
     expect(conditionOf(after)).toBe('cannot-post');
     expect(changes).toEqual([]);
@@ -32,31 +32,31 @@ describe('an account whose posts fail', () => {
   it.each([
     ['missing', account({ missingSince: now - minute })],
     ['not listed any more', account({ status: 'unlisted' })],
-  ])('is left as it is where it is %s', (_, before) => {
+  ])('is left as it is if it is %s', (_, before) => {
     expect(applyFailingPosts([before], failed, now).accounts).toEqual([before]);
   });
 
-  it('works again when nothing speaks against it any more', () => {
+  it('works again once no failed post counts', () => {
     const before = account({ failedPosts: 2, mute: { until: 'works' } });
     const { after, changes } = judged(before, none);
     expect(after).toEqual(account({ statusSince: now }));
     expect(changes).toEqual(['posts-failing > working']);
   });
 
-  it('keeps a mute that is to last longer than that', () => {
+  it('keeps a mute that lasts longer', () => {
     const mute = { until: 'always' as const };
     const { after } = judged(account({ failedPosts: 2, mute }), none);
     expect(after).toEqual(account({ mute, statusSince: now }));
   });
 
-  it('is free of what spoke against it, also while it is not listed', () => {
+  it('loses its failed posts even while it is not listed', () => {
     const before = account({ status: 'unlisted', failedPosts: 2 });
     const { after, changes } = judged(before, none);
     expect(after).toEqual(account({ status: 'unlisted' }));
     expect(changes).toEqual([]);
   });
 
-  it('keeps its mute until it works, and since when they fail', () => {
+  it('keeps its mute until it works, and the time when failing began', () => {
     const mute = { until: 'works' as const };
     const before = account({ failedPosts: 1, mute, statusSince: now - day });
     const { after, changes } = judged(before);
@@ -64,27 +64,27 @@ describe('an account whose posts fail', () => {
     expect(changes).toEqual([]);
   });
 
-  it('changes alone among others that do not', () => {
+  it('is the only one that changes', () => {
     const others = account({ id: '2', key: 'other' });
     const { accounts } = applyFailingPosts([others, account()], failed, now);
     expect(accounts).toMatchObject([others, account({ failedPosts: 2, statusSince: now })]);
   });
 
-  it('is the very same where nothing changed', () => {
+  it('is the same object if nothing changed', () => {
     const accounts = [account({ failedPosts: 2 }), account({ id: '2', key: 'other' })];
     expect(applyFailingPosts(accounts, failed, now).accounts).toBe(accounts);
   });
 });
 
 describe('a listing', () => {
-  it('keeps what speaks against an account', () => {
+  it('keeps the failed posts of an account', () => {
     const before = account({ failedPosts: 2 });
     const { accounts, events } = reconcile(target, [before], listing([listed()]), now);
     expect(accounts).toEqual([before]);
     expect(events).toEqual([]);
   });
 
-  it('lets an account that comes back begin anew: only what fails later speaks against it', () => {
+  it('clears failed posts of an account that comes back', () => {
     const before = account({ status: 'unlisted', failedPosts: 2 });
     const { accounts } = reconcile(target, [before], listing([listed()]), now - 90 * minute);
     const [back] = accounts;

@@ -29,7 +29,7 @@ describe('an account that keeps losing its connection', () => {
     expect(isFlapping(after(...fourLosses))).toBe(true);
   });
 
-  it('is not flapping where its losses are further apart', () => {
+  it('is not flapping if its losses are further apart', () => {
     const spread = fourLosses.map(([at, status]): (typeof fourLosses)[number] => [
       at * 4.1,
       status,
@@ -37,12 +37,12 @@ describe('an account that keeps losing its connection', () => {
     expect(isFlapping(after(...spread))).toBe(false);
   });
 
-  it('is steady after two hours in one state, at the check that confirms it', () => {
+  it('settles after two hours in one state, when a check confirms it', () => {
     expect(isFlapping(after(...fourLosses, [224, 'active']))).toBe(true);
     expect(isFlapping(after(...fourLosses, [225, 'active']))).toBe(false);
   });
 
-  it('is steady too where it stays broken', () => {
+  it('settles if it stays broken, too', () => {
     const broken = after(...fourLosses.slice(0, 7));
     const look = listing([listed({ status: 'expired' })]);
     const { accounts } = reconcile(target, [broken], look, now + 211 * minute);
@@ -52,7 +52,7 @@ describe('an account that keeps losing its connection', () => {
     ]);
   });
 
-  it('is steady once it was gone from good listings for two hours', () => {
+  it('settles after two hours of good listings without it', () => {
     const gone = { ...after(...fourLosses), status: 'unlisted', statusSince: now } as const;
     const { accounts } = reconcile(target, [gone], listing([]), now + 2 * hour);
     expect(accounts.map(isFlapping)).toEqual([false]);
@@ -60,31 +60,31 @@ describe('an account that keeps losing its connection', () => {
     expect(reconcile(target, [gone], bad, now + 2 * hour).accounts.map(isFlapping)).toEqual([true]);
   });
 
-  it('is told again as flapping where it breaks within six hours of its losses', () => {
+  it('is flapping again if it breaks within six hours of its losses', () => {
     const again = after(...fourLosses, [225, 'active'], [230, 'expired']);
     expect(again.flapping?.quietSince).toBe(now + 230 * minute);
     expect(isFlapping(after(...fourLosses, [225, 'active'], [600, 'expired']))).toBe(false);
   });
 
-  it('has not flapped through hours in which nobody checked', () => {
+  it('does not flap through hours without checks', () => {
     const slept = after(...fourLosses, [600, 'expired']);
     expect(slept.flapping).toEqual({ trouble: 'expired', lossesAt: [now + 600 * minute] });
     // The change itself is an event, so nothing else is to be told.
     expect(settledEvents([after(...fourLosses)], [slept], now + 600 * minute)).toEqual([]);
   });
 
-  it('settles where the clock was set back, since no one knows for how long it was steady', () => {
+  it('settles after the clock was set back', () => {
     expect(isFlapping(after(...fourLosses, [-600, 'active']))).toBe(false);
   });
 
-  it('counts posts that fail as losses, and warnings as none', () => {
+  it('counts failing posts as losses, but not warnings', () => {
     const failing = new Map([['1', [now]]]);
     const { accounts } = applyFailingPosts([account()], failing, now);
     expect(accounts.map(({ flapping }) => flapping?.lossesAt)).toEqual([[now]]);
     expect(after([0, 'unknown']).flapping).toBeUndefined();
   });
 
-  it('says how often, in the last six hours', () => {
+  it('counts its losses of the last six hours', () => {
     const flapping = after(...fourLosses);
     expect(flappingLosses(flapping, now + 105 * minute)).toBe(4);
     expect(flappingLosses(flapping, now + 6 * hour)).toBe(3);

@@ -14,7 +14,7 @@ describe('remember', () => {
     expect(remember([], [event(), event()], now)).toEqual([event()]);
   });
 
-  it('drops what is 90 days old', () => {
+  it('drops events that are 90 days old', () => {
     const old = event({ id: 'old', at: now - historyDays * day });
     const almost = event({ id: 'almost', at: old.at + 1 });
     expect(remember([old, almost], [], now)).toEqual([almost]);
@@ -29,7 +29,7 @@ describe('remember', () => {
     expect(remembered.at(-1)).toBe(added);
   });
 
-  it('keeps its bounds and its order, and each id once, whatever comes', () => {
+  it('keeps its limits, its order, and each id once', () => {
     // An id stands for one change, and so for one time.
     const anyEvent = fc.nat(30).map((i) => ({ id: String(i), at: now - 4 * i * day }));
     const anyEvents = fc.array(anyEvent);

@@ -34,7 +34,7 @@ describe('targetId', () => {
     );
   });
 
-  it('is escaped as addresses are', () => {
+  it('is escaped as in URLs', () => {
     fc.assert(
       fc.property(fc.oneof(anyName, fc.string()), (connectionId) => {
         expect(targetId({ connectionId })).toBe(encodeURIComponent(connectionId.toWellFormed()));
@@ -42,32 +42,32 @@ describe('targetId', () => {
     );
   });
 
-  it('is made of half characters as well', () => {
+  it('accepts half a surrogate pair', () => {
     expect(targetId({ connectionId: 'c1', profileId: 'a\ud800' })).toBe('c1/a%EF%BF%BD');
   });
 });
 
 describe('accountKey', () => {
-  it('is made of the platform’s id where that is known', () => {
+  it('uses the platform’s id if known', () => {
     const key = accountKey(target, listed({ id: '1', platformAccountId: '100' }));
     expect(accountKey(target, listed({ id: '2', platformAccountId: '100' }))).toBe(key);
     expect(accountKey(target, listed({ id: '1', platformAccountId: '200' }))).not.toBe(key);
   });
 
-  it('is made of the service’s id where the platform’s is not known', () => {
+  it('uses the service’s id if the platform’s is unknown', () => {
     const key = accountKey(target, listed({ id: '1' }));
     expect(accountKey(target, listed({ id: '1', handle: 'renamed' }))).toBe(key);
     expect(accountKey(target, listed({ id: '2' }))).not.toBe(key);
     expect(accountKey(target, listed({ id: '2', platformAccountId: '1' }))).not.toBe(key);
   });
 
-  it('is made of the service’s id where the platform’s is empty', () => {
+  it('uses the service’s id if the platform’s is empty', () => {
     const one = listed({ id: '1', platformAccountId: '' });
     expect(accountKey(target, one)).toBe(accountKey(target, listed({ id: '1' })));
     expect(accountKey(target, { ...one, id: '2' })).not.toBe(accountKey(target, one));
   });
 
-  it('is made of half characters as well', () => {
+  it('accepts half a surrogate pair', () => {
     const anyHalves = fc.string({ unit: fc.constantFrom('\ud800', '\udfff', 'a', '/') });
     fc.assert(
       fc.property(anyHalves, anyHalves, anyHalves, (id, platform, platformAccountId) => {
@@ -78,13 +78,13 @@ describe('accountKey', () => {
     );
   });
 
-  it('tells accounts of different platforms and targets apart', () => {
+  it('differs between platforms and between targets', () => {
     const key = accountKey(target, listed());
     expect(accountKey(target, listed({ platform: 'linkedin' }))).not.toBe(key);
     expect(accountKey({ ...target, profileId: 'p1' }, listed())).not.toBe(key);
   });
 
-  it('names the target that it belongs to', () => {
+  it('contains its target', () => {
     fc.assert(
       fc.property(anyTarget, anyIdentity, (place, identity) => {
         const key = accountKey(place, listed(identity));
@@ -110,8 +110,8 @@ describe('accountKey', () => {
   });
 });
 
-describe('keysIn', () => {
-  it('gives accounts of which the platform’s id is known their own keys, wherever they stand', () => {
+describe('accountKeysFor', () => {
+  it('gives accounts with a platform id their own keys, in any order', () => {
     const anyIds = fc.uniqueArray(fc.constantFrom('1', '2', '3', '4'));
     const record = (id: string) => listed({ id: `record ${id}`, platformAccountId: id });
     fc.assert(

@@ -30,15 +30,15 @@ function watchTarget(
   return { stored, told };
 }
 
-describe('a listing that lacks at least three accounts and half of its target', () => {
-  it('makes none of them unlisted at the second look', () => {
+describe('a listing without at least three accounts and half of its target', () => {
+  it('leaves them listed at the second listing', () => {
     const first = reconcile(target, storedUpTo(8), listing([]), now);
     const second = reconcile(target, first.accounts, listing([]), now + minute);
     expect(second.events).toEqual([]);
     expect(second.accounts.map(({ status }) => status)).not.toContain('unlisted');
   });
 
-  it('is looked at again after 1, 5 and 15 minutes, and when half an hour is over', () => {
+  it('is checked again after 1, 5 and 15 minutes, and after half an hour', () => {
     let result = reconcile(target, storedUpTo(8), listing([]), now);
     const looks: number[] = [];
     for (let look = 0; look < 4; look += 1) {
@@ -49,19 +49,19 @@ describe('a listing that lacks at least three accounts and half of its target', 
     expect(looks).toEqual([1, 6, 21, 30]);
   });
 
-  it('makes them unlisted once they were missing for 30 minutes and from four good listings', () => {
+  it('makes them unlisted after 30 minutes and four good listings', () => {
     const { told } = watchTarget(storedUpTo(8), () => [], 45 * minute);
     expect(told).toHaveLength(8);
     expect(new Set(told.map(({ elapsed }) => elapsed / minute))).toEqual(new Set([30]));
   });
 
-  it('is not believed for time alone: a second listing half a day later is still only the second', () => {
+  it('needs four listings, however much time passes', () => {
     const first = reconcile(target, storedUpTo(8), listing([]), now);
     const second = reconcile(target, first.accounts, listing([]), now + day / 2);
     expect(second.events).toEqual([]);
   });
 
-  it('is not believed for listings alone: ten of them within a minute count as one', () => {
+  it('needs listings a minute apart: ten within a minute count as one', () => {
     let { accounts } = reconcile(target, storedUpTo(8), listing([]), now);
     for (let look = 1; look <= 10; look += 1) {
       ({ accounts } = reconcile(target, accounts, listing([]), now + look * 5_000));
@@ -69,7 +69,7 @@ describe('a listing that lacks at least three accounts and half of its target', 
     expect(accounts.map(({ massDrop }) => massDrop?.listings)).toEqual(Array(8).fill(1));
   });
 
-  it('says when the accounts were last listed', () => {
+  it('keeps when the accounts were last listed', () => {
     const { accounts } = reconcile(target, storedUpTo(3), listing([]), now, {
       listedAt: now - 7 * minute,
     });
@@ -85,7 +85,7 @@ describe('a listing that lacks at least three accounts and half of its target', 
     expect(back.events).toEqual([]);
   });
 
-  it('keeps its doubt for those that stay away when most come back', () => {
+  it('stays doubted for those still missing when most come back', () => {
     const { accounts } = reconcile(target, storedUpTo(8), listing([]), now);
     const most = reconcile(target, accounts, listing(listedUpTo(7)), now + 10 * minute);
     expect(most.events).toEqual([]);
@@ -93,7 +93,7 @@ describe('a listing that lacks at least three accounts and half of its target', 
     expect(late.events).toEqual([]);
   });
 
-  it('begins anew where the clock was set back', () => {
+  it('starts again after the clock was set back', () => {
     const { accounts } = reconcile(target, storedUpTo(3), listing([]), now + day);
     const { accounts: again } = reconcile(target, accounts, listing([]), now);
     expect(again.map(({ missingSince }) => missingSince)).toEqual([now, now, now]);
@@ -103,7 +103,7 @@ describe('a listing that lacks at least three accounts and half of its target', 
     ['two of two', 2, 0],
     ['two of three', 3, 1],
     ['three of seven', 7, 4],
-  ])('is no mass drop: %s are unlisted at the second look', (_, of, left) => {
+  ])('is no mass drop: %s become unlisted at the second listing', (_, of, left) => {
     const first = reconcile(target, storedUpTo(of), listing(listedUpTo(left)), now);
     const second = reconcile(target, first.accounts, listing(listedUpTo(left)), now + minute);
     expect(second.events).toHaveLength(of - left);
@@ -119,24 +119,24 @@ describe('a listing that lacks at least three accounts and half of its target', 
   });
 });
 
-describe('accounts that are missing from several profiles at once', () => {
+describe('accounts missing from several profiles at once', () => {
   const second = (elsewhere: { missing: number; of: number }) => {
     const { accounts } = reconcile(target, storedUpTo(2), listing([]), now);
     return reconcile(target, accounts, listing([]), now + minute, { elsewhere });
   };
 
-  it('are doubted together, though each profile has but two', () => {
+  it('are doubted together, even if each profile lost only two', () => {
     const result = second({ missing: 4, of: 4 });
     expect(result.events).toEqual([]);
     expect(result.accounts.map(({ massDrop }) => massDrop?.listings)).toEqual([1, 1]);
   });
 
-  it('are unlisted at the second look while the other profiles list theirs', () => {
+  it('become unlisted at the second listing while the other profiles list theirs', () => {
     expect(second({ missing: 0, of: 20 }).events).toHaveLength(2);
   });
 });
 
-describe('whatever vanishes at once', () => {
+describe('accounts that vanish at once', () => {
   const anyDrop = fc
     .integer({ min: 3, max: 12 })
     .chain((of) =>
@@ -148,7 +148,7 @@ describe('whatever vanishes at once', () => {
     )
     .filter(({ of, left }) => of - left >= 3);
 
-  it('is not told where it is back within 30 minutes', () => {
+  it('are not notified if they are back within 30 minutes', () => {
     fc.assert(
       fc.property(
         anyDrop,
@@ -162,7 +162,7 @@ describe('whatever vanishes at once', () => {
     );
   });
 
-  it('is told within 45 minutes, each account once, where it was really removed', () => {
+  it('are notified within 45 minutes, each once, if really removed', () => {
     fc.assert(
       fc.property(anyDrop, ({ of, left, everyMs }) => {
         const { told } = watchTarget(storedUpTo(of), () => listedUpTo(left), day, everyMs);
@@ -176,7 +176,7 @@ describe('whatever vanishes at once', () => {
     );
   });
 
-  it('does not hide an account that expires meanwhile and is listed so', () => {
+  it('do not hide one that is listed as expired meanwhile', () => {
     fc.assert(
       fc.property(anyDrop, fc.integer({ min: 1, max: 29 }), ({ of }, after) => {
         const expired = listed({ id: '1', status: 'expired' });
@@ -192,7 +192,7 @@ describe('whatever vanishes at once', () => {
     );
   });
 
-  it('is unlisted only after four good listings, each at least a minute after the one before', () => {
+  it('become unlisted only after four good listings, each a minute apart', () => {
     fc.assert(
       fc.property(
         anyDrop,

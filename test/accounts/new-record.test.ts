@@ -11,7 +11,7 @@ const record = (id: string, changes: Partial<ListedAccount> = {}) =>
 const after = (stored: readonly Account[], records: readonly ListedAccount[], at = now) =>
   reconcile(target, stored, listing(records), at);
 
-describe('a record that is new while one by its name is gone', () => {
+describe('a new record with the name of one that is gone', () => {
   it('is the same account, which was never missing', () => {
     const { accounts, events, checkAgainAt } = after([bakery], [record('8')]);
     expect(accounts).toEqual([{ ...bakery, id: '8' }]);
@@ -19,7 +19,7 @@ describe('a record that is new while one by its name is gone', () => {
     expect(checkAgainAt).toBeUndefined();
   });
 
-  it('brings an account back that was no longer listed, with its history and mute', () => {
+  it('brings back an unlisted account with its history and mute', () => {
     const gone = { ...bakery, status: 'unlisted' as const, mute: { until: 'works' as const } };
     const { accounts, events } = after([gone], [record('8', { name: 'BAKERY' })]);
     expect(accounts).toHaveLength(1);
@@ -27,7 +27,7 @@ describe('a record that is new while one by its name is gone', () => {
     expect(events).toMatchObject([{ account: bakery.key, from: 'unlisted', to: 'working' }]);
   });
 
-  it('is the same account in every later listing', () => {
+  it('stays the same account in later listings', () => {
     const { accounts } = after([bakery], [record('8')]);
     const later = after(accounts, [record('8')], now + hour);
     expect(later.accounts).toBe(accounts);
@@ -40,23 +40,23 @@ describe('a record that is new while one by its name is gone', () => {
     ['it has no name', [listed({ id: '8', platform: 'instagram' })]],
     ['there are two of it', [record('8'), record('9')]],
     ['it has an id of the platform’s own', [record('8', { platformAccountId: '100' })]],
-  ])('is another account where %s', (_, records) => {
+  ])('is another account if %s', (_, records) => {
     const { accounts } = after([bakery], records);
     expect(accounts[0]).toEqual({ ...bakery, missingSince: now });
     expect(accounts).toHaveLength(1 + records.length);
   });
 
-  it('is another account where two by its name are gone', () => {
+  it('is another account if two of that name are gone', () => {
     const second = { ...bakery, id: '6', key: 'c1/instagram#6' };
     const { accounts } = after([bakery, second], [record('8')]);
     expect(accounts).toHaveLength(3);
   });
 
-  it('is another account while the first one is listed as well', () => {
+  it('is another account while the first is listed too', () => {
     expect(after([bakery], [record('7'), record('8')]).accounts).toHaveLength(2);
   });
 
-  it('is the same account although an entry of another one cannot be read', () => {
+  it('is the same account although another entry is unreadable', () => {
     const other = account({ id: '5', key: 'c1/instagram#5', platform: 'instagram', name: 'Inn' });
     const look = listing([record('8')], { ids: ['5'] });
     const { accounts, events } = reconcile(target, [bakery, other], look, now + minute);
@@ -65,7 +65,7 @@ describe('a record that is new while one by its name is gone', () => {
   });
 
   it.each([{ unidentified: 1 }, { ids: ['7'] }])(
-    'is another account while an entry cannot be read, which may be the first one: %o',
+    'is another account while an unreadable entry may be the first one: %o',
     (unreadable) => {
       const look = listing([record('8')], unreadable);
       expect(reconcile(target, [bakery], look, now + minute).accounts).toHaveLength(2);
@@ -75,7 +75,7 @@ describe('a record that is new while one by its name is gone', () => {
   it.each([
     ['neither has a name', undefined, undefined],
     ['names differ in more than their case', 'Straße', 'STRASSE'],
-  ])('is another account where %s', (_, before, since) => {
+  ])('is another account if %s', (_, before, since) => {
     const { name: _name, ...rest } = bakery;
     const gone = { ...rest, ...(before !== undefined && { name: before }) };
     const { name: _other, ...bare } = record('8');
@@ -84,13 +84,13 @@ describe('a record that is new while one by its name is gone', () => {
   });
 });
 
-describe('a record whose platform is called by a wider or narrower word', () => {
+describe('a record under a broader or narrower platform name', () => {
   const key = 'c1/linkedin#7';
   const page = account({ id: '7', key, platform: 'linkedin', name: 'Bakery' });
   const named = (platform: string, changes: Partial<ListedAccount> = {}) =>
     record('7', { platform, ...changes });
 
-  it('is the same account, also where it is called as before again', () => {
+  it('is the same account, also when the name changes back', () => {
     const { accounts, events } = after([page], [named('linkedin_page')]);
     expect(accounts).toEqual([{ ...page, platform: 'linkedin_page' }]);
     expect(events).toEqual([]);
@@ -99,27 +99,27 @@ describe('a record whose platform is called by a wider or narrower word', () => 
     expect(after(accounts, [named('linkedin')], now + hour).accounts).toEqual([page]);
   });
 
-  it('is another account where both are listed, or were', () => {
+  it('is another account if both were ever listed', () => {
     const both = after([page], [named('linkedin'), named('linkedin_page')]).accounts;
     expect(both.map((one) => one.key)).toEqual([key, 'c1/linkedin_page#7']);
     const { accounts } = after(both, [named('linkedin_page')], now + hour);
     expect(accounts.map(({ missingSince }) => missingSince)).toEqual([now + hour, undefined]);
   });
 
-  it('is another account where the words mean something else', () => {
+  it('is another account if the names mean different platforms', () => {
     expect(after([page], [named('facebook')]).accounts).toHaveLength(2);
   });
 });
 
-describe('a record that was known', () => {
+describe('a known record', () => {
   const twin = { ...bakery, id: '6', key: 'c1/instagram#6' };
 
-  it('stays what it was when another by its name is gone', () => {
+  it('keeps its account when another of that name is gone', () => {
     const { accounts } = after([bakery, twin], [record('6')]);
     expect(accounts).toEqual([{ ...bakery, missingSince: now }, twin]);
   });
 
-  it('stays what it was, under its second id, when another by its name is new', () => {
+  it('keeps its account under its second id when another of that name is new', () => {
     const moved = after([bakery], [record('8')]).accounts;
     const { accounts } = after(moved, [record('8'), record('9')], now + hour);
     expect(accounts.map(({ key, id }) => [key, id])).toEqual([
@@ -129,7 +129,7 @@ describe('a record that was known', () => {
   });
 });
 
-it('a record that comes back under its old id is the account that had it first', () => {
+it('a record that returns under its old id is the account that had it first', () => {
   const { accounts } = after([bakery], [record('8')]);
   const both = after(accounts, [record('7'), record('8')], now + hour);
   expect(both.accounts.map(({ key, id }) => [key, id])).toEqual([

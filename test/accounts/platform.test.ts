@@ -17,7 +17,7 @@ describe('platformName', () => {
     expect(platformName(platform)).toBe(name);
   });
 
-  it('leaves a platform that is not known as the service wrote it', () => {
+  it('leaves an unknown platform as the service wrote it', () => {
     expect(platformName('mastodon')).toBe('mastodon');
   });
 });
@@ -34,7 +34,7 @@ describe('isHostOf', () => {
     ['pinterest', ['pinterest.com']],
     ['youtube', ['accounts.google.com', 'youtube.com']],
     ['tiktok', ['tiktok.com', 'www.tiktok.com']],
-  ])('knows where %s asks for access', (platform, hosts) => {
+  ])('accepts %s', (platform, hosts) => {
     for (const host of hosts) expect(isHostOf(platform, host)).toBe(true);
   });
 
@@ -45,7 +45,7 @@ describe('isHostOf', () => {
     ['another platform’s', 'twitter', 'facebook.com'],
     ['any for a platform that is not known', 'mastodon', 'mastodon.social'],
     ['the empty one', 'twitter', ''],
-  ])('does not take %s', (_, platform, host) => {
+  ])('rejects %s', (_, platform, host) => {
     expect(isHostOf(platform, host)).toBe(false);
   });
 });

@@ -14,10 +14,10 @@ function post(at: number, accounts: Record<string, Outcome>): Post {
   };
 }
 
-describe('what is at stake', () => {
+describe('scheduled posts', () => {
   const scheduledPosts = (...all: Post[]) => Object.fromEntries(timesAtRisk(all, now));
 
-  it('is the posts of the next 7 days that wait, for each account, the soonest first', () => {
+  it('are those of the next 7 days for each account, the soonest first', () => {
     expect(
       scheduledPosts(
         post(now + 2 * hour, { a: 'waiting', b: 'waiting' }),
@@ -30,14 +30,14 @@ describe('what is at stake', () => {
     ).toEqual({ a: [now + hour, now + 2 * hour], b: [now + 2 * hour, now + 7 * day] });
   });
 
-  it('counts a post once, though it names an account twice', () => {
+  it('count once even if they name an account twice', () => {
     const twice = post(now + hour, { a: 'waiting' });
     expect(scheduledPosts({ ...twice, accounts: [...twice.accounts, ...twice.accounts] })).toEqual({
       a: [now + hour],
     });
   });
 
-  it('is less as time passes', () => {
+  it('become fewer as time passes', () => {
     const times = [now + hour, now + 2 * hour];
     expect(postsAtRisk(times, now)).toEqual({ posts: 2, nextAt: now + hour });
     expect(postsAtRisk(times, now + hour)).toEqual({ posts: 1, nextAt: now + 2 * hour });
@@ -45,7 +45,7 @@ describe('what is at stake', () => {
     expect(postsAtRisk(undefined, now)).toBeUndefined();
   });
 
-  it('is of as many posts as were found for the account', () => {
+  it('count as many as were found for the account', () => {
     const anyPost = fc
       .record({ in: fc.integer({ min: -day, max: 8 * day }), who: fc.constantFrom('a', 'b') })
       .map(({ in: ms, who }) => post(now + ms, { [who]: 'waiting' }));
@@ -65,10 +65,10 @@ describe('what is at stake', () => {
   });
 });
 
-describe('posts that failed', () => {
+describe('failed posts', () => {
   const failures = (...all: Post[]) => Object.fromEntries(recentFailures(all, now));
 
-  it('speak against an account for 24 hours', () => {
+  it('count against an account for 24 hours', () => {
     expect(
       failures(
         post(now - hour, { a: 'failed', b: 'posted' }),
@@ -80,7 +80,7 @@ describe('posts that failed', () => {
     ).toEqual({ a: [now - day + 1, now - hour], c: [now] });
   });
 
-  it('do so no more once a later post of the account went out', () => {
+  it('no longer count after a later post went out', () => {
     const failed = post(now - 3 * hour, { a: 'failed', b: 'failed' });
     const wentOut = post(now - 2 * hour, { a: 'posted' });
     expect(failures(failed, wentOut)).toEqual({ b: [now - 3 * hour] });
@@ -90,7 +90,7 @@ describe('posts that failed', () => {
     });
   });
 
-  it('do so still where another went out at the very time that they were to', () => {
+  it('still count if another post went out at the same time', () => {
     const both = [post(now - hour, { a: 'failed' }), post(now - hour, { a: 'posted' })];
     expect(failures(...both)).toEqual({ a: [now - hour] });
   });

@@ -29,8 +29,8 @@ function provesMissing(step: Step, account: Account): boolean {
   return !isThere(step, account) && unidentified === 0 && ids.every((id) => known.has(id));
 }
 
-describe('whatever a target goes through, reconcile', () => {
-  it('changes nothing when the same listing comes again at the same instant', () => {
+describe('reconcile', () => {
+  it('changes nothing when the same listing arrives again at once', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { listing, at, after } of course) {
@@ -42,7 +42,7 @@ describe('whatever a target goes through, reconcile', () => {
     );
   });
 
-  it('loses no account and has each of them once', () => {
+  it('loses no account and has each once', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { before = [], listing, after } of course) {
@@ -77,7 +77,7 @@ describe('whatever a target goes through, reconcile', () => {
     );
   });
 
-  it('tells of every change by one event, which names the conditions before and after', () => {
+  it('reports every change as one event with the conditions before and after', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { before, at, after } of course) {
@@ -95,7 +95,7 @@ describe('whatever a target goes through, reconcile', () => {
     );
   });
 
-  it('lets the active record speak for an account, else the one connected last', () => {
+  it('prefers the active record of an account, else the one connected last', () => {
     const time = (text: string | undefined) => Date.parse(text ?? '') || 0;
     fc.assert(
       fc.property(anyCourse, (course) => {
@@ -113,7 +113,7 @@ describe('whatever a target goes through, reconcile', () => {
     );
   });
 
-  it('keeps when an account was first seen, and since when its condition holds', () => {
+  it('keeps when an account was first seen and since when its condition holds', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { before, at, after } of course) {
@@ -128,7 +128,7 @@ describe('whatever a target goes through, reconcile', () => {
     );
   });
 
-  it('asks for a look only while an account is missing, and only ahead of now', () => {
+  it('asks for a recheck only while an account is missing, and only in the future', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { at, after } of course) {

@@ -20,17 +20,17 @@ const saidAnew: Required<Omit<ListedAccount, 'platform' | 'platformAccountId'>> 
 };
 
 describe('a listing', () => {
-  it('brings no events when it is the first of its target', () => {
+  it('creates no events if it is the first of its target', () => {
     const { accounts, events } = reconcile(target, undefined, listing([listed()]), now);
     expect(accounts).toEqual([account({ firstSeenAt: now, statusSince: now })]);
     expect(events).toEqual([]);
   });
 
-  it('is stored even when the first of its target is empty', () => {
+  it('is stored even if the first one is empty', () => {
     expect(reconcile(target, undefined, missing, now).accounts).toEqual([]);
   });
 
-  it.each(Object.entries(saidAnew))('takes over what it says anew: %s', (field, value) => {
+  it.each(Object.entries(saidAnew))('updates the account: %s', (field, value) => {
     const known = { platformAccountId: '100' };
     const { accounts } = reconcile(
       target,
@@ -41,7 +41,7 @@ describe('a listing', () => {
     expect(accounts).toMatchObject([{ key: account(known).key, [field]: value }]);
   });
 
-  it('adds an account that was not known, with an event', () => {
+  it('adds an unknown account with an event', () => {
     const entry = listed({ id: '2', handle: 'bob', status: 'expired' });
     const { accounts, events } = reconcile(target, [], listing([entry]), now);
     const added = account({ ...entry, firstSeenAt: now, statusSince: now });
@@ -59,22 +59,22 @@ describe('a listing', () => {
     ]);
   });
 
-  it('shows since when an account is expired', () => {
+  it('keeps since when an account is expired', () => {
     const entry = listed({ status: 'expired' });
     const { accounts, events } = reconcile(target, [account()], listing([entry]), now);
     expect(accounts).toMatchObject([account({ status: 'expired', statusSince: now })]);
     expect(events).toMatchObject([{ from: 'working', to: 'expired' }]);
   });
 
-  it('tells of an account that may not post any more, though it is active still', () => {
+  it('reports an account that may no longer post, although it is active', () => {
     const entry = listed({ scopes: ['tweet.read'] });
     const { events } = reconcile(target, [account()], listing([entry]), now);
     expect(events).toMatchObject([{ from: 'working', to: 'cannot-post' }]);
   });
 });
 
-describe('an account that is missing', () => {
-  it('keeps its state at the first look and asks for a second', () => {
+describe('a missing account', () => {
+  it('keeps its state after one listing and asks for another', () => {
     const result = reconcile(target, [account()], missing, now);
     expect(result.accounts).toEqual([account({ missingSince: now })]);
     expect(result.events).toEqual([]);
@@ -88,7 +88,7 @@ describe('an account that is missing', () => {
     expect(result.checkAgainAt).toBe(now + minute);
   });
 
-  it('is unlisted at the second look, since the first', () => {
+  it('is unlisted after the second listing, as of the first', () => {
     const stored = [account({ missingSince: now })];
     const result = reconcile(target, stored, missing, now + minute);
     expect(result.accounts).toMatchObject([account({ status: 'unlisted', statusSince: now })]);
@@ -97,7 +97,7 @@ describe('an account that is missing', () => {
     expect(result.checkAgainAt).toBeUndefined();
   });
 
-  it('asks for the earliest look of several', () => {
+  it('asks for the earliest of several rechecks', () => {
     const [longest, since] = [account({ missingSince: now - minute / 2 }), account({ id: '2' })];
     for (const stored of [
       [longest, since],
@@ -107,14 +107,14 @@ describe('an account that is missing', () => {
     }
   });
 
-  it('is looked for anew when the clock was set back after the first look', () => {
+  it('is counted anew after the clock was set back', () => {
     const stored = [account({ missingSince: now + day })];
     const result = reconcile(target, stored, missing, now);
     expect(result.accounts).toEqual([account({ missingSince: now })]);
     expect(result.checkAgainAt).toBe(now + minute);
   });
 
-  it('is forgiven when it comes back before the second look', () => {
+  it('is kept as it was if it comes back in the second listing', () => {
     const stored = [account({ missingSince: now })];
     const result = reconcile(target, stored, listing([listed()]), now + minute);
     expect(result.accounts).toEqual([account()]);
@@ -129,7 +129,7 @@ describe('an account that is missing', () => {
   });
 });
 
-describe('the past of an account', () => {
+describe('an account’s past', () => {
   const known = { platformAccountId: '100', handle: 'alice', firstSeenAt: now - 60 * day };
 
   it('is kept when the account is renamed and has a new record', () => {
@@ -140,7 +140,7 @@ describe('the past of an account', () => {
     expect(events).toEqual([]);
   });
 
-  it('goes on in the record that works while the old one is listed too', () => {
+  it('continues in the working record while the old one is listed too', () => {
     const stored = [account({ ...known, status: 'expired' })];
     const old = listed({ platformAccountId: '100', handle: 'alice', status: 'expired' });
     const fresh = listed({ id: '9', platformAccountId: '100', handle: 'alice' });
@@ -153,18 +153,18 @@ describe('the past of an account', () => {
     }
   });
 
-  it('loses a mute "until it works" that was set while the account works', () => {
+  it('loses a mute “until it works” that was set while it works', () => {
     const stored = [account({ mute: { until: 'works' } })];
     expect(reconcile(target, stored, listing([listed()]), now).accounts).toEqual([account()]);
   });
 
-  it('keeps a mute "until it works" while it does not', () => {
+  it('keeps a mute “until it works” while it does not work', () => {
     const stored = [account({ status: 'expired', mute: { until: 'works' } })];
     const entry = listing([listed({ status: 'expired' })]);
     expect(reconcile(target, stored, entry, now).accounts).toBe(stored);
   });
 
-  it('loses a mute "until it works" when the account works, and no other mute', () => {
+  it('loses a mute “until it works” when it works, and no other mute', () => {
     const listedAgain = listing([listed()]);
     const until = (mute: 'works' | 'always') =>
       reconcile(target, [account({ status: 'expired', mute: { until: mute } })], listedAgain, now);

@@ -18,7 +18,7 @@ describe('an account', () => {
   });
 
   it.each<Account['status']>(['active', 'expired', 'revoked', 'unknown', 'unlisted'])(
-    'is read as it was stored where it is %s',
+    'is read as it was stored if it is %s',
     (status) => {
       expect(accountSchema.parse({ ...full, status })).toEqual({ ...full, status });
     },
@@ -28,14 +28,14 @@ describe('an account', () => {
     ['until it works', { until: 'works' }],
     ['for always', { until: 'always' }],
     ['for a time', { until: 'time', at: now }],
-  ])('is still muted %s when it is read', (_, mute) => {
+  ])('is still muted %s when read', (_, mute) => {
     expect(accountSchema.parse(account({ mute }))).toEqual(account({ mute }));
   });
 });
 
 describe('an event', () => {
   it.each<AccountEvent['to']>(['working', ...troubles, 'absent', 'retired'])(
-    'is read as it was stored where it is from or to %s',
+    'is read as it was stored, from or to %s',
     (condition) => {
       for (const changes of [{ from: condition }, { to: condition }]) {
         expect(accountEventSchema.parse(event(changes))).toEqual(event(changes));

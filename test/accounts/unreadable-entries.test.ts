@@ -3,17 +3,17 @@ import { secondListingAfterMs } from '@/utils/accounts/missing';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { account, day, listed, listing, minute, now, target } from '../builders';
 
-describe('an account that is not among those that can be read', () => {
+describe('an account that is not among the readable ones', () => {
   const missing = [account({ missingSince: now })];
 
-  it('is there where its own entry cannot be read, and not missing any more', () => {
+  it('counts as listed if its own entry is unreadable', () => {
     const result = reconcile(target, missing, listing([], { ids: ['1'] }), now + minute);
     expect(result.accounts).toEqual([account()]);
     expect(result.events).toEqual([]);
     expect(result.checkAgainAt).toBeUndefined();
   });
 
-  it('is missing for the first time again after its own entry could not be read', () => {
+  it('is missing for the first time after its own entry was unreadable', () => {
     const seen = reconcile(target, missing, listing([], { ids: ['1'] }), now + minute);
     const result = reconcile(target, seen.accounts, listing([]), now + 2 * minute);
     expect(result.accounts).toEqual([account({ missingSince: now + 2 * minute })]);
@@ -22,7 +22,7 @@ describe('an account that is not among those that can be read', () => {
   it.each([
     ['has no id', { unidentified: 1 }],
     ['has an id that nobody has', { ids: ['new-record'] }],
-  ])('may be the entry that %s, and keeps its state', (_, unreadable) => {
+  ])('keeps its state if it may be the entry that %s', (_, unreadable) => {
     const look = listing([], unreadable);
     const second = reconcile(target, missing, look, now + day);
     expect(second.accounts).toBe(missing);
@@ -34,14 +34,14 @@ describe('an account that is not among those that can be read', () => {
   it.each([
     ['a known account', [account({ id: '2' })], []],
     ['an account that is listed besides', [], [listed({ id: '2' })]],
-  ])('is unlisted although an entry of %s cannot be read', (_, others, entries) => {
+  ])('is unlisted although an entry of %s is unreadable', (_, others, entries) => {
     const look = listing(entries, { ids: ['2'] });
     const result = reconcile(target, [...missing, ...others], look, now + secondListingAfterMs);
     expect(result.accounts[0]).toMatchObject(account({ status: 'unlisted', statusSince: now }));
   });
 });
 
-it('an account whose id is half a character is reconciled', () => {
+it('an account whose id is half a surrogate pair is reconciled', () => {
   const look = listing([listed({ id: '\ud800' })]);
   const first = reconcile(target, [], look, now);
   expect(first.events).toHaveLength(1);

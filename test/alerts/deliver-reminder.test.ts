@@ -40,7 +40,7 @@ const refuseKey = () =>
     tx.put(outboxItem, enqueue(emptyOutbox, [refused]));
   });
 
-it('a reminder is shown once a day, in place of the one before, and beside other words', async () => {
+it('a reminder is shown once a day, replacing the last one, beside other notifications', async () => {
   await alertUser(now + day - 1);
   await showTestNotification();
   expect(await shown()).toEqual(['test']);
@@ -56,7 +56,7 @@ it('a reminder is shown once a day, in place of the one before, and beside other
   expect((await readItems([outboxItem]))[0]).toEqual(emptyOutbox);
 });
 
-it('a reminder stays where something else is told', async () => {
+it('a reminder stays when something else is notified', async () => {
   await alertUser(now + day);
   const before = await shown();
   await refuseKey();
@@ -64,7 +64,7 @@ it('a reminder stays where something else is told', async () => {
   expect(await shown()).toEqual([...before, refused.id]);
 });
 
-it('a reminder is shown beside what is told just then', async () => {
+it('a reminder is shown beside a new notification', async () => {
   await refuseKey();
   await alertUser(now + day);
   const ids = await shown();

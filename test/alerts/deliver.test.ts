@@ -59,7 +59,7 @@ describe('the badge', () => {
     expect(setColor.mock.lastCall).toEqual([{ color: '#c4281c' }]);
   });
 
-  it('is amber where accounts cannot be checked', async () => {
+  it('is amber if accounts cannot be checked', async () => {
     await watch([account()], checked({ goodAt: 0 }));
     await alertUser(now);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
@@ -67,10 +67,10 @@ describe('the badge', () => {
   });
 });
 
-describe('what waits in the outbox', () => {
+describe('a waiting notice', () => {
   beforeEach(refuse);
 
-  it('is shown with its text and the icon, each once, and leaves', async () => {
+  it('is shown once with its text and icon, and leaves the outbox', async () => {
     await store(async (tx) => tx.put(outboxItem, waiting));
     await Promise.all([alertUser(now), alertUser(now)]);
     expect(create.mock.calls).toEqual(
@@ -82,7 +82,7 @@ describe('what waits in the outbox', () => {
     expect(await stored()).toEqual(emptyOutbox);
   });
 
-  it('is not shown again where it is seen already', async () => {
+  it('is not shown again while it is visible', async () => {
     const packed = pack(waiting);
     await store(async (tx) => tx.put(outboxItem, packed));
     const [shown, other] = packed.notifications.map(({ id }) => id);
@@ -98,14 +98,14 @@ describe('what waits in the outbox', () => {
     expect(await stored()).toEqual(emptyOutbox);
   });
 
-  it('stays where the browser does not take it', async () => {
+  it('stays if the browser does not accept it', async () => {
     await store(async (tx) => tx.put(outboxItem, waiting));
     create.mockRejectedValueOnce(new Error('Not now') as never);
     await expect(alertUser(now)).rejects.toThrow('Not now');
     expect(await stored()).toEqual(pack(waiting));
   });
 
-  it('is not told later where the browser did not take it, and it does not hold any more', async () => {
+  it('is dropped if the browser did not accept it and it is no longer true', async () => {
     await store(async (tx) => tx.put(outboxItem, waiting));
     create.mockRejectedValueOnce(new Error('Not now') as never);
     await expect(alertUser(now)).rejects.toThrow('Not now');
@@ -127,7 +127,7 @@ describe('what waits in the outbox', () => {
     expect(await stored()).toEqual(emptyOutbox);
   });
 
-  it('is not shown where it does not hold any more', async () => {
+  it('is not shown once it is no longer true', async () => {
     await store(async (tx) => {
       tx.put(outboxItem, waiting);
       tx.remove(connectionStateItem('c1'));
@@ -137,7 +137,7 @@ describe('what waits in the outbox', () => {
     expect(await stored()).toEqual(emptyOutbox);
   });
 
-  it('costs no write where there is nothing', async () => {
+  it('causes no write if there is none', async () => {
     await alertUser(now);
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
     await alertUser(now);
@@ -146,8 +146,8 @@ describe('what waits in the outbox', () => {
   });
 });
 
-describe('what is stored and cannot be read', () => {
-  it('is told at once, and once', async () => {
+describe('a stored value that cannot be read', () => {
+  it('is notified at once, and once', async () => {
     await watch([account()]);
     await fakeBrowser.storage.local.set({ 'accounts/c1': 'damaged' });
     await alertUser(now);
@@ -156,7 +156,7 @@ describe('what is stored and cannot be read', () => {
     expect(create.mock.calls.map(([id]) => id)).toEqual(['set-aside']);
   });
 
-  it('is no news once it was deleted, but is where it comes again', async () => {
+  it('is not notified after it was deleted, but is when it happens again', async () => {
     const spoil = () => fakeBrowser.storage.local.set({ 'accounts/c1': 'damaged' });
     await watch([account()]);
     await spoil();
@@ -178,7 +178,7 @@ describe('in quiet hours', () => {
     await store(async (tx) => tx.put(settingsItem, { ...defaultSettings, quietHours }));
   });
 
-  it('what waits is kept, also what was about to be shown, and is told when they end', async () => {
+  it('waiting notices are kept, packed or not, and shown when they end', async () => {
     const [first, second] = notices.map((notice) => enqueue(emptyOutbox, [notice]));
     const notifications = pack(first ?? emptyOutbox).notifications;
     const before = { waiting: second?.waiting ?? [], notifications };
@@ -191,13 +191,13 @@ describe('in quiet hours', () => {
     expect(create.mock.calls.map(([id]) => id)).toEqual(notices.map(({ id }) => id));
   });
 
-  it('the badge goes on', async () => {
+  it('the badge stays current', async () => {
     await watch([account({ status: 'expired' })]);
     await alertUser(now);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
   });
 
-  it('a problem with the storage waits as well', async () => {
+  it('a storage problem waits too', async () => {
     await fakeBrowser.storage.local.set({ history: { version: 99, value: [] } });
     await store((tx) => tx.get([historyItem]).then(() => {}));
     await alertUser(now);
@@ -207,7 +207,7 @@ describe('in quiet hours', () => {
     expect(create.mock.calls.map(([id]) => id)).toEqual(['set-aside']);
   });
 
-  it('a test notification is shown: somebody waits for it', async () => {
+  it('a test notification is shown, because somebody waits for it', async () => {
     await showTestNotification();
     expect(create).toHaveBeenCalledTimes(1);
   });

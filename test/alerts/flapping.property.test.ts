@@ -66,7 +66,7 @@ function lossesToldIn(looks: readonly Look[]): number[] {
 }
 
 describe('whatever an account goes through', () => {
-  it('three losses at most are told within six hours', () => {
+  it('at most three losses are notified within six hours', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const told = lossesToldIn(play(course));
@@ -78,7 +78,7 @@ describe('whatever an account goes through', () => {
     );
   });
 
-  it('nothing is told while it flaps, but once that it does', () => {
+  it('flapping is notified once, and nothing else while it lasts', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { at, account, notices } of play(course)) {
@@ -90,7 +90,7 @@ describe('whatever an account goes through', () => {
     );
   });
 
-  it('each loss is told, unless it flaps', () => {
+  it('every loss is notified unless the account is flapping', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { at, account, notices } of play(course)) {
@@ -103,7 +103,7 @@ describe('whatever an account goes through', () => {
     );
   });
 
-  it('the last word is true once it was steady for two hours', () => {
+  it('the last notification is true once the account was steady for two hours', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const status = course.at(-1)?.status ?? 'active';

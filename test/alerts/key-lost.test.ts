@@ -27,7 +27,7 @@ it('many lost keys are one summary, which does not call them rejected', () => {
   expect(parseNotificationId(notification.id)).toEqual({ kind: 'connections' });
 });
 
-it('lost keys are told apart from rejected ones', () => {
+it('lost keys are kept apart from rejected ones', () => {
   const rejected = refusedNotice(connection({ id: 'c9' }), now);
   const { notifications } = pack({ waiting: [...lost, rejected], notifications: [] });
   const titles = notifications.map((notification) => notificationText(notification, now).title);

@@ -29,25 +29,25 @@ const back = (one: Account): Notice[] =>
   );
 
 describe('accounts that were lost together', () => {
-  it('are one notice of their connection', () => {
+  it('are one notice for their connection', () => {
     expect(noticesFor(lost)).toMatchObject([
       { kind: 'mass-unlisted', connectionId: 'c1', accounts: lost.map(({ key }) => key) },
     ]);
   });
 
-  it('are told one by one where fewer than three of them are not muted', () => {
+  it('are notified one by one if fewer than three are not muted', () => {
     const muted = lost.map((one, i) =>
       i < 2 ? { ...one, mute: { until: 'always' as const } } : one,
     );
     expect(noticesFor(muted).map(({ kind }) => kind)).toEqual(['trouble', 'trouble']);
   });
 
-  it('are not told where nobody wants to hear of accounts that stop working', () => {
+  it('are not notified if that kind is turned off', () => {
     const notify = { ...defaultSettings.notify, trouble: false };
     expect(noticesFor(lost, { ...defaultSettings, notify })).toEqual([]);
   });
 
-  it('are a notification of their own beside those of others', () => {
+  it('are a notification of their own beside others', () => {
     const { notifications } = pack({
       waiting: [...noticesFor(lost), ...lost.flatMap(back)],
       notifications: [],
@@ -55,7 +55,7 @@ describe('accounts that were lost together', () => {
     expect(notifications.map(({ notices }) => notices.length)).toEqual([1, 4]);
   });
 
-  it('are one notification for all profiles of a connection that lost theirs together', () => {
+  it('are one notification for all profiles of a connection', () => {
     const elsewhere = lost.map((one) => ({ ...one, key: one.key.replace('c1/', 'c1/p2/') }));
     const waiting = [...noticesFor(lost), ...noticesFor(elsewhere)];
     const { notifications } = pack({ waiting, notifications: [] });
@@ -65,7 +65,7 @@ describe('accounts that were lost together', () => {
     ).toBe('SchedPilot no longer lists 8 accounts of Agency');
   });
 
-  it('are a notification for each connection', () => {
+  it('are one notification per connection', () => {
     const other = noticesFor(lost).map((notice) => ({
       ...notice,
       id: `other ${notice.id}`,
@@ -75,7 +75,7 @@ describe('accounts that were lost together', () => {
     expect(notifications).toHaveLength(2);
   });
 
-  it('are told as a sentence about their connection', () => {
+  it('are described in a sentence about their connection', () => {
     expect(notificationText({ id: 'any', notices: noticesFor(lost) }, now)).toEqual({
       title: 'SchedPilot no longer lists 4 accounts of Agency',
       message:
@@ -84,12 +84,12 @@ describe('accounts that were lost together', () => {
   });
 });
 
-describe('the notice of them, when it had to wait', () => {
+describe('their notice, when it had to wait', () => {
   const state = (accounts: readonly Account[]) =>
     appState([monitoredConnection()], { c1: accounts });
   const oneIsBack = [account({ id: '1' }), ...lost.slice(1)];
 
-  it('counts only those that are still lost', () => {
+  it('counts only those still lost', () => {
     const [notice] = stillCurrent(noticesFor(lost), state(oneIsBack), now);
     expect(notice).toMatchObject({ accounts: lost.slice(1).map(({ key }) => key) });
     const [notification] = stillTrue(
@@ -102,12 +102,12 @@ describe('the notice of them, when it had to wait', () => {
     ]);
   });
 
-  it('is not told once all are back', () => {
+  it('is dropped once all are back', () => {
     const all = lost.map(({ id }) => account({ id }));
     expect(stillCurrent([...noticesFor(lost), ...lost.flatMap(back)], state(all), now)).toEqual([]);
   });
 
-  it('tells no recovery of an account whose loss was never told', () => {
+  it('brings no recovery for an account whose loss was never notified', () => {
     const [first] = lost;
     const waiting = [...noticesFor(lost), ...(first ? back(first) : [])];
     expect(stillCurrent(waiting, state(oneIsBack), now).map(({ kind }) => kind)).toEqual([

@@ -29,7 +29,7 @@ const tellProblem = () =>
     ]),
   );
 
-describe('with nothing to tell', () => {
+describe('with nothing to notify', () => {
   it.each([
     ['in quiet hours', quiet],
     ['at any other time', defaultSettings],
@@ -42,7 +42,7 @@ describe('the end of quiet hours is waited for', () => {
   it.each([
     ['a notice', waiting],
     ['what is packed already', pack(waiting)],
-  ])('to tell %s', async (_, outbox) => {
+  ])('there is something to notify: %s', async (_, outbox) => {
     await keep(outbox);
     expect(await nextAlertAt(quiet, now)).toBe(end);
     // At any other time it was not taken by the browser, and is offered again when a run comes.
@@ -50,14 +50,14 @@ describe('the end of quiet hours is waited for', () => {
     expect(await nextAlertAt(defaultSettings, now)).toBe(never);
   });
 
-  it('to tell of a problem with the storage, once', async () => {
+  it('a storage problem is notified once', async () => {
     await findProblem();
     expect(await nextAlertAt(quiet, now)).toBe(end);
     await tellProblem();
     expect(await nextAlertAt(quiet, now)).toBe(never);
   });
 
-  it('not to tell that such a problem is over', async () => {
+  it('the end of a storage problem is not notified', async () => {
     await tellProblem();
     expect(await nextAlertAt(quiet, now)).toBe(never);
   });
@@ -73,16 +73,16 @@ describe('a reminder', () => {
     ),
   );
 
-  it('is waited for where it is wanted', async () => {
+  it('is waited for if it is turned on', async () => {
     expect(await nextAlertAt(daily, now)).toBe(toldAt + day);
     expect(await nextAlertAt(defaultSettings, now)).toBe(never);
   });
 
-  it('that is overdue is due now', async () => {
+  it('is due now if it is overdue', async () => {
     expect(await nextAlertAt(daily, toldAt + 2 * day)).toBe(toldAt + 2 * day);
   });
 
-  it('waits for the end of the quiet hours that it would fall into', async () => {
+  it('waits for the end of quiet hours', async () => {
     const quietHours = quietAround(toldAt + day);
     const itsEnd = afterQuietHours(quietHours, toldAt + day);
     expect(await nextAlertAt({ ...quietDaily, quietHours }, now)).toBe(itsEnd);
@@ -90,7 +90,7 @@ describe('a reminder', () => {
     expect(await nextAlertAt({ ...quietDaily, quietHours }, late)).toBe(itsEnd + day);
   });
 
-  it('is not waited for where something else is to be told before', async () => {
+  it('is not waited for if something else is due before', async () => {
     expect(await nextAlertAt(quietDaily, now)).toBe(toldAt + day);
     await keep(waiting);
     expect(await nextAlertAt(quietDaily, now)).toBe(end);
@@ -108,7 +108,7 @@ describe('a loss that waits for other targets', () => {
   } as const;
   const tellBy = now + 10 * minute;
 
-  it('is told at its time, or when quiet hours end', async () => {
+  it('is notified at its time, or when quiet hours end', async () => {
     await keep(enqueue(emptyOutbox, [{ ...loss, accounts: [...loss.accounts], tellBy }]));
     expect(await nextAlertAt(defaultSettings, now)).toBe(tellBy);
     expect(await nextAlertAt(defaultSettings, tellBy)).toBe(never);

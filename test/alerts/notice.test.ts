@@ -21,34 +21,34 @@ function only(kinds: Partial<Settings['notify']>): Settings {
 }
 
 describe('noticesOf', () => {
-  it('tells of an account that stopped working', () => {
+  it('notifies an account that stopped working', () => {
     expect(noticesOf([event()], [alice], where, defaultSettings, now)).toStrictEqual([
       { ...told, kind: 'trouble', trouble: 'expired' },
     ]);
   });
 
-  it('remembers which trouble an account was in before another one', () => {
+  it('keeps which trouble came before', () => {
     const events = [event({ from: 'unlisted' })];
     expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
       { ...told, kind: 'trouble', trouble: 'expired', from: 'unlisted' },
     ]);
   });
 
-  it('tells of an account that is in trouble when it is first seen', () => {
+  it('notifies an account that is in trouble when first seen', () => {
     const events = [event({ from: 'absent', to: 'revoked' })];
     expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
       { ...told, kind: 'trouble', trouble: 'revoked' },
     ]);
   });
 
-  it('tells of an account that is connected again', () => {
+  it('notifies an account that is connected again', () => {
     const events = [event({ from: 'unlisted', to: 'working' })];
     expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
       { ...told, kind: 'recovery' },
     ]);
   });
 
-  it('tells that an account posts again which will expire, where that is kept quiet', () => {
+  it('notifies a recovery into “expires soon” if warnings are off', () => {
     const back = [event({ from: 'expired', to: 'will-expire' })];
     const kindsUnder = (settings: Settings) =>
       noticesOf(back, [alice], where, settings, now).map(({ kind }) => kind);
@@ -57,7 +57,7 @@ describe('noticesOf', () => {
     expect(kindsUnder(only({}))).toEqual([]);
   });
 
-  it('names the profile as the place where it has a name', () => {
+  it('names the profile if it has a name', () => {
     const inProfile = { ...where, profileName: 'Northwind' };
     expect(noticesOf([event()], [alice], inProfile, defaultSettings, now)).toMatchObject([
       { place: 'Northwind' },
@@ -70,17 +70,17 @@ describe('noticesOf', () => {
     ['an account that was removed with its profile', event({ from: 'unlisted', to: 'retired' })],
     ['an account that is back with its profile', event({ from: 'retired', to: 'working' })],
     ['an account that is not known', event({ account: 'c1/twitter#other' })],
-  ])('says nothing of %s', (_, quiet) => {
+  ])('notifies nothing for %s', (_, quiet) => {
     expect(noticesOf([quiet], [alice], where, defaultSettings, now)).toEqual([]);
   });
 
-  it('says nothing of a muted account, until its mute is over', () => {
+  it('notifies nothing for a muted account until the mute ends', () => {
     const muted = { ...alice, mute: { until: 'time' as const, at: now + 1 } };
     expect(noticesOf([event()], [muted], where, defaultSettings, now)).toEqual([]);
     expect(noticesOf([event()], [muted], where, defaultSettings, now + 1)).toHaveLength(1);
   });
 
-  it('tells only what the settings ask for', () => {
+  it('notifies only the kinds that are on', () => {
     const events = [event(), event({ id: 'back', from: 'expired', to: 'working' })];
     const kindsUnder = (settings: Settings) =>
       noticesOf(events, [alice], where, settings, now).map(({ kind }) => kind);
@@ -90,7 +90,7 @@ describe('noticesOf', () => {
   });
 
   it.each(troubles.map((to) => [to, to === 'will-expire' || to === 'unknown'] as const))(
-    'tells that one is %s as a warning or not: %s',
+    'treats %s as a warning or not: %s',
     (to, isWarning) => {
       const toldUnder = (settings: Settings) =>
         noticesOf([event({ to })], [alice], where, settings, now).length === 1;
@@ -99,7 +99,7 @@ describe('noticesOf', () => {
     },
   );
 
-  it('does not tell that a warning is over which nobody wanted to hear', () => {
+  it('does not notify the end of a warning if warnings are off', () => {
     const over = [event({ from: 'will-expire', to: 'working' })];
     expect(noticesOf(over, [alice], where, only({ recovery: true }), now)).toEqual([]);
     const both = only({ recovery: true, warning: true });
@@ -108,7 +108,7 @@ describe('noticesOf', () => {
 });
 
 describe('refusedNotice', () => {
-  it('names the connection, and has an id for each time that refusals start', () => {
+  it('names the connection, and has one id per time that rejections begin', () => {
     const notice = refusedNotice(connection(), now);
     expect(notice).toMatchObject({
       kind: 'refused',

@@ -17,7 +17,7 @@ import { account, listed, listing, now, target } from '../builders';
 const anyTime = fc.nat(Number.MAX_SAFE_INTEGER);
 
 describe('a notification’s id', () => {
-  it('says which connection it is about', () => {
+  it('names its connection', () => {
     fc.assert(
       fc.property(fc.uuid(), anyTime, (connectionId, since) => {
         const id = refusedNoticeId(connectionId, since);
@@ -26,12 +26,12 @@ describe('a notification’s id', () => {
     );
   });
 
-  it('says which target it is about where that lost many accounts', () => {
+  it('names its target if that lost many accounts', () => {
     const id = massUnlistedNoticeId('c1/p%201', now);
     expect(parseNotificationId(id)).toEqual({ kind: 'target', targetId: 'c1/p%201' });
   });
 
-  it('says which account it is about, whatever the account is called', () => {
+  it('names its account, whatever the account is called', () => {
     fc.assert(
       fc.property(anyText, anyText, anyTime, (id, platform, at) => {
         const entry = listed({ id, platform, status: 'revoked' });
@@ -43,7 +43,7 @@ describe('a notification’s id', () => {
   });
 
   it.each(['active', 'expired', 'revoked', 'unknown'] as const)(
-    'says so for an account that becomes %s',
+    'names an account that becomes %s',
     (status) => {
       const before = account({ status: 'unlisted' });
       const entry = listed({ status });
@@ -56,17 +56,17 @@ describe('a notification’s id', () => {
     },
   );
 
-  it('names nothing by itself where it is of a summary', () => {
+  it('names nothing by itself if it is of a summary', () => {
     const id = summaryId(refusedNoticeId('c1', now));
     expect(parseNotificationId(id)).toEqual({ kind: 'other' });
   });
 
-  it('leads to the connections where it is of several keys', () => {
+  it('leads to the connections if it is of several keys', () => {
     const id = summaryId(refusedNoticeId('c1', now), 'keys');
     expect(parseNotificationId(id)).toEqual({ kind: 'connections' });
   });
 
-  it('of a reminder says which account it is about, and is known for one', () => {
+  it('of a reminder names its account and is recognized as one', () => {
     const id = reminderId('c1/twitter#1', now);
     expect(parseNotificationId(id)).toEqual({ kind: 'account', account: 'c1/twitter#1' });
     expect([id, summaryId(id)].map(isReminderId)).toEqual([true, true]);
@@ -77,14 +77,14 @@ describe('a notification’s id', () => {
     ]);
   });
 
-  it('of a summary is not that of its first notice', () => {
+  it('of a summary differs from that of its first notice', () => {
     const id = refusedNoticeId('c1', now);
     expect(summaryId(id)).not.toBe(id);
     expect(summaryId(id)).toBe(summaryId(id));
   });
 
   it.each(['', 'test', '@1>expired', 'c1@>refused', 'c1@1>', 'c1@1', 'c1@1>expired 2'])(
-    'that is "%s" names nothing',
+    '“%s” names nothing',
     (id) => {
       expect(parseNotificationId(id)).toEqual({ kind: 'other' });
     },

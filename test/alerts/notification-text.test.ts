@@ -67,7 +67,7 @@ describe('a notification of one account', () => {
     expect(textOf(trouble({ trouble: kind })).title).toBe(title);
   });
 
-  it('says of a flapping account how often, and when the next alert comes', () => {
+  it('says how often a flapping account lost its connection, and when the next alert comes', () => {
     expect(textOf(trouble({ losses: 4 }))).toEqual({
       title: '@alice on X keeps losing its connection',
       message:
@@ -94,19 +94,19 @@ describe('a notification of one account', () => {
       'It was disconnected in Synposter. Posts will fail until it’s back. Click for details.',
     ],
   ] as const)(
-    'asks for a look at one that is %s where the service reports statuses',
+    'asks the user to check one that is %s if the service reports statuses',
     (kind, words) => {
       expect(textOf(trouble({ trouble: kind })).message).toBe(`${words}\nNorthwind · Synposter`);
     },
   );
 
-  it('says when one that will expire is to be reconnected', () => {
+  it('says until when one that will expire should be reconnected', () => {
     expect(textOf(trouble({ trouble: 'will-expire' })).message).toBe(
       'Offline access wasn’t granted. Reconnect it before it expires. Click for details.\nNorthwind · Synposter',
     );
   });
 
-  it('names what may have happened where the service only takes an account off its list', () => {
+  it('names what may have happened if the service only drops an account from its list', () => {
     const notice = trouble({ service: 'schedpilot', place: 'Team', trouble: 'unlisted' });
     expect(textOf(notice).message).toBe(
       'Expired, revoked or disconnected. SchedPilot doesn’t say which. Click to open SchedPilot.\nTeam · SchedPilot',
@@ -121,21 +121,21 @@ describe('a notification of one account', () => {
   });
 });
 
-it('a notification of a refused key names service and connection, and what to do', () => {
+it('a notification of a rejected key names service and connection, and what to do', () => {
   expect(textOf(refusedNotice(connection({ label: 'Agency' }), now))).toEqual({
     title: 'SchedPilot rejected the key for “Agency”',
     message: 'Its accounts can’t be checked until you replace it. Click to replace the key.',
   });
 });
 
-it('a notification of the storage says what to do, or what was done', () => {
+it('a notification of a storage problem says what to do, or what was done', () => {
   expect(storageProblemText('cannot-save').message).toBe(
     'Your browser isn’t accepting more data; the disk may be full. Until there’s room, you could miss changes.',
   );
   expect(storageProblemText('set-aside').message).toBe('We kept a copy and carried on without it.');
 });
 
-it('a notification of a key that an organization set sends nobody to enter another', () => {
+it('a notification of an organization’s key asks nobody to enter another', () => {
   const id = managedId('schedpilot', { label: 'Agency' });
   expect(textOf(refusedNotice(connection({ id }), now)).message).toBe(
     'Its accounts can’t be checked. Your organization manages this key, so contact your administrator.',
@@ -150,7 +150,7 @@ describe('a summary', () => {
     refusedNotice(connection({ label }), now),
   );
 
-  it('names three, and counts the others', () => {
+  it('names three and counts the others', () => {
     expect(textOf(...troubles).message).toBe(
       '@a on X, @b on X, @c on X and 2 more. Click to review.',
     );
@@ -215,14 +215,14 @@ describe('a reminder', () => {
   const remindingOf = (remindsOf: number, ...notices: Notice[]) =>
     notificationText({ id: 'any', notices, remindsOf }, now);
 
-  it('of one account says what is wrong with it and what to do, as the first word on it did', () => {
+  it('of one account says what is wrong and what to do, as the first notification did', () => {
     expect(remindingOf(1, trouble())).toEqual({
       title: 'Reminder: @alice on X has expired',
       message: textOf(trouble()).message,
     });
   });
 
-  it('of several names three, and counts the others', () => {
+  it('of several names three and counts the others', () => {
     const notices = ['@a', '@b', '@c'].map((label) => trouble({ label }));
     expect(remindingOf(12, ...notices)).toEqual({
       title: '12 accounts still need attention',

@@ -13,7 +13,7 @@ async function openedBy(notificationId: string): Promise<string> {
 }
 
 describe('a click on a notification', () => {
-  it('opens the place where an account is mended', async () => {
+  it('opens the place where an account is fixed', async () => {
     const { http, keys, now } = startWorld();
     const add = { label: 'One', profileIds: [] };
     await addConnection(http, { service: 'schedpilot', apiKey: keys.schedpilot, ...add });
@@ -40,15 +40,18 @@ describe('a click on a notification', () => {
     expect(await openedBy(massUnlistedNoticeId(targetId, 1))).toBe('https://app.schedpilot.com');
   });
 
-  it('opens the connection whose key is refused', async () => {
+  it('opens the connection whose key is rejected', async () => {
     expect(await openedBy('c1@1>refused')).toMatch(/options\.html#connections\?edit=c1$/);
   });
 
-  it.each(['cannot-save', 'set-aside'])('opens what is known of the storage for %s', async (id) => {
-    expect(await openedBy(id)).toMatch(/options\.html#about$/);
-  });
+  it.each(['cannot-save', 'set-aside'])(
+    'opens what is known about the storage for %s',
+    async (id) => {
+      expect(await openedBy(id)).toMatch(/options\.html#about$/);
+    },
+  );
 
-  it('opens the connections for a summary of refused keys', async () => {
+  it('opens the connections for a summary of rejected keys', async () => {
     expect(await openedBy('keys c1@1>refused')).toMatch(/options\.html#connections$/);
   });
 

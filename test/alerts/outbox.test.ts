@@ -18,23 +18,23 @@ function packedIds(waiting: Notice[]): string[] {
   return pack({ ...emptyOutbox, waiting }).notifications.map(({ id }) => id);
 }
 
-describe('post', () => {
-  it('puts notices in, in their order', () => {
+describe('enqueue', () => {
+  it('adds notices in their order', () => {
     const outbox = enqueue(enqueue(emptyOutbox, notices(1, 2)), notices(3));
     expect(outbox).toEqual({ waiting: notices(1, 2, 3), notifications: [] });
   });
 
-  it('changes nothing where all are in already', () => {
+  it('changes nothing if all are in already', () => {
     const outbox = enqueue(emptyOutbox, notices(1, 2));
     expect(enqueue(outbox, notices(2, 1))).toBe(outbox);
     expect(enqueue(outbox, [])).toBe(outbox);
   });
 
-  it('puts a notice in once that comes twice', () => {
+  it('adds a notice once if it comes twice', () => {
     expect(enqueue(emptyOutbox, notices(1, 2, 1)).waiting).toEqual(notices(1, 2));
   });
 
-  it('knows what is packed already', () => {
+  it('knows packed notices too', () => {
     const outbox = pack(enqueue(emptyOutbox, notices(1, 2, 3, 4)));
     expect(enqueue(outbox, notices(3))).toBe(outbox);
     expect(enqueue(outbox, notices(3, 5)).waiting).toEqual(notices(5));
@@ -42,11 +42,11 @@ describe('post', () => {
 });
 
 describe('pack', () => {
-  it('leaves an outbox alone in which nothing waits', () => {
+  it('changes nothing if no notice waits', () => {
     expect(pack(emptyOutbox)).toBe(emptyOutbox);
   });
 
-  it('makes a notification of each notice, up to three', () => {
+  it('makes one notification per notice, up to three', () => {
     const outbox = pack(enqueue(emptyOutbox, notices(1, 2, 3)));
     expect(packed(outbox)).toEqual([notices(1), notices(2), notices(3)]);
     expect(outbox.notifications.map(({ id }) => id)).toEqual(notices(1, 2, 3).map(({ id }) => id));
@@ -59,7 +59,7 @@ describe('pack', () => {
     expect(outbox.waiting).toEqual([]);
   });
 
-  it('makes one that leads to the connections where all are of keys, and else to no place', () => {
+  it('makes a summary that leads to the connections only if all are of keys', () => {
     const expired = troubleNotice(
       'expired',
       account(),
@@ -74,34 +74,34 @@ describe('pack', () => {
     expect(about(...[1, 2, 3, 4].map((id) => ({ ...expired, id: `${id}` })))).toEqual(['other']);
   });
 
-  it('leaves the notifications that are not delivered yet as they are', () => {
+  it('leaves undelivered notifications as they are', () => {
     const before = pack(enqueue(emptyOutbox, notices(1)));
     const after = pack(enqueue(before, notices(2)));
     expect(after.notifications[0]).toBe(before.notifications[0]);
     expect(packed(after)).toEqual([notices(1), notices(2)]);
   });
 
-  it('gives the same notifications the same ids when it is done again', () => {
+  it('gives the same ids when repeated', () => {
     const outbox = enqueue(emptyOutbox, notices(1, 2, 3, 4, 5));
     expect(pack(outbox)).toEqual(pack(outbox));
   });
 });
 
-describe('taken', () => {
-  it('takes one notification out', () => {
+describe('withoutDelivered', () => {
+  it('removes one notification', () => {
     const outbox = pack(enqueue(emptyOutbox, notices(1, 2)));
     const [first] = notices(1);
     expect(packed(withoutDelivered(outbox, first?.id ?? ''))).toEqual([notices(2)]);
   });
 
-  it('leaves an outbox as it is that has no such notification', () => {
+  it('changes nothing if there is no such notification', () => {
     const outbox = pack(enqueue(emptyOutbox, notices(1)));
     expect(withoutDelivered(outbox, 'other')).toEqual(outbox);
   });
 });
 
 describe('the outbox', () => {
-  it('delivers each notice that is posted once, whatever the order of posting and taking', () => {
+  it('delivers each notice once, in any order of adding and removing', () => {
     const anyAction = fc.oneof(
       fc.record({ kind: fc.constant('post' as const), count: fc.nat(6), again: fc.boolean() }),
       fc.record({ kind: fc.constant('pack' as const) }),

@@ -23,7 +23,7 @@ const textOf = (notices: Notice[], when = now) =>
   notificationText({ id: 'notification', notices }, when);
 
 describe('a notification', () => {
-  it('says first what is at stake, where that is known', () => {
+  it('names the posts at risk first, if known', () => {
     expect(textOf([noticeOf({}, 'unlisted')])).toEqual({
       title: '@alice on X is no longer listed',
       message: expect.stringMatching(
@@ -38,7 +38,7 @@ describe('a notification', () => {
     expect(textOf([notice]).message).toMatch(/^1 post at risk, today /);
   });
 
-  it('says nothing of it where it is not known, or has gone by since', () => {
+  it('says nothing about posts that are unknown or past', () => {
     const other = noticeOf({ id: 'other' }, 'unlisted');
     expect(textOf([other]).message).toMatch(/^Expired, revoked/);
     expect(textOf([noticeOf({}, 'unlisted')], at).message).toMatch(/^Expired, revoked/);

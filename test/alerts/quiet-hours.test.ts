@@ -21,7 +21,7 @@ function wallClock(timeZone: string) {
 const night = { on: true, from: '22:00', to: '07:00' };
 const at = (text: string) => Date.parse(text);
 
-describe('what is to be told', () => {
+describe('a notification during quiet hours', () => {
   it.each([
     ['21:59', '21:59'],
     ['22:00', '07:00'],
@@ -29,7 +29,7 @@ describe('what is to be told', () => {
     ['03:00', '07:00'],
     ['06:59', '07:00'],
     ['07:00', '07:00'],
-  ])('at %s is told at %s, when it is quiet over midnight', (time, told) => {
+  ])('at %s is shown at %s when quiet hours span midnight', (time, told) => {
     moveTo('UTC');
     const moment = at(`2026-05-04T${time}:00Z`);
     expect(new Date(afterQuietHours(night, moment)).toISOString()).toContain(`T${told}:00.000Z`);
@@ -44,7 +44,7 @@ describe('what is to be told', () => {
     expect(afterQuietHours(night, at('2026-05-04T06:59:59.999Z'))).toBe(end);
   });
 
-  it('waits at noon, where that is quiet', () => {
+  it('waits at noon if that is quiet', () => {
     moveTo('UTC');
     const noon = { on: true, from: '12:00', to: '13:30' };
     expect(afterQuietHours(noon, at('2026-05-04T12:10:00Z'))).toBe(at('2026-05-04T13:30:00Z'));
@@ -54,14 +54,14 @@ describe('what is to be told', () => {
   it.each([
     ['they are off', { ...night, on: false }],
     ['they end when they begin', { on: true, from: '22:00', to: '22:00' }],
-  ])('waits for nothing where %s', (_, hours) => {
+  ])('waits for nothing if %s', (_, hours) => {
     const late = at('2026-05-04T22:00:00Z');
     for (let i = 0; i < 24; i += 1) {
       expect(afterQuietHours(hours, late + i * 60 * minute)).toBe(late + i * 60 * minute);
     }
   });
 
-  it('goes by the clock of the place where the computer is now', () => {
+  it('follows the clock of the place where the computer is now', () => {
     const moment = at('2026-05-04T21:00:00Z');
     moveTo('America/New_York');
     expect(afterQuietHours(night, moment)).toBe(moment);
@@ -69,19 +69,19 @@ describe('what is to be told', () => {
     expect(afterQuietHours(night, moment)).toBe(at('2026-05-05T05:00:00Z'));
   });
 
-  it('waits an hour less or more where clocks are changed in the night', () => {
+  it('waits an hour less or more when clocks change in the night', () => {
     moveTo('Europe/Berlin');
     expect(afterQuietHours(night, at('2026-03-28T21:00:00Z'))).toBe(at('2026-03-29T05:00:00Z'));
     expect(afterQuietHours(night, at('2026-10-24T20:00:00Z'))).toBe(at('2026-10-25T06:00:00Z'));
   });
 
-  it('is told at once where clocks leap over the end', () => {
+  it('is shown at once if clocks skip the end', () => {
     moveTo('Europe/Berlin');
     const early = { ...night, to: '02:30' };
     expect(afterQuietHours(early, at('2026-03-28T23:00:00Z'))).toBe(at('2026-03-29T01:00:00Z'));
   });
 
-  it('waits through each minute that the clock calls quiet and no other, in any zone', () => {
+  it('waits through exactly the quiet minutes, in any time zone', () => {
     const anyTime = fc
       .tuple(fc.nat(23), fc.nat(59))
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));

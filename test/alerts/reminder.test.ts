@@ -21,7 +21,7 @@ const toldAt = (at: number, ...accounts: Account[]): Reminder =>
   accounts.map(({ key }) => ({ account: key, trouble: 'expired', toldAt: at }));
 
 describe('a reminder', () => {
-  it('comes a day after an account was found in trouble, and each day from then on', () => {
+  it('comes a day after an account was found in trouble, and every day after that', () => {
     const first = remind([], withAccounts(alice), now);
     expect(first).toEqual({ reminder: toldAt(now, alice) });
     expect(remind(first.reminder, withAccounts(alice), now + day - 1)).toEqual(first);
@@ -45,7 +45,7 @@ describe('a reminder', () => {
     expect(notification).toMatchObject({ remindsOf: 1 });
   });
 
-  it('is one for all that was told before, and names the first three', () => {
+  it('is one for all accounts notified before, and names the first three', () => {
     const others = ['bob', 'carol', 'dave', 'eve'].map((id) => one(id));
     const before = [...toldAt(now - day, alice), ...toldAt(now - hour, ...others)];
     const { reminder, notification } = remind(before, withAccounts(alice, ...others), now);
@@ -54,7 +54,7 @@ describe('a reminder', () => {
     expect(reminder).toEqual(toldAt(now, alice, ...others));
   });
 
-  it('counts a flapping account once, whatever state it happens to be in', () => {
+  it('counts a flapping account once, whatever state it is in', () => {
     const flapping = (status: Account['status'], changes: Partial<Account> = {}) => {
       const lossesAt = [now - hour, now + day - hour, now + day - minute];
       const stored = { trouble: 'expired', lossesAt, quietSince: now } as const;
@@ -77,12 +77,12 @@ describe('a reminder', () => {
     expect(remind(toldAt(now, alice), muted, now + day).reminder).toEqual([]);
   });
 
-  it('leaves out what is found only now: that is told as news', () => {
+  it('leaves out accounts found just now, which are notified by themselves', () => {
     const { notification } = remind(toldAt(now - day, alice), withAccounts(alice, one('bob')), now);
     expect(notification).toMatchObject({ remindsOf: 1, notices: [{ label: '@alice' }] });
   });
 
-  it('names first what would miss a post soon', () => {
+  it('names accounts first that will miss a post soon', () => {
     const bob = one('bob');
     const posts = { scheduled: [{ account: 'bob', times: [now + hour] }], unreadable: 0 };
     const state = withAccounts(alice, bob);
@@ -94,7 +94,7 @@ describe('a reminder', () => {
     ]);
   });
 
-  it('begins its day anew where an account is in another trouble, which is told as news', () => {
+  it('starts its day again when an account has another trouble, which is notified by itself', () => {
     const { reminder, notification } = remind(
       toldAt(now - day, alice),
       withAccounts({ ...alice, status: 'revoked' }),
@@ -116,17 +116,17 @@ describe('a reminder', () => {
       },
     ],
     ['nothing is known of any account', { ...appState([monitoredConnection()]), settings }],
-  ])('does not come where %s, and nothing is kept for one', (_, state) => {
+  ])('does not come if %s, and nothing is stored for one', (_, state) => {
     expect(remind(toldAt(now - 2 * day, alice), state, now)).toEqual({ reminder: [] });
     expect(reminderDueAt([])).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('comes a day later at the latest where the clock was set back', () => {
+  it('comes a day later at the latest after the clock was set back', () => {
     const { reminder } = remind(toldAt(now + 30 * day, alice), withAccounts(alice), now);
     expect(reminderDueAt(reminder)).toBe(now + day);
   });
 
-  it('has an id of its own each time, by which it is known', () => {
+  it('has an id of its own each time that marks it as a reminder', () => {
     const ids = [now, now + day].map(
       (at) => remind(toldAt(at - day, alice), withAccounts(alice), at).notification?.id ?? '',
     );
@@ -134,7 +134,7 @@ describe('a reminder', () => {
     expect(ids.every(isReminderId)).toBe(true);
   });
 
-  it('leads to the account where it is of one, and to none where it is of several', () => {
+  it('leads to the account if it is of one, and nowhere if of several', () => {
     const subjectOf = (...accounts: Account[]) => {
       const { notification } = remind(
         toldAt(now - day, ...accounts),
@@ -147,7 +147,7 @@ describe('a reminder', () => {
     expect(subjectOf(alice, one('bob'))).toEqual({ kind: 'other' });
   });
 
-  it('is stored as it is read', () => {
+  it('is read as it was stored', () => {
     const { reminder } = remind([], withAccounts(alice, one('bob')), now);
     expect(reminderSchema.parse(reminder)).toEqual(reminder);
   });
@@ -168,7 +168,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 const anyInterval = fc.constantFrom(15 * minute, hour, 6 * hour);
 
 describe('while the browser runs', () => {
-  it('one comes for all that is in trouble for longer than a day, quiet hours and an interval, and none within a day', () => {
+  it('a reminder comes for all trouble older than a day, quiet hours and an interval, and no earlier', () => {
     const quietHours = { on: true, from: '22:00', to: '07:00' };
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), anyInterval, (course, intervalMs) => {

@@ -77,7 +77,7 @@ function play(course: readonly Step[], quietHours: Settings['quietHours']) {
 }
 
 describe('with quiet hours', () => {
-  it('nothing is told while it is quiet, nothing twice, and in the end how each account is', () => {
+  it('nothing is shown while they last, nothing twice, and in the end how each account is', () => {
     fc.assert(
       fc.property(anyCourse, anyHours, (course, hours) => {
         const { told, accounts, outbox } = play(course, hours);

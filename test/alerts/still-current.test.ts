@@ -37,7 +37,7 @@ const told = (waiting: Notice[], state: AppState, when = now) =>
     notice.kind === 'trouble' ? notice.trouble : notice.kind,
   );
 
-describe('what waited is told', () => {
+describe('a notice that waited is shown', () => {
   it.each<[string, Notice[], AppState, string[]]>([
     ['a trouble that holds', waitingFor('working', 'expired'), expired, ['expired']],
     ['that one is connected again', waitingFor('expired', 'working'), well, ['recovery']],
@@ -107,12 +107,12 @@ describe('what waited is told', () => {
         c1: [account({ status: 'expired' })],
       }),
     ],
-  ])('but not %s', (_, waiting, state) => {
+  ])('unless %s', (_, waiting, state) => {
     expect(waiting.length).toBeGreaterThan(0);
     expect(told(waiting, state)).toEqual([]);
   });
 
-  it('that an account flaps, also while it happens to work, but not once it is steady', () => {
+  it('that an account is flapping, even while it works, but not once it settled', () => {
     const flapping = { trouble: 'expired' as const, lossesAt: [now - 1, now], quietSince: now };
     const broken = account({ status: 'expired', flapping });
     const change = event({ at: now });
@@ -123,7 +123,7 @@ describe('what waited is told', () => {
     expect(told(waiting, well)).toEqual([]);
   });
 
-  it('but not what was turned off since', () => {
+  it('unless its kind was turned off since', () => {
     const off = (kind: keyof Settings['notify']) => ({
       ...defaultSettings,
       notify: { ...defaultSettings.notify, [kind]: false },
@@ -133,7 +133,7 @@ describe('what waited is told', () => {
     expect(told(waiting, { ...expired, settings: off('recovery') })).toEqual(['expired']);
   });
 
-  it('in the order in which it came', () => {
+  it('in its order', () => {
     const bob = account({ key: 'c1/twitter#2', id: '2', status: 'expired' });
     const waiting = [
       ...waitingFor('working', 'revoked'),
@@ -151,7 +151,7 @@ describe('what waited is told', () => {
   });
 });
 
-describe('of an account that two connections list', () => {
+describe('an account that two connections list', () => {
   const second = monitoredConnection({ connection: { id: 'c2' } });
   const copy = account({ key: 'c2/twitter#1' });
   const seen = (own: Partial<Account>, other: Partial<Account>) =>
@@ -169,32 +169,32 @@ describe('of an account that two connections list', () => {
   );
   const waiting = waitingFor('working', 'expired');
 
-  it('is told what one saw, as long as the other has not seen it end', () => {
+  it('is notified as one saw it, until the other saw it end', () => {
     const own = { status: 'expired', statusSince: now } as const;
     expect(told(waiting, seen(own, {}))).toEqual(['expired']);
     expect(told(waiting, seen(own, later))).toEqual([]);
   });
 
-  it('is not told that it works again, where one saw it stop and the other saw it end', () => {
+  it('is not notified as working again if one saw it stop and the other saw it end', () => {
     const own = { status: 'expired', statusSince: now } as const;
     expect(told([...waiting, ...recovery], seen(own, later))).toEqual([]);
     expect(told(recovery, seen(own, later))).toEqual(['recovery']);
   });
 });
 
-describe('of a refused key', () => {
+describe('a rejected key', () => {
   const refused = (since: number) => refusedNotice(connection(), since);
   const state = (refusedSince: number) =>
     appState([monitoredConnection({ state: { refusedSince } })]);
 
-  it('is told that it is, while it is, and once', () => {
+  it('is notified while it is rejected, and once', () => {
     expect(stillCurrent([refused(now)], state(now), now)).toEqual([refused(now)]);
     expect(stillCurrent([refused(now), refused(now + minute)], state(now), now)).toEqual([
       refused(now + minute),
     ]);
   });
 
-  it('is told by each connection for itself', () => {
+  it('is notified for each connection by itself', () => {
     const ids = ['c1', 'c2'];
     const waiting = ids.map((id) => refusedNotice(connection({ id }), now));
     const both = ids.map((id) =>
@@ -203,7 +203,7 @@ describe('of a refused key', () => {
     expect(stillCurrent(waiting, appState(both), now)).toEqual(waiting);
   });
 
-  it('is told nothing once it is taken, paused or gone', () => {
+  it('is not notified once it is accepted, paused or gone', () => {
     const paused = monitoredConnection({
       connection: { paused: true },
       state: { refusedSince: now },
@@ -214,7 +214,7 @@ describe('of a refused key', () => {
   });
 });
 
-describe('what the browser did not take', () => {
+describe('what the browser did not accept', () => {
   const [trouble] = waitingFor('working', 'expired');
   const refused = refusedNotice(connection({ id: 'c2' }), now);
   const summary: OutgoingNotification = {
@@ -226,21 +226,21 @@ describe('what the browser did not take', () => {
       c1: [account({ status })],
     });
 
-  it('is told as far as it is still true', () => {
+  it('is shown as far as it is still true', () => {
     expect(stillTrue([summary], state('expired'), now)).toEqual([
       { id: 'summary', notices: [trouble] },
     ]);
     expect(stillTrue([summary], state('active'), now)).toEqual([]);
   });
 
-  it('stays whole where it is a reminder of several', () => {
+  it('stays whole if it is a reminder of several', () => {
     const reminder = { ...summary, remindsOf: 2 };
     expect(stillTrue([reminder], state('expired'), now)).toEqual([reminder]);
     expect(stillTrue([reminder], state('active'), now)).toEqual([]);
   });
 });
 
-it('a notice is about the connection of its account or key, and no other', () => {
+it('a notice belongs to the connection of its account or key, and no other', () => {
   const [trouble] = waitingFor('working', 'expired');
   for (const notice of [trouble, refusedNotice(connection(), now)]) {
     expect(notice && isAbout(notice, ['c2', 'c1'])).toBe(true);

@@ -23,7 +23,7 @@ describe('the outbox', () => {
     ['a key that is refused', [refusedNotice(connection({ service: 'synposter' }), now)]],
   ];
 
-  it.each(cases)('is read as it was stored while it tells of %s', (_, notices) => {
+  it.each(cases)('is read as it was stored, with a notice of %s', (_, notices) => {
     expect(notices).toHaveLength(1);
     const waiting = enqueue({ waiting: [], notifications: [] }, notices);
     for (const outbox of [waiting, pack(waiting)]) {

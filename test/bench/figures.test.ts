@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { count, figuresOf, lineOf, ratio } from './figures.ts';
 
-it('pools the samples of one name over all runs, and tells how far apart the runs were', () => {
+it('pools the samples of one name over all runs, and says how far apart the runs were', () => {
   const [wake] = figuresOf([
     ratio('wake.ratio', { ours: [30], floor: [10] }),
     count('size.zip', 7),
@@ -11,7 +11,7 @@ it('pools the samples of one name over all runs, and tells how far apart the run
   expect(wake && lineOf(wake)).toMatch(/2\.00 .*MISSED .*n=2.* 2 runs: 1\.00–3\.00, ±50 %$/);
 });
 
-it('tells once what all runs were like', () => {
+it('reports figures that all runs share once', () => {
   const pairs = { ours: [1], floor: [1] };
   const noted = ratio('wake.ratio', pairs, 'one process');
   expect(figuresOf([noted, noted])[0]?.made?.notes).toEqual(['one process']);

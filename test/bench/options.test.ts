@@ -12,7 +12,7 @@ it('measures some parts, in their own order', () => {
   expect(optionsOf(all, ['--only', 'click,size']).parts).toEqual(['size', 'click']);
 });
 
-it('says what there is to measure, and how often', () => {
+it('lists what can be measured and how often', () => {
   expect(() => optionsOf(all, ['--only', 'clicks'])).toThrow('size,popup,click');
   expect(() => optionsOf(all, ['--runs', '0'])).toThrow('from 1');
 });

@@ -6,11 +6,11 @@ it('has an axis from the power of ten below all values to the one above', () => 
   expect(decades([0.4, 7])).toEqual([0.1, 1, 10]);
 });
 
-it('has an axis for a single value too', () => {
+it('has an axis for a single value', () => {
   expect(decades([100])).toEqual([100, 1_000]);
 });
 
-it('draws what doubles with each ten as a straight slope, and what stays as a level', () => {
+it('draws doubling as a straight slope and constancy as a level', () => {
   const svg = plot('Growth', [
     { name: 'grows', colour: 1, points: points([10, 20], [100, 40], [1_000, 80]) },
     { name: 'stays', colour: 2, isFloor: true, points: points([10, 30], [1_000, 30]) },

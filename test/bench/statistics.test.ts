@@ -9,7 +9,7 @@ function measuring(name: string, times: readonly number[], order: string[]) {
   };
 }
 
-it('compares medians of samples that were taken in turns, without the warm-ups', async () => {
+it('compares medians of samples taken in turns, without warm-ups', async () => {
   const order: string[] = [];
   const pairs = await takeTurns(
     measuring('ours', [900, 40, 10, 20, 90], order),
@@ -39,7 +39,7 @@ it('pools the samples of several runs, and keeps the ratio of each', () => {
   expect(compared.ratio).toBe(3);
 });
 
-it('does not make figures of nothing', () => {
+it('makes no figures from no samples', () => {
   expect(() => compare([])).toThrow('Nothing');
   expect(() => compare([{ ours: [], floor: [] }])).toThrow('Nothing');
 });

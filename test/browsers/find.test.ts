@@ -37,20 +37,20 @@ describe.runIf(process.platform === 'linux')('the browser that is used', () => {
     expect(findBrowser('firefox')).toBe(join(folder, 'firefox'));
   });
 
-  it('is none that is too old, which is said', () => {
+  it('is none that is too old, with an explanation', () => {
     install({ 'firefox-esr': 'Mozilla Firefox 140.12.0esr' });
     expect(() => findBrowser('firefox')).toThrow(
       /firefox-esr is too old, of version 140.*142 or newer/,
     );
   });
 
-  it('is one that is newer than what the extension needs, where tests need that', () => {
+  it('is a newer one than the extension needs, if tests need that', () => {
     const folder = install({ chromium: 'Chromium 150.0.7871.100 built on Debian' });
     expect(findBrowser('chrome')).toBe(join(folder, 'chromium'));
     expect(() => findBrowser('chrome', 156)).toThrow('156 or newer');
   });
 
-  it('is asked for where there is none, or one that does not start', () => {
+  it('is requested if none is found or it does not start', () => {
     install({ 'chromium-browser': 'This needs the chromium snap.' });
     expect(() => findBrowser('chrome')).toThrow('Please install');
   });

@@ -24,7 +24,7 @@ async function checkAfter(minutes: number): Promise<void> {
 }
 
 describe('a muted account', () => {
-  it('is neither counted nor told of until it works, and then told of again', async () => {
+  it('is neither counted nor notified until it works, and then notified again', async () => {
     const shown = recordShown();
     const mute = { until: 'works' } as const;
     await muteAccounts(world.now(), { accounts: [await keyOf('northwind')], mute });
@@ -50,7 +50,7 @@ describe('a muted account', () => {
 });
 
 describe('several accounts at once', () => {
-  it('are muted in one write, also where one list holds them', async () => {
+  it('are muted in one write, even in one list', async () => {
     const names = ['northwind', 'alice_reads', 'alice'];
     const accounts = await Promise.all(names.map(keyOf));
     await muteAccounts(world.now(), { accounts, mute: { until: 'always' } });
@@ -58,7 +58,7 @@ describe('several accounts at once', () => {
     expect(await accountCalled('alice_support')).not.toHaveProperty('mute');
   });
 
-  it('are forgotten where they are unlisted, and stay where they are not', async () => {
+  it('are forgotten if they are unlisted, and stay otherwise', async () => {
     world.schedPilot.drop('Harbour Films');
     await checkAfter(20);
     await checkAfter(2);
@@ -70,7 +70,7 @@ describe('several accounts at once', () => {
 });
 
 describe('an unlisted account', () => {
-  it('is forgotten when its owner says that they removed it', async () => {
+  it('is forgotten when its owner says they removed it', async () => {
     world.schedPilot.drop('Harbour Films');
     await checkAfter(20);
     await checkAfter(2);
@@ -96,7 +96,7 @@ describe('accounts that a listing lost at once', () => {
     return found?.connection.id ?? '';
   }
 
-  it('are forgotten all at once where their owner says so, before any alarm', async () => {
+  it('are forgotten together when their owner says so, before any alert', async () => {
     const shown = recordShown();
     const connectionId = await loseAll();
     await forgetLostAccounts(world.now(), { connectionId });
@@ -105,7 +105,7 @@ describe('accounts that a listing lost at once', () => {
     expect(shown()).toEqual([]);
   });
 
-  it('can still be forgotten at once after they were called unlisted', async () => {
+  it('can still be forgotten together after they became unlisted', async () => {
     const connectionId = await loseAll();
     for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
     expect(await accountCalled('Harbour Films')).toMatchObject({ status: 'unlisted' });
@@ -115,7 +115,7 @@ describe('accounts that a listing lost at once', () => {
     expect(history.slice(-8).map(({ to }) => to)).toEqual(Array(8).fill('absent'));
   });
 
-  it('are told by one notification of their connection, within 45 minutes', async () => {
+  it('are notified once for their connection, within 45 minutes', async () => {
     const shown = recordShown();
     await loseAll();
     for (const minutes of [1, 5, 15]) await checkAfter(minutes);
@@ -125,7 +125,7 @@ describe('accounts that a listing lost at once', () => {
     expect(await fakeBrowser.action.getBadgeText({})).toBe('10');
   });
 
-  it('leave the others of their connection as they are', async () => {
+  it('do not affect the others of their connection', async () => {
     const connectionId = await loseAll();
     await forgetLostAccounts(world.now(), { connectionId });
     expect(await accountCalled('northwind')).toBeDefined();

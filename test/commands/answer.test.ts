@@ -43,7 +43,7 @@ function send(sender: object, data: object): Promise<unknown> {
 }
 
 describe('a command', () => {
-  it('of our own page is carried out', async () => {
+  it('from our own page is carried out', async () => {
     const pause = vi.fn(nothing);
     answerWith(pause);
     const heard = await send(ours, { name: 'pauseConnection', command });
@@ -57,7 +57,7 @@ describe('a command', () => {
     ['another extension that names our page', { ...ours, id: 'another' }],
     ['somebody who names no page', { id: browser.runtime.id }],
     ['nobody', {}],
-  ])('of %s is not', async (_, sender) => {
+  ])('from %s is rejected', async (_, sender) => {
     const pause = vi.fn(nothing);
     answerWith(pause);
     const heard = await send(sender, { name: 'pauseConnection', command });
@@ -77,7 +77,7 @@ describe('a command', () => {
     expect(heard).toEqual({ ok: false, error });
   });
 
-  it('that fails says so, but not what it failed on', async () => {
+  it('reports that it failed, but no details', async () => {
     const secret = ['sk', 'live', 'verysecret1234'].join('_');
     answerWith(() => Promise.reject(new Error(`cannot store ${secret}`)));
     const heard = await send(ours, { name: 'pauseConnection', command });
@@ -86,7 +86,7 @@ describe('a command', () => {
 });
 
 it.each([[null], ['pauseConnection'], [{ name: 'pauseConnection', command }], [{ type: 'other' }]])(
-  'a message that is no command is left to others: %j',
+  'a message that is no command is ignored: %j',
   async (message) => {
     const pause = vi.fn(nothing);
     answerWith(pause);

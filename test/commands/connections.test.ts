@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 describe('adding a connection', () => {
-  it('takes the listing it was tried with for the first check', async () => {
+  it('counts the test of the key as the first check', async () => {
     expect(await own.addSchedPilot()).toMatchObject({ kind: 'saved' });
     expect(world.asked).toHaveLength(1);
     expect(await own.accountsKnown()).toBe(8);
@@ -27,7 +27,7 @@ describe('adding a connection', () => {
     expect(world.asked).toHaveLength(1);
   });
 
-  it('finds the profiles of a key, and lists them in the run that follows', async () => {
+  it('finds the key’s profiles and lists them in the next run', async () => {
     expect(await own.addSynposter()).toMatchObject({ kind: 'saved' });
     const { connection } = await own.onlyConnection();
     expect(connection.profiles.map(({ name }) => name)).toEqual([
@@ -38,7 +38,7 @@ describe('adding a connection', () => {
     expect(await own.accountsKnown()).toBe(6);
   });
 
-  it('saves nothing where one of the profiles is unknown, and names it', async () => {
+  it('saves nothing if a profile is unknown, and names it', async () => {
     const [known] = world.synposter.state.profiles;
     const unknown = '11111111-2222-4333-8444-555555555555';
     expect(await own.addSynposter([known?.id ?? '', unknown])).toEqual({
@@ -49,13 +49,13 @@ describe('adding a connection', () => {
     expect(await readItems([connectionsItem, keptKeysItem])).toEqual([[], {}]);
   });
 
-  it('says so where a key has no profiles', async () => {
+  it('says that a key has no profiles', async () => {
     world.synposter.state.profiles = [];
     expect(await own.addSynposter()).toEqual({ kind: 'no-profiles' });
   });
 
   for (const status of [403, 404] as const) {
-    it(`asks for a profile where the key may not list them (${status})`, async () => {
+    it(`asks for a profile if the key may not list them (${status})`, async () => {
       world.synposter.state.statusOfProfiles = status;
       expect(await own.addSynposter()).toEqual({ kind: 'profiles-hidden' });
       const [profile] = world.synposter.state.profiles;
@@ -63,7 +63,7 @@ describe('adding a connection', () => {
     });
   }
 
-  it('asks nobody without leave to reach the service', async () => {
+  it('sends nothing without host access', async () => {
     Object.assign(fakeBrowser.permissions, { contains: async () => false });
     expect(await own.addSchedPilot()).toMatchObject({ error: { kind: 'no-permission' } });
     expect(world.asked).toEqual([]);
@@ -83,7 +83,7 @@ describe('pausing and removing', () => {
     expect(world.asked).toHaveLength(2);
   });
 
-  it('forgets the key and everything else of a removed connection', async () => {
+  it('deletes the key and all data of a removed connection', async () => {
     await own.addSynposter();
     await startWorker(world.http).run();
     world.pass(16);
@@ -114,15 +114,15 @@ describe('pausing and removing', () => {
   });
 });
 
-describe('"Check now"', () => {
-  it('tries to write where the last write failed, also with nothing to check', async () => {
+describe('“Check now”', () => {
+  it('retries a failed write even with nothing to check', async () => {
     const failed = toStored(writeFailureItem, { since: world.now() });
     await setValues(new Map([[writeFailureItem.key, failed]]));
     expect(await checkNow(world.now(), {})).toEqual({ kind: 'nothing-to-check' });
     expect(await readItems([writeFailureItem])).toEqual([null]);
   });
 
-  it('says when it can go on once the reads of this hour are used', async () => {
+  it('says when checks can resume once this hour’s reads are used', async () => {
     await own.addSchedPilot();
     for (let read = 1; read < 20; read += 1) {
       world.pass(1);
@@ -139,7 +139,7 @@ describe('"Check now"', () => {
     expect(await checkNow(world.now(), {})).toEqual({ kind: 'started' });
   });
 
-  it('checks what can be checked where one of two connections has to wait', async () => {
+  it('checks what it can while one of two connections has to wait', async () => {
     await own.addSchedPilot();
     await own.addSynposter();
     await startWorker(world.http).run();

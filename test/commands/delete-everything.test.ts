@@ -9,7 +9,7 @@ const stored = async () => ({
   ...(await fakeBrowser.storage.session.get(null)),
 });
 
-it('leaves nothing behind, neither stored nor shown nor planned', async () => {
+it('leaves nothing stored, shown or scheduled', async () => {
   const world = await startCheckedWorld();
   world.synposter.change('northwind', { status: 'expired' });
   world.pass(20);

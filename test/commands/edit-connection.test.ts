@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 describe('editing a connection', () => {
-  it('changes the label without asking the service', async () => {
+  it('changes the label without a request', async () => {
     await own.addSchedPilot();
     const { id } = (await own.onlyConnection()).connection;
     const asked = world.asked.length;
@@ -24,7 +24,7 @@ describe('editing a connection', () => {
     expect(world.asked).toHaveLength(asked);
   });
 
-  it('tries a new key before it takes the place of the old one', async () => {
+  it('tests a new key before replacing the old one', async () => {
     await own.addSchedPilot();
     const { id } = (await own.onlyConnection()).connection;
     const edit = { connectionId: id, label: 'Team', profileIds: [] };
@@ -42,7 +42,7 @@ describe('editing a connection', () => {
     expect(state.reads).toMatchObject({ used: 2 });
   });
 
-  it('never looks for profiles at a service that has none, also with a new key', async () => {
+  it('never lists profiles at a service without them, even for a new key', async () => {
     await own.addSchedPilot();
     const { connection } = await own.onlyConnection();
     const apiKey = ['smm', 'brandnew1234567'].join('_');
@@ -55,7 +55,7 @@ describe('editing a connection', () => {
     expect(profilesDueAt(edited, world.now())).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('watches on what it knows where a new key may not list profiles', async () => {
+  it('monitors the known profiles if a new key may not list them', async () => {
     await own.addSynposter();
     const { connection } = await own.onlyConnection();
     const profileIds = connection.profiles.map(({ id }) => id);
@@ -73,7 +73,7 @@ describe('editing a connection', () => {
     expect(profilesFrom).toBeUndefined();
   });
 
-  it('forgets the accounts of a profile that is no longer watched', async () => {
+  it('deletes the accounts of a profile that is no longer chosen', async () => {
     await own.addSynposter();
     await startWorker(world.http).run();
     const { connection } = await own.onlyConnection();

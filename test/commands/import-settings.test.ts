@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('settings from a file', () => {
-  it('replace those that were, and each target takes a turn in the new interval', async () => {
+  it('replace the current ones, and each target gets a slot in the new interval', async () => {
     await importSettings(world.now(), await savedBy(world));
     const { settings, connections } = await readState(world.now());
     expect(settings.checkEveryMinutes).toBe(5);
@@ -33,7 +33,7 @@ describe('settings from a file', () => {
     expect(Math.max(...turns)).toBeLessThanOrEqual(world.now() + 5 * 60_000);
   });
 
-  it('leave connections alone that are there already', async () => {
+  it('leave existing connections alone', async () => {
     const [before] = await readItems([connectionsItem]);
     const content = await savedBy(world);
     const renamed = content.connections.map((entry) => ({ ...entry, label: 'Another' }));

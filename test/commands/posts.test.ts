@@ -18,21 +18,21 @@ beforeEach(async () => {
   connectionId = (await readSchedule(world.now())).connections[0]?.connection.id ?? '';
 });
 
-it('settings that were stored before posts were watched are read, with posts off', async () => {
+it('settings stored before posts were monitored are read with posts off', async () => {
   const { watchPosts: _unknownThen, ...value } = defaultSettings;
   await fakeBrowser.storage.local.set({ settings: { version: 1, value } });
   expect(await readItems([settingsItem])).toEqual([defaultSettings]);
   expect(defaultSettings.watchPosts).toBe(false);
 });
 
-it('a change of other settings leaves posts as they are', async () => {
+it('a change of other settings keeps posts', async () => {
   await work(world);
   await changeSettings(world.now(), { checkEveryMinutes: 5 });
   expect((await readSchedule(world.now())).connections[0]?.posts?.readAt).toBe(world.now());
 });
 
 describe('a connection', () => {
-  it('leaves nothing of its posts behind when it is removed', async () => {
+  it('leaves no posts behind when removed', async () => {
     world.schedPilot.state.postsPerPage = 1;
     for (const accounts of [[203], [204]]) {
       world.schedPilot.addPost({ at: world.now() + hour, accounts });
@@ -43,7 +43,7 @@ describe('a connection', () => {
     expect(left.filter((key) => key.includes(connectionId))).toEqual([]);
   });
 
-  it('has the read counted by which a new key was tried', async () => {
+  it('counts the read that tested a new key', async () => {
     const apiKey = 'smm_another0key0';
     world.schedPilot.state.keys.add(apiKey);
     await editConnection(world.http, { connectionId, apiKey, label: 'Studio', profileIds: [] });

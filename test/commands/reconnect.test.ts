@@ -32,8 +32,8 @@ function recordOpened(): () => string[] {
   return () => create.mock.calls.map(([{ url }]) => String(url));
 }
 
-describe('the page where access is granted', () => {
-  it('is opened where it is the platform’s own', async () => {
+describe('the authorization page', () => {
+  it('is opened at once on the platform’s own host', async () => {
     const opened = recordOpened();
     expect(await reconnect('northwind')).toEqual({ kind: 'opened' });
     expect(opened()).toEqual([
@@ -42,7 +42,7 @@ describe('the page where access is granted', () => {
   });
 
   it.each(['https://login.example/x', 'https://x.com.login.example/', 'https://notx.com/'])(
-    'is shown first where it is another one: %s',
+    'is shown to the user first on another host: %s',
     async (authUrl) => {
       const opened = recordOpened();
       world.synposter.state.authUrl = authUrl;
@@ -55,7 +55,7 @@ describe('the page where access is granted', () => {
     },
   );
 
-  it('is the dashboard where the service does not start it, or not with https', async () => {
+  it('is the dashboard if the service starts no reconnect or not with https', async () => {
     const opened = recordOpened();
     world.synposter.state.authUrl = 'http://platform.example/authorize';
     expect(await reconnect('northwind')).toMatchObject({
@@ -65,7 +65,7 @@ describe('the page where access is granted', () => {
     expect(opened()).toEqual(['https://synposter.com']);
   });
 
-  it('is not opened where the key is refused: no dashboard mends that', async () => {
+  it('is not opened for a rejected key, which no dashboard fixes', async () => {
     const opened = recordOpened();
     world.synposter.state.keys.clear();
     expect(await reconnect('northwind')).toEqual({
@@ -75,7 +75,7 @@ describe('the page where access is granted', () => {
     expect(opened()).toEqual([]);
   });
 
-  it('is not for SchedPilot, which starts none', async () => {
+  it('does not exist for SchedPilot', async () => {
     expect(await reconnect('Harbour Films')).toEqual({ kind: 'gone' });
   });
 });
@@ -89,34 +89,37 @@ async function closeTabs(): Promise<void> {
   }
 }
 
-describe('an account that was reconnected', () => {
+describe('a reconnected account', () => {
   const run = () => startWorker(world.http).run();
   const checks = () => world.asked.filter(({ url }) => url.pathname === '/v1/accounts').length;
 
-  it.each([true, false])('works again, is told of, and is one (its id kept: %s)', async (kept) => {
-    world.synposter.state.reconnectKeepsId = kept;
-    const shown = recordShown();
-    await reconnect('northwind');
-    world.pass(1);
-    await run();
-    expect((await accountsCalled('northwind'))[0]?.status).toBe('revoked');
-    world.synposter.reconnect('northwind');
-    world.pass(1);
-    await run();
-    expect((await accountsCalled('northwind')).map(({ status }) => status)).toEqual(['active']);
-    expect(shown()).toEqual([expect.stringMatching(/>working$/)]);
-    const [history] = await readItems([historyItem]);
-    expect(history.map(({ from, to }) => `${from} ${to}`)).toEqual(['revoked working']);
-
-    const before = checks();
-    for (let minutes = 0; minutes < 5; minutes += 1) {
+  it.each([true, false])(
+    'works again, is notified, and stays one account (id kept: %s)',
+    async (kept) => {
+      world.synposter.state.reconnectKeepsId = kept;
+      const shown = recordShown();
+      await reconnect('northwind');
       world.pass(1);
       await run();
-    }
-    expect(checks()).toBe(before);
-  });
+      expect((await accountsCalled('northwind'))[0]?.status).toBe('revoked');
+      world.synposter.reconnect('northwind');
+      world.pass(1);
+      await run();
+      expect((await accountsCalled('northwind')).map(({ status }) => status)).toEqual(['active']);
+      expect(shown()).toEqual([expect.stringMatching(/>working$/)]);
+      const [history] = await readItems([historyItem]);
+      expect(history.map(({ from, to }) => `${from} ${to}`)).toEqual(['revoked working']);
 
-  it('is looked at as soon as its tab is closed', async () => {
+      const before = checks();
+      for (let minutes = 0; minutes < 5; minutes += 1) {
+        world.pass(1);
+        await run();
+      }
+      expect(checks()).toBe(before);
+    },
+  );
+
+  it('is rechecked as soon as its tab is closed', async () => {
     await reconnect('northwind');
     const tabs = createReconnectTabs(world.now, () => {});
     await tabs.follow();
@@ -132,7 +135,7 @@ describe('an account that was reconnected', () => {
     expect(checks()).toBe(before + 1);
   });
 
-  it('is looked at when a worker starts that did not see the tab close', async () => {
+  it('is rechecked when a worker starts that missed the closing', async () => {
     await reconnect('northwind');
     await closeTabs();
     world.synposter.reconnect('northwind');

@@ -40,9 +40,9 @@ async function addedId(...entry: Parameters<typeof add>): Promise<string> {
 const labels = async () =>
   (await readSchedule(world.now())).connections.map(({ connection }) => connection.label);
 
-describe('a key that a connection of the service has already', () => {
+describe('a key that another connection of the service already has', () => {
   it.each(['removed', 'browser-closes'] as const)(
-    'is not added again, and the reply names the connection, also where it is kept until %s',
+    'is not added again, and the reply names that connection, also if it is kept until %s',
     async (keyKeptUntil) => {
       const kept = keyKeptUntil === 'browser-closes' ? { keyKeptUntil } : {};
       const connectionId = await addedId('Studio', world.keys.schedpilot, kept);
@@ -54,19 +54,19 @@ describe('a key that a connection of the service has already', () => {
     },
   );
 
-  it('is not added again where that connection is paused', async () => {
+  it('is not added again while that connection is paused', async () => {
     const connectionId = await addedId('Studio');
     await pauseConnection(world.now(), { connectionId, paused: true });
     expect(await add('Again')).toMatchObject({ kind: 'same-key', label: 'Studio' });
   });
 
-  it('is added once where two windows add it at once', async () => {
+  it('is added once if two windows add it at once', async () => {
     const replies = await Promise.all([add('One'), add('Two')]);
     expect(replies.map(({ kind }) => kind).toSorted()).toEqual(['same-key', 'saved']);
     expect(await labels()).toHaveLength(1);
   });
 
-  it('is not given to another connection', async () => {
+  it('cannot replace another connection’s key', async () => {
     world.schedPilot.state.keys.add(another);
     await addedId('Studio');
     const connectionId = await addedId('Other', another);
@@ -79,7 +79,7 @@ describe('a key that a connection of the service has already', () => {
     expect(world.asked).toHaveLength(asked);
   });
 
-  it('is not given to another connection that is added meanwhile', async () => {
+  it('cannot replace a key while a connection with it is being added', async () => {
     const third = ['smm', 'third1234567h8'].join('_');
     for (const key of [another, third]) world.schedPilot.state.keys.add(key);
     const connectionId = await addedId('Other', another);
@@ -95,14 +95,14 @@ describe('a key that a connection of the service has already', () => {
     expect(await editConnection(http, edit)).toMatchObject({ label: 'Meanwhile' });
   });
 
-  it('is known where an organization has set it', async () => {
+  it('is recognized if an organization set it', async () => {
     const studio = { service: 'schedpilot', apiKey: world.keys.schedpilot, label: 'Company' };
     await fakeBrowser.storage.managed.set({ connections: [studio] });
     await enforcePolicy(world.now());
     expect(await add('Mine')).toMatchObject({ kind: 'same-key', label: 'Company' });
   });
 
-  it('may be entered again where it is, and be added once it is free', async () => {
+  it('can be entered again for its own connection, and added once it is free', async () => {
     const connectionId = await addedId('Studio');
     const edit = { connectionId, label: 'Studio', profileIds: [] };
     const again = await editConnection(world.http, { ...edit, apiKey: world.keys.schedpilot });
@@ -111,14 +111,14 @@ describe('a key that a connection of the service has already', () => {
     expect(await add('Anew')).toMatchObject({ kind: 'saved' });
   });
 
-  it('is compared within one service alone', async () => {
+  it('is compared within its service only', async () => {
     world.synposter.state.keys.add(world.keys.schedpilot);
     await addedId('Studio');
     const elsewhere = await add('Agency', world.keys.schedpilot, { service: 'synposter' });
     expect(elsewhere).toMatchObject({ kind: 'saved' });
   });
 
-  it('leaves no hash of itself in what is stored or answered', async () => {
+  it('leaves no hash of itself in storage or replies', async () => {
     await addedId('Studio');
     const reply = await add('Again');
     const areas = [fakeBrowser.storage.local, fakeBrowser.storage.session];

@@ -35,14 +35,14 @@ async function problem() {
   return watched && connectionProblem(watched);
 }
 
-describe('a key that is kept only until the browser closes', () => {
+describe('a key kept until the browser closes', () => {
   it('is never on disk', async () => {
     const onDisk = JSON.stringify(await fakeBrowser.storage.local.get(null));
     expect(onDisk).not.toContain(world.keys.synposter);
     expect((await readItems([sessionKeysItem]))[0][connectionId]).toBe(world.keys.synposter);
   });
 
-  it('is asked for again afterwards, and nothing is sent without it', async () => {
+  it('is requested again afterwards, and nothing is sent without it', async () => {
     await closeBrowser();
     const asked = world.asked.length;
     world.pass(20);
@@ -59,7 +59,7 @@ describe('a key that is kept only until the browser closes', () => {
     });
   });
 
-  it('goes on when it was entered again', async () => {
+  it('resumes checks when it is entered again', async () => {
     await closeBrowser();
     world.pass(20);
     await startWorker(world.http).run();
@@ -73,7 +73,7 @@ describe('a key that is kept only until the browser closes', () => {
     expect((await readItems([keptKeysItem]))[0]).toEqual({});
   });
 
-  it('moves to the disk, and away from it, as its owner wishes', async () => {
+  it('moves to disk and back as its owner wishes', async () => {
     const edit = { connectionId, label: 'Agency', profileIds: [] };
     await editConnection(world.http, { ...edit, keyKeptUntil: 'removed' });
     expect((await readItems([keptKeysItem]))[0]).toEqual({ [connectionId]: world.keys.synposter });
@@ -85,7 +85,7 @@ describe('a key that is kept only until the browser closes', () => {
   });
 });
 
-describe('a key that is to be kept elsewhere', () => {
+describe('a key that moves between memory and disk', () => {
   const edit = (keyKeptUntil: 'removed' | 'browser-closes') =>
     editConnection(world.http, { connectionId, keyKeptUntil, label: 'Agency', profileIds: [] });
   const stored = async () =>
@@ -99,7 +99,7 @@ describe('a key that is to be kept elsewhere', () => {
     ['browser-closes', 'removed'],
     ['removed', 'browser-closes'],
   ] as const)(
-    'is not lost where the background is stopped on the way from “until %s” to “until %s”',
+    'is not lost if the background is killed on the way from “until %s” to “until %s”',
     async (before, after) => {
       await edit(before);
       let writes = 0;
@@ -118,7 +118,7 @@ describe('a key that is to be kept elsewhere', () => {
     },
   );
 
-  it('leaves no copy of itself behind, once it is another or the connection is removed', async () => {
+  it('leaves no copy behind once it is replaced or its connection is removed', async () => {
     const next = 'sk_live_n3x7n3x7n3x7n3x7';
     world.synposter.state.keys.add(next);
     await edit('removed');

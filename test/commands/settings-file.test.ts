@@ -24,7 +24,7 @@ const text = settingsFileText(
 );
 
 describe('a settings file', () => {
-  it('brings back what was saved', () => {
+  it('restores what was saved', () => {
     expect(readSettingsFile(text)).toMatchObject({
       kind: 'settings',
       exportedAt: now,
@@ -32,7 +32,7 @@ describe('a settings file', () => {
     });
   });
 
-  it('brings connections as ones that have no key, added when they are imported', () => {
+  it('imports connections without keys, as of the time of the import', () => {
     const file = readSettingsFile(text);
     const connections = file.kind === 'settings' ? file.content.connections : [];
     expect(connections.map((entry) => importedConnection(entry, now + day))).toEqual([
@@ -41,7 +41,7 @@ describe('a settings file', () => {
     ]);
   });
 
-  it('says nothing of a key, and nothing of what an organization set', () => {
+  it('contains no key and nothing that an organization set', () => {
     const managed = connection({ id: 'managed:schedpilot:id:x', label: 'Theirs', managed: true });
     const file = settingsFileText(defaultSettings, [connection({ keyHint: '7h8' }), managed], now);
     expect(file).not.toMatch(/7h8|keyHint|Theirs/);
@@ -56,16 +56,16 @@ describe('a settings file', () => {
     ['a connection that a policy would set', text.replace('"c2"', '"managed:synposter:id:x"')],
     ['one that was saved at no known time', text.replace(/("exportedAt": ")[^"]*/, '$1soon')],
     ['a service that is not known', text.replace('"synposter"', '"elsewhere"')],
-  ])('is not %s', (_, other) => {
+  ])('is rejected: %s', (_, other) => {
     expect(readSettingsFile(other)).toEqual({ kind: 'unreadable' });
   });
 
-  it('of a newer version is told from a damaged one', () => {
+  it('of a newer version is told apart from a damaged one', () => {
     const newer = '{"stillConnected": "settings", "version": 2, "all": "different"}';
     expect(readSettingsFile(newer)).toEqual({ kind: 'newer' });
   });
 
-  it('without a setting that came later has that setting’s default', () => {
+  it('uses the default of a setting it lacks', () => {
     const { settings, ...rest } = JSON.parse(text);
     const { watchPosts: _, ...older } = settings;
     expect(readSettingsFile(JSON.stringify({ ...rest, settings: older }))).toMatchObject({
@@ -73,7 +73,7 @@ describe('a settings file', () => {
     });
   });
 
-  it.each(checkIntervals)('may hold an interval of %i minutes', (checkEveryMinutes) => {
+  it.each(checkIntervals)('accepts an interval of %i minutes', (checkEveryMinutes) => {
     const other = settingsFileText({ ...defaultSettings, checkEveryMinutes }, [], now);
     expect(readSettingsFile(other)).toMatchObject({ content: { settings: { checkEveryMinutes } } });
   });

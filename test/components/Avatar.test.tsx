@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { initials } from '@/components/Avatar';
 
 describe('initials', () => {
-  it('takes the first letters of two words', () => {
+  it('are the first letters of two words', () => {
     expect(initials('SchedPilot Official')).toBe('SO');
     expect(initials('cafe.aroma')).toBe('CA');
     expect(initials('Émile & Zoë')).toBe('ÉZ');
@@ -10,7 +10,7 @@ describe('initials', () => {
     expect(initials('…')).toBe('?');
   });
 
-  it('takes an emoji whole, however many it is made of', () => {
+  it('keep an emoji whole, however many characters it has', () => {
     expect(initials('👩🏽‍🍳 Studio')).toBe('👩🏽‍🍳S');
     expect(initials('❤️ Nord')).toBe('❤️N');
   });

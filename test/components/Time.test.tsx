@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { Time } from '@/components/Time';
 import { now } from './stored';
 
-it('a time of any number is shown, with one that machines can read', () => {
+it('any number is shown as a time, with a machine-readable one', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true }), (at) => {
       const { container, unmount } = render(<Time at={at} now={now} />);

@@ -32,13 +32,13 @@ it.each([
   ['the popup', openPopup],
   ['the options page', (state: object) => openOptions('#accounts', state)],
   ['the list of connections', (state: object) => openOptions('#connections', state)],
-])('what a hostile service says is text in %s', async (_, open) => {
+])('a hostile service’s texts are shown as text in %s', async (_, open) => {
   await open(await hostileState());
   const foreign = '[onerror], [href^="javascript:"], img:not([src^="/icons/"])';
   expect(document.querySelectorAll(foreign)).toHaveLength(0);
 });
 
-it('a hostile name is shown as it is written', async () => {
+it('a hostile name is shown as written', async () => {
   await openPopup(await hostileState());
   const names = screen.getAllByText((text) => text === markup || text === `@${markup}`, {
     selector: 'li bdi',
@@ -46,7 +46,7 @@ it('a hostile name is shown as it is written', async () => {
   expect(names).toHaveLength(everyService.length);
 });
 
-it('a limit that lasts beyond time is said in a few words', async () => {
+it('a limit beyond any calendar is shown in a few words', async () => {
   await openPopup(await hostileState());
   for (const alert of screen.getAllByRole('alert')) {
     expect(alert.textContent.length).toBeLessThan(200);

@@ -14,7 +14,7 @@ it('shows a component as soon as it is loaded', async () => {
   await screen.findByText('Hello Ada');
 });
 
-it('shows it at once where it was loaded before, and loads it once', async () => {
+it('shows a loaded component at once, and loads it only once', async () => {
   const { load, Greeting } = greeting();
   await Greeting.load();
   render(<Greeting name="Ada" />);

@@ -31,8 +31,8 @@ const buttonsOf = (label: string) =>
     .getAllByRole('button')
     .map((button) => button.getAttribute('aria-label') ?? button.textContent);
 
-describe('a connection that the organization sets', () => {
-  it('says so, and can be checked and paused alone', async () => {
+describe('a connection set by the organization', () => {
+  it('says so, and can only be checked and paused', async () => {
     const own = synposter([], { label: 'Mine' });
     const { user, sent } = await openOptions('#connections', { connections: [team(), own] });
     expect(itemOf('Studio North').textContent).toContain(setByOrganization);
@@ -44,7 +44,7 @@ describe('a connection that the organization sets', () => {
     await waitFor(() => expect(sent).toEqual([{ name: 'pauseConnection', command }]));
   });
 
-  it('is not opened in the form, whatever the address says', async () => {
+  it('is not opened in the form, whatever the URL says', async () => {
     await openOptions('#connections?edit=managed:team', { connections: [team()] });
     expect(screen.queryByRole('form')).toBeNull();
   });
@@ -54,7 +54,7 @@ describe('a connection that the organization sets', () => {
     [{ kind: 'profile-unknown' }, 'SchedPilot can’t find this profile', 'Try again'],
     [{ kind: 'no-key' }, 'policy no longer includes a SchedPilot key', 'Try again'],
     [{ kind: 'no-permission' }, 'is blocking Still Connected', 'Grant access'],
-  ])('says who mends %o', async (error, words, button) => {
+  ])('says who fixes %o', async (error, words, button) => {
     await openPopup({ connections: [team({ check: failed(error) })] });
     const alert = screen.getByRole('alert');
     expect(alert.textContent).toContain(words);
@@ -62,27 +62,27 @@ describe('a connection that the organization sets', () => {
     expect(within(alert).getByRole('button', { name: button })).toBeTruthy();
   });
 
-  it('is being looked at until its profiles are known', async () => {
+  it('is “finding accounts” until its profiles are known', async () => {
     await openPopup({ connections: [agency()] });
     expect(heading()).toBe('Finding your accounts…');
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('says why its profiles cannot be known', async () => {
+  it('says why its profiles cannot be listed', async () => {
     const profilesLook = { at: now - minute, nextAt: now + minute, error: networkError };
     await openPopup({ connections: [agency({ profilesLook })] });
     expect(heading()).toBe('Can’t check your accounts');
     expect(screen.getByRole('alert').textContent).toContain('Couldn’t reach Synposter.');
   });
 
-  it('has a refused key that the list says who mends', async () => {
+  it('says in the list who fixes its rejected key', async () => {
     await openOptions('#connections', { connections: [team({ check: refused })] });
     expect(itemOf('Studio North').textContent).toContain('Contact your administrator');
   });
 });
 
-describe('what the organization set and cannot be read', () => {
-  it('is named by its places', async () => {
+describe('unreadable parts of a policy', () => {
+  it('are named by their paths', async () => {
     const policy = { unreadable: ['connections[1]', 'settings.loadPictures'] };
     await openOptions('#connections', { policy });
     expect(
@@ -90,20 +90,20 @@ describe('what the organization set and cannot be read', () => {
     ).toBeTruthy();
   });
 
-  it('is not spoken of where all could be read', async () => {
+  it('are not mentioned if there are none', async () => {
     await openOptions('#connections');
     expect(screen.queryByText(/your organization set could not be read/)).toBeNull();
   });
 });
 
-describe('settings that the organization sets', () => {
+describe('settings set by the organization', () => {
   const policy = {
     settings: { checkEveryMinutes: 5, notify: { recovery: false }, loadPictures: false },
   } as const;
   const held = ['An account is connected again', 'Load account pictures from the platforms'];
   const free = ['An account stops working', 'A key is rejected'];
 
-  it('are in force, and cannot be changed', async () => {
+  it('are in force and locked', async () => {
     await openOptions('#alerts', { policy });
     const every = screen.getByRole('combobox', { name: 'Check every' });
     await waitFor(() => expect(every).toMatchObject({ value: '5', disabled: true }));
@@ -119,7 +119,7 @@ describe('settings that the organization sets', () => {
   it.each([
     [{ on: true, from: '20:00', to: '08:00' }, [true, true, true]],
     [{ from: '20:00' }, [false, true, false]],
-  ])('hold of the quiet hours what they set: %o', async (quietHours, locked) => {
+  ])('lock the parts of the quiet hours that they set: %o', async (quietHours, locked) => {
     const settings = { quietHours: { on: true, from: '22:00', to: '07:00' } };
     await openOptions('#alerts', { policy: { settings: { quietHours } }, settings });
     const from = await screen.findByDisplayValue('20:00');
@@ -131,7 +131,7 @@ describe('settings that the organization sets', () => {
     expect(screen.getAllByText(setByOrganization)).toHaveLength(1);
   });
 
-  it('leave the others to their people', async () => {
+  it('leave other settings to people', async () => {
     const { user, sent } = await openOptions('#alerts', { policy });
     await screen.findAllByText(setByOrganization);
     for (const name of free) await user.click(screen.getByRole('switch', { name }));

@@ -19,7 +19,7 @@ describe.each([
   ['the view of accounts', () => openOptions('#accounts', state)],
   ['the view of alerts', () => openOptions('#alerts', state)],
 ])('%s', (_, open) => {
-  it('asks storage by name, and never for the keys', async () => {
+  it('reads storage by name, and never the keys', async () => {
     await storeKey();
     const get = vi.spyOn(fakeBrowser.storage.local, 'get');
     const getManaged = vi.spyOn(fakeBrowser.storage.managed, 'get');

@@ -25,8 +25,8 @@ const accounts = [
 const state = { settings, connections: [schedPilot(accounts, { posts })] };
 const four = `4 posts at risk, next ${comingTime(next, now)}`;
 
-describe('what is at stake', () => {
-  it('stands with each account in trouble in the popup, and sorts it', async () => {
+describe('posts at risk', () => {
+  it('are shown with each account in trouble in the popup, and sort it', async () => {
     await openPopup(state);
     expect(heading()).toBe('3 accounts need attention');
     const items = itemsIn('Needs attention');
@@ -41,14 +41,14 @@ describe('what is at stake', () => {
     expect(itemOf('@well').textContent).not.toContain('at risk');
   });
 
-  it('says of an account whose posts fail that they do', async () => {
+  it('include failing posts of an account', async () => {
     await openPopup(state);
     const item = itemOf('@failing');
     expect(within(item).getByText('Posts failing')).toBeTruthy();
     expect(within(item).getByRole('button', { name: 'Open SchedPilot' })).toBeTruthy();
   });
 
-  it('is not shown while posts are not watched', async () => {
+  it('are not shown while posts are not monitored', async () => {
     await openPopup({ ...state, settings: { watchPosts: false } });
     expect(itemOf('@gone').textContent).not.toContain('at risk');
   });
@@ -63,13 +63,13 @@ describe('what is at stake', () => {
     to: 'posts-failing' as const,
   };
 
-  it('stands in the table of all accounts', async () => {
+  it('are shown in the accounts table', async () => {
     await openOptions('#accounts', state);
     const row = screen.getByRole('row', { name: /@gone/ });
     expect(row.textContent).toContain(four);
   });
 
-  it('stands in the activity', async () => {
+  it('are shown in the activity', async () => {
     await openOptions('#activity', { ...state, history: [event] });
     expect(await screen.findByText('@failing: posts are failing')).toBeTruthy();
   });
@@ -78,7 +78,7 @@ describe('what is at stake', () => {
 describe('the switch for posts', () => {
   const name = 'Watch scheduled and failed posts';
 
-  it.each([true, false])('is off at first, and turns (now %o)', async (watchPosts) => {
+  it.each([true, false])('is off at first, and toggles (now %o)', async (watchPosts) => {
     const before = watchPosts ? {} : { settings };
     const { user, sent } = await openOptions('#alerts', before);
     const toggle = screen.getByRole('switch', { name });
@@ -88,14 +88,14 @@ describe('the switch for posts', () => {
     await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
   });
 
-  it('says that it takes reads', async () => {
+  it('says that it uses reads', async () => {
     await openOptions('#alerts');
     const id = screen.getByRole('switch', { name }).getAttribute('aria-describedby');
     expect(document.getElementById(id ?? '')?.textContent).toContain('part of the hourly reads');
   });
 });
 
-describe('a connection of which posts cannot be read', () => {
+describe('a connection whose posts cannot be read', () => {
   const off = {
     scheduled: [],
     unreadable: 0,
@@ -111,7 +111,7 @@ describe('a connection of which posts cannot be read', () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
-  it('says nothing of it while posts are not watched', async () => {
+  it('says nothing about it while posts are not monitored', async () => {
     await openOptions('#connections', {
       connections: [schedPilot([], { posts: { ...off, scheduled: [] } })],
     });

@@ -29,14 +29,14 @@ const postbox = (changes: Parameters<typeof synposter>[1] = {}) =>
 const state = { connections: [postbox(), schedPilot([{ handle: 'alice' }])] };
 
 describe('a third service in the popup', () => {
-  it('is named where there is no key yet', async () => {
+  it('is named before any key is entered', async () => {
     await openPopup();
     expect(listed('conjunction')).toContain('and Postbox');
     const names = `accounts in ${listed('conjunction')} and alerts you`;
     expect(screen.getByText(names, { exact: false })).toBeTruthy();
   });
 
-  it('has its accounts shown as connected, and opened where they are mended', async () => {
+  it('shows its accounts as connected, and opens where they are fixed', async () => {
     const { user } = await openPopup(state);
     expect(itemOf('@north').textContent).toMatch(/Connected · Postbox/);
     await user.click(within(itemOf('@gone')).getByRole('button', { name: 'Open Postbox' }));
@@ -45,21 +45,21 @@ describe('a third service in the popup', () => {
     );
   });
 
-  it('can be shown alone', async () => {
+  it('can be filtered by', async () => {
     const { user } = await openPopup(state);
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Postbox');
     expect(screen.queryByText('@alice')).toBeNull();
     expect(screen.getByText('@north')).toBeTruthy();
   });
 
-  it('has its problems told by its name', async () => {
+  it('has problem texts with its name', async () => {
     await openPopup({ connections: [postbox({ check: failed({ kind: 'network' }) })] });
     expect(screen.getByRole('alert').textContent).toContain('Couldn’t reach Postbox.');
   });
 });
 
 describe('a third service in the options', () => {
-  it('Checking is offered, with its form of key and its profiles', async () => {
+  it('is offered in the form, with its key and profiles', async () => {
     const replies = { addConnection: { kind: 'saved', connectionId: 'new' } } as const;
     const { user, sent, askPermission } = await openOptions('#connections', {}, replies);
     expect(screen.getByText(`from ${listed('disjunction')}.`, { exact: false })).toBeTruthy();
@@ -75,7 +75,7 @@ describe('a third service in the options', () => {
     expect(askPermission).toHaveBeenCalledWith({ origins: ['https://api.postbox.example/*'] });
   });
 
-  it('is listed with its profiles and the reads that it has used', async () => {
+  it('is listed with its profiles and its used reads', async () => {
     await openOptions('#connections', state);
     const item = screen.getByRole('heading', { name: 'Our Postbox' }).closest('li');
     expect(item?.textContent).toContain('1 profile · 2 accounts');
@@ -84,7 +84,7 @@ describe('a third service in the options', () => {
     );
   });
 
-  it('has its accounts in the table, with what can be said of one that is gone', async () => {
+  it('has its accounts in the table, with the reason for one that is gone', async () => {
     await openOptions('#accounts', state);
     const row = screen.getByRole('row', { name: /@gone/ });
     expect(row.textContent).toContain('disconnected. Postbox doesn’t say which.');

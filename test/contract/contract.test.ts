@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe('the contract with the services', () => {
-  it('holds for answers as documented, in the newer and in the older shape', async () => {
+  it('holds for documented answers of the newer and the older shape', async () => {
     for (const shape of ['newer', 'older'] as const) {
       services.schedPilot.state.shape = shape;
       const { findings, text } = await services.check();
@@ -23,7 +23,7 @@ describe('the contract with the services', () => {
     }
   });
 
-  it('is checked with one GET to each endpoint', async () => {
+  it('takes one GET per endpoint', async () => {
     await services.check();
     expect(services.sent).toEqual([
       'GET /developers/v1/accounts',
@@ -33,14 +33,14 @@ describe('the contract with the services', () => {
     ]);
   });
 
-  it('is checked with one GET also where there are more pages of profiles', async () => {
+  it('takes one GET even if there are more pages of profiles', async () => {
     for (let i = 0; i < 250; i += 1) services.synposter.addProfile('SECRET');
     const { asked } = await services.check();
     expect(asked[2]?.outcome).toBe('entries compared: 100');
     expect(services.sent).toHaveLength(4);
   });
 
-  it('names entries that lack a field which others have', async () => {
+  it('names entries that lack a field others have', async () => {
     services.schedPilot.state.accounts = services.schedPilot.state.accounts.map(
       ({ picture, ...rest }, i) => ({ ...rest, ...(i === 0 && picture && { picture }) }),
     );
@@ -50,7 +50,7 @@ describe('the contract with the services', () => {
     ]);
   });
 
-  it('takes fields of an object that is documented without any as they are', async () => {
+  it('accepts any fields of an object documented without fields', async () => {
     const difference = {
       kind: 'value',
       field: 'data.metadata',
@@ -59,14 +59,14 @@ describe('the contract with the services', () => {
     expect((await services.check(difference, '/v1/profiles')).findings).toEqual([]);
   });
 
-  it('is checked with the accounts of the chosen profile', async () => {
+  it('uses the accounts of the chosen profile', async () => {
     const { id } = services.synposter.addProfile('SECRET other');
     services.synposter.addAccount(id, { handle: 'secret' });
     const { asked } = await services.check(undefined, '', id);
     expect(asked[3]?.outcome).toBe('entries compared: 1');
   });
 
-  it('is checked without a request that could change anything', async () => {
+  it('sends no request that could change anything', async () => {
     const http = httpOf(() => answer(200, { authUrl: 'https://x.com' }), 0);
     const account = { platform: 'twitter' };
     const { result, status } = await observe(http, (once) =>
@@ -76,7 +76,7 @@ describe('the contract with the services', () => {
     expect(status).toBeUndefined();
   });
 
-  it('says of a rejected key that, and asks for no accounts without a profile', async () => {
+  it('reports a rejected key, and asks for no accounts without a profile', async () => {
     services.synposter.state.keys.clear();
     const { findings, asked } = await services.check();
     expect(findings).toMatchObject([
@@ -99,14 +99,14 @@ describe('the contract with the services', () => {
     expect(text).not.toContain(keys.synposter);
   });
 
-  it('prints the shape of an answer that differs, and what it comes to', async () => {
+  it('prints the shape of a differing answer, and what it means for us', async () => {
     const { text } = await services.check({ kind: 'missing', field: 'accounts.type' });
     expect(text).toContain('BREAKS  SchedPilot GET /accounts  missing field');
     expect(text).toContain('Shape of SchedPilot GET /accounts: {accounts: [2 × {id: number');
     expect(text).toMatch(/1 difference, of which 1 the extension cannot read\.$/);
   });
 
-  it('says of harmless differences that they are', async () => {
+  it('marks harmless differences as such', async () => {
     const { text } = await services.check({ kind: 'value', field: 'extra', value: 1 });
     expect(text).toMatch(/4 differences, all harmless: the extension reads these answers\.$/);
   });

@@ -88,11 +88,11 @@ describe('the contract with the services', () => {
       { kind: 'value', field: 'posts.accounts.posted_status', value: 'secret' },
       ['breaks: SchedPilot GET /posts posts[].accounts[].posted_status, other word'],
     ],
-  ])('names %s', async (_, difference, expected, path) => {
+  ])('reports %s', async (_, difference, expected, path) => {
     expect(await found(difference, path)).toEqual(expected);
   });
 
-  it('names another status, and whether we take it for a success', async () => {
+  it('reports another status, and whether we treat it as success', async () => {
     expect(await found({ kind: 'status', status: 203 })).toEqual([
       'breaks: SchedPilot GET /accounts status, other status',
       'breaks: SchedPilot GET /posts status, other status',
@@ -106,7 +106,7 @@ describe('the contract with the services', () => {
     ['Content-Type', 'application/x-secret', 'content-type', 'another type'],
     ['Retry-After', '555000009', 'retry-after', 'present'],
     ['X-RateLimit-Remaining', '555000009', 'x-ratelimit-remaining', 'present'],
-  ])('names another header: %s %s', async (name, value, where, answered) => {
+  ])('reports another header: %s %s', async (name, value, where, answered) => {
     const { findings, text } = await services.check({ kind: 'header', name, value });
     expect(findings).toHaveLength(4);
     for (const finding of findings) {

@@ -33,21 +33,21 @@ function run(env: Record<string, string>): Promise<{ code: number; text: string 
 const both = { SCHEDPILOT_API_KEY: keys.schedpilot, SYNPOSTER_API_KEY: keys.synposter };
 
 describe('npm run contract', () => {
-  it('says what to set where no key is, and fails', async () => {
+  it('says what to set if there is no key, and fails', async () => {
     const { code, text } = await run({});
     expect(code).toBe(1);
     expect(text).toContain('Set SCHEDPILOT_API_KEY, SYNPOSTER_API_KEY or both');
     expect(apis.requests).toEqual([]);
   });
 
-  it('ends well where the services answer as documented', async () => {
+  it('succeeds if the services answer as documented', async () => {
     const { code, text } = await run(both);
     expect(text).toContain('All answers agree with the documents.');
     expect(code).toBe(0);
     expect(apis.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET', 'GET']);
   });
 
-  it('ends well with harmless differences, and names them', async () => {
+  it('succeeds with harmless differences, and names them', async () => {
     const difference = { kind: 'value', field: 'accounts.extra', value: 'SECRET' } as const;
     apis.play('schedpilot', { kind: 'differs', difference });
     const { code, text } = await run(both);
@@ -57,7 +57,7 @@ describe('npm run contract', () => {
     expect(code).toBe(0);
   });
 
-  it('fails where an answer cannot be read', async () => {
+  it('fails if an answer cannot be read', async () => {
     apis.play('synposter', { kind: 'html' });
     const { code, text } = await run({ ...both, SYNPOSTER_PROFILE_ID: profileId });
     apis.heal();

@@ -43,7 +43,7 @@ const facts: DiagnosticFacts = {
 describe('diagnostics', () => {
   const text = diagnosticsText(facts, now, { withNames: false });
 
-  it('tell versions, alarms, access, storage and counts', () => {
+  it('contain versions, alarms, access, storage and counts', () => {
     for (const fact of [
       'Still Connected 1.2.3, 2026-05-04T09:30:00.000Z',
       'Browser/1',
@@ -59,7 +59,7 @@ describe('diagnostics', () => {
     }
   });
 
-  it('tell the shape of an answer that was not read whole, below its connection', () => {
+  it('contain the shape of an unreadable answer below its connection', () => {
     const lines = text.split('\n');
     const place = lines.findIndex((line) => line.startsWith('  1 schedpilot:'));
     expect(lines[place + 1]).toBe(
@@ -69,7 +69,7 @@ describe('diagnostics', () => {
     expect(whole).not.toContain('not read whole');
   });
 
-  it('tell each check with what came of it, the newest first', () => {
+  it('contain each check and its result, newest first', () => {
     expect(text.split('\n').slice(-3)).toEqual([
       '  2026-05-04T09:30:00.000Z 5 ms, a target that is gone: offline',
       '  2026-05-04T09:29:00.000Z 120 ms, target 1.1: listing: 1 accounts, 2 unreadable',
@@ -77,14 +77,14 @@ describe('diagnostics', () => {
     ]);
   });
 
-  it('hold names only where they are asked for', () => {
+  it('contain names only on request', () => {
     expect(text).not.toMatch(/Secret client|alice|profile-of/);
     const named = diagnosticsText(facts, now, { withNames: true });
     expect(named).toContain('schedpilot “Secret client”');
     expect(named).toContain('@alice: expired');
   });
 
-  it('show a time that no calendar has', () => {
+  it('show a time beyond any calendar', () => {
     const odd: LoggedCheck = {
       at: 9e15,
       tookMs: 1,

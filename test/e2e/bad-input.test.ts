@@ -15,7 +15,7 @@ describe('bad input', () => {
   });
   afterAll(() => session.close());
 
-  it('says that a wrong key is refused, and saves nothing', async () => {
+  it('a wrong key is rejected, and nothing is saved', async () => {
     await addConnection(options, { service: 'SchedPilot', key: 'smm_nobodys' });
     await waitForText(options, 'SchedPilot rejected this key.');
     await addConnection(options, { service: 'Synposter', key: 'sk_live_nobodys' });
@@ -23,7 +23,7 @@ describe('bad input', () => {
     expect(await waitForText(options, 'Two steps to start')).toBeTruthy();
   });
 
-  it('warns of a key that looks odd, before any service sees it', async () => {
+  it('an odd key is reported before any request', async () => {
     const requests = session.apis.requests.filter(({ host }) => host.startsWith('api.')).length;
     await addConnection(options, { service: 'SchedPilot', key: 'two words' });
     await waitForText(options, 'That doesn’t look like a key');
@@ -32,7 +32,7 @@ describe('bad input', () => {
     );
   });
 
-  it('tells an unknown profile from a malformed one', async () => {
+  it('an unknown profile is told apart from a malformed one', async () => {
     const entry = { service: 'Synposter', key: keys.synposter };
     await addConnection(options, { ...entry, profileId: unknownProfile });
     await waitForText(options, 'Synposter can’t find this profile');
@@ -43,14 +43,14 @@ describe('bad input', () => {
     await waitForText(options, 'Profile my-profile: That’s not a valid Synposter profile ID.');
   });
 
-  it('tells a web page in place of an answer', async () => {
+  it('a web page instead of an answer is recognized', async () => {
     session.apis.play('schedpilot', { kind: 'html' });
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Got a web page instead of SchedPilot’s answer.');
     session.apis.heal();
   });
 
-  it('takes a key whose list is empty', async () => {
+  it('a key with an empty list is accepted', async () => {
     const profile = session.apis.synposter.addProfile('Empty').id;
     await addConnection(options, {
       service: 'Synposter',

@@ -10,7 +10,7 @@ const command = `curl 'https://api.schedpilot.com/developers/v1/accounts' \\
   -H "X-API-KEY: ${keys.schedpilot}"
 `;
 
-describe('a key that is entered', () => {
+describe('an entered key', () => {
   let session: Session;
   let options: Page;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('a key that is entered', () => {
   };
   const asked = () => session.apis.requests.filter(({ host }) => host === 'api.schedpilot.com');
 
-  it('is taken out of a command that was pasted, and works', async () => {
+  it('is extracted from a pasted command, and works', async () => {
     await click(options, 'radio', 'SchedPilot');
     await paste(options, 'API key', command);
     await waitForText(options, 'We took the key out of what you pasted.');
@@ -35,7 +35,7 @@ describe('a key that is entered', () => {
     expect(asked().map(({ headers }) => headers['x-api-key'])).toEqual([keys.schedpilot]);
   });
 
-  it('is not saved twice: the page says which connection has it, and leads there', async () => {
+  it('is not saved twice: the page names the connection that has it, and leads there', async () => {
     await until(session.extension.hasCheckedAll);
     const before = asked().length;
     await addConnection(options, {

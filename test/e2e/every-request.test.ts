@@ -11,7 +11,7 @@ const authorizeHost = 'authorize.example';
 const newKey = 'smm_z9y8x7w6v5u4t3s2';
 const pages = { api: /^api\./, pictures: /pictures\.example$/ };
 
-describe('every request of a whole session', () => {
+describe('every request of a session', () => {
   let session: Session;
   let popup: Page;
   let picturesOffAt: number;
@@ -31,7 +31,7 @@ describe('every request of a whole session', () => {
   });
   afterAll(() => session.close());
 
-  it('is made when keys are entered and accounts are looked at', async () => {
+  it('is made when keys are entered and accounts are viewed', async () => {
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Connected. Found 8 accounts.');
@@ -50,7 +50,7 @@ describe('every request of a whole session', () => {
     ['Synposter', 'https://api.schedpilot.com/developers/v1/accounts'],
     ['SchedPilot', 'https://elsewhere.example/'],
     ['Synposter', 'https://elsewhere.example/'],
-  ])('is made when %s sends it on to %s', async (name, to) => {
+  ])('is made when %s redirects to %s', async (name, to) => {
     const { apis, extension } = session;
     const service = name === 'SchedPilot' ? 'schedpilot' : 'synposter';
     await until(extension.hasCheckedAll);
@@ -73,7 +73,7 @@ describe('every request of a whole session', () => {
     await popup.close();
   });
 
-  it('is made with another key, once it is entered', async () => {
+  it('is made with another key once it is entered', async () => {
     const options = await session.open('options.html');
     await click(options, 'button', 'Edit');
     await find(options, 'button', 'Cancel');
@@ -83,7 +83,7 @@ describe('every request of a whole session', () => {
     await options.close();
   });
 
-  it('is made from the views of the options page, until pictures are turned off', async () => {
+  it('is made from the options page until pictures are turned off', async () => {
     const before = session.apis.requests.length;
     const options = await session.open('options.html#accounts');
     await showsPictures(before);
@@ -101,7 +101,7 @@ describe('every request of a whole session', () => {
     await waitForText(popup, 'Checked just now');
   });
 
-  it('went to the services, the pictures and what the user opened', () => {
+  it('went to services, pictures and what the user opened', () => {
     expect([...new Set(requests(/./).map(({ host }) => host))].toSorted()).toEqual([
       'api.schedpilot.com',
       'api.synposter.com',
@@ -111,7 +111,7 @@ describe('every request of a whole session', () => {
     expect(requests(pages.pictures, picturesOffAt)).toEqual([]);
   });
 
-  it('asked a service for what it knows, and no service for another’s', () => {
+  it('asked each service only for its own data', () => {
     const asked = requests(pages.api).map(
       ({ host, method, path }) => `${method} ${host}${path.replace(/(Id)=.*/, '$1')}`,
     );
@@ -123,7 +123,7 @@ describe('every request of a whole session', () => {
     ]);
   });
 
-  it('carried a key to its own service, and to nobody else', () => {
+  it('carried a key only to its own service', () => {
     const sent = (request: Recorded) =>
       [newKey, ...Object.values(keys)].filter((key) => JSON.stringify(request).includes(key));
     for (const request of requests(/./)) {
@@ -135,7 +135,7 @@ describe('every request of a whole session', () => {
     expect(requests(pages.api).filter((request) => sent(request)[0] === newKey)).not.toEqual([]);
   });
 
-  it('told nobody where it came from or who the user is', () => {
+  it('revealed neither its origin nor the user', () => {
     const own = session.launched.origin.replace(/\/$/, '');
     for (const { host, headers } of requests(/./)) {
       expect([undefined, own, 'null']).toContain(headers.origin);

@@ -43,7 +43,7 @@ describe('exports', () => {
     return until(async () => (await readFile(join(downloads, file), 'utf8')) || false);
   }
 
-  it('hold every account, and no formula', async () => {
+  it('contain every account, and no formula', async () => {
     const text = await saved('Accounts (CSV)', /^still-connected-accounts-\d{4}-\d\d-\d\d\.csv$/);
     expect(text.startsWith('\uFEFFService,Connection,Profile,')).toBe(true);
     const lines = text.trimEnd().split('\r\n');
@@ -53,7 +53,7 @@ describe('exports', () => {
     await waitForText(options, /Saved still-connected-accounts-.*\.csv/);
   });
 
-  it('hold what happened, for people and for programs', async () => {
+  it('contain the history, for people and for programs', async () => {
     const csv = await saved('History (CSV)', /^still-connected-history-.*\.csv$/);
     expect(csv).toMatch(/^\d{4}-[^,]*Z,'@alice,X,working,expired,/m);
     const json = await saved('History (JSON)', /^still-connected-history-.*\.json$/);
@@ -62,7 +62,7 @@ describe('exports', () => {
     expect(events[0]).toMatchObject({ account: '@alice', from: 'working', to: 'expired' });
   });
 
-  it('hold no API key', async () => {
+  it('contain no API key', async () => {
     const texts = await Promise.all(
       (await readdir(downloads)).map((file) => readFile(join(downloads, file), 'utf8')),
     );

@@ -76,7 +76,7 @@ const faults: { name: string; fault: Fault | 'revoked'; words: string; button?: 
   },
 ];
 
-describe('what goes wrong with a check', () => {
+describe('a failing check', () => {
   let session: Session;
   let popup: Page;
   const play = (fault: Fault | 'revoked') => {
@@ -129,7 +129,7 @@ describe('what goes wrong with a check', () => {
     expect(await waitForText(popup, 'Checked just now')).not.toContain('Team');
   });
 
-  it('is left to pass for as long as the service says', async () => {
+  it('pauses for as long as the service says', async () => {
     const { apis, extension } = session;
     const limit = { status: 429, headers: { 'Retry-After': '3600' }, body: '{}' };
     apis.play('synposter', { kind: 'raw', ...limit });

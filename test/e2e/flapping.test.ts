@@ -29,7 +29,7 @@ describe('an account that keeps losing its connection', () => {
     await until(extension.hasToldAll);
   }
 
-  it('is told three times, and then once for all', async () => {
+  it('is notified three times, and then once as flapping', async () => {
     for (let times = 0; times < 6; times += 1) {
       await becomes('expired');
       await becomes('active');

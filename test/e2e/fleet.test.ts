@@ -33,7 +33,7 @@ describe('a fleet of 200 profiles and 10,000 accounts', () => {
     await options.close();
   }, 120_000);
 
-  it('is checked once in a round that goes on after its background was stopped', async () => {
+  it('is checked once per round, even if the background is stopped in between', async () => {
     const { apis, extension, launched } = session;
     const before = listed().length;
     apis.synposter.change('client7_7', { status: 'expired' });

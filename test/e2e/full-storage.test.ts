@@ -11,7 +11,7 @@ declare const chrome: typeof extensionApis;
 const quotaBytes = 10 * 1024 * 1024;
 
 /** Firefox sets extensions no limit but the disk's. */
-describe.runIf(inject('browser') === 'chrome')('a storage that is full', () => {
+describe.runIf(inject('browser') === 'chrome')('full storage', () => {
   let session: Session;
   beforeAll(async () => {
     session = await startSession();
@@ -22,7 +22,7 @@ describe.runIf(inject('browser') === 'chrome')('a storage that is full', () => {
   });
   afterAll(() => session.close());
 
-  it('is told, loses nothing, and heals with the next write', async () => {
+  it('is notified, loses nothing, and recovers with the next write', async () => {
     const { apis, extension } = session;
     await until(extension.hasCheckedAll);
     const popup = await session.open('popup.html');

@@ -9,7 +9,7 @@ import { type Session, startSession } from './session.ts';
 const host = 'https://api.schedpilot.com/*';
 const words = 'Your browser is blocking Still Connected from reaching SchedPilot.';
 
-describe('access to a service that the user takes away', () => {
+describe('host access that the user removed', () => {
   let session: Session;
   let popup: Page;
   const asked = (service: string) =>
@@ -30,7 +30,7 @@ describe('access to a service that the user takes away', () => {
   });
   afterAll(() => session.close());
 
-  it('is said at once, and no request is tried', async () => {
+  it('is reported at once, and nothing is requested', async () => {
     await session.extension.makeOlder(1);
     const before = { schedpilot: asked('schedpilot'), synposter: asked('synposter') };
     await takeHostAway(session.launched, host);
@@ -45,7 +45,7 @@ describe('access to a service that the user takes away', () => {
     expect(asked('schedpilot')).toBe(before.schedpilot);
   });
 
-  it('is asked for with a button, and checks go on', async () => {
+  it('is requested with a button, and checks resume', async () => {
     const before = asked('schedpilot');
     await session.extension.makeOlder(1);
     await click(popup, 'button', 'Grant access');
@@ -56,7 +56,7 @@ describe('access to a service that the user takes away', () => {
     expect(asked('schedpilot')).toBeGreaterThan(before);
   });
 
-  it('is noticed where it is given back in the browser’s own pages', async () => {
+  it('is noticed when granted in the browser’s own pages', async () => {
     await session.extension.makeOlder(1);
     await takeHostAway(session.launched, host);
     await badge('!');

@@ -79,7 +79,7 @@ describe('by keyboard alone', () => {
     await find(popup, 'region', 'Needs attention');
   });
 
-  it('an account is muted, and the one after it has the focus', async () => {
+  it('an account is muted, and the next one gets the focus', async () => {
     await goTo(popup, /^.*@northwind .*Revoked/, 'ArrowDown');
     await goTo(popup, 'More for @northwind');
     await popup.keyboard.press('Enter');
@@ -89,7 +89,7 @@ describe('by keyboard alone', () => {
     expect((await focusIn(popup)).name).toMatch(/@alice_reads/);
   });
 
-  it('the focus goes to a neighbour when its account is connected again', async () => {
+  it('the focus moves to a neighbour when its account is connected again', async () => {
     const { apis, extension } = session;
     await popup.bringToFront();
     await popup.keyboard.press('/');
@@ -102,7 +102,7 @@ describe('by keyboard alone', () => {
     await popup.close();
   });
 
-  it('a check is asked for', async () => {
+  it('a check is requested', async () => {
     const before = session.apis.requests.length;
     popup = await session.open('popup.html');
     await find(popup, 'button', 'Check now');

@@ -35,7 +35,7 @@ describe('API keys', () => {
   });
   afterAll(() => session.close());
 
-  it('are in no page, no reply, no log and no item that a page reads', async () => {
+  it('are in no page, reply or log, and in no item that a page reads', async () => {
     const options = await open('options.html');
     const wrong = 'smm_wrongbutsecret';
     await addConnection(options, { service: 'SchedPilot', key: wrong });

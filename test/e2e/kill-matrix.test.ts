@@ -9,7 +9,7 @@ const kills = 100;
 const longestLifeMs = 150;
 
 /** Firefox cannot be told to stop its background at a moment of our choice. */
-describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at random', () => {
+describe.runIf(inject('browser') === 'chrome')('a worker stopped at random', () => {
   let session: Session;
   beforeAll(async () => {
     session = await startSession();
@@ -24,7 +24,7 @@ describe.runIf(inject('browser') === 'chrome')('a worker that is stopped at rand
   });
   afterAll(() => session.close());
 
-  it('tells each change exactly once, and ends with what is true', async () => {
+  it('notifies each change exactly once, and ends with the truth', async () => {
     const { apis, extension, launched } = session;
     const changesSeen = async () => {
       const { history } = await extension.stored();

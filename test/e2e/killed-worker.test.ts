@@ -4,7 +4,7 @@ import { addConnection, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
-describe('a background that is stopped in the middle of a check', () => {
+describe('a background stopped in the middle of a check', () => {
   let session: Session;
   beforeAll(async () => {
     // Firefox cannot be told to stop its event page; it does so by itself when nothing happens.
@@ -20,7 +20,7 @@ describe('a background that is stopped in the middle of a check', () => {
   });
   afterAll(() => session.close());
 
-  it('loses nothing and tells each change once', async () => {
+  it('loses nothing and notifies each change once', async () => {
     const { apis, extension, launched } = session;
     apis.synposter.change('alice', { status: 'expired' });
     apis.synposter.change('northwind', { status: 'active' });

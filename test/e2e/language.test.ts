@@ -16,18 +16,15 @@ describe('a browser in another language', () => {
     ['fr', 'Ajoutez une clé API pour commencer'],
     ['es', 'Añade una clave de API para empezar'],
     ['fi', 'Add an API key to start'],
-  ] as const)(
-    'has the texts of %s, and says which language they are in',
-    async ([language, heading]) => {
-      const launched = await launch(inject('browser'), { proxyPort: apis.proxyPort, language });
-      try {
-        const popup = await launched.open('popup.html');
-        await waitForText(popup, heading);
-        const said = await popup.evaluate(() => document.documentElement.lang);
-        expect(said).toBe(language === 'fi' ? 'en' : language);
-      } finally {
-        await launched.close();
-      }
-    },
-  );
+  ] as const)('has the texts of %s, and declares their language', async ([language, heading]) => {
+    const launched = await launch(inject('browser'), { proxyPort: apis.proxyPort, language });
+    try {
+      const popup = await launched.open('popup.html');
+      await waitForText(popup, heading);
+      const said = await popup.evaluate(() => document.documentElement.lang);
+      expect(said).toBe(language === 'fi' ? 'en' : language);
+    } finally {
+      await launched.close();
+    }
+  });
 });

@@ -6,7 +6,7 @@ import { expect, inject, it, onTestFinished } from 'vitest';
 import { launch } from '../browsers/launch.ts';
 import { nowhere } from '../browsers/launched.ts';
 
-it('a browser that does not take the extension is closed', async () => {
+it('a browser that rejects the extension is closed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'no-extension-'));
   const profile = await mkdtemp(join(tmpdir(), 'refused-'));
   onTestFinished(async () => {

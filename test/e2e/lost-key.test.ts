@@ -5,7 +5,7 @@ import { click, fillConnection, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
-describe('a key that is only kept until the browser closes', () => {
+describe('a key kept until the browser closes', () => {
   let session: Session;
   let extension: Extension;
   let asked: number;
@@ -27,7 +27,7 @@ describe('a key that is only kept until the browser closes', () => {
   });
   afterAll(() => session.close());
 
-  it('is asked for at once when an update of the extension lost it', async () => {
+  it('is requested at once when an update of the extension lost it', async () => {
     await until(async () => (await extension.badge()) === '!');
     await until(extension.hasToldAll);
     const popup = await session.open('popup.html');
@@ -38,7 +38,7 @@ describe('a key that is only kept until the browser closes', () => {
     expect(JSON.stringify(await extension.stored())).not.toContain(keys.schedpilot);
   });
 
-  it('is told in one notification', async () => {
+  it('is reported in one notification', async () => {
     await extension.passTime(16);
     await until(extension.hasToldAll);
     const told = (await extension.notifications()).filter((id) => id.endsWith('>key-lost'));

@@ -11,14 +11,14 @@ describe('the main job', () => {
   });
   afterAll(() => session.close());
 
-  it('opens the options page after it was installed', async () => {
+  it('opens the options page after the installation', async () => {
     const { launched } = session;
     await until(async () =>
       (await launched.tabs()).some((url) => url.startsWith(`${launched.origin}options.html`)),
     );
   });
 
-  it('takes a key for each service and finds every account', async () => {
+  it('accepts a key for each service and finds every account', async () => {
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });
     await waitForText(options, 'Connected. Found 8 accounts.');
@@ -43,7 +43,7 @@ describe('the main job', () => {
     await popup.close();
   });
 
-  it('finds an expired account by its alarm, and warns once', async () => {
+  it('finds an expired account by its alarm, and notifies once', async () => {
     const { apis, extension } = session;
     apis.synposter.change('alice', { status: 'expired' });
     await extension.passTime(16);
@@ -62,7 +62,7 @@ describe('the main job', () => {
     await popup.close();
   });
 
-  it('takes two looks before an account is no longer listed', async () => {
+  it('needs two listings before an account is no longer listed', async () => {
     const { apis, extension } = session;
     apis.schedPilot.drop('SchedPilot Official');
     const before = apis.requests.length;
@@ -80,7 +80,7 @@ describe('the main job', () => {
     await popup.close();
   });
 
-  it('says when they work again, and clears the badge', async () => {
+  it('reports when they work again, and clears the badge', async () => {
     const { apis, extension } = session;
     apis.synposter.reconnect('alice');
     apis.synposter.reconnect('northwind');

@@ -24,7 +24,7 @@ describe('a list that empties at once', () => {
     await until(extension.hasCheckedAll);
   }
 
-  it('is no alarm where the accounts are back before half an hour has passed', async () => {
+  it('raises no alarm if the accounts are back within half an hour', async () => {
     const { apis, extension } = session;
     const all = apis.schedPilot.state.accounts;
     apis.schedPilot.state.accounts = [];
@@ -47,7 +47,7 @@ describe('a list that empties at once', () => {
     await popup.close();
   });
 
-  it('is one notification of the connection once it has lasted', async () => {
+  it('is one notification for the connection once it has lasted', async () => {
     const { apis, extension } = session;
     apis.schedPilot.state.accounts = [];
     for (const minutes of [16, 1, 5, 15]) await look(minutes);
@@ -61,7 +61,7 @@ describe('a list that empties at once', () => {
     expect(shown).toEqual([expect.stringMatching(/>mass-unlisted$/)]);
   });
 
-  it('is forgotten at once where the user says that they removed the accounts', async () => {
+  it('is forgotten at once when the user says they removed the accounts', async () => {
     const popup = await session.open('popup.html');
     await waitForText(popup, 'SchedPilot no longer lists 8 accounts.');
     await click(popup, 'button', 'I removed them');

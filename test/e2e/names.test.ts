@@ -127,12 +127,12 @@ describe('the names in the accessibility tree', () => {
     ['No accounts connected yet', { connections: [schedPilot([])] }],
     ['1 account needs attention', { connections: [synposter([{ status: 'revoked' }])] }],
     ['All 2 accounts connected', { connections: [synposter([{ id: '1' }, { id: '2' }])] }],
-  ] as const)('has the heading “%s”', async (heading, state) => {
+  ] as const)('include the heading “%s”', async (heading, state) => {
     await store(state);
     await findInTree(popup, 'heading', heading);
   });
 
-  it('has each name of the popup', async () => {
+  it('include every name of the popup', async () => {
     await store(busy);
     for (const name of inPopup) await findInTree(popup, ...name);
     await click(popup, 'button', 'More for @bakery');
@@ -140,23 +140,26 @@ describe('the names in the accessibility tree', () => {
     await popup.close();
   });
 
-  it.each(Object.entries(inOptions))('has each name of the options’ %s', async (view, names) => {
-    const options = await session.open(`options.html#${view}`);
-    await findInTree(options, 'heading', 'Still Connected');
-    for (const name of names) await findInTree(options, ...name);
-    if (view === 'connections') {
-      await openConnectionForm(options);
-      // Chrome's tree has nothing around a modal dialog to search in.
-      await find(options, 'dialog', 'Add a connection');
-      for (const name of inForm) await findInTree(options, ...name);
-      await findField(options, 'API key');
-      await click(options, 'radio', 'Synposter');
-      await findInTree(options, 'textbox', 'Profile ID');
-    }
-    if (view === 'accounts') {
-      await click(options, 'button', 'Export');
-      for (const name of inExport) await findInTree(options, ...name);
-    }
-    await options.close();
-  });
+  it.each(Object.entries(inOptions))(
+    'include every name of the options’ %s',
+    async (view, names) => {
+      const options = await session.open(`options.html#${view}`);
+      await findInTree(options, 'heading', 'Still Connected');
+      for (const name of names) await findInTree(options, ...name);
+      if (view === 'connections') {
+        await openConnectionForm(options);
+        // Chrome's tree has nothing around a modal dialog to search in.
+        await find(options, 'dialog', 'Add a connection');
+        for (const name of inForm) await findInTree(options, ...name);
+        await findField(options, 'API key');
+        await click(options, 'radio', 'Synposter');
+        await findInTree(options, 'textbox', 'Profile ID');
+      }
+      if (view === 'accounts') {
+        await click(options, 'button', 'Export');
+        for (const name of inExport) await findInTree(options, ...name);
+      }
+      await options.close();
+    },
+  );
 });

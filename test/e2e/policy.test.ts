@@ -45,7 +45,7 @@ describe.skipIf(why)(
       await rm(profile, { recursive: true, force: true });
     });
 
-    it('is watched without anybody entering a key, and listed as the organization’s', async () => {
+    it('is monitored without entering a key, and listed as the organization’s', async () => {
       const options = await session.open('options.html');
       await waitForText(options, /Team\s+SchedPilot\s+Managed by your organization\s+8 accounts/);
       await waitForText(
@@ -56,7 +56,7 @@ describe.skipIf(why)(
       await options.close();
     });
 
-    it('has its settings in force, and locked', async () => {
+    it('has its settings in force and locked', async () => {
       const options = await session.open('options.html#alerts');
       await waitForText(options, 'Managed by your organization');
       const field = await findField(options, 'Check every');
@@ -67,7 +67,7 @@ describe.skipIf(why)(
       await options.close();
     });
 
-    it('leaves no key in what the extension stores or shows', async () => {
+    it('leaves no key in storage or pages', async () => {
       const options = await session.open('options.html');
       await waitForText(options, 'Team');
       const seen = [
@@ -80,7 +80,7 @@ describe.skipIf(why)(
       await options.close();
     });
 
-    it('goes when the policy goes, and says which part cannot be read', async () => {
+    it('goes when the policy goes, and names unreadable parts', async () => {
       await policy.write({ connections: [team, { ...agency, service: 'else' }] });
       // Chrome tells of a change; Firefox reads its file when the extension starts.
       if (name === 'firefox') {

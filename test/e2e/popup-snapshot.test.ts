@@ -40,7 +40,7 @@ function keptSnapshot(page: Page): Promise<Kept> {
   );
 }
 
-describe('the first sight of the popup', () => {
+describe('the popup’s first sight', () => {
   let session: Session;
   beforeAll(async () => {
     session = await startSession({ idleTimeoutMs: 8_000 });
@@ -81,7 +81,7 @@ describe('the first sight of the popup', () => {
     await (await expectTheSame()).close();
   });
 
-  it('has what a check has found', async () => {
+  it('contains what a check found', async () => {
     session.apis.synposter.change('client0_3', { status: 'expired' });
     await session.extension.passTime(16);
     await until(async () => (await session.extension.badge()) === '3');
@@ -89,7 +89,7 @@ describe('the first sight of the popup', () => {
     await (await expectTheSame()).close();
   });
 
-  it('has what somebody has done in the popup', async () => {
+  it('contains what the user did in the popup', async () => {
     const popup = await expectTheSame();
     await click(popup, 'button', 'More for @client0_3');
     await click(popup, 'menuitem', 'Mute until reconnected');
@@ -98,7 +98,7 @@ describe('the first sight of the popup', () => {
     await (await expectTheSame()).close();
   });
 
-  it('is taken away by a background that has just been started', async () => {
+  it('is deleted by a background that has just started', async () => {
     await session.launched.stopBackground();
     session.apis.synposter.change('client1_5', { status: 'revoked' });
     await session.extension.passTime(16);

@@ -6,7 +6,7 @@ import { type Session, startSession } from './session.ts';
 
 const hour = 3_600_000;
 
-describe('what is at stake', () => {
+describe('posts at risk', () => {
   let session: Session;
   beforeAll(async () => {
     session = await startSession();
@@ -19,7 +19,7 @@ describe('what is at stake', () => {
 
   const postsAsked = () => session.apis.requests.filter(({ path }) => path.includes('/posts'));
 
-  it('is looked for as soon as it is switched on', async () => {
+  it('are read as soon as the setting is turned on', async () => {
     const { schedPilot } = session.apis;
     for (let i = 0; i < 4; i += 1) {
       schedPilot.addPost({ at: Date.now() + 30 * hour + i * hour, accounts: [203] });
@@ -30,7 +30,7 @@ describe('what is at stake', () => {
     await options.close();
   });
 
-  it('is said when an account is no longer listed, in the popup and in a notification', async () => {
+  it('are shown when an account is no longer listed, in popup and notification', async () => {
     const { apis, extension } = session;
     apis.schedPilot.drop('Harbour Films');
     await extension.passTime(16);
@@ -49,7 +49,7 @@ describe('what is at stake', () => {
     expect(told).toMatch(/203@\d+>unlisted$/);
   });
 
-  it('is also that posts of an account fail, though it is listed', async () => {
+  it('include failing posts of an account that is still listed', async () => {
     const { apis, extension } = session;
     apis.schedPilot.addPost({ at: Date.now() - hour, accounts: [205], status: 'failed' });
     await extension.passTime(61);
@@ -66,7 +66,7 @@ describe('what is at stake', () => {
     await popup.close();
   });
 
-  it('goes away where a word is not known, with a word of why; the accounts go on', async () => {
+  it('go away with a reason if a status is unknown, and accounts are still checked', async () => {
     const { apis, extension } = session;
     const accounts = [{ id: 206, type: 'bluesky', posted_status: 'held_back' }];
     apis.schedPilot.addPost({ at: Date.now() + hour, accounts });

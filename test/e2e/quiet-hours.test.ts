@@ -31,7 +31,7 @@ describe('quiet hours', () => {
   });
   afterAll(() => session.close());
 
-  it('let an expired account be counted, and not be told', async () => {
+  it('count an expired account without notifying', async () => {
     const { apis, extension } = session;
     await click(alerts, 'switch', 'Quiet hours');
     await until(async () => JSON.stringify(await extension.stored()).includes('"on":true'));
@@ -45,7 +45,7 @@ describe('quiet hours', () => {
     expect(await troubles()).toEqual([]);
   });
 
-  it('outlast a background that is stopped', async () => {
+  it('outlast a stopped background', async () => {
     const { extension, launched } = session;
     await launched.stopBackground();
     await extension.passTime(0);
@@ -54,7 +54,7 @@ describe('quiet hours', () => {
     expect(await troubles()).toEqual([]);
   });
 
-  it('let it be told, once, when they end', async () => {
+  it('notify once when they end', async () => {
     const { extension } = session;
     await setTime(alerts, 'To', Date.now());
     await until(async () => (await troubles()).length > 0);

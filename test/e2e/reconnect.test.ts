@@ -5,7 +5,7 @@ import { addConnection, click, find, itemsIn, waitForText } from '../browsers/pa
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
-describe('an account that has expired', () => {
+describe('an expired account', () => {
   let session: Session;
   beforeAll(async () => {
     session = await startSession();

@@ -25,7 +25,7 @@ const file = {
   ],
 };
 
-describe('settings that are taken along', () => {
+describe('exported settings', () => {
   let session: Session;
   let options: Page;
   let folder: string;
@@ -39,7 +39,7 @@ describe('settings that are taken along', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('come with their connections, which ask for their keys and then work', async () => {
+  it('bring their connections, which ask for their keys and then work', async () => {
     const path = join(folder, 'settings.json');
     await writeFile(path, JSON.stringify(file));
     await click(options, 'button', 'Import settings');
@@ -65,7 +65,7 @@ describe('settings that are taken along', () => {
     await until(async () => (await session.extension.badge()) !== '!');
   });
 
-  it('are all forgotten when everything is deleted', async () => {
+  it('are all deleted by “Delete everything”', async () => {
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
     await waitForText(options, 'Found 6 accounts');
     await until(session.extension.hasCheckedAll);

@@ -21,7 +21,7 @@ const flipped = {
   pictures: 'Load account pictures from the platforms',
 };
 
-describe('options pages that are open beside each other', () => {
+describe('options pages open side by side', () => {
   let session: Session;
   const openAll = (count: number, view: string) =>
     Promise.all(
@@ -70,7 +70,7 @@ describe('options pages that are open beside each other', () => {
     await fresh.close();
   });
 
-  it('add, rename and remove connections at once, and show what came of it', async () => {
+  it('add, rename and remove connections at once, and show the results', async () => {
     const { apis, extension } = session;
     const windows = await openAll(3, 'connections');
     const [adding, renaming, removing] = windows;

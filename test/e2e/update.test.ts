@@ -6,7 +6,7 @@ import { until } from '../browsers/until.ts';
 import v1 from '../state/stored/v1.json' with { type: 'json' };
 import { type Session, startSession } from './session.ts';
 
-describe('Using an update over what an older version', () => {
+describe('an update over an older version’s data', () => {
   let session: Session;
   let extension: Extension;
   const asked = () => session.apis.requests.filter(({ host }) => host.startsWith('api.'));
@@ -33,7 +33,7 @@ describe('Using an update over what an older version', () => {
   });
   afterAll(() => session.close());
 
-  it('has badge and alarm as before, and tells what was still to be told', async () => {
+  it('has badge and alarm as before, and notifies what was pending', async () => {
     await until(async () => (await extension.badge()) === '2');
     expect(await until(() => extension.alarm())).toBeGreaterThan(Date.now());
     await until(extension.hasToldAll);
@@ -64,7 +64,7 @@ describe('Using an update over what an older version', () => {
     expect(Object.keys(others).filter((key) => key.startsWith('set-aside/'))).toHaveLength(1);
   });
 
-  it('goes on checking with the keys that were kept', async () => {
+  it('keeps checking with the stored keys', async () => {
     const { apis } = session;
     apis.synposter.change('alice_support', { status: 'expired' });
     await extension.passTime(31);

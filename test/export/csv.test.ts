@@ -33,7 +33,7 @@ const anyText = fc
   .map(([start, rest]) => start.join('') + rest);
 
 describe('a CSV file', () => {
-  it('begins with a mark that Excel knows UTF-8 by, and ends each row as RFC 4180 has it', () => {
+  it('starts with Excel’s mark for UTF-8, and ends rows as in RFC 4180', () => {
     expect(csvFile([['Name'], ['مخبز 🌼']])).toBe(
       '\uFEFFName\r\nمخبز 🌼\r\n'.replace('مخبز 🌼', '"مخبز 🌼"'),
     );
@@ -45,7 +45,7 @@ describe('a CSV file', () => {
     ['a line break', 'a\r\nb', '"a\r\nb"'],
     ['nothing', '', ''],
     ['a plain word', 'alice', 'alice'],
-  ])('holds %s', (_, text, cell) => {
+  ])('escapes %s', (_, text, cell) => {
     expect(csvFile([[text]])).toBe(`\uFEFF${cell}\r\n`);
   });
 
@@ -65,7 +65,7 @@ describe('a CSV file', () => {
     expect(parseCsv(csvFile([[text]]))).toEqual([[`'${text}`]]);
   });
 
-  it('gives back every text, and never one that begins as a formula does', () => {
+  it('gives back every text, and never one that starts like a formula', () => {
     fc.assert(
       fc.property(fc.array(fc.array(anyText, { minLength: 1 }), { minLength: 1 }), (rows) => {
         const found = parseCsv(csvFile(rows));
@@ -87,7 +87,7 @@ describe('a CSV file', () => {
     );
   });
 
-  it('marks a text so that it can be told from one that has the apostrophe itself', () => {
+  it('marks a text so that it differs from one with its own apostrophe', () => {
     fc.assert(
       fc.property(anyText, anyText, (a, b) => {
         fc.pre(a !== b);

@@ -22,7 +22,7 @@ function firstOf(text: string): Record<string, string | undefined> {
   return Object.fromEntries(names.split(',').map((name, i) => [name, values[i]]));
 }
 
-describe('the file of accounts', () => {
+describe('the accounts file', () => {
   it('is named after the day', () => {
     expect(accountsCsv([], at)).toMatchObject({
       name: 'still-connected-accounts-2026-05-09.csv',
@@ -30,7 +30,7 @@ describe('the file of accounts', () => {
     });
   });
 
-  it('says of each account who, where and how it is', () => {
+  it('has who, where and how each account is', () => {
     const rows = rowsOf(
       account({
         handle: 'alice',
@@ -62,20 +62,20 @@ describe('the file of accounts', () => {
     });
   });
 
-  it('names an account that has no handle', () => {
+  it('names an account without a handle', () => {
     const [named, nameless] = [rowsOf(account({ name: 'Bakery' })), rowsOf(account())];
     expect(firstOf(accountsCsv(named, now).text)).toMatchObject({ Handle: '', Name: 'Bakery' });
     expect(firstOf(accountsCsv(nameless, now).text)).toMatchObject({ Handle: '', Name: 'X 1' });
   });
 });
 
-describe('the files of the history', () => {
+describe('the history files', () => {
   const events = [
     event({ id: 'old', at: now - day, from: 'working', to: 'expired' }),
     event({ id: 'new', at: now, from: 'expired', to: 'working' }),
   ];
 
-  it('as CSV tell each change, the latest first', () => {
+  it('list each change as CSV, the latest first', () => {
     const { name, text } = historyCsv(events, at);
     expect(name).toBe('still-connected-history-2026-05-09.csv');
     expect(text.split('\r\n')).toEqual([
@@ -86,7 +86,7 @@ describe('the files of the history', () => {
     ]);
   });
 
-  it('as JSON tell the same, and when they were made', () => {
+  it('list the same as JSON, with the time of the export', () => {
     const { name, type, text } = historyJson(events, at);
     expect([name, type]).toEqual(['still-connected-history-2026-05-09.json', 'application/json']);
     const { exportedAt, events: told } = JSON.parse(text);

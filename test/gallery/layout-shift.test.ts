@@ -6,7 +6,7 @@ import { type Apis, startApis } from '../apis/start.ts';
 import { reachExtension } from '../browsers/extension.ts';
 import { launch } from '../browsers/launch.ts';
 import type { Launched } from '../browsers/launched.ts';
-import { addConnection, waitForText } from '../browsers/page.ts';
+import { addConnection, click, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { stored, thousands } from './agency.ts';
 import { openStudio, type Studio } from './studio.ts';
@@ -21,7 +21,7 @@ describe('a popup with 1,000 accounts', () => {
   });
   afterAll(() => studio.close());
 
-  it('moves nothing while it opens', async () => {
+  it('does not shift while it opens', async () => {
     const { page } = studio;
     await page.setViewport({ width: 400, height: 600 });
     const local = stored(thousands(10, 100));
@@ -30,7 +30,7 @@ describe('a popup with 1,000 accounts', () => {
   });
 });
 
-describe('a popup that begins with a snapshot', () => {
+describe('a popup that starts with a snapshot', () => {
   let apis: Apis;
   let launched: Launched;
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('a popup that begins with a snapshot', () => {
     await apis.close();
   });
 
-  it('moves nothing while it opens, and never says anything else', async () => {
+  it('does not shift while it opens, and never says anything else', async () => {
     const page = await launched.browser.newPage();
     await page.setViewport({ width: 400, height: 600 });
     await page.evaluateOnNewDocument(noteSentences);
@@ -64,7 +64,27 @@ describe('a popup that begins with a snapshot', () => {
       'false: 2 accounts need attention',
     ]);
   });
+
+  it('does not shift if clients are grouped either', async () => {
+    const page = await launched.open('popup.html');
+    await click(page, 'button', 'Group');
+    await until(() => page.evaluate(isSnapshotGrouped));
+    await page.close();
+    const next = await launched.browser.newPage();
+    await next.setViewport({ width: 400, height: 600 });
+    await next.goto(`${launched.origin}popup.html`);
+    await next.waitForSelector('main[aria-busy=false] [role=group]');
+    expect(await next.evaluate(shiftsUntilPainted)).toEqual([]);
+  });
 });
+
+/** Runs in the page, and so stands alone. */
+async function isSnapshotGrouped(): Promise<boolean> {
+  const { snapshot } = await chrome.storage.session.get<{
+    snapshot?: { view: { groups?: unknown } };
+  }>('snapshot');
+  return snapshot?.view.groups !== undefined;
+}
 
 /** Runs in the page, and so stands alone. */
 async function isSnapshotKept(): Promise<boolean> {

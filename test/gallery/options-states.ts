@@ -104,7 +104,9 @@ export const optionsPictures: readonly Picture[] = [
     },
   }),
   connections('add', someBad, 'Add a connection', {
-    act: (page) => click(page, 'button', 'Add connection'),
+    act: async (page) => {
+      await (await page.waitForSelector('.view-head .button'))?.click();
+    },
     compared: true,
   }),
   connections('add-more', someBad, 'Separate several IDs with commas.', {

@@ -33,8 +33,13 @@ const ways: readonly Way[] = [
 const main = [
   'popup-some-bad',
   'popup-many-problems',
+  'popup-grouped',
+  'popup-details',
   'connections-in-trouble',
+  'connections-add',
   'accounts-card',
+  'accounts-grouped',
+  'activity-full',
   'alerts-managed',
   'about-set-aside',
 ];
@@ -75,7 +80,7 @@ async function look({ page, show }: Studio, picture: Picture, how: Way) {
 
 const nothing = { violations: [], cutOff: [], sideways: 0 };
 
-describe('what is larger, narrower, calmer or in other colours', () => {
+describe('every view, larger, narrower and in other colours', () => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await openStudio();

@@ -9,7 +9,7 @@ import { budgets } from '../bench/figures.ts';
 
 const report = z.object({ figures: z.record(z.string(), z.object({ value: z.number() })) });
 
-it('the benchmark runs to its end, with a figure for each budget', {
+it('the benchmark completes, with a figure for each budget', {
   timeout: 300_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'still-connected-bench-'));

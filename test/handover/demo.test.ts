@@ -28,7 +28,7 @@ async function hear(script: string, options: string[], last?: string): Promise<s
   return heard;
 }
 
-it.each(browserNames)('the demo shows in %s that an account expires', async (browser) => {
+it.each(browserNames)('the demo shows an expiring account in %s', async (browser) => {
   const heard = await hear('test/demo/show.ts', ['--browser', browser]);
   expect(heard).toContain('2 accounts need attention   [badge: 2]');
   expect(heard).toContain('3 accounts need attention   [badge: 3]');
@@ -38,7 +38,7 @@ it.each(browserNames)('the demo shows in %s that an account expires', async (bro
 it.each([
   ['chrome', 'faults'],
   ['firefox', 'all-well'],
-])('development begins in %s with both connections, %s', async (browser, scenario) => {
+])('development starts in %s with both connections, %s', async (browser, scenario) => {
   const options = ['--browser', browser, '--scenario', scenario];
   const heard = await hear('test/demo/dev.ts', options, 'Ready');
   expect(heard).toContainEqual(expect.stringMatching(/^Ready, with the popup in a tab: \S+-ext/));
@@ -50,6 +50,6 @@ it.each([
 it.each([
   ['test/demo/show.ts', '--browser', 'chrome, firefox'],
   ['test/demo/dev.ts', '--scenario', 'all-well, some-expired, fleet, faults'],
-])('%s says what %s can be, and no more', async (script, option, choices) => {
+])('%s fits %s, and no more', async (script, option, choices) => {
   expect(await hear(script, [option, 'none'])).toEqual([`${option} is one of: ${choices}`]);
 });

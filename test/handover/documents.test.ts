@@ -19,14 +19,14 @@ function anchorsOf(file: string): string[] {
 describe.each(documents)('%s', (document) => {
   const text = readFileSync(document, 'utf8');
 
-  it('names no file of ours that is not there', () => {
+  it('names only files that exist', () => {
     const named = text.matchAll(/`((?:components|entrypoints|test|utils)\/[\w./-]+\.tsx?)`/g);
     const paths = [...named].map(([, path = '']) => path);
     const missing = paths.filter((path) => !path.includes('/NAME/') && !existsSync(path));
     expect(missing).toEqual([]);
   });
 
-  it('links to no file and no heading that is not there', () => {
+  it('links only to existing files and headings', () => {
     const links = text.matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g);
     const missing = [...links]
       .map(([, link, picture]) => link ?? picture ?? '')
@@ -49,7 +49,7 @@ describe.each(Object.entries(services))('the service %s', (id, { name, origin })
     ['docs/PRIVACY.md', `\`${new URL(origin).host}\``],
     ['docs/store/LISTING.md', name],
     ['.github/ISSUE_TEMPLATE/wrong-status.yml', name],
-  ])('stands in %s', (file, words) => {
+  ])('is named in %s', (file, words) => {
     expect(readFileSync(file, 'utf8')).toContain(words);
   });
 });

@@ -30,7 +30,7 @@ function sizeOf(png: Buffer): string {
   return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`;
 }
 
-it('every picture that is listed is there, at the stores’ sizes', () => {
+it('every listed picture exists, in the stores’ sizes', () => {
   const folder = join('docs', 'store', 'pictures');
   const listed = [...listing.matchAll(/`pictures\/(.*?)`/g)].map(([, name]) => name);
   expect(readdirSync(folder).sort()).toEqual(listed);

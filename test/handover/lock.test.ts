@@ -20,7 +20,7 @@ it('the lock file installs on every platform', () => {
   expect(missing).toEqual([]);
 });
 
-it('the lock file names no address to install from', () => {
+it('the lock file names no address', () => {
   const named = Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined);
   expect(named.map(([path]) => path)).toEqual([]);
 });

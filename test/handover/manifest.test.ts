@@ -26,14 +26,14 @@ const harmless = [
  * A power more makes browsers ask every user again, or switch the extension off until they agree.
  * Whoever means it changes accepted-manifest.json, docs/store/LISTING.md and docs/PRIVACY.md.
  */
-it.each(['chrome', 'firefox'] as const)('%s gets the powers that were accepted', (browser) => {
+it.each(['chrome', 'firefox'] as const)('%s requests only accepted permissions', (browser) => {
   const path = join('.output', `${browser}-mv3`, 'manifest.json');
   const built = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   const powers = Object.entries(built).filter(([key]) => !harmless.includes(key));
   expect(Object.fromEntries(powers)).toEqual(accepted[browser]);
 });
 
-it('the browsers that tests and demo look for are those that the manifests admit', () => {
+it('tests and demo look for the browsers that the manifests admit', () => {
   const path = join('.output', 'chrome-mv3', 'manifest.json');
   const { minimum_chrome_version } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   const { strict_min_version } = accepted.firefox.browser_specific_settings.gecko;

@@ -24,7 +24,7 @@ function commit(file: string, text: string) {
   return git('commit', '--message', 'A change');
 }
 
-it('a commit takes what is well, and refuses what the linter does', () => {
+it('a commit accepts clean code, and rejects what the linter rejects', () => {
   expect(commit('well.ts', "export const well = 'so';\n").status).toBe(0);
   const refused = commit('bad.ts', 'debugger;\n');
   expect(refused.stderr).toContain('noDebugger');

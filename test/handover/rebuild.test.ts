@@ -31,7 +31,7 @@ function hashes(root: string): string[] {
   );
 }
 
-it('the steps of the reviewers’ notes build the same packages from the sources, to the byte', () => {
+it('the reviewers’ steps rebuild the same packages from the sources, to the byte', () => {
   const [install, ...build] = reviewSteps();
   expect(install).toBe('npm ci');
   // The lock file is in the sources, so this is what the first step would install.

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkNow } from '@/utils/commands/connections';
 import { startCheckedWorld, startWorker } from './world';
 
-it('a run looks once more where somebody asks while it sets the alarm at its end', async () => {
+it('a run checks again if a check is requested while it sets its last alarm', async () => {
   const world = await startCheckedWorld();
   const monitor = startWorker(world.http);
   world.pass(1);

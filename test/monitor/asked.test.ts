@@ -30,20 +30,20 @@ const askAfter = async (ms: number) => {
   return world.asked.slice(before).map(({ url }) => url.pathname);
 };
 
-describe('a run for somebody who asked', () => {
-  it('waits until ten seconds have passed since the last check, and then checks', async () => {
+describe('a run for a requested check', () => {
+  it('waits until ten seconds after the last check, and then checks', async () => {
     const asked = await askAfter(4 * second);
     expect(new Set(waits)).toEqual(new Set([6 * second]));
     expect(asked.filter((path) => path.endsWith('/accounts'))).toHaveLength(3);
   });
 
-  it('waits for nothing where the last check is ten seconds old', async () => {
+  it('does not wait if the last check is ten seconds old', async () => {
     const asked = await askAfter(10 * second);
     expect(waits).toEqual([]);
     expect(asked.filter((path) => path.endsWith('/accounts'))).toHaveLength(3);
   });
 
-  it('stays for what a limit holds back for no longer than that', async () => {
+  it('waits for a limit no longer than that', async () => {
     world.pass(61);
     await checkNow(world.now(), {});
     const before = world.asked.length;
@@ -59,7 +59,7 @@ describe('a run for somebody who asked', () => {
     expect(world.asked.slice(before)).toHaveLength(3);
   });
 
-  it('does not stay for what a limit holds back for longer', async () => {
+  it('does not wait for a longer limit', async () => {
     world.pass(1);
     await checkNow(world.now(), {});
     const limited = answering('', { status: 429, headers: { 'Retry-After': '11' } });

@@ -34,7 +34,7 @@ beforeEach(async () => {
   await changeSettings(world.now(), { checkEveryMinutes: 360 });
 });
 
-describe('the badge, where no check is due for hours,', () => {
+describe('the badge, with no check due for hours,', () => {
   it('counts an account again once its mute ends', async () => {
     await run();
     const before = await badge();
@@ -49,7 +49,7 @@ describe('the badge, where no check is due for hours,', () => {
     expect(await badge()).toBe(before);
   });
 
-  it('says that data is old as soon as it is', async () => {
+  it('shows old data as soon as it is old', async () => {
     const [schedPilot = '', synposter = ''] = await connectionIds();
     await pauseConnection(world.now(), { connectionId: synposter, paused: true });
     await run();

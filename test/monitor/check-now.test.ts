@@ -20,7 +20,7 @@ function due(changes: Changes, at = now): number {
   return dueAt(connection, firstTarget(connection), at);
 }
 
-describe('a target that is asked for', () => {
+describe('a requested target', () => {
   const turn = now + 10 * minute;
 
   it('is due at once', () => {
@@ -35,7 +35,7 @@ describe('a target that is asked for', () => {
     expect(minRequestGapMs).toBe(10 * second);
   });
 
-  it('waits for the last check of the others as well, but not for those it is asked with', () => {
+  it('also waits for the last check of the others, unless requested together', () => {
     const connection = { service: 'synposter' as const };
     const own = checked({ nextCheckAt: turn });
     const before = checked({ last: { at: now - 4 * second, tookMs: 1 } });
@@ -48,12 +48,12 @@ describe('a target that is asked for', () => {
     expect(due({ connection, state, targets: [own, targetState()] })).toBe(now);
   });
 
-  it('goes back to its turn once it was checked', () => {
+  it('returns to its slot after the check', () => {
     const targets = [checked({ nextCheckAt: turn, last: { at: now + 1, tookMs: 1 } })];
     expect(due({ state: { askedAt: now }, targets }, now + 2)).toBe(turn);
   });
 
-  it('keeps its turn where it was asked for before the clock was set back', () => {
+  it('keeps its slot if it was requested before the clock was set back', () => {
     const targets = [checked({ nextCheckAt: turn })];
     expect(due({ state: { askedAt: now + day }, targets })).toBe(turn);
   });
@@ -64,7 +64,7 @@ describe('Check now', () => {
   const limit = { kind: 'rate-limited' as const, until: now + hour };
   const at = now + minute;
 
-  it('passes the block of a refusal', () => {
+  it('passes the block of a rejected key', () => {
     const connection = monitoredConnection({ state: { ...refused, askedAt: at } });
     expect(checkNowBlockedUntil(connection, at)).toBeUndefined();
     expect(dueAt(connection, firstTarget(connection), at)).toBe(at);

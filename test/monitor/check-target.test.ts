@@ -38,7 +38,7 @@ function meanwhile(host: string, happens: () => Promise<unknown>): Http {
 }
 
 describe('a check', () => {
-  it('asks nobody without leave to reach the service, and keeps its turn', async () => {
+  it('sends nothing without host access, and keeps its slot', async () => {
     const before = world.asked.length;
     Object.assign(fakeBrowser.permissions, { contains: async () => false });
     world.pass(20);
@@ -54,7 +54,7 @@ describe('a check', () => {
     }
   });
 
-  it('is not made while its connection is paused, or once it is removed', async () => {
+  it('is not made while its connection is paused, or after it is removed', async () => {
     const watched = await watchedAt('schedpilot');
     const connectionId = watched.connection.id;
     const before = world.asked.length;
@@ -65,7 +65,7 @@ describe('a check', () => {
     expect(world.asked).toHaveLength(before);
   });
 
-  it('is not made beyond the reads of an hour, though it was due when the queue was made', async () => {
+  it('never exceeds the hourly reads, even if queued before', async () => {
     const watched = await watchedAt('schedpilot');
     const before = world.asked.length;
     for (let check = 0; check < 25; check += 1) {
@@ -76,7 +76,7 @@ describe('a check', () => {
     expect(world.asked).toHaveLength(before + 19);
   });
 
-  it('uses no read where there is no key to send', async () => {
+  it('uses no read without a key', async () => {
     const { connection, state } = await watchedAt('schedpilot');
     await editConnection(world.http, {
       connectionId: connection.id,
@@ -92,7 +92,7 @@ describe('a check', () => {
     expect(after.state.reads).toEqual(state.reads);
   });
 
-  it('knows how long it took, also where the clock was set back meanwhile', async () => {
+  it('measures its duration, even if the clock was set back meanwhile', async () => {
     const watched = await watchedAt('synposter');
     const tookAfter = async (minutes: number) => {
       const http = meanwhile('synposter', async () => world.pass(minutes));
@@ -105,7 +105,7 @@ describe('a check', () => {
 });
 
 describe('an answer is dropped', () => {
-  it('where the connection was given another key meanwhile', async () => {
+  it('if the key was replaced meanwhile', async () => {
     const shown = recordShown();
     world.schedPilot.state.keys.clear();
     world.schedPilot.state.keys.add('smm_thenewkey12345');
@@ -120,7 +120,7 @@ describe('an answer is dropped', () => {
     expect(connectionProblem(await watchedAt('schedpilot'))).toBeUndefined();
   });
 
-  it('where its profile is not watched any more', async () => {
+  it('if its profile is no longer monitored', async () => {
     world.pass(20);
     const watched = await watchedAt('synposter');
     const [first, second] = watched.connection.profiles.map(({ id }) => id);

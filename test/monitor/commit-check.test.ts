@@ -27,8 +27,8 @@ const failures = async () => (await targets()).map((state) => state.failures);
 const runWith = (...answer: Parameters<typeof answering>) =>
   startWorker({ ...world.http, fetch: answering(...answer).fetch }).run();
 
-describe('what follows from a check', () => {
-  it('is that failures are counted in a row, until a listing comes', async () => {
+describe('the result of a check', () => {
+  it('counts failures in a row until a listing succeeds', async () => {
     await runWith('', { status: 500 });
     expect(await failures()).toEqual([1, 1, 1]);
     world.pass(60);
@@ -45,7 +45,7 @@ describe('what follows from a check', () => {
     );
   });
 
-  it('is no failure of theirs while we are offline, but another try a minute later', async () => {
+  it('counts no failure while offline, and retries a minute later', async () => {
     const offline = { fetch: () => Promise.reject(new TypeError()), online: () => false };
     await startWorker({ ...world.http, ...offline }).run();
     expect(await failures()).toEqual([0, 0, 0]);
@@ -54,7 +54,7 @@ describe('what follows from a check', () => {
     }
   });
 
-  it('is that data stays as old as the last listing while checks fail', async () => {
+  it('keeps data as old as the last listing while checks fail', async () => {
     const before = await targets();
     await runWith('', { status: 500 });
     expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(
@@ -65,7 +65,7 @@ describe('what follows from a check', () => {
     expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(before.map(() => world.now()));
   });
 
-  it('is that data stays as old as it was where no entry can be read', async () => {
+  it('keeps data as old as it was if no entry can be read', async () => {
     const before = await targets();
     await runWith({ accounts: [{ id: 7 }], data: [{ id: '7', connectedAt: null }] });
     const after = await targets();
@@ -73,7 +73,7 @@ describe('what follows from a check', () => {
     expect(after.map(({ last }) => last?.error?.kind)).toEqual(before.map(() => 'unreadable'));
   });
 
-  it('is the number of entries that could not be read, with an id or without', async () => {
+  it('counts unreadable entries, with or without an id', async () => {
     const atSchedPilot = { id: '9', type: 'x', name: 'Café' };
     const atSynposter = { platform: 'twitter', platformAccountId: 'cafe', status: 'active' };
     const connectedAt = '2026-01-01T00:00:00Z';
@@ -87,13 +87,13 @@ describe('what follows from a check', () => {
     [500, {}],
     [404, {}],
     [429, { 'Retry-After': '60' }],
-  ])('is no word of a refused key after an answer of %i', async (status, headers) => {
+  ])('reports no rejected key after an answer of %i', async (status, headers) => {
     const shown = recordShown();
     await runWith('', { status, headers });
     expect(shown()).toEqual([]);
   });
 
-  it('is no word of a refused key where nobody wants to hear it', async () => {
+  it('reports no rejected key if that kind is turned off', async () => {
     await transaction(world.now(), async (tx) =>
       tx.put(settingsItem, {
         ...defaultSettings,
@@ -106,7 +106,7 @@ describe('what follows from a check', () => {
     expect(shown()).toEqual([]);
   });
 
-  it('is that a key that is taken again is free of its refusal', async () => {
+  it('clears the rejection of a key that is accepted again', async () => {
     const { keys } = world.synposter.state;
     keys.clear();
     await startWorker(world.http).run();
@@ -120,7 +120,7 @@ describe('what follows from a check', () => {
     ]);
   });
 
-  it('is that nothing is left of a limit once it is over', async () => {
+  it('clears a limit once it is over', async () => {
     await runWith('', { status: 429, headers: { 'Retry-After': '60' } });
     const blocks = async () =>
       (await readSchedule(world.now())).connections.map(({ state }) => state.blocked?.by);
@@ -130,7 +130,7 @@ describe('what follows from a check', () => {
     expect(await blocks()).toEqual([undefined, undefined]);
   });
 
-  it('is a notification that names the profile of the account', async () => {
+  it('notifies with the profile’s name', async () => {
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
     world.synposter.change('northwind_eu', { status: 'expired' });
     await startWorker(world.http).run();
@@ -140,7 +140,7 @@ describe('what follows from a check', () => {
     ]);
   });
 
-  it('is no event and no write of accounts where nothing changed', async () => {
+  it('writes no event and no accounts if nothing changed', async () => {
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
     await startWorker(world.http).run();
     const written = set.mock.calls.flatMap(([items]) => Object.keys(items));
@@ -150,7 +150,7 @@ describe('what follows from a check', () => {
     expect(await readItems([historyItem])).toEqual([[]]);
   });
 
-  it.each([200, 500])('is no write of what an answer of %i says nothing of', async (status) => {
+  it.each([200, 500])('writes nothing that an answer of %i does not affect', async (status) => {
     const { connections } = await readSchedule(world.now());
     const agency = connections.find(({ connection }) => connection.service === 'synposter');
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();

@@ -22,7 +22,7 @@ function thousandTargets() {
   );
 }
 
-it('of 1,000 targets, some of them slow or failing, each is checked in any three intervals', () => {
+it('each of 1,000 targets, some slow or failing, is checked within any three intervals', () => {
   const anyAnswers = fc.array(
     fc.record({
       error: fc.constantFrom(undefined, undefined, server, timeout),

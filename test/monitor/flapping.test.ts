@@ -35,7 +35,7 @@ async function flap(times: number): Promise<void> {
 }
 
 describe('an account that stops working and comes back, check after check', () => {
-  it('is told three times, then once as flapping, then not at all', async () => {
+  it('is notified three times, then once as flapping, then not at all', async () => {
     await flap(3);
     expect(kinds()).toEqual(['expired', 'working', 'expired', 'working', 'expired', 'working']);
     await becomes('expired');
@@ -46,7 +46,7 @@ describe('an account that stops working and comes back, check after check', () =
     expect(kinds()).toHaveLength(7);
   });
 
-  it('is told to be connected again once that has lasted for two hours', async () => {
+  it('is notified as connected once that lasted for two hours', async () => {
     await flap(4);
     await check(100);
     expect(kinds()).toHaveLength(7);
@@ -56,7 +56,7 @@ describe('an account that stops working and comes back, check after check', () =
     expect(kinds()).toHaveLength(8);
   });
 
-  it('is told to be broken once that has lasted for two hours', async () => {
+  it('is notified as broken once that lasted for two hours', async () => {
     await flap(4);
     await becomes('expired');
     await check(119);
@@ -66,7 +66,7 @@ describe('an account that stops working and comes back, check after check', () =
     expectLastTitle('@alice_support on X has expired');
   });
 
-  it('is told once where two keys list it', async () => {
+  it('is notified once if two keys list it', async () => {
     const apiKey = ['sk_live', 'another1234567h8'].join('_');
     world.synposter.state.keys.add(apiKey);
     const add = { service: 'synposter' as const, label: 'Other', profileIds: [] };

@@ -15,8 +15,8 @@ beforeEach(async () => {
 
 const alarm = async () => (await fakeBrowser.alarms.get(alarmName))?.scheduledTime;
 
-describe('a background that goes on', () => {
-  it('runs again, also after a run that failed', async () => {
+describe('a background that continues', () => {
+  it('runs again, even after a failed run', async () => {
     let fails = false;
     const worker = startWorker({
       ...world.http,
@@ -41,7 +41,7 @@ describe('a background that goes on', () => {
 });
 
 describe('the alarm at the end of a run', () => {
-  it('is for the next look for profiles where that comes before all checks', async () => {
+  it('is set for the next profile listing if that comes before all checks', async () => {
     await transaction(world.now(), async (tx) =>
       tx.put(settingsItem, { ...defaultSettings, checkEveryMinutes: 360 }),
     );
@@ -56,7 +56,7 @@ describe('the alarm at the end of a run', () => {
     expect(Math.min(...checks)).toBeGreaterThan(Math.min(...looks));
   });
 
-  it('is taken away where nothing is left to check', async () => {
+  it('is cleared if nothing is left to check', async () => {
     for (const { connection } of (await readSchedule(world.now())).connections) {
       await removeConnection(world.now(), { connectionId: connection.id });
     }

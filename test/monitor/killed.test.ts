@@ -45,8 +45,8 @@ const everyChange = [
   '@northwind revoked > working',
 ];
 
-describe('a background that is stopped at any await of a check', () => {
-  it('loses nothing and doubles nothing', async () => {
+describe('a background stopped at any await of a check', () => {
+  it('loses nothing and repeats nothing', async () => {
     const world = await startWithChanges();
     await stopAtEachChange(world, async (run, where) => {
       const shown = recordShown();

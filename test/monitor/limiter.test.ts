@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLimiter } from '@/utils/monitor/limiter';
 
-it('goes on with what waits, in its order, as soon as a slot is free', async () => {
+it('starts the next waiting task as soon as a slot is free', async () => {
   const inSlot = createLimiter(2);
   const begun: number[] = [];
   const works = [0, 1, 2, 3].map(() => Promise.withResolvers<void>());
@@ -20,7 +20,7 @@ it('goes on with what waits, in its order, as soon as a slot is free', async () 
   expect(await Promise.all(all)).toEqual([0, 1, 2, 3]);
 });
 
-it('gives back the slot of what has failed', async () => {
+it('returns the slot of a failed task', async () => {
   const inSlot = createLimiter(1);
   await expect(inSlot(() => Promise.reject(new Error('Broken')))).rejects.toThrow('Broken');
   expect(await inSlot(async () => 'next')).toBe('next');

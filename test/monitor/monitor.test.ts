@@ -46,14 +46,14 @@ describe('a run', () => {
     expect(await alarm()).toBe(await nextCheck());
   });
 
-  it('does not set an alarm again that is right', async () => {
+  it('does not set a correct alarm again', async () => {
     const create = vi.spyOn(fakeBrowser.alarms, 'create').mockClear();
     world.pass(1);
     await startWorker(world.http).run();
     expect(create).not.toHaveBeenCalled();
   });
 
-  it('that was only started is watched over by an alarm before anything is asked', async () => {
+  it('is guarded by an alarm before anything is requested', async () => {
     await fakeBrowser.alarms.clearAll();
     world.pass(31);
     const hangs: Http = { ...world.http, fetch: () => new Promise<Response>(() => {}) };
@@ -61,7 +61,7 @@ describe('a run', () => {
     expect(await alarm()).toBe(world.now() + 60_000);
   });
 
-  it('asks at once, and does not wait for the badge', async () => {
+  it('requests at once, without waiting for the badge', async () => {
     const asked = Promise.withResolvers<void>();
     vi.spyOn(fakeBrowser.action, 'setBadgeText').mockImplementationOnce(() => asked.promise);
     world.pass(12 * 60);
@@ -72,7 +72,7 @@ describe('a run', () => {
     await startWorker({ ...world.http, fetch }).run();
   });
 
-  it('shows on the badge what is known, and does not wait for answers', async () => {
+  it('shows the known state on the badge, without waiting for answers', async () => {
     await fakeBrowser.action.setBadgeText({ text: '' });
     world.pass(12 * 60);
     const hangs: Http = { ...world.http, fetch: () => new Promise<Response>(() => {}) };
@@ -80,7 +80,7 @@ describe('a run', () => {
     await vi.waitFor(async () => expect(await fakeBrowser.action.getBadgeText({})).toBe('2'));
   });
 
-  it('sets an alarm that the browser forgot', async () => {
+  it('restores an alarm that the browser forgot', async () => {
     await fakeBrowser.alarms.clearAll();
     await startWorker(world.http).run();
     expect(await alarm()).toBe(await nextCheck());
@@ -102,7 +102,7 @@ describe('a run', () => {
     expect(asked.filter((url) => url.includes('profiles'))).toHaveLength(1);
   });
 
-  it('is one, however often it is asked for', async () => {
+  it('is one, however often it is requested', async () => {
     const before = world.asked.length;
     world.pass(20);
     const worker = startWorker(world.http);
@@ -122,7 +122,7 @@ describe('a run', () => {
     expect(watched.most()).toBe(4);
   });
 
-  it('tells of one service while another one hangs', async () => {
+  it('notifies one service’s changes while another one hangs', async () => {
     const shown = recordShown();
     world.synposter.change('alice', { status: 'expired' });
     world.pass(20);
@@ -138,7 +138,7 @@ describe('a run', () => {
     expect(await fakeBrowser.action.getBadgeText({})).toBe('3');
   });
 
-  it('stops asking a connection that was refused, and says so once', async () => {
+  it('stops requests of a rejected connection, and reports it once', async () => {
     const shown = recordShown();
     world.synposter.state.keys.clear();
     world.pass(20);
@@ -158,7 +158,7 @@ describe('a run', () => {
     expect([...accounts.values()].flat()).toHaveLength(14);
   });
 
-  it('goes on where the browser takes no notification, and tells of it later', async () => {
+  it('continues if the browser accepts no notification, and notifies later', async () => {
     world.synposter.change('alice', { status: 'expired' });
     world.pass(20);
     const create = vi
@@ -177,7 +177,7 @@ describe('a run', () => {
     expect(shown()).toHaveLength(2);
   });
 
-  it('Using sets its alarm also when a check cannot be', async () => {
+  it('sets its alarm even if a check cannot be', async () => {
     world.pass(20);
     await fakeBrowser.alarms.clearAll();
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full') as never);
@@ -187,7 +187,7 @@ describe('a run', () => {
     expect(await alarm()).toBeGreaterThan(0);
   });
 
-  it('sums up what is more than three at once', async () => {
+  it('summarizes more than three at once', async () => {
     const shown = recordShown();
     for (const handle of ['alice', 'alice_support', 'northwind_eu']) {
       world.synposter.change(handle, { status: 'expired' });

@@ -32,7 +32,7 @@ function withoutNetwork(online: boolean): Http {
 }
 
 describe('targets that fail together', () => {
-  it('do not come back together', async () => {
+  it('do not return together', async () => {
     await startWorker(withoutNetwork(true)).run();
     const times = await turns();
     expect(times).toHaveLength(profiles);
@@ -43,7 +43,7 @@ describe('targets that fail together', () => {
   it.each([
     ['offline', false],
     ['cut off, though the browser takes itself to be online,', true],
-  ])('%s take turns again once there is a network', async (_, online) => {
+  ])('%s return to their slots once there is a network', async (_, online) => {
     await startWorker(withoutNetwork(online)).run();
     world.pass(1);
     await startWorker(world.http).run();

@@ -31,7 +31,7 @@ async function startQuietly(): Promise<void> {
 beforeEach(startQuietly);
 
 describe('in quiet hours', () => {
-  it('nothing is told, the badge counts, and the alarm goes off when they end', async () => {
+  it('nothing is notified, the badge counts, and the alarm goes off when they end', async () => {
     const shown = recordShown();
     await run();
     expect(shown()).toEqual([]);
@@ -43,7 +43,7 @@ describe('in quiet hours', () => {
     expect(await alarm()).toBeGreaterThan(end);
   });
 
-  it('the alarm goes off when they end where nothing is checked any more', async () => {
+  it('the alarm goes off when they end even if nothing is checked any more', async () => {
     await run();
     const [connections] = await readItems([connectionsItem]);
     const [first, second] = connections.map(({ id }) => id);
@@ -60,14 +60,14 @@ describe('in quiet hours', () => {
     expect(await alarm()).toBeUndefined();
   });
 
-  it('the alarm waits for the next check where there is nothing to tell', async () => {
+  it('the alarm waits for the next check if there is nothing to notify', async () => {
     world.synposter.reconnect('alice');
     world.synposter.reconnect('alice_support');
     await run();
     expect(await alarm()).toBeGreaterThan(end);
   });
 
-  it('what waits is told as soon as they are shortened or turned off', async () => {
+  it('waiting notices are shown as soon as quiet hours are shortened or turned off', async () => {
     await run();
     const shown = recordShown();
     await changeSettings(world.now(), { quietHours: { on: false } });
@@ -76,8 +76,8 @@ describe('in quiet hours', () => {
   });
 });
 
-describe('a background that is stopped at any await in quiet hours', () => {
-  it('is waked when they end, and tells each change once', () =>
+describe('a background stopped at any await in quiet hours', () => {
+  it('wakes when they end, and notifies each change once', () =>
     stopAtEachChange(world, async (runStopped, where) => {
       const shown = recordShown();
       await runStopped();

@@ -50,21 +50,21 @@ async function askedAfter(minutes: number): Promise<number> {
     .length;
 }
 
-describe('a connection whose key is refused', () => {
-  it('is asked through one of its targets, every six hours', async () => {
+describe('a connection whose key is rejected', () => {
+  it('is checked through one of its targets, every six hours', async () => {
     for (let twice = 0; twice < 2; twice += 1) {
       expect(await askedAfter(5 * 60 + 59)).toBe(0);
       expect(await askedAfter(1)).toBe(1);
     }
   });
 
-  it('is asked again, through the same one, when somebody asks', async () => {
+  it('is checked again through the same one on request', async () => {
     world.pass(1);
     expect(await checkNow(world.now(), {})).toEqual({ kind: 'started' });
     expect(await askedAfter(0)).toBe(1);
   });
 
-  it('is asked through another target where the first one is gone meanwhile', async () => {
+  it('is checked through another target if the first is gone', async () => {
     world.synposter.state.keys.add(world.keys.synposter);
     world.synposter.state.profiles.shift();
     await askedAfter(6 * 60);
@@ -72,18 +72,18 @@ describe('a connection whose key is refused', () => {
     expect((await atSynposter()).state.refusedSince).toBeUndefined();
   });
 
-  it('is asked through all of them as soon as it has another key', async () => {
+  it('is checked through all of them as soon as it has another key', async () => {
     await enterKey();
     expect(await askedAfter(0)).toBe(2);
   });
 
-  it('is not called refused any more once it has another key', async () => {
+  it('is no longer called rejected once it has another key', async () => {
     expect(connectionProblem(await atSynposter())).toMatchObject({ kind: 'refused' });
     await enterKey();
     expect(connectionProblem(await atSynposter())).toBeUndefined();
   });
 
-  it('keeps a key that was entered while something else of it was tried', async () => {
+  it('keeps a key that was entered while something else was tested', async () => {
     world.synposter.state.keys.add(world.keys.synposter);
     const { connection } = await atSynposter();
     const [profile] = connection.profiles;
@@ -113,7 +113,7 @@ describe('a single rejection', () => {
     await startWorker(world.http).run();
   }
 
-  it('is neither told nor on the badge, and asked again after a minute', async () => {
+  it('is neither notified nor on the badge, and is checked again after a minute', async () => {
     const shown = recordShown();
     world.synposter.state.keys.clear();
     await runAfter(20);
@@ -126,7 +126,7 @@ describe('a single rejection', () => {
     expect((await atSynposter()).state).not.toHaveProperty('refusedSince');
   });
 
-  it('is confirmed by a second one at least a minute later, and told once', async () => {
+  it('is confirmed by a second one at least a minute later, and notified once', async () => {
     const shown = recordShown();
     world.synposter.state.keys.clear();
     await runAfter(20);
@@ -139,7 +139,7 @@ describe('a single rejection', () => {
     expect(shown().filter((id) => id.endsWith('>refused'))).toHaveLength(1);
   });
 
-  it('starts again where the clock was set back', async () => {
+  it('starts again after the clock was set back', async () => {
     const shown = recordShown();
     world.synposter.state.keys.clear();
     await runAfter(20);

@@ -37,7 +37,7 @@ async function liveUntil(end: number): Promise<number[]> {
 }
 
 describe('the daily reminder', () => {
-  it('comes by an alarm of its own, each day once, in place of the one before', async () => {
+  it('comes by an alarm of its own once a day, replacing the last one', async () => {
     const days = [start + day, start + 2 * day];
     expect(await liveUntil(start + 2.1 * day)).toEqual(days);
     const seen = Object.keys(await fakeBrowser.notifications.getAll());
@@ -50,7 +50,7 @@ describe('the daily reminder', () => {
     expect(await liveUntil(start + 1.5 * day)).toEqual([afterQuietHours(quietHours, start + day)]);
   });
 
-  it('does not come once everything works again, or nobody wants it', async () => {
+  it('does not come once everything works again, or if it is turned off', async () => {
     world.synposter.reconnect('northwind');
     world.synposter.change('alice_reads', { scopes: ['tweet.write', 'offline.access'] });
     expect(await liveUntil(start + 1.1 * day)).toEqual([]);
@@ -60,7 +60,7 @@ describe('the daily reminder', () => {
   });
 });
 
-it('reminds once where the background is stopped at any await', async () => {
+it('comes once if the background is stopped at any await', async () => {
   waitUntil(start + day);
   await stopAtEachChange(world, async (runStopped, where) => {
     const shown = recordShown();

@@ -65,7 +65,7 @@ async function idOf(label: string): Promise<string> {
 }
 
 describe('accounts that two keys list', () => {
-  it('are counted once: in the heading, the badge and the rows', async () => {
+  it('are counted once in the heading, the badge and the rows', async () => {
     const { heading, connected } = popupView(await readState(world.now()), world.now());
     expect(await rows()).toHaveLength(8 + 6);
     expect(heading).toEqual({ kind: 'attention', count: 2 });
@@ -75,7 +75,7 @@ describe('accounts that two keys list', () => {
     expect(await rowsOf('@harbourfilms')).toMatchObject([{ word: 'unlisted' }]);
   });
 
-  it('are told of once, when they stop working and when they are back', async () => {
+  it('are notified once when they stop working and when they are back', async () => {
     const shown = recordShown();
     const gone = world.schedPilot.state.accounts.filter(({ name }) => name === 'Harbour Films');
     await dropAndCheck('Harbour Films');
@@ -89,7 +89,7 @@ describe('accounts that two keys list', () => {
     expect(kinds(shown)).toEqual(['unlisted', 'working', 'unlisted']);
   });
 
-  it('are told of in one line after quiet hours, and not at all where all is well again', async () => {
+  it('are notified together after quiet hours, and not at all if all is well again', async () => {
     const [settings] = await readItems([settingsItem]);
     const quietHours = quietAround(world.now(), 3 * 60 * 60_000);
     await changeSettings(world.now(), { ...settings, quietHours });
@@ -105,7 +105,7 @@ describe('accounts that two keys list', () => {
     expect(kinds(shown)).toEqual(['unlisted']);
   });
 
-  it('are muted and unmuted at both', async () => {
+  it('are muted and unmuted in both', async () => {
     await dropAndCheck('Harbour Films');
     const [row] = await rowsOf('@harbourfilms');
     const account = row?.key ?? '';
@@ -129,7 +129,7 @@ describe('accounts that two keys list', () => {
     expect(await badge()).toBe('3');
   });
 
-  it('are forgotten at both, and not told of again', async () => {
+  it('are forgotten in both, and not notified again', async () => {
     const shown = recordShown();
     world.schedPilot.drop('Harbour Films');
     await checkAfter(20);
@@ -144,7 +144,7 @@ describe('accounts that two keys list', () => {
     expect(history.at(-1)).toMatchObject({ to: 'absent' });
   });
 
-  it('are what the other key lists where one is refused', async () => {
+  it('are as the other key lists them if one is rejected', async () => {
     world.schedPilot.state.keys.delete(world.keys.schedpilot);
     await checkAfter(20);
     await checkAfter(1);
@@ -163,7 +163,7 @@ describe('accounts that two keys list', () => {
     ['One', 'Other'],
     ['Other', 'One'],
   ])(
-    'are told and counted as soon as “%s” sees a change, and not again by “%s”',
+    'are notified and counted as soon as “%s” sees a change, and not again by “%s”',
     async (...labels) => {
       const [before, after] = labels;
       world.schedPilot.drop('Harbour Films');
@@ -182,7 +182,7 @@ describe('accounts that two keys list', () => {
     },
   );
 
-  it('are told of anew where the connection that saw it before is paused', async () => {
+  it('are notified again if the connection that saw it before is paused', async () => {
     const gone = world.schedPilot.state.accounts.filter(({ name }) => name === 'Harbour Films');
     world.schedPilot.drop('Harbour Films');
     const shown = recordShown();
@@ -195,7 +195,7 @@ describe('accounts that two keys list', () => {
     expect(kinds(shown)).toEqual(['unlisted', 'unlisted']);
   });
 
-  it('are told of once where their posts fail', async () => {
+  it('are notified once if their posts fail', async () => {
     const films = 203;
     world.pass(1);
     world.schedPilot.addPost({ at: world.now() - 60_000, accounts: [films], status: 'failed' });

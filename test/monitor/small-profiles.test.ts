@@ -26,7 +26,7 @@ async function passMinutes(world: World, minutes: number): Promise<void> {
   }
 }
 
-it('no account is told as gone while the lists of all small profiles are empty', async () => {
+it('no account is notified as gone while the lists of all small profiles are empty', async () => {
   const world = await startAgency();
   const shown = recordShown();
   await passMinutes(world, 20);
@@ -38,7 +38,7 @@ it('no account is told as gone while the lists of all small profiles are empty',
   expect(shown()).toEqual([]);
 });
 
-it('what all profiles of a connection lost is one notification, once the last is confirmed', async () => {
+it('all profiles’ losses are one notification once the last is confirmed', async () => {
   const world = await startAgency();
   const shown = recordShown();
   await passMinutes(world, 20);
@@ -48,7 +48,7 @@ it('what all profiles of a connection lost is one notification, once the last is
   expect(await fakeBrowser.action.getBadgeText({})).toBe('24');
 });
 
-it('a loss is told after 46 minutes where other profiles stay in doubt', async () => {
+it('a loss is notified after 46 minutes if other profiles stay in doubt', async () => {
   const world = await startAgency();
   const shown = recordShown();
   await passMinutes(world, 20);
@@ -67,7 +67,7 @@ it('a loss is told after 46 minutes where other profiles stay in doubt', async (
   expect(shown()).toHaveLength(2);
 });
 
-it('no recovery is told of an account whose loss still waited to be told', async () => {
+it('no recovery is notified for an account whose loss still waited', async () => {
   const world = await startAgency();
   const shown = recordShown();
   await passMinutes(world, 20);
@@ -80,7 +80,7 @@ it('no recovery is told of an account whose loss still waited to be told', async
   expect(shown()).toEqual([]);
 });
 
-it('the accounts of one client that leaves are told after the second look', async () => {
+it('the accounts of one departed client are notified after the second listing', async () => {
   const world = await startAgency();
   const shown = recordShown();
   await passMinutes(world, 20);

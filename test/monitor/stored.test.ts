@@ -16,7 +16,7 @@ import {
 import { targetStateSchema } from '@/utils/state/target-state';
 import { checked, connection, now, targetState } from '../builders';
 
-describe('what is stored is read as it was', () => {
+describe('stored values are read as they were written', () => {
   it.each<[string, Partial<Connection>]>([
     ['a connection', {}],
     [
@@ -40,7 +40,7 @@ describe('what is stored is read as it was', () => {
     ['a look for profiles', { profilesLook: { at: now, nextAt: now + 1 } }],
     ['a failed look', { profilesLook: { at: now, nextAt: now + 1, error: { kind: 'offline' } } }],
     ['the reads of an hour', { reads: { hour: 1, used: 2 } }],
-  ])('of a connection’s state with %s', (_, state) => {
+  ])('of a connection with %s', (_, state) => {
     expect(connectionStateSchema.parse(state)).toEqual(state);
   });
 
@@ -68,7 +68,7 @@ describe('what is stored is read as it was', () => {
     expect(postsStateSchema.parse(atRisk)).toEqual(atRisk);
   });
 
-  it.each(['scheduled', 'failed', 'posted'] as const)('of a reading of posts: %s', (list) => {
+  it.each(['scheduled', 'failed', 'posted'] as const)('of a post paging: %s', (list) => {
     const outcomes = ['waiting', 'posted', 'failed'] as const;
     const accounts = outcomes.map((outcome, i) => ({ id: String(i), outcome }));
     const posts = [{ id: '1', at: now, accounts }];

@@ -141,7 +141,7 @@ it.each<[string, () => Promise<unknown>, number?]>([
       ),
     0,
   ],
-])('does not wake again and again where %s', async (_, prepare, atMost = most) => {
+])('does not wake again and again if %s', async (_, prepare, atMost = most) => {
   await prepare();
   expect(await wakes()).toBeLessThanOrEqual(atMost);
 });

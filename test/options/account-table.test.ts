@@ -39,7 +39,7 @@ const labels = (found: readonly AccountRow[]) => found.map(({ handle }) => handl
 const select = (changes: Partial<typeof everything>) =>
   labels(selectRows(rows, { ...everything, ...changes }));
 
-describe('selected rows', () => {
+describe('selectRows', () => {
   it.each([
     ['everything', {}, ['worse', 'bad', 'quiet', 'still', 'well']],
     ['a text', { query: 'ark' }, ['well']],
@@ -53,12 +53,12 @@ describe('selected rows', () => {
     ['what works', { state: 'working' as const }, ['still', 'well']],
     ['what is muted', { state: 'muted' as const }, ['quiet', 'still']],
     ['all of these', { query: 'ark', state: 'muted' as const }, []],
-  ])('are those of %s, in their order', (_, changes, found) => {
+  ])('keeps the rows of %s, in their order', (_, changes, found) => {
     expect(select(changes)).toEqual(found);
   });
 });
 
-describe('selected events', () => {
+describe('selectEvents', () => {
   const events = ['bad', 'well', 'gone'].map((name) =>
     event({
       id: name,
@@ -83,11 +83,11 @@ describe('selected events', () => {
     ],
     ['a service', { filter: { by: 'service', service: 'synposter' } as const }, ['well']],
     ['a state', { state: 'attention' as const }, ['bad']],
-  ])('are those of %s', (_, changes, found) => {
+  ])('keeps the events of %s', (_, changes, found) => {
     expect(selected(changes)).toEqual(found);
   });
 
-  it('are none of an account that is gone where a state is chosen, though all are in it', () => {
+  it('drops accounts that are gone if a state is chosen', () => {
     const bad = rows.filter(({ handle }) => handle === 'bad');
     const selection = { ...everything, state: 'attention' as const };
     const found = selectEvents(events, bad, bad, selection).map(({ id }) => id);
@@ -95,7 +95,7 @@ describe('selected events', () => {
   });
 });
 
-describe('sorted rows', () => {
+describe('sortRows', () => {
   const down = new Map([
     ['bad', 30],
     ['well', 10],
@@ -120,11 +120,11 @@ describe('sorted rows', () => {
     ['past', true, ['worse', 'quiet', 'well', 'bad', 'still']],
     ['uptime', false, ['bad', 'well', 'worse', 'quiet', 'still']],
     ['uptime', true, ['worse', 'quiet', 'well', 'bad', 'still']],
-  ] as const)('by %s, downwards: %s', (column, descending, found) => {
+  ] as const)('by %s, descending: %s', (column, descending, found) => {
     expect(sorted(column, descending)).toEqual(found);
   });
 
-  it('are the same rows, each once', () => {
+  it('keeps every row once', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...columns),
@@ -141,13 +141,13 @@ describe('sorted rows', () => {
 });
 
 describe('a pressed heading', () => {
-  it('sorts by its column, and the other way round when it is pressed again', () => {
+  it('sorts by its column, and reverses the order when pressed again', () => {
     const byAccount = nextSort(worstFirst, 'account');
     expect(byAccount).toEqual({ column: 'account', descending: false });
     expect(nextSort(byAccount, 'account')).toEqual({ column: 'account', descending: true });
   });
 
-  it('shows first what changed last, and what was in trouble the longest', () => {
+  it('shows the latest change and the lowest uptime first', () => {
     expect(nextSort(worstFirst, 'since').descending).toBe(true);
     expect(nextSort(worstFirst, 'uptime').descending).toBe(false);
   });

@@ -18,11 +18,11 @@ describe('parseRoute', () => {
     ['#alerts', { view: 'alerts' }],
     ['#about', { view: 'about' }],
     ['#alerts?edit=c1', { view: 'alerts' }],
-  ])('of "%s" is %o', (hash, route) => {
+  ])('reads "%s" as %o', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
   });
 
-  it('gives back whatever a link was made of', () => {
+  it('reads back every link', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const routes: Route[] = [

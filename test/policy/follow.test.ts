@@ -42,14 +42,14 @@ const teamWith = (apiKey: string) => ({
   connections: [{ service: 'schedpilot', apiKey, label: 'Team' }],
 });
 
-describe('what a policy sets', () => {
-  it('is watched, every profile of it, and listed as managed', async () => {
+describe('a policy’s connection', () => {
+  it('is monitored with all its profiles, and listed as managed', async () => {
     await world.enforce(both);
     expect(await accountsByLabel(world.now())).toEqual({ Team: 8, Agency: 6 });
     expect((await connections()).map(({ managed }) => managed)).toEqual([true, true]);
   });
 
-  it('has its keys nowhere but in the policy', async () => {
+  it('has its key nowhere but in the policy', async () => {
     await world.enforce(both);
     const stored = await everythingStored();
     expect(stored).toContain('Team');
@@ -59,7 +59,7 @@ describe('what a policy sets', () => {
     }
   });
 
-  it('watches the profiles that it names, and no others', async () => {
+  it('monitors only the profiles it names', async () => {
     const [, northwind] = world.synposter.state.profiles;
     const named = { service: 'synposter', apiKey: world.keys.synposter, label: 'Agency' };
     await world.enforce({ connections: [{ ...named, profileIds: [northwind?.id] }] });
@@ -67,7 +67,7 @@ describe('what a policy sets', () => {
     expect(world.asked.some(({ url }) => url.pathname === '/v1/profiles')).toBe(false);
   });
 
-  it('stands beside what people set themselves, which stays as it is', async () => {
+  it('leaves what people set up themselves alone', async () => {
     const { http, keys } = world;
     await addConnection(http, {
       service: 'schedpilot',
@@ -82,7 +82,7 @@ describe('what a policy sets', () => {
     expect(await accountsByLabel(world.now())).toEqual({ Mine: 8 });
   });
 
-  it('asks for nothing and writes nothing while it stays the same', async () => {
+  it('causes no request and no write while it stays the same', async () => {
     await world.enforce(both);
     const asked = world.asked.length;
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
@@ -91,7 +91,7 @@ describe('what a policy sets', () => {
     expect(world.asked).toHaveLength(asked);
   });
 
-  it('is not there in a browser that nobody manages, where Firefox rejects', async () => {
+  it('does not exist in an unmanaged browser, even if Firefox rejects the request', async () => {
     await world.enforce({});
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(new Error('No manifest'));
     await expect(world.follow()).resolves.toBeUndefined();
@@ -111,7 +111,7 @@ describe('what a policy sets', () => {
 });
 
 describe('a policy that changes', () => {
-  it('has a new key tried at once, also where the old one was refused', async () => {
+  it('has its new key tested at once, even after the old one was rejected', async () => {
     await world.enforce(teamWith('smm_revoked'));
     expect((await onlyConnection()).state.blocked).toMatchObject({ by: 'refusal' });
     world.pass(1);
@@ -122,7 +122,7 @@ describe('a policy that changes', () => {
     expect(await accountsByLabel(world.now())).toEqual({ Team: 8 });
   });
 
-  it('has a new key tried at once, also where the old one had to wait', async () => {
+  it('has its new key tested at once, even while the old one had to wait', async () => {
     await world.enforce(teamWith(world.keys.schedpilot));
     const { connection } = await onlyConnection();
     const blocked = {
@@ -140,7 +140,7 @@ describe('a policy that changes', () => {
     expect(world.asked).toHaveLength(asked + 1);
   });
 
-  it('has a refused key told of, with the one to ask', async () => {
+  it('notifies a rejected key and names the administrator', async () => {
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
     await world.enforce(teamWith('smm_revoked'));
     expect(create).not.toHaveBeenCalled();
@@ -154,7 +154,7 @@ describe('a policy that changes', () => {
     ]);
   });
 
-  it('has told what waited for the morning, though it comes late that morning', async () => {
+  it('keeps what waited for the morning, even if the policy arrives late', async () => {
     const quietHours = quietAround(world.now(), 30 * minute);
     const policy = { ...teamWith('smm_revoked'), settings: { quietHours } };
     await world.enforce(policy);
@@ -169,7 +169,7 @@ describe('a policy that changes', () => {
     expect(create).toHaveBeenCalledTimes(1);
   });
 
-  it('takes its connections with it, and brings them back with all that was known', async () => {
+  it('takes its connections away, and brings them back with all that was known', async () => {
     await world.enforce(both);
     world.pass(16);
     world.synposter.change('alice', { status: 'expired' });
@@ -189,7 +189,7 @@ describe('a policy that changes', () => {
     expect(await readItems([historyItem])).toEqual([history]);
   });
 
-  it('leaves nothing behind a week after it took them', async () => {
+  it('leaves nothing behind a week after they went', async () => {
     await world.enforce(both);
     world.pass(16);
     world.synposter.change('alice', { status: 'expired' });
@@ -204,7 +204,7 @@ describe('a policy that changes', () => {
     for (const word of ['managed:', 'alice', 'Bakery']) expect(stored.includes(word)).toBe(false);
   });
 
-  it('drops the profiles that it no longer names, with their accounts', async () => {
+  it('drops the profiles it no longer names, with their accounts', async () => {
     const ids = world.synposter.state.profiles.map(({ id }) => id);
     const named = { service: 'synposter', apiKey: world.keys.synposter, label: 'Agency' };
     await world.enforce({ connections: [{ ...named, profileIds: ids }] });

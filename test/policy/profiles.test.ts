@@ -21,8 +21,8 @@ const views = async () => {
   return [popupView(watched, world.now()), ...connectionViews(watched, world.now())];
 };
 
-describe('the profiles of a key that a policy sets', () => {
-  it('are those that the policy names, until it names none: then all, also those to come', async () => {
+describe('the profiles of a policy’s key', () => {
+  it('are those it names, else all, including new ones', async () => {
     const [brand] = world.synposter.state.profiles;
     await world.enforce(agencyWith([brand?.id ?? '']));
     expect(await accountsByLabel(world.now())).toEqual({ Agency: 3 });
@@ -36,7 +36,7 @@ describe('the profiles of a key that a policy sets', () => {
     expect(await accountsByLabel(world.now())).toEqual({ Agency: 7 });
   });
 
-  it('are said not to be known where the service does not tell them, until it does', async () => {
+  it('are reported as unavailable until the service lists them', async () => {
     world.synposter.state.statusOfProfiles = 403;
     await world.enforce(agencyWith([]));
     world.pass(1);

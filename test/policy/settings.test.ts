@@ -9,8 +9,8 @@ beforeEach(() => {
   world = startManagedWorld();
 });
 
-describe('a setting that a policy sets', () => {
-  it('holds over what a person chose, which returns when the policy goes', async () => {
+describe('a policy’s setting', () => {
+  it('overrides a person’s choice, which returns when the policy goes', async () => {
     await changeSettings(world.now(), { checkEveryMinutes: 60, loadPictures: false });
     await world.enforce({ settings: { checkEveryMinutes: 5, notify: { recovery: false } } });
     expect(await settingsInForce(world.now())).toMatchObject({
@@ -27,7 +27,7 @@ describe('a setting that a policy sets', () => {
     });
   });
 
-  it('holds as a part of the quiet hours, and leaves the rest of them to people', async () => {
+  it('overrides a part of the quiet hours and leaves the rest to people', async () => {
     await changeSettings(world.now(), { quietHours: { on: true, from: '20:00', to: '06:00' } });
     await changeSettings(world.now(), { quietHours: { from: '21:00' } });
     await world.enforce({ settings: { quietHours: { to: '09:00' } } });
@@ -36,7 +36,7 @@ describe('a setting that a policy sets', () => {
     });
   });
 
-  it('gives each target a turn within a new interval', async () => {
+  it('gives each target a slot in a new interval', async () => {
     const { schedpilot: apiKey } = world.keys;
     const connections = [{ service: 'schedpilot', apiKey, label: 'Team' }];
     await world.enforce({ connections, settings: { checkEveryMinutes: 360 } });
@@ -47,7 +47,7 @@ describe('a setting that a policy sets', () => {
     expect(await turn()).toBeLessThanOrEqual(world.now() + 5 * 60_000);
   });
 
-  it('keeps notifications back that it turns off', async () => {
+  it('holds back notifications that it turns off', async () => {
     const { synposter: apiKey } = world.keys;
     const connections = [{ service: 'synposter', apiKey, label: 'Agency' }];
     await world.enforce({ connections, settings: { notify: { trouble: false } } });

@@ -20,20 +20,20 @@ function withTarget(target: TargetState, state: ConnectionState = {}): AppState 
 }
 
 describe('checking', () => {
-  it('is under way from when somebody asks until the answer is there', () => {
+  it('is under way from the request until the answer', () => {
     const asked = withTarget(checked(), { askedAt: now });
     expect(popupView(asked, now)).toMatchObject({ busy: true, askedAt: now, nextCheckAt: now });
     const done = withTarget(checked({ last: { at: now + 1, tookMs: 1 } }), { askedAt: now });
     expect(popupView(done, now + 2)).toMatchObject({ busy: false });
   });
 
-  it('is not under way where nobody asked', () => {
+  it('is not under way without a request', () => {
     const view = popupView(withTarget(checked({ nextCheckAt: now + minute })), now);
     expect(view).toMatchObject({ busy: false, nextCheckAt: now + minute });
     expect(view).not.toHaveProperty('askedAt');
   });
 
-  it('is under way while it waits for the floor, and not while it waits for a limit', () => {
+  it('is under way while it waits for the floor, but not for a limit', () => {
     const last = { at: now - second, tookMs: 1 };
     const blocked = { by: 'rate-limit' as const, since: now - second, until: now + hour };
     const connectionWith = (state: ConnectionState) =>
@@ -42,7 +42,7 @@ describe('checking', () => {
     expect(isBeingChecked(connectionWith({ blocked }), now)).toBe(false);
   });
 
-  it('is a look for profiles where none is known', () => {
+  it('is a profile listing if no profile is known', () => {
     const profilesLook = { at: now - minute, nextAt: now + hour };
     const connectionWith = (state: ConnectionState) =>
       monitoredConnection({
@@ -57,7 +57,7 @@ describe('checking', () => {
     expect(isBeingChecked(connectionWith(looked), now)).toBe(false);
   });
 
-  it('has no next time where everything is paused', () => {
+  it('has no next time if everything is paused', () => {
     const paused = monitoredConnection({ connection: { paused: true }, state: { askedAt: now } });
     const view = popupView(appState([paused]), now);
     expect(view).toMatchObject({ busy: false });
@@ -65,22 +65,22 @@ describe('checking', () => {
   });
 });
 
-describe('the progress of a round', () => {
+describe('the progress of a check', () => {
   const synposter = { service: 'synposter' as const };
   const answered = checked({ last: { at: now - second, tookMs: 1 } });
   const round = (targets: TargetState[], state: ConnectionState = { askedAt: now - minute }) =>
     popupView(appState([monitoredConnection({ connection: synposter, state, targets })]), now);
 
-  it('counts the profiles that have answered since somebody asked', () => {
+  it('counts the profiles that answered since the request', () => {
     expect(round([answered, checked(), checked()]).progress).toEqual({ done: 1, of: 3 });
   });
 
-  it('counts those of a connection that was just added', () => {
+  it('counts those of a connection just added', () => {
     const fresh = targetState({ nextCheckAt: now });
     expect(round([answered, answered, fresh], {}).progress).toEqual({ done: 2, of: 3 });
   });
 
-  it('leaves out connections that nobody waits for', () => {
+  it('leaves out connections without a request', () => {
     const asked = monitoredConnection({
       connection: synposter,
       state: { askedAt: now - minute },
@@ -97,11 +97,11 @@ describe('the progress of a round', () => {
     ['all have answered', [answered, answered], { askedAt: now - minute }],
     ['there is but one', [checked()], { askedAt: now - minute }],
     ['nobody asked', [checked(), checked()], {}],
-  ])('is not told where %s', (_, targets, state) => {
+  ])('is not shown if %s', (_, targets, state) => {
     expect(round(targets, state).progress).toBeUndefined();
   });
 
-  it('Checking is not told of a service without profiles', () => {
+  it('the progress of a service without profiles is not shown', () => {
     const state = { askedAt: now };
     const connections = ['c1', 'c2'].map((id) =>
       monitoredConnection({ connection: { id }, state }),

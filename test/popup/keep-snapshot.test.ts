@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(() => vi.restoreAllMocks());
 
-it('is kept for whoever opens the popup', async () => {
+it('is kept for the next popup', async () => {
   await keep(now, snapshotOf('5 accounts'));
   expect(await readSnapshot(now)).toBe('5 accounts');
 });
@@ -31,7 +31,7 @@ it.each([
   ['Using something is', change],
   ['something is removed', () => transaction(now, async (tx) => tx.remove(historyItem))],
   ['all is deleted', clearStorage],
-])('is gone before %s', async (_, write) => {
+])('is deleted before %s', async (_, write) => {
   await keep(now, snapshotOf('5 accounts'));
   const seen: unknown[] = [];
   for (const act of ['set', 'remove', 'clear'] as const) {
@@ -45,21 +45,21 @@ it.each([
   expect(seen).toEqual([undefined]);
 });
 
-it('is gone as well where the browser did not take what was written', async () => {
+it('is deleted even if the browser rejects the write', async () => {
   await keep(now, snapshotOf('5 accounts'));
   vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full'));
   await expect(change()).rejects.toThrow();
   expect(await readSnapshot(now)).toBeUndefined();
 });
 
-it('is not kept where something was written while it was made', async () => {
+it('is not kept if something was written while it was made', async () => {
   const writes = writeCount();
   await change();
   await keepSnapshot(now, writes, snapshotOf('5 accounts'));
   expect(await readSnapshot(now)).toBeUndefined();
 });
 
-it('stays, and is not made anew, while it holds and nothing is written', async () => {
+it('stays while it holds and nothing is written', async () => {
   await keep(now, snapshotOf('5 accounts'));
   const again = vi.fn(snapshotOf('6 accounts'));
   await keep(holdsUntil - 1, again);
@@ -71,12 +71,12 @@ it('stays, and is not made anew, while it holds and nothing is written', async (
 it.each([
   ['no longer holds', holdsUntil],
   ['is of a time that is still to come, because the clock was set back', now - 1],
-])('is not shown where it %s', async (_, at) => {
+])('is not shown if it %s', async (_, at) => {
   await keep(now, snapshotOf('5 accounts'));
   expect(await readSnapshot(at)).toBeUndefined();
 });
 
-it('of a background that was stopped goes with the first write of the next one', async () => {
+it('of a stopped background goes with the first write of the next one', async () => {
   await keep(now, snapshotOf('5 accounts'));
   vi.resetModules();
   await import('@/utils/popup/keep-snapshot');
@@ -85,7 +85,7 @@ it('of a background that was stopped goes with the first write of the next one',
   expect(await readSnapshot(now)).toBeUndefined();
 });
 
-it('is taken from what was asked for before the page had loaded', async () => {
+it('is taken from the request made before the page loaded', async () => {
   const asked = { [snapshotName]: { view: '7 accounts', madeAt: now, holdsUntil } };
   vi.stubGlobal('requestedSnapshot', Promise.resolve(asked));
   expect(await readSnapshot(now)).toBe('7 accounts');

@@ -100,15 +100,15 @@ describe('the heading', () => {
 });
 
 describe('the counts', () => {
-  it('are of connected and muted accounts and paused connections', () => {
+  it('cover connected and muted accounts and paused connections', () => {
     const paused = monitoredConnection({ connection: { id: 'c2', paused: true } });
     const state = appState([monitoredConnection(), paused], { c1: [works, expired, muted] });
     expect(popupView(state, now)).toMatchObject({ connected: 1, muted: 1, paused: 1 });
   });
 });
 
-describe('accounts that were not seen lately', () => {
-  it('are counted apart, with how long ago the last of them was seen', () => {
+describe('accounts not seen lately', () => {
+  it('are counted apart, with when the last of them was seen', () => {
     const old = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },
       targets: [checked({ goodAt: now - 2 * hour }), checked({ goodAt: now - 3 * hour })],
@@ -131,7 +131,7 @@ describe('accounts that were not seen lately', () => {
   });
 });
 
-describe('the age of what is shown', () => {
+describe('the age of the data', () => {
   it('is that of the oldest data of all connections', () => {
     const older = monitoredConnection({
       connection: { id: 'c2' },
@@ -147,7 +147,7 @@ describe('the age of what is shown', () => {
     expect(popupView(withTarget(checked({ goodAt: now - hour })), now).isOld).toBe(true);
   });
 
-  it('is not known before the first answer', () => {
+  it('is unknown before the first answer', () => {
     expect(popupView(withTarget(targetState()), now)).not.toHaveProperty('checkedAt');
   });
 });
@@ -168,12 +168,12 @@ describe('an alert', () => {
     expect(view.isOld).toBe(true);
   });
 
-  it('has no age where there never was an answer', () => {
+  it('has no age before the first answer', () => {
     const [alert] = popupView(withTarget(neverAnswered), now).alerts;
     expect(alert?.trouble).toEqual({ kind: 'problem', problem: { kind: 'timeout' } });
   });
 
-  it('is none where all is well', () => {
+  it('does not exist if all is well', () => {
     expect(popupView(withTarget(checked()), now)).toMatchObject({ alerts: [], isOld: false });
   });
 });

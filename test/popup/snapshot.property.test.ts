@@ -100,7 +100,7 @@ function shown(view: PopupView, at: number) {
   return { ...rest, nextCheckAt: nextCheckAt && Math.max(nextCheckAt, at) };
 }
 
-it('says what the whole list says, at any time until it no longer holds', () => {
+it('matches the whole view at any time until it expires', () => {
   fc.assert(
     fc.property(anyState, fc.double({ min: 0, max: 1, noNaN: true }), (state, share) => {
       const snapshot = snapshotOf(state, now);
@@ -145,7 +145,7 @@ it('says what the whole list says, at any time until it no longer holds', () => 
   );
 });
 
-it('is there for whatever is at rest', () => {
+it('exists for everything at rest', () => {
   const rest = appState(
     [
       monitoredConnection({

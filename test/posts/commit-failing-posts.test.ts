@@ -18,8 +18,8 @@ beforeEach(async () => {
 
 const written = async () => Object.keys(await fakeBrowser.storage.local.get(null));
 
-describe('posts that are no longer watched', () => {
-  it('are forgotten in the midst of a reading, and read from the beginning later', async () => {
+describe('posts that are no longer monitored', () => {
+  it('are forgotten in the middle of paging, and read from the start later', async () => {
     world.schedPilot.state.postsPerPage = 1;
     for (let i = 0; i < 30; i += 1) {
       world.schedPilot.addPost({ at: world.now() + 12 * hour, accounts: [films] });
@@ -35,7 +35,7 @@ describe('posts that are no longer watched', () => {
     expect(first).toBe('scheduled 1');
   });
 
-  it('are forgotten beside a connection that has never answered', async () => {
+  it('are forgotten beside a connection that never answered', async () => {
     world.schedPilot.addPost({ at: world.now() - hour, accounts: [films], status: 'failed' });
     await work(world);
     await transaction(world.now(), async (tx) => {
@@ -46,7 +46,7 @@ describe('posts that are no longer watched', () => {
     expect(await written()).not.toContainEqual(expect.stringMatching(/^atRisk\//));
   });
 
-  it('are no write of accounts or history where none of them failed', async () => {
+  it('cause no write of accounts or history if none had failed', async () => {
     await work(world);
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();
     await changeSettings(world.now(), { watchPosts: false });
@@ -54,7 +54,7 @@ describe('posts that are no longer watched', () => {
   });
 });
 
-it('a notice of posts that fail names the profile of the account', async () => {
+it('a notice of failing posts names the account’s profile', async () => {
   world = await startCheckedWorld();
   const { connections } = await readSchedule(world.now());
   const agency = connections.find((found) => found.connection.service === 'synposter');

@@ -29,8 +29,8 @@ function workWithout(text: string): Promise<string[]> {
 
 const problem = async () => (await stakeNow(world))?.problem;
 
-describe('failures of pages', () => {
-  it('are counted in a row, until a page goes well', async () => {
+describe('failing pages', () => {
+  it('are counted in a row until a page succeeds', async () => {
     expect(await workWithout('/posts')).toEqual(['scheduled 1']);
     expect(await problem()).toMatchObject({ failures: 1, since: world.now() });
     world.pass(2);
@@ -42,7 +42,7 @@ describe('failures of pages', () => {
   });
 });
 
-it('what is at stake stays known while posts are wanted anew and cannot be read', async () => {
+it('posts at risk stay known while pages fail', async () => {
   await work(world);
   const before = await stakeNow(world);
   world.pass(16);
@@ -52,7 +52,7 @@ it('what is at stake stays known while posts are wanted anew and cannot be read'
   expect(await stakeNow(world)).toEqual({ ...before, wantedAt: world.now(), problem });
 });
 
-it('nothing stays of a reading in the midst of which posts turn out not to be readable', async () => {
+it('nothing of a paging stays once posts turn out to be unreadable', async () => {
   const accounts = [{ id: films, type: 'youtube', posted_status: 'held_back' }];
   world.schedPilot.addPost({ at: world.now() + 3 * hour, accounts });
   await work(world);
@@ -62,7 +62,7 @@ it('nothing stays of a reading in the midst of which posts turn out not to be re
   expect(await readItems([pagingItem(found?.connection.id ?? '')])).toEqual([null]);
 });
 
-it('pages that tell nothing new are one write of what is at stake, and of nothing else', async () => {
+it('pages with nothing new write only the posts at risk', async () => {
   await work(world);
   world.pass(61);
   const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockClear();

@@ -17,11 +17,11 @@ const reading = (changes: Partial<PostsPaging> = {}): PostsPaging => ({
   ...changes,
 });
 
-describe('a reading that is under way', () => {
+describe('a paging under way', () => {
   it.each([
     ['since a moment ago', now],
     ['for almost a day', now - day + 1],
-  ])('goes on where it is so %s', (_, startedAt) => {
+  ])('continues if it is %s', (_, startedAt) => {
     const stored = reading({ startedAt });
     expect(resumePaging(stored, 1, now)).toBe(stored);
   });
@@ -31,7 +31,7 @@ describe('a reading that is under way', () => {
     ['the clock was set back since it began', reading({ startedAt: now + 1 }), 1],
     ['there is another key', reading(), 2],
     ['there is none', null, 1],
-  ])('begins anew where %s', (_, stored, keyRevision) => {
+  ])('starts again if %s', (_, stored, keyRevision) => {
     expect(resumePaging(stored, keyRevision, now)).toEqual({
       keyRevision,
       startedAt: now,
@@ -43,26 +43,26 @@ describe('a reading that is under way', () => {
   });
 });
 
-describe('the page to ask for', () => {
+describe('the next page', () => {
   const startedAt = now - hour;
 
-  it('is of the 7 days after the reading began where posts still wait', () => {
+  it('is of the 7 days after the start for scheduled posts', () => {
     const list = 'scheduled';
     const ahead = { list, page: 2, from: startedAt, to: startedAt + 7 * day };
     expect(nextPage(reading({ list, startedAt }))).toEqual(ahead);
   });
 
-  it.each(['failed', 'posted'] as const)('is of the day before where they %s', (list) => {
+  it.each(['failed', 'posted'] as const)('is of the day before for posts that %s', (list) => {
     const before = { list, page: 2, from: startedAt - day, to: startedAt };
     expect(nextPage(reading({ list, startedAt }))).toEqual(before);
   });
 });
 
-describe('with the answer to a page', () => {
+describe('after the answer to a page', () => {
   it.each<[ServiceError, string]>([
     [{ kind: 'server', status: 404 }, 'not-offered'],
     [{ kind: 'unreadable', reason: 'shape' }, 'shape'],
-  ])('posts are read no more after %o', (error, reason) => {
+  ])('posts are turned off by %o', (error, reason) => {
     expect(afterPage(reading(), failure(error), now)).toEqual({ kind: 'off', off: { reason } });
   });
 
@@ -71,19 +71,19 @@ describe('with the answer to a page', () => {
     { kind: 'unreadable', reason: 'html' },
     { kind: 'unreadable', reason: 'too-large' },
     { kind: 'timeout' },
-  ])('it failed, and may go well the next time, after %o', (error) => {
+  ])('a retry follows %o', (error) => {
     expect(afterPage(reading(), failure(error), now)).toEqual({ kind: 'failed', error });
   });
 
   it.each([
     [30, 'more'],
     [31, 'off'],
-  ])('a list of %i pages comes to: %s', (pages, kind) => {
+  ])('a list of %i pages ends as: %s', (pages, kind) => {
     const page = success({ posts: [post('second')], unreadable: 0, pages });
     expect(afterPage(reading(), page, now).kind).toBe(kind);
   });
 
-  it('it has what it had and what came with it, a post that came twice once', () => {
+  it('new posts are added to the earlier ones, each once', () => {
     const page = success({ posts: [post('first'), post('second')], unreadable: 2, pages: 3 });
     expect(afterPage(reading(), page, now)).toEqual({
       kind: 'more',

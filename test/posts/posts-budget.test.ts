@@ -90,7 +90,7 @@ describe('a SchedPilot hour with everything switched on', () => {
     );
   }, 120_000);
 
-  it('checks the accounts at each of their turns, however many posts there are', async () => {
+  it('checks the accounts in each of their slots, however many posts there are', async () => {
     const { reads } = await live({ hours: 2, posts: 100 });
     const checks = reads.filter(({ what }) => what === 'accounts');
     const gaps = checks.slice(1).map(({ at }, i) => at - (checks[i]?.at ?? 0));
@@ -98,7 +98,7 @@ describe('a SchedPilot hour with everything switched on', () => {
     expect(reads.some(({ what }) => what === 'posts')).toBe(true);
   });
 
-  it('reads all pages over the hours, and publishes them when it has them all', async () => {
+  it('reads all pages over the hours, and publishes them together', async () => {
     const few = await live({ hours: 1, posts: 60 });
     expect(await stakeNow(few.world)).toMatchObject({ scheduled: [] });
     expect(await stakeNow(few.world)).not.toHaveProperty('readAt');
@@ -107,7 +107,7 @@ describe('a SchedPilot hour with everything switched on', () => {
     expect(atRisk?.scheduled.map(({ times }) => times.length)).toEqual([60]);
   }, 60_000);
 
-  it('leaves reads for second looks and "Check now"', async () => {
+  it('leaves reads for rechecks and “Check now”', async () => {
     const presses = [31, 36, 41];
     const { reads } = await live({ hours: 1, posts: 100, presses, flaps: [45] });
     const second = Map.groupBy(reads, hourOf);

@@ -8,7 +8,7 @@ import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
 
 const pages = ['scheduled 1', 'scheduled 2', 'failed 1', 'posted 1'];
 
-describe('a background that is stopped at any await while it reads posts', () => {
+describe('a background stopped at any await while it reads posts', () => {
   it('repeats at most the page in flight', async () => {
     const world = await startPostsWorld();
     const { schedPilot, now } = world;

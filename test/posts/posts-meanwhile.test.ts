@@ -34,14 +34,14 @@ function workWhile(done: () => Promise<unknown>): Promise<void> {
   return work({ ...world, http: { ...http, fetch } });
 }
 
-describe('a page of posts that was asked for', () => {
-  it('leaves nothing where its connection is removed before it comes', async () => {
+describe('a page of posts under way', () => {
+  it('leaves nothing if its connection is removed meanwhile', async () => {
     await workWhile(() => removeConnection(world.now(), { connectionId }));
     const left = Object.keys(await fakeBrowser.storage.local.get(null));
     expect(left.filter((key) => key.includes(connectionId))).toEqual([]);
   });
 
-  it('is asked for again with the new key where another one is entered before it comes', async () => {
+  it('is requested again with a new key entered meanwhile', async () => {
     const edit = { connectionId, apiKey: otherKey, label: 'Studio', profileIds: [] };
     const requests = await requestsOf(world, () =>
       workWhile(() => editConnection(world.http, edit)),
@@ -50,7 +50,7 @@ describe('a page of posts that was asked for', () => {
     expect((await stakeNow(world))?.readAt).toBe(world.now());
   });
 
-  it('is told of the connection that it was asked for', async () => {
+  it('belongs to the connection that requested it', async () => {
     const entry = { apiKey: otherKey, label: 'Other', profileIds: [] };
     await addConnection(world.http, { service: 'schedpilot', ...entry });
     await work(world);
@@ -59,10 +59,10 @@ describe('a page of posts that was asked for', () => {
   });
 });
 
-describe('no page of posts is asked for', () => {
+describe('no page of posts is requested', () => {
   const readPage = () => readDuePage(world.http, 'schedpilot');
 
-  it('where the connection is paused at that moment', async () => {
+  it('if the connection is paused at that moment', async () => {
     let asked: Promise<string[]> = Promise.resolve(['nothing yet']);
     await transaction(world.now(), async (tx) => {
       asked = requestsOf(world, async () => expect(await readPage()).toBe(false));
@@ -77,13 +77,13 @@ describe('no page of posts is asked for', () => {
     expect(await asked).toEqual([]);
   });
 
-  it('without access to the service, which is said', async () => {
+  it('without host access, which is reported', async () => {
     Object.assign(fakeBrowser, { permissions: { contains: async () => false } });
     expect(await requestsOf(world, readPage)).toEqual([]);
     expect((await stakeNow(world))?.problem?.error).toEqual({ kind: 'no-permission' });
   });
 
-  it('without a key, which is said', async () => {
+  it('without a key, which is reported', async () => {
     const edit = { connectionId, label: 'Studio', profileIds: [] };
     await editConnection(world.http, { ...edit, keyKeptUntil: 'browser-closes' });
     await fakeBrowser.storage.session.clear();

@@ -32,7 +32,7 @@ const tooMany = () => {
   }
 };
 
-describe('posts are read no more', () => {
+describe('posts are turned off', () => {
   it.each([
     [
       'there is no such list',
@@ -50,7 +50,7 @@ describe('posts are read no more', () => {
     ],
     ['the fate of a post is not known', strange, 'unknown post status (“held_back”)'],
     ['there are too many', tooMany, 'SchedPilot has more posts than'],
-  ])('where %s, and it is said why', async (_, change, why) => {
+  ])('if %s, with the reason', async (_, change, why) => {
     const failing = { at: world.now() - hour, accounts: [films], status: 'failed' };
     world.schedPilot.addPost(failing);
     await work(world);
@@ -70,7 +70,7 @@ describe('posts are read no more', () => {
     ]);
   });
 
-  it('until the switch is turned again', async () => {
+  it('until the switch is turned on again', async () => {
     const { id } = strange();
     await work(world);
     expect(await words()).toContain('held_back');
@@ -97,12 +97,12 @@ describe('posts are read no more', () => {
   });
 });
 
-describe('a page of posts that fails', () => {
+describe('a failed page of posts', () => {
   it.each([
     ['refused', { code: 403, message: 'No' }, 6 * 60],
     ['limited', { code: 429, message: 'Rate limit exceeded.' }, 40],
     ['broken', { code: 500, message: 'Oops' }, 1],
-  ])('is asked for again where it is %s, and the accounts go on', async (_, body, minutes) => {
+  ])('is requested again if it is %s, and accounts are still checked', async (_, body, minutes) => {
     const { http } = world;
     let failing = true;
     const flaky = {
@@ -125,7 +125,7 @@ describe('a page of posts that fails', () => {
     expect(await words()).toBe('');
   });
 
-  it('is asked for at once where the clock was set back', async () => {
+  it('is requested at once after the clock was set back', async () => {
     const { http } = world;
     const refusing = async (...request: Parameters<typeof fetch>) =>
       String(request[0]).includes('/posts') ? new Response('{"code":403}') : http.fetch(...request);
@@ -158,7 +158,7 @@ describe('a page of posts that fails', () => {
 });
 
 describe('posts wait', () => {
-  it('where they are switched off while a page is out', async () => {
+  it('if they are turned off while a page is out', async () => {
     const { http } = world;
     world.schedPilot.addPost({ at: world.now() - hour, accounts: [films], status: 'failed' });
     const fetch = async (...request: Parameters<typeof http.fetch>) => {
@@ -171,7 +171,7 @@ describe('posts wait', () => {
     expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('"readAt"');
   });
 
-  it('while the accounts themselves cannot be checked', async () => {
+  it('while the accounts cannot be checked', async () => {
     await work(world);
     world.schedPilot.state.keys.clear();
     world.pass(61);
@@ -185,8 +185,8 @@ describe('posts wait', () => {
   });
 });
 
-describe('a post that cannot be read', () => {
-  it('is counted, and hides no other', async () => {
+describe('an unreadable post', () => {
+  it('is counted and hides no other', async () => {
     world.schedPilot.addPost({ at: world.now() + hour, accounts: [films], timezone: 'Mars/Base' });
     world.schedPilot.addPost({ at: world.now() + 2 * minute, accounts: [films] });
     await work(world);

@@ -24,13 +24,13 @@ async function changes(): Promise<string[]> {
 }
 
 describe('posts', () => {
-  it('are not asked for unless they are watched', async () => {
+  it('are not requested unless monitored', async () => {
     await changeSettings(world.now(), { watchPosts: false });
     world.pass(16);
     expect(await requestsOf(world, () => work(world))).toEqual(['accounts']);
   });
 
-  it('are asked for at once, then an hour later', async () => {
+  it('are requested at once, then an hour later', async () => {
     expect(await requestsOf(world, () => work(world))).toEqual(['scheduled 1', 'failed 1']);
     world.pass(59);
     expect(await requestsOf(world, () => work(world))).toEqual(['accounts']);
@@ -38,14 +38,14 @@ describe('posts', () => {
     expect(await requestsOf(world, () => work(world))).toEqual(['scheduled 1', 'failed 1']);
   });
 
-  it('are asked for only at a service that lists them', async () => {
+  it('are requested only from a service that lists them', async () => {
     fakeBrowser.reset();
     world = await startCheckedWorld();
     await changeSettings(world.now(), { watchPosts: true });
     expect(await requestsOf(world, () => work(world))).toEqual(['scheduled 1', 'failed 1']);
   });
 
-  it('are asked for page by page', async () => {
+  it('are requested page by page', async () => {
     addPosts(250);
     expect(await requestsOf(world, () => work(world))).toEqual([
       'scheduled 1',
@@ -58,7 +58,7 @@ describe('posts', () => {
     ]);
   });
 
-  it('say what is at stake when an account is no longer listed, and are asked for at once', async () => {
+  it('show what is at risk when an account is no longer listed, and are requested at once', async () => {
     await work(world);
     world.pass(16);
     addPosts(4);
@@ -78,7 +78,7 @@ describe('posts', () => {
     expect(await rowOf(world, '@loewenzahn')).not.toHaveProperty('stake');
   });
 
-  it('that fail speak against an account that is listed, until one goes out', async () => {
+  it('that failed count against a listed account until one goes out', async () => {
     await work(world);
     const { schedPilot } = world;
     schedPilot.addPost({ at: world.now() + 5 * minute, accounts: [films], status: 'failed' });
@@ -103,7 +103,7 @@ describe('posts', () => {
     ]);
   });
 
-  it('are asked for at once where the clock was set back', async () => {
+  it('are requested at once after the clock was set back', async () => {
     await work(world);
     world.pass(-3 * 60);
     expect(await requestsOf(world, () => work(world))).toEqual([
@@ -113,7 +113,7 @@ describe('posts', () => {
     ]);
   });
 
-  it('that failed speak against it for 24 hours', async () => {
+  it('that failed count for 24 hours', async () => {
     world.schedPilot.addPost({ at: world.now() - hour, accounts: [films], status: 'failed' });
     await work(world);
     world.pass(22 * 60);
@@ -124,7 +124,7 @@ describe('posts', () => {
     expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
   });
 
-  it('are forgotten when they are no longer watched, and that is no news', async () => {
+  it('are forgotten when no longer monitored, without a notification', async () => {
     world.schedPilot.addPost({ at: world.now() - hour, accounts: [films], status: 'failed' });
     addPosts(2);
     await work(world);

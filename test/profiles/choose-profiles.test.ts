@@ -17,14 +17,14 @@ const all: ProfileChoice = { profiles: [one, two], profilesFrom: 'all' };
 const chosen: ProfileChoice = { profiles: [one], otherProfiles: [two], profilesFrom: 'chosen' };
 const typed: ProfileChoice = { profiles: [one, two] };
 
-describe('what a connection knows of', () => {
-  it('is what it watches, and what it does not', () => {
+describe('a connection’s known profiles', () => {
+  it('are the chosen and the other ones', () => {
     expect(knownProfiles(chosen)).toEqual([one, two]);
     expect(knownProfiles(typed)).toEqual([one, two]);
   });
 });
 
-describe('a choice among what was found', () => {
+describe('a choice among found profiles', () => {
   it.each<[string, ProfileChoice, string[], boolean]>([
     ['is one of some that are watched', all, ['p1'], true],
     ['is one of some that are not watched yet', chosen, ['p1', 'p2'], true],
@@ -35,7 +35,7 @@ describe('a choice among what was found', () => {
     expect(isChoiceAmongFound(before, ids)).toBe(expected);
   });
 
-  it('splits what was found into watched and not', () => {
+  it('splits them into monitored and not', () => {
     expect(chosenOf([one, two, three], ['p3', 'p1'])).toEqual({
       profiles: [one, three],
       otherProfiles: [two],
@@ -45,7 +45,7 @@ describe('a choice among what was found', () => {
   });
 });
 
-describe('what the user entered', () => {
+describe('the entered profiles', () => {
   it.each<[string, ProfileChoice, string[], boolean]>([
     ['no ids where all are watched', all, [], true],
     ['no ids where some were chosen', chosen, [], false],
@@ -53,15 +53,15 @@ describe('what the user entered', () => {
     ['the ids that were typed before', typed, ['p1', 'p2'], true],
     ['other ids than were typed before', typed, ['p1'], false],
     ['the ids of a choice, which is made among what was found', chosen, ['p1'], false],
-  ])('is what is watched now: %s', (_, before, ids, expected) => {
+  ])('are monitored: %s', (_, before, ids, expected) => {
     expect(isWatchedNow(before, ids)).toBe(expected);
   });
 
-  it('is all that was found where it names none', () => {
+  it('are all that were found if none is named', () => {
     expect(allOrTyped([one, two], [])).toEqual(all);
   });
 
-  it('keeps the name of a profile that was known before, watched or not', () => {
+  it('keep their known names, monitored or not', () => {
     const found = [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }];
     const ids = ['p1', 'p2', 'p3'];
     expect(allOrTyped(found, ids, chosen)).toEqual({ profiles: [one, two, { id: 'p3' }] });

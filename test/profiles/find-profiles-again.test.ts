@@ -18,8 +18,8 @@ beforeEach(async () => {
   before = await agency(world);
 });
 
-describe('a look for profiles', () => {
-  it('leaves the other connections as they are', async () => {
+describe('a profile listing', () => {
+  it('leaves other connections alone', async () => {
     const others = async () =>
       (await readSchedule(world.now())).connections
         .map(({ connection }) => connection)
@@ -31,20 +31,20 @@ describe('a look for profiles', () => {
     expect(await others()).toEqual(untouched);
   });
 
-  it('is made again within the hour', async () => {
+  it('is repeated within the hour', async () => {
     const next = async () => (await agency(world)).state.profilesLook;
     await findProfiles(world.http, before);
     expect(await next()).toEqual({ at: world.now(), nextAt: world.now() + findProfilesEveryMs });
   });
 
-  it('goes well while a profile that it found waits for its first check', async () => {
+  it('succeeds while a new profile waits for its first check', async () => {
     world.synposter.addProfile('Newcomer');
     await findProfiles(world.http, before);
     await findProfiles(world.http, await agency(world));
     expect(profileNames(await agency(world))).toEqual([...bothNames, 'Newcomer']);
   });
 
-  it('that is refused leaves it to the checks to say that the key is', async () => {
+  it('that is rejected leaves it to the checks to report the key', async () => {
     await findProfiles(
       { ...world.http, fetch: answering('{"error":"unauthorized"}', { status: 401 }).fetch },
       before,
@@ -65,7 +65,7 @@ describe('a look for profiles', () => {
   it.each([
     ['without leave to reach the service', 'no-permission'],
     ['without a key', 'no-key'],
-  ])('asks nobody %s, and says so', async (_, kind) => {
+  ])('sends nothing %s, and says so', async (_, kind) => {
     if (kind === 'no-permission') {
       Object.assign(fakeBrowser.permissions, { contains: async () => false });
     } else {
@@ -89,7 +89,7 @@ describe('a look for profiles', () => {
     });
   });
 
-  it('that runs into a limit holds back the connection, and one that fails does not', async () => {
+  it('that hits a limit blocks the connection, unlike one that fails', async () => {
     await findProfiles({ ...world.http, fetch: answering('', { status: 500 }).fetch }, before);
     expect((await agency(world)).state.blocked).toBeUndefined();
     const limited = answering('', { status: 429, headers: { 'Retry-After': '600' } });

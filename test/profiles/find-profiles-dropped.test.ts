@@ -32,8 +32,8 @@ function after(happens: () => Promise<unknown>): Http {
   };
 }
 
-describe('what a look found is dropped', () => {
-  it('where the connection was removed meanwhile', async () => {
+describe('the result of a profile listing is dropped', () => {
+  it('if the connection was removed meanwhile', async () => {
     const connectionId = before.connection.id;
     await findProfiles(
       after(() => removeConnection(world.now(), { connectionId })),
@@ -43,7 +43,7 @@ describe('what a look found is dropped', () => {
     expect(stored).not.toContain(connectionId);
   });
 
-  it('where the user typed what to watch meanwhile', async () => {
+  it('if the user typed profiles meanwhile', async () => {
     const { id } = world.synposter.addProfile('Newcomer');
     world.pass(1);
     const typed = { connectionId: before.connection.id, label: 'One', profileIds: [id] };
@@ -57,7 +57,7 @@ describe('what a look found is dropped', () => {
     expect(state.profilesLook?.at).not.toBe(world.now());
   });
 
-  it('where the connection was given another key meanwhile', async () => {
+  it('if the key was replaced meanwhile', async () => {
     const apiKey = 'sk_live_thenewkey12345';
     world.synposter.state.keys.add(apiKey);
     const edit = { connectionId: before.connection.id, label: 'One', profileIds: [], apiKey };
@@ -74,8 +74,8 @@ describe('what a look found is dropped', () => {
   });
 });
 
-describe('a profile that is retired', () => {
-  it('takes its accounts and its state with it, and no one else’s', async () => {
+describe('a retired profile', () => {
+  it('takes its accounts and state with it, and no others', async () => {
     const [, northwind] = before.connection.profiles.map(({ id }) => id);
     const add = { service: 'synposter' as const, label: 'Other', profileIds: [] };
     const apiKey = 'sk_live_another1234567';

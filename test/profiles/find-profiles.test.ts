@@ -41,7 +41,7 @@ const looks = () => world.asked.filter(({ url }) => url.pathname === '/v1/profil
 describe('a new profile', () => {
   beforeEach(startFound);
 
-  it('is found, with its accounts, at the latest an hour after it was made', async () => {
+  it('is found with its accounts within an hour', async () => {
     world.pass(2);
     const { id } = world.synposter.addProfile('Newcomer');
     world.synposter.addAccount(id, { handle: 'newcomer', status: 'expired' });
@@ -56,7 +56,7 @@ describe('a new profile', () => {
     expect(looks()).toBeLessThanOrEqual(3);
   });
 
-  it('is found when somebody presses "Check now"', async () => {
+  it('is found by “Check now”', async () => {
     world.synposter.addProfile('Newcomer');
     world.pass(1);
     await checkNow(world.now(), {});
@@ -64,7 +64,7 @@ describe('a new profile', () => {
     expect(await watchedNames()).toContain('Newcomer');
   });
 
-  it('is not watched where the user chose, but can be', async () => {
+  it('is not monitored if the user chose others, but can be', async () => {
     const [[connection]] = await readItems([connectionsItem]);
     const connectionId = connection?.id ?? '';
     const brand = connection?.profiles[0]?.id ?? '';
@@ -88,10 +88,10 @@ describe('a new profile', () => {
   });
 });
 
-describe('a profile that vanishes', () => {
+describe('a vanished profile', () => {
   beforeEach(startFound);
 
-  it('is retired soon after the service calls it unknown, and its history is kept', async () => {
+  it('is retired soon after the service calls it unknown, and keeps its history', async () => {
     world.synposter.change('northwind', { status: 'active' });
     world.pass(16);
     await run();
@@ -108,7 +108,7 @@ describe('a profile that vanishes', () => {
     expect((await readState(world.now())).connections[0]?.targets).toHaveLength(1);
   });
 
-  it('is watched on while lists lack it and its accounts still answer', async () => {
+  it('stays monitored while lists lack it and its accounts still answer', async () => {
     const { state } = world.synposter;
     const { profiles } = state;
     const accountsOf = world.http.fetch;
@@ -128,7 +128,7 @@ describe('a profile that vanishes', () => {
     expect(await handles()).toHaveLength(6);
   });
 
-  it('is watched again when it is back, where the user had chosen it', async () => {
+  it('is monitored again when it is back, if the user had chosen it', async () => {
     const [[connection]] = await readItems([connectionsItem]);
     const connectionId = connection?.id ?? '';
     const profileIds = connection?.profiles.map(({ id }) => id) ?? [];
@@ -151,7 +151,7 @@ describe('a profile that vanishes', () => {
     expect(await handles()).toContain('northwind');
   });
 
-  it('is kept when profiles may not be listed any more: that is said, and checks go on', async () => {
+  it('is kept when profiles may no longer be listed, which is reported', async () => {
     world.synposter.state.statusOfProfiles = 403;
     for (const minutes of [61, 2, 61]) {
       world.pass(minutes);
@@ -166,7 +166,7 @@ describe('a profile that vanishes', () => {
   });
 });
 
-it('a key that may not list profiles watches what was typed, and never looks for more', async () => {
+it('a key that may not list profiles monitors typed ones, and never looks for more', async () => {
   world.synposter.state.statusOfProfiles = 404;
   expect(await addAgency([])).toEqual({ kind: 'profiles-hidden' });
   const [brand] = world.synposter.state.profiles;

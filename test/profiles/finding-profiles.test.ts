@@ -8,8 +8,8 @@ import { checked, connection, monitoredConnection, now } from '../builders';
 const look = { at: now, nextAt: now + 1 };
 const none = { service: 'synposter' as const, profilesFrom: 'all' as const, profiles: [] };
 
-describe('a connection whose profiles are found by themselves', () => {
-  it('is looking until the first look, and while it has none to watch', () => {
+describe('a connection that finds its profiles', () => {
+  it('is finding them until the first listing', () => {
     const isSo = (changes: Parameters<typeof monitoredConnection>[0]) =>
       isFindingProfiles(monitoredConnection({ targets: [], ...changes }));
     expect(isSo({ connection: none })).toBe(true);
@@ -19,7 +19,7 @@ describe('a connection whose profiles are found by themselves', () => {
     expect(isSo({ connection: found, targets: [checked()] })).toBe(false);
   });
 
-  it('has the problem of its look only while there is nothing to check', () => {
+  it('shows the problem of its listing only while there is nothing to check', () => {
     const error = { kind: 'timeout' } as const;
     const state = { profilesLook: { ...look, error } };
     expect(connectionProblem(monitoredConnection({ connection: none, state }))).toEqual(error);
@@ -32,14 +32,14 @@ describe('a connection whose profiles are found by themselves', () => {
     );
   });
 
-  it('drops the targets of what it no longer watches, and no others', () => {
+  it('drops the targets it no longer monitors, and no others', () => {
     const before = connection({ profiles: [{ id: 'p1' }, { id: 'p2' }] });
     const after = connection({ profiles: [{ id: 'p2' }, { id: 'p3' }] });
     expect(droppedTargets(before, after)).toEqual([{ connectionId: 'c1', profileId: 'p1' }]);
   });
 });
 
-it('of any two problems the one that a person can mend sooner is told', () => {
+it('of two problems, the one that a person can fix is shown', () => {
   const worstFirst: ServiceError[] = [
     { kind: 'no-permission' },
     { kind: 'no-key' },
@@ -63,7 +63,7 @@ it('of any two problems the one that a person can mend sooner is told', () => {
   });
 });
 
-it('posts are read where the user wants it and the service lists them', () => {
+it('posts are read if the user wants it and the service lists them', () => {
   const on = { ...defaultSettings, watchPosts: true };
   expect(watchesPosts(connection(), on)).toBe(true);
   expect(watchesPosts(connection(), { ...on, watchPosts: false })).toBe(false);

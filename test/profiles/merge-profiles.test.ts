@@ -28,8 +28,8 @@ const agency = (changes: Partial<Connection> = {}) =>
   });
 const ids = (profiles: readonly { id: string }[] = []) => profiles.map(({ id }) => id);
 
-describe('the profiles that a service lists', () => {
-  it('are watched where all are, and offered where some were chosen', () => {
+describe('listed profiles', () => {
+  it('are monitored if all are, and offered if some were chosen', () => {
     const found = [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }];
     const all = mergeProfiles(agency(), found, none).connection;
     expect(ids(all.profiles)).toEqual(['p1', 'p2', 'p3']);
@@ -38,7 +38,7 @@ describe('the profiles that a service lists', () => {
     expect(ids(some.otherProfiles)).toEqual(['p3']);
   });
 
-  it('give their names of today', () => {
+  it('get their current names', () => {
     const renamed = [
       { id: 'p1', name: 'Uno' },
       { id: 'p2', name: 'Two' },
@@ -46,7 +46,7 @@ describe('the profiles that a service lists', () => {
     expect(mergeProfiles(agency(), renamed, none).connection.profiles).toEqual(renamed);
   });
 
-  it('retire none that they lack, however often, before the service calls it unknown', () => {
+  it('retire none that they lack before the service calls it unknown', () => {
     const short = mergeProfiles(agency(), [{ id: 'p1' }], none);
     expect(short.retired).toEqual([]);
     const empty = mergeProfiles(short.connection, [], none);
@@ -54,7 +54,7 @@ describe('the profiles that a service lists', () => {
     expect(ids(empty.connection.profiles)).toEqual(['p1', 'p2']);
   });
 
-  it('retire what they lack where the service calls it unknown, and only that', () => {
+  it('retire what they lack once the service calls it unknown, and only that', () => {
     const { retired, connection: after } = mergeProfiles(
       agency(),
       [{ id: 'p1' }],
@@ -64,7 +64,7 @@ describe('the profiles that a service lists', () => {
     expect(ids(after.profiles)).toEqual(['p1']);
   });
 
-  it('bring back one that was chosen and retired, once they have it again', () => {
+  it('bring back a chosen and retired one', () => {
     const chosen = agency({ profilesFrom: 'chosen', otherProfiles: [{ id: 'p3' }] });
     const gone = mergeProfiles(chosen, [{ id: 'p1' }, { id: 'p3' }], new Set(['p2'])).connection;
     expect(ids(gone.profiles)).toEqual(['p1']);
@@ -77,7 +77,7 @@ describe('the profiles that a service lists', () => {
     expect(back).not.toHaveProperty('retiredChoice');
   });
 
-  it('never make a profile both watched and not, or watched twice', () => {
+  it('never make a profile both monitored and not, or monitored twice', () => {
     const some = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
     const from = fc.constantFrom('all' as const, 'chosen' as const);
     fc.assert(
@@ -97,7 +97,7 @@ describe('the profiles that a service lists', () => {
   });
 });
 
-describe('the next look for profiles', () => {
+describe('the next profile listing', () => {
   const looked = (at: number) => ({ profilesLook: { at, nextAt: at + findProfilesEveryMs } });
   const due = (
     state: Parameters<typeof monitoredConnection>[0] = {},
@@ -108,24 +108,24 @@ describe('the next look for profiles', () => {
       now,
     );
 
-  it('is at once where there was none, and within an hour of the last one', () => {
+  it('is due at once if there was none, and within an hour of the last', () => {
     expect(due()).toBe(now);
     const next = due({ state: looked(now - minute) });
     expect(next).toBeGreaterThan(now);
     expect(next).toBeLessThan(now - minute + hour);
   });
 
-  it('is never where ids were typed, the connection is paused or its key refused', () => {
+  it('is never due if ids were typed, the connection is paused or its key is rejected', () => {
     expect(due({}, {})).toBe(Number.POSITIVE_INFINITY);
     expect(due({}, { profilesFrom: 'all', paused: true })).toBe(Number.POSITIVE_INFINITY);
     expect(due({ state: { refusedSince: now } })).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('is at once when somebody asks', () => {
+  it('is due at once on request', () => {
     expect(due({ state: { ...looked(now - minute), askedAt: now - second } })).toBe(now);
   });
 
-  it('is at once when the service calls a profile unknown', () => {
+  it('is due at once when the service calls a profile unknown', () => {
     const unknown = targetState({
       last: { at: now - second, tookMs: 1, error: { kind: 'profile-unknown' } },
     });
@@ -138,7 +138,7 @@ describe('the next look for profiles', () => {
     expect(due({ state: { blocked } })).toBe(now + 2 * hour);
   });
 
-  it('is at once where the last one lies ahead of a clock that was set back', () => {
+  it('is due at once if the last one lies in the future', () => {
     expect(due({ state: looked(now + 5 * hour) })).toBe(now);
   });
 });

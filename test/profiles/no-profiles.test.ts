@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('a connection without profiles', () => {
-  it('is called old once the list of them has failed for too long', async () => {
+  it('has old data once its listing has failed for too long', async () => {
     world.http.fetch = answering('', { status: 500 }).fetch;
     expect(await badge()).toBe('');
     for (let hours = 0; hours < 2; hours += 1) {
@@ -38,7 +38,7 @@ describe('a connection without profiles', () => {
     expect(await badge()).toBe('!');
   });
 
-  it('is told to be refused, once, and asked again every six hours', async () => {
+  it('is reported as rejected once, and checked every six hours', async () => {
     world.synposter.state.keys.clear();
     const shown = recordShown();
     world.pass(56);
@@ -57,7 +57,7 @@ describe('a connection without profiles', () => {
     expect(shown()).toHaveLength(1);
   });
 
-  it('is asked at once where a person asks, and free again once it is answered', async () => {
+  it('is checked at once on request, and unblocked by an answer', async () => {
     world.synposter.state.keys.clear();
     world.pass(56);
     await run();

@@ -7,7 +7,7 @@ import { minute } from '../builders';
 import { startCheckedWorld, startWorker } from '../monitor/world';
 import { answering } from '../services/world';
 
-it('looks at an account that is being reconnected stay until they are taken', async () => {
+it('rechecks of an account being reconnected stay until they are made', async () => {
   const world = await startCheckedWorld();
   const { connections } = await readSchedule(world.now());
   const target = connections.flatMap(({ targets }) => targets).at(-1);

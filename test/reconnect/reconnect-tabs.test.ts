@@ -71,8 +71,8 @@ async function follow() {
 
 const isFollowing = () => [onRemoved.hasListeners(), onUpdated.hasListeners()];
 
-describe('a tab in which access is granted', () => {
-  it('is followed until it is closed: then its account is looked at', async () => {
+describe('an authorization tab', () => {
+  it('is followed until it is closed, and then its account is rechecked', async () => {
     const opened = await reconnect('northwind');
     const [before] = await statesOf(opened);
     const returned = await follow();
@@ -87,7 +87,7 @@ describe('a tab in which access is granted', () => {
     expect(await statesOf(opened)).toEqual([{ ...before, reconnecting }]);
   });
 
-  it('is followed beside others, and each for itself', async () => {
+  it('is followed beside others, each for itself', async () => {
     const one = await reconnect('northwind');
     const other = await reconnect('alice_support');
     const returned = await follow();
@@ -102,7 +102,7 @@ describe('a tab in which access is granted', () => {
   });
 
   it.each(['https://api.synposter.com/connected', 'https://api.schedpilot.com/'])(
-    'tells that somebody is back when it comes to %s, and is followed on',
+    'reports the user’s return when it reaches %s, and is still followed',
     async (url) => {
       const opened = await reconnect('northwind');
       const returned = await follow();
@@ -128,7 +128,7 @@ describe('a tab in which access is granted', () => {
       'complete',
     ],
     ['it is only on its way to the service', 'https://api.synposter.com/connected', 'loading'],
-  ])('tells nothing while %s', async (_, url, status) => {
+  ])('reports nothing while %s', async (_, url, status) => {
     const opened = await reconnect('northwind');
     const returned = await follow();
     world.pass(1);
@@ -137,7 +137,7 @@ describe('a tab in which access is granted', () => {
     expect(returned).not.toHaveBeenCalled();
   });
 
-  it('is told from the other tabs of the browser', async () => {
+  it('is told apart from the browser’s other tabs', async () => {
     const opened = await reconnect('northwind');
     const returned = await follow();
     await close(opened.tabId + 1);
@@ -148,7 +148,7 @@ describe('a tab in which access is granted', () => {
     expect(returned).toHaveBeenCalledOnce();
   });
 
-  it('leads to nothing where its connection is gone meanwhile', async () => {
+  it('leads to nothing if its connection is gone meanwhile', async () => {
     const opened = await reconnect('northwind');
     const returned = await follow();
     const { connections } = await readState(world.now());
@@ -163,7 +163,7 @@ describe('a tab in which access is granted', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual(before);
   });
 
-  it('that was closed while no worker ran is not waited for, unlike one that is open', async () => {
+  it('closed while no worker ran is not waited for, unlike an open one', async () => {
     const closed = await reconnect('northwind');
     const open = await reconnect('alice_support');
     const get = fakeBrowser.tabs.get;
@@ -177,7 +177,7 @@ describe('a tab in which access is granted', () => {
   });
 });
 
-it('no tab is listened to while none is followed', async () => {
+it('no tab events are listened to while none is followed', async () => {
   await follow();
   expect(isFollowing()).toEqual([false, false]);
 });

@@ -22,10 +22,10 @@ async function readsOf(id: string) {
   return (await readItems([connectionStateItem(id)]))[0].reads;
 }
 
-describe('leave to send a request', () => {
+describe('a lease', () => {
   const hourNow = () => clockHour(world.now());
 
-  it('is given for reads that are not kept for others, and each is counted', async () => {
+  it('is granted for reads not kept for others, and each is counted', async () => {
     const id = await idOf('schedpilot');
     const reads = { hour: hourNow(), used: 17 };
     await transaction(world.now(), async (tx) => tx.put(connectionStateItem(id), { reads }));
@@ -40,13 +40,13 @@ describe('leave to send a request', () => {
     expect(await takeLease(id, world.now())).toBeUndefined();
   });
 
-  it('is not counted where a service limits no reads', async () => {
+  it('is not counted if a service limits no reads', async () => {
     const id = await idOf('synposter');
     expect(await takeLease(id, world.now())).toMatchObject({ key: world.keys.synposter });
     expect(await readsOf(id)).toBeUndefined();
   });
 
-  it('is given to no connection that is gone', async () => {
+  it('is not granted to a connection that is gone', async () => {
     expect(await takeLease('gone', world.now())).toBeUndefined();
   });
 });

@@ -40,11 +40,11 @@ async function problem() {
   return connections.map(connectionProblem);
 }
 
-describe('a key that was only kept until the browser closes', () => {
+describe('a key kept until the browser closes', () => {
   it.each([
     ['1.0.0', 'browser-closed'],
     ['1.0.1', 'updated'],
-  ])('is said at once to be lost when version %s starts: %s', async (version, lostBy) => {
+  ])('is reported lost at once when version %s starts: %s', async (version, lostBy) => {
     const shown = recordShown();
     await emptySession();
     await start(version);
@@ -53,7 +53,7 @@ describe('a key that was only kept until the browser closes', () => {
     expect(shown()).toEqual([expect.stringMatching(/>key-lost$/)]);
   });
 
-  it('is told once, however often a worker starts or is killed before it is done', async () => {
+  it('is reported once, however often a worker starts or is killed before', async () => {
     const shown = recordShown();
     await emptySession();
     await start('1.0.1');
@@ -63,14 +63,14 @@ describe('a key that was only kept until the browser closes', () => {
     expect(shown()).toHaveLength(1);
   });
 
-  it('is not missed while the session lasts', async () => {
+  it('is not reported while the session lasts', async () => {
     const shown = recordShown();
     await start('1.0.0');
     expect(await problem()).toEqual([undefined]);
     expect(shown()).toEqual([]);
   });
 
-  it('is told again when it is lost after it was entered again', async () => {
+  it('is reported again when lost after it was entered again', async () => {
     const shown = recordShown();
     await emptySession();
     await start('1.0.0');
@@ -85,7 +85,7 @@ describe('a key that was only kept until the browser closes', () => {
     expect(shown()).toHaveLength(2);
   });
 
-  it('is not said of an imported connection that never had a key', async () => {
+  it('is not reported for an imported connection that never had a key', async () => {
     const shown = recordShown();
     await importSettings(world.now(), {
       settings: defaultSettings,

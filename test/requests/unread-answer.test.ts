@@ -32,26 +32,26 @@ function writesOf(area: 'local' | 'session'): () => string[] {
     set.mock.calls.flatMap(([items]) => Object.keys(items)).filter((key) => key.includes('unread'));
 }
 
-describe('the shape of an answer that was not read whole', () => {
+describe('the shape of an unreadable answer', () => {
   const partial = {
     accounts: [{ id: 7 }, { id: 8, type: 'x' }],
     data: [{ id: '7' }],
     pagination: { hasMore: false },
   };
 
-  it('is kept for each connection, without values', async () => {
+  it('is kept per connection, without values', async () => {
     await checkWith({ strange: 'secret', accounts: 'none' });
     const shape = '{accounts: string, strange: string}';
     expect(await kept()).toEqual([shape, shape]);
   });
 
-  it('is kept of a listing with entries that could not be read', async () => {
+  it('is kept for a listing with unreadable entries', async () => {
     await checkWith(partial);
     const [atSchedPilot] = await kept();
     expect(atSchedPilot).toContain('accounts: [2 × {id: number, type?: string}]');
   });
 
-  it('is kept of the first listing', async () => {
+  it('is kept for the first listing', async () => {
     const fresh = startWorld();
     const reply = await addConnection(
       { ...fresh.http, fetch: answering(partial).fetch },
@@ -61,7 +61,7 @@ describe('the shape of an answer that was not read whole', () => {
     expect((await readItems([unparsedAnswerItem(id)]))[0]).toContain('accounts: [2 × ');
   });
 
-  it('is kept of an answer to a reconnect', async () => {
+  it('is kept for an answer to a reconnect', async () => {
     const state = await readState(world.now());
     const [, synposter] = state.connections;
     const [account] = synposter ? accountsOf(state, synposter) : [];
@@ -70,7 +70,7 @@ describe('the shape of an answer that was not read whole', () => {
     expect(await kept()).toEqual(['', '{url: string}']);
   });
 
-  it('is written only where it is another one', async () => {
+  it('is only written if it changed', async () => {
     const written = writesOf('session');
     await checkWith({ accounts: 1 });
     expect(new Set(written())).toEqual(new Set(ids.map((id) => `unread-answer/${id}`)));
@@ -89,7 +89,7 @@ describe('the shape of an answer that was not read whole', () => {
     expect(await kept()).toEqual(['', '']);
   });
 
-  it('stays until the next one, also after healthy checks', async () => {
+  it('stays until the next one, even after healthy checks', async () => {
     await checkWith({ accounts: 1 });
     world.pass(60);
     await startWorker(world.http).run();
@@ -99,7 +99,7 @@ describe('the shape of an answer that was not read whole', () => {
   it.each<[string, unknown, ResponseInit]>([
     ['an error', { code: 500, message: 'Oops' }, { status: 500 }],
     ['a web page', '<html>Sign in</html>', {}],
-  ])('is not that of %s', async (_, body, init) => {
+  ])('is not kept for %s', async (_, body, init) => {
     await checkWith(body, init);
     expect(await kept()).toEqual(['', '']);
   });

@@ -12,12 +12,12 @@ it.each([
     now + hour,
     now,
   ],
-])('what was known before a check that failed %s', (_, goodAt, expected) => {
+])('data from before a check that failed %s', (_, goodAt, expected) => {
   const after = targetAfterFailure(checked({ goodAt }), { kind: 'timeout' }, times, plan);
   expect(after.goodAt).toBe(expected);
 });
 
-it('a target that never answered has no age after a check that failed', () => {
+it('a target that never answered has no data age after a failed check', () => {
   const { goodAt: _, ...never } = checked();
   expect(targetAfterFailure(never, { kind: 'timeout' }, times, plan)).not.toHaveProperty('goodAt');
 });

@@ -7,12 +7,12 @@ const alarm = () => currentAlarm();
 const setAtLatest = async (when: number) => setAlarmAtLatest(when, await alarm());
 
 describe('the alarm', () => {
-  it('repeats each minute, so that a run that was killed goes on', async () => {
+  it('repeats every minute, so that a killed run resumes', async () => {
     await setAlarm(now);
     expect(await alarm()).toMatchObject({ scheduledTime: now, periodInMinutes: 1 });
   });
 
-  it('is set anew only where it is a second off or more', async () => {
+  it('is only set anew if it is a second off or more', async () => {
     await setAlarm(now);
     const create = vi.spyOn(fakeBrowser.alarms, 'create').mockClear();
     await setAlarm(now + second - 1);
@@ -24,26 +24,26 @@ describe('the alarm', () => {
     expect(await alarm()).toMatchObject({ scheduledTime: now });
   });
 
-  it('is taken away where nothing is to be checked', async () => {
+  it('is cleared if nothing is to be checked', async () => {
     await setAlarm(now);
     await clearAlarm();
     expect(await alarm()).toBeUndefined();
   });
 });
 
-describe('the alarm at the latest', () => {
-  it('is set where there is none, and repeats each minute', async () => {
+describe('the latest alarm', () => {
+  it('is set if there is none, and repeats every minute', async () => {
     await setAtLatest(now);
     expect(await alarm()).toMatchObject({ scheduledTime: now, periodInMinutes: 1 });
   });
 
-  it('is brought forward where it is later', async () => {
+  it('is brought forward if it is later', async () => {
     await setAlarm(now + minute);
     await setAtLatest(now + minute - 1);
     expect(await alarm()).toMatchObject({ scheduledTime: now + minute - 1 });
   });
 
-  it('is left where it is at that time or before', async () => {
+  it('is left alone if it is at that time or before', async () => {
     await setAlarm(now);
     const create = vi.spyOn(fakeBrowser.alarms, 'create').mockClear();
     await setAtLatest(now);

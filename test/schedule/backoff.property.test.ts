@@ -12,7 +12,7 @@ const anyState = fc.record({
 });
 
 describe('backoff', () => {
-  it('doubles up to an hour, by chance anywhere between 10 seconds and its bound', () => {
+  it('doubles up to an hour, at random between 10 seconds and its limit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), anyRandom, (failures, random) => {
         const wait = backoffMs(failures, random);
@@ -22,7 +22,7 @@ describe('backoff', () => {
     );
   });
 
-  it('is spread evenly over all of the time up to its bound', () => {
+  it('is spread evenly up to its limit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 50 }), (failures) => {
         const bound = Math.min(hour, minute * 2 ** (failures - 1));
@@ -65,7 +65,7 @@ describe('after a failure', () => {
       .map((until) => ({ kind: 'rate-limited' as const, until })),
   );
 
-  it('the target is checked again, not at once, and within a day', () => {
+  it('the target is checked again later, and within a day', () => {
     fc.assert(
       fc.property(anyState, anyError, anyPlan, (state, error, plan) => {
         const next = afterFailure(state, error, now, plan);
@@ -86,7 +86,7 @@ describe('after a failure', () => {
     ['a third unknown profile', { kind: 'profile-unknown' }, 10 * second, 4 * minute],
     ['a third malformed profile', { kind: 'bad-request' }, 10 * second, 4 * minute],
     ['a third sign-in page', { kind: 'unreadable', reason: 'html' }, 10 * second, 4 * minute],
-  ])('%s is waited for as long as it takes', (_, error, least, most) => {
+  ])('%s is waited for to its end', (_, error, least, most) => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
         const wait = afterFailure(targetState({ failures: 2 }), error, now, plan) - now;
@@ -96,19 +96,19 @@ describe('after a failure', () => {
     );
   });
 
-  it('doubles with the failure that was just made', () => {
+  it('backoff doubles with the latest failure', () => {
     const plan = { intervalMs: hour, phase: 1, random: 0.5 };
     const state = targetState({ failures: 2 });
     expect(afterFailure(state, { kind: 'timeout' }, now, plan)).toBe(now + 2 * minute);
   });
 
-  it.each(['no-key', 'no-permission'] as const)('the turn is kept while there is %s', (kind) => {
+  it.each(['no-key', 'no-permission'] as const)('the slot is kept while there is %s', (kind) => {
     const plan = { intervalMs: hour, phase: 1, random: 0 };
     const state = targetState({ nextCheckAt: now + 7 * minute });
     expect(afterFailure(state, { kind }, now, plan)).toBe(now + 7 * minute);
   });
 
-  it('only our own troubles are not counted as failures', () => {
+  it('only errors on our side are not counted as failures', () => {
     expect(isLocalError({ kind: 'offline' })).toBe(true);
     expect(isLocalError({ kind: 'no-permission' })).toBe(true);
     expect(isLocalError({ kind: 'no-key' })).toBe(true);

@@ -19,7 +19,7 @@ describe('queueOf', () => {
     expect(queue.slice(1).map(({ at }) => at)).toEqual([now + minute, now + 2 * minute]);
   });
 
-  it('leaves out what does not wait for its time', () => {
+  it('leaves out targets that wait for no time', () => {
     const paused = monitoredConnection({ connection: { paused: true } });
     const refused = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },

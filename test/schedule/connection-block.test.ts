@@ -4,23 +4,23 @@ import { countRead } from '@/utils/schedule/read-budget';
 import { clockHour } from '@/utils/time';
 import { day, hour, minute, now } from '../builders';
 
-describe('a refusal', () => {
+describe('a rejection', () => {
   const error = { kind: 'refused' as const, status: 401 };
   const limited = connectionAfterFailure({}, { kind: 'rate-limited', until: now + minute }, now);
   const bySelf = { by: 'refusal', since: now + minute, until: now + minute + 6 * hour };
 
-  it('does not take the place of a limit that holds: "Check now" would pass it', () => {
+  it('does not replace a running limit, which “Check now” would then pass', () => {
     const state = connectionAfterFailure(limited, error, now + minute - 1);
     expect(state).toEqual({ ...limited, refusedOnceAt: now + minute - 1 });
   });
 
-  it('takes the place of a limit that is over', () => {
+  it('replaces a limit that is over', () => {
     const state = connectionAfterFailure(limited, error, now + minute);
     const blocked = { by: 'refusal', since: now + minute, until: now + 2 * minute };
     expect(state).toEqual({ refusedOnceAt: now + minute, blocked });
   });
 
-  it('takes the place of an earlier refusal', () => {
+  it('replaces an earlier rejection', () => {
     const state = connectionAfterFailure(
       connectionAfterFailure({}, error, now),
       error,
@@ -29,7 +29,7 @@ describe('a refusal', () => {
     expect(state).toEqual({ refusedSince: now + minute, blocked: bySelf });
   });
 
-  it('is still a single one while less than a minute has passed', () => {
+  it('still counts as one within a minute', () => {
     const first = connectionAfterFailure({}, error, now);
     const second = connectionAfterFailure(first, error, now + minute - 1);
     expect(second).toMatchObject({ refusedOnceAt: now, blocked: { until: now + minute } });
@@ -37,7 +37,7 @@ describe('a refusal', () => {
   });
 });
 
-it('waits for the Retry-After of a 503 as for that of a 429', () => {
+it('waits for the Retry-After of a 503 as of a 429', () => {
   const error = { kind: 'server' as const, status: 503, until: now + hour };
   expect(haltsConnection(error)).toBe(true);
   const { blocked } = connectionAfterFailure({}, error, now);
@@ -47,7 +47,7 @@ it('waits for the Retry-After of a 503 as for that of a 429', () => {
   expect(connectionAfterFailure({}, { kind: 'server', status: 503 }, now)).toEqual({});
 });
 
-it('reads of another hour than this do not count, be it before or after', () => {
+it('reads of another hour do not count, earlier or later', () => {
   for (const other of [clockHour(now) - 1, clockHour(now) + 1]) {
     const { reads } = countRead({ reads: { hour: other, used: 7 } }, now);
     expect(reads).toEqual({ hour: clockHour(now), used: 1 });

@@ -26,8 +26,8 @@ const anyAsk = fc.constantFrom<{ askedAt?: number }>({}, { askedAt: now });
 /** How far from now the last check was; ahead of now where the clock was set back. */
 const anyLast = fc.integer({ min: -day, max: hour }).map((away) => ({ at: now + away, tookMs: 1 }));
 
-describe('the next turn', () => {
-  it('lies ahead, and never more than an interval', () => {
+describe('the next slot', () => {
+  it('lies ahead, by at most an interval', () => {
     fc.assert(
       fc.property(anyTurn, anyPlan, (turn, plan) => {
         const next = regularSlot(turn, now, plan);
@@ -37,7 +37,7 @@ describe('the next turn', () => {
     );
   });
 
-  it('after a listing lies ahead, and no later than the second look', () => {
+  it('after a listing lies ahead, and no later than the recheck', () => {
     const anyLook = fc.option(fc.integer({ min: now + 1, max: now + minute }), { nil: undefined });
     fc.assert(
       fc.property(anyTurn, anyLook, anyPlan, (nextCheckAt, look, plan) => {
@@ -48,14 +48,14 @@ describe('the next turn', () => {
     );
   });
 
-  it('after a later listing is kept, apart from the second look', () => {
+  it('after a later listing is kept, apart from a recheck', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
     const state = checked({ nextCheckAt: now - second });
     expect(afterListing(state, undefined, now, plan)).toBe(now + 15 * minute - second);
     expect(afterListing(state, now + minute, now, plan)).toBe(now + minute);
   });
 
-  it('after a listing that follows on a failure is a new one: retries are no turns', () => {
+  it('after a recovery is a new one, because retries are no slots', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
     const last = { at: now - minute, tookMs: 1, error: { kind: 'timeout' as const } };
     const state = checked({ nextCheckAt: now - second, last });
@@ -75,7 +75,7 @@ describe('the next turn', () => {
     expect(turns.map((turn) => (turn - now) / minute)).toEqual([9.375, 11.25, 13.125, 15]);
   });
 
-  it('is kept where it was not missed', () => {
+  it('is kept if it was not missed', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5 };
     expect(regularSlot(now - second, now, plan)).toBe(now + 15 * minute - second);
     expect(regularSlot(now + second, now, plan)).toBe(now + second);
@@ -84,7 +84,7 @@ describe('the next turn', () => {
     expect(regularSlot(now - 7.5 * minute + 1, now, plan)).toBe(now + 7.5 * minute + 1);
   });
 
-  it('is a new one where it was missed by half an interval, or lies further away than one', () => {
+  it('is a new one if missed by half an interval, or further away than one', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5 };
     expect(regularSlot(now - 7.5 * minute, now, plan)).toBe(now + 11.25 * minute);
     expect(regularSlot(now + 15 * minute + 1, now, plan)).toBe(now + 11.25 * minute);
@@ -108,7 +108,7 @@ describe('the next turn', () => {
 });
 
 describe('no target is due', () => {
-  it('before a limit is over, asked for or not', () => {
+  it('before a limit is over, requested or not', () => {
     const anyUntil = fc.integer({ min: now - day, max: now + day });
     const anyState = fc.record(
       { askedAt: fc.constantFrom(now - minute, now, now + 1), refusedSince: anyTurn },
@@ -131,7 +131,7 @@ describe('no target is due', () => {
     );
   });
 
-  it('before the top of the hour when the reads of this hour are used', () => {
+  it('before the top of the hour once this hour’s reads are used', () => {
     const anyUse = fc.integer({ min: 20, max: 60 });
     fc.assert(
       fc.property(anyUse, anyTurn, anyLast, anyAsk, (used, nextCheckAt, last, asked) => {

@@ -24,35 +24,35 @@ function due(changes: Changes, at = now): number {
 }
 
 describe('a target', () => {
-  it('is due at its turn', () => {
+  it('is due in its slot', () => {
     expect(due({ targets: [checked({ nextCheckAt: now + 3 * minute })] })).toBe(now + 3 * minute);
     expect(due({ targets: [checked({ nextCheckAt: now - 1 })] })).toBeLessThanOrEqual(now);
   });
 
-  it('is due at its turn where it was never checked, or was at this very instant', () => {
+  it('is due in its slot if never checked, or checked at this instant', () => {
     const nextCheckAt = now + 3 * minute;
     expect(due({ targets: [targetState({ nextCheckAt })] })).toBe(nextCheckAt);
     const last = { at: now, tookMs: 0 };
     expect(due({ targets: [targetState({ nextCheckAt, last })] })).toBe(nextCheckAt);
   });
 
-  it('is due at once when it was just added', () => {
+  it('is due at once when just added', () => {
     expect(due({ targets: [newTarget(now)] })).toBe(now);
   });
 
-  it('is never due while its connection is paused, asked for or not', () => {
+  it('is never due while its connection is paused, requested or not', () => {
     const connection = { paused: true };
     expect(due({ connection })).toBe(Number.POSITIVE_INFINITY);
     expect(due({ connection, state: { askedAt: now } })).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('is due at once when the clock was set back, and not silent until it catches up', () => {
+  it('is due at once after the clock was set back', () => {
     const last = { at: now, tookMs: 10 };
     const targets = [targetState({ last, nextCheckAt: now + 5 * minute })];
     expect(due({ targets }, now - 30 * day)).toBe(now - 30 * day);
   });
 
-  it('does not wait for a block that was made before the clock was set back', () => {
+  it('ignores a block from before the clock was set back', () => {
     const blocked = { by: 'rate-limit' as const, since: now, until: now + hour };
     const targets = [checked({ nextCheckAt: now - day })];
     expect(due({ state: { blocked }, targets }, now)).toBe(now + hour);
@@ -60,7 +60,7 @@ describe('a target', () => {
   });
 });
 
-describe('a connection whose key is refused', () => {
+describe('a connection whose key is rejected', () => {
   const error = { kind: 'refused' as const, status: 401 };
   const connection = { service: 'synposter' as const };
   /** A connection whose key was rejected twice, a minute apart. */
@@ -68,21 +68,21 @@ describe('a connection whose key is refused', () => {
     connectionAfterFailure(connectionAfterFailure({}, error, at - minute), error, at);
   const targets = [checked(), checked(), checked({ nextCheckAt: now - day })];
 
-  it('is asked through one target only, six hours later', () => {
+  it('is checked through one target only, six hours later', () => {
     const state = rejectedAt(now);
     const refused = monitoredConnection({ connection, state, targets });
     const times = refused.targets.map((target) => dueAt(refused, target, now));
     expect(times).toEqual([now + 6 * hour, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
   });
 
-  it('stays so, every six hours, since the first time', () => {
+  it('stays so every six hours, since the first time', () => {
     const first = rejectedAt(now);
     const second = connectionAfterFailure(first, error, now + 6 * hour);
     const blocked = { by: 'refusal', since: now + 6 * hour, until: now + 12 * hour };
     expect(second).toEqual({ refusedSince: now, blocked });
   });
 
-  it('is tried at once when somebody asks, still through one target', () => {
+  it('is checked at once on request, still through one target', () => {
     const state = { ...rejectedAt(now), askedAt: now + minute };
     const refused = monitoredConnection({ connection, state, targets });
     const times = refused.targets.map((target) => dueAt(refused, target, now + minute));
@@ -95,7 +95,7 @@ describe('a connection whose key is refused', () => {
     ['is malformed', { kind: 'bad-request' }],
     ['breaks the service', { kind: 'server', status: 500 }],
     ['cannot be read', { kind: 'unreadable', reason: 'shape' }],
-  ])('is asked through another target where the first one %s', (_, own) => {
+  ])('is checked through another target if the first one %s', (_, own) => {
     const state = rejectedAt(now - 7 * hour);
     const failing = checked({ last: { at: now - minute, tookMs: 1, error: own } });
     const refused = monitoredConnection({ connection, state, targets: [failing, checked()] });
@@ -105,14 +105,14 @@ describe('a connection whose key is refused', () => {
     expect(Number.isFinite(dueAt(all, firstTarget(all), now))).toBe(true);
   });
 
-  it('goes on as before after a listing', () => {
+  it('continues as before after a listing', () => {
     const state = rejectedAt(now);
     expect(connectionAfterListing(state, now + hour, now + hour)).toEqual({});
   });
 });
 
 describe('a connection', () => {
-  it('keeps a block that is newer than the request whose listing came', () => {
+  it('keeps a block that is newer than the request of a listing', () => {
     const error = { kind: 'rate-limited' as const, until: now + hour };
     const state = connectionAfterFailure({ refusedSince: now - hour }, error, now);
     expect(state.blocked).toEqual({ by: 'rate-limit', since: now, until: now + hour });
@@ -120,27 +120,27 @@ describe('a connection', () => {
     expect(connectionAfterListing(state, now, now)).toEqual({});
   });
 
-  it('is free of a block from before the clock was set back, once a listing came', () => {
+  it('drops a block from before the clock was set back after a listing', () => {
     const state = connectionAfterFailure({}, { kind: 'refused', status: 401 }, now + hour);
     expect(connectionAfterListing(state, now - 1, now)).toEqual({});
   });
 
   it.each(['offline', 'network', 'timeout', 'profile-unknown', 'no-permission'] as const)(
-    'is not held back by the error %s of one target',
+    'is not blocked by the error %s of one target',
     (kind) => {
       const state = { askedAt: now };
       expect(connectionAfterFailure(state, { kind }, now)).toBe(state);
     },
   );
 
-  it('may be asked again when its limit is over', () => {
+  it('may be checked again when its limit is over', () => {
     const error = { kind: 'rate-limited' as const, until: now + 5 * minute };
     const limited = monitoredConnection({ state: connectionAfterFailure({}, error, now) });
     expect(checkNowBlockedUntil(limited, now)).toBe(now + 5 * minute);
     expect(checkNowBlockedUntil(limited, now + 5 * minute)).toBeUndefined();
   });
 
-  it('may be asked again at the top of the hour when its reads are used', () => {
+  it('may be checked again at the top of the hour when its reads are used', () => {
     const used = monitoredConnection({ state: { reads: { hour: clockHour(now), used: 20 } } });
     expect(checkNowBlockedUntil(used, now)).toBe(topOfHour(now));
     expect(checkNowBlockedUntil(used, topOfHour(now))).toBeUndefined();
@@ -150,7 +150,7 @@ describe('a connection', () => {
 });
 
 describe('reads', () => {
-  it('are counted for each clock hour', () => {
+  it('are counted per clock hour', () => {
     const once = countRead({ askedAt: now }, now);
     expect(once).toEqual({ askedAt: now, reads: { hour: clockHour(now), used: 1 } });
     expect(countRead(once, now + minute).reads?.used).toBe(2);

@@ -27,12 +27,12 @@ function failed(error: ServiceError) {
 }
 
 describe('connectionProblem', () => {
-  it('is nothing where the last checks went well', () => {
+  it('is undefined if the last checks succeeded', () => {
     expect(connectionProblem(monitoredConnection())).toBeUndefined();
     expect(connectionProblem(monitoredConnection({ targets: [targetState()] }))).toBeUndefined();
   });
 
-  it('is the one that only a person can mend, before one that may pass', () => {
+  it('prefers one that only a person can fix', () => {
     const targets = [
       checked(),
       failed({ kind: 'timeout' }),
@@ -43,7 +43,7 @@ describe('connectionProblem', () => {
     expect(problem).toEqual({ kind: 'profile-unknown' });
   });
 
-  it('is a refused key before all others but lost access to the service', () => {
+  it('prefers a rejected key to all others but lost host access', () => {
     const refused: ServiceError = { kind: 'refused', status: 401 };
     const problemOf = (...errors: ServiceError[]) =>
       connectionProblem(
@@ -53,7 +53,7 @@ describe('connectionProblem', () => {
     expect(problemOf(refused, { kind: 'no-permission' })).toEqual({ kind: 'no-permission' });
   });
 
-  it('is nothing while the connection is paused', () => {
+  it('is undefined while the connection is paused', () => {
     const connection = { paused: true };
     const targets = [failed({ kind: 'refused', status: 401 })];
     expect(connectionProblem(monitoredConnection({ connection, targets }))).toBeUndefined();
@@ -63,37 +63,37 @@ describe('connectionProblem', () => {
 describe('the age of data', () => {
   const limit = 3 * defaultSettings.checkEveryMinutes * minute;
 
-  it('is that of the oldest target that has answered', () => {
+  it('is that of the oldest target that answered', () => {
     const targets = [checked({ goodAt: now }), checked({ goodAt: now - hour }), targetState()];
     expect(oldestData(monitoredConnection({ connection: synposter, targets }))).toBe(now - hour);
   });
 
-  it('is not known before the first answer', () => {
+  it('is unknown before the first answer', () => {
     expect(oldestData(monitoredConnection({ targets: [targetState()] }))).toBeUndefined();
   });
 
-  it('is old after more than three intervals, for any one target', () => {
+  it('is old after more than three intervals for any target', () => {
     const withTargets = (goodAt: number) =>
       monitoredConnection({ connection: synposter, targets: [checked(), checked({ goodAt })] });
     expect(isOld(withTargets(now - limit), defaultSettings, now)).toBe(false);
     expect(isOld(withTargets(now - limit - 1), defaultSettings, now)).toBe(true);
   });
 
-  it('counts from when the connection was added where it never answered', () => {
+  it('counts from when the connection was added if it never answered', () => {
     const added = (addedAt: number) =>
       monitoredConnection({ connection: { addedAt }, targets: [targetState()] });
     expect(isOld(added(now - limit), defaultSettings, now)).toBe(false);
     expect(isOld(added(now - limit - 1), defaultSettings, now)).toBe(true);
   });
 
-  it('depends on the interval that is set', () => {
+  it('depends on the interval', () => {
     const connection = monitoredConnection({ targets: [checked({ goodAt: now - hour })] });
     const rarely = { ...defaultSettings, checkEveryMinutes: 60 as const };
     expect(isOld(connection, defaultSettings, now)).toBe(true);
     expect(isOld(connection, rarely, now)).toBe(false);
   });
 
-  it('is that of the list of profiles where it fails and none is known', () => {
+  it('is that of the profile listing if that fails and no profile is known', () => {
     const failedLook = (goodAt?: number) => ({
       profilesLook: {
         at: now,
@@ -121,7 +121,7 @@ describe('the age of data', () => {
   });
 });
 
-describe('isAsked', () => {
+describe('isCheckRequested', () => {
   it.each([
     ['nobody asked', {}, checked(), false],
     ['somebody asked since the last check', { askedAt: now }, checked(), true],
@@ -136,18 +136,18 @@ describe('isAsked', () => {
 });
 
 describe('readsUsed', () => {
-  it('has the reads of this clock hour only', () => {
+  it('counts the reads of this clock hour only', () => {
     const connection = monitoredConnection({ state: { reads: { hour: clockHour(now), used: 7 } } });
     expect(readsUsed(connection, now)).toEqual({ used: 7, limit: 20 });
     expect(readsUsed(connection, now + hour)).toEqual({ used: 0, limit: 20 });
     expect(readsUsed(monitoredConnection(), now)).toEqual({ used: 0, limit: 20 });
   });
 
-  it('is nothing for a service that does not limit them', () => {
+  it('is undefined for a service without a limit', () => {
     expect(readsUsed(monitoredConnection({ connection: synposter }), now)).toBeUndefined();
   });
 
-  it('begins anew with the UTC hour, not 60 minutes after the first read', () => {
+  it('starts again with the UTC hour, not 60 minutes after the first read', () => {
     const before = Date.UTC(2026, 4, 4, 9, 59, 59, 999);
     expect(clockHour(before + 1)).toBe(clockHour(before) + 1);
     expect(clockHour(before)).toBe(clockHour(Date.UTC(2026, 4, 4, 9)));

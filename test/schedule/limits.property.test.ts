@@ -61,7 +61,7 @@ function checkLimits(law: (course: Limited) => void) {
   );
 }
 
-describe('whatever comes of the checks of a connection, and however often it is asked,', () => {
+describe('whatever happens to a connection’s checks, however often it is requested,', () => {
   it('no UTC clock hour has more than 20 reads of SchedPilot', () => {
     checkLimits(({ checks }) => {
       const reads = checks.filter(({ target }) => target === 'c1');
@@ -71,7 +71,7 @@ describe('whatever comes of the checks of a connection, and however often it is 
     });
   });
 
-  it('nothing is asked before a limit is over, unless that is more than a day away', () => {
+  it('nothing is requested before a limit is over, unless that is more than a day away', () => {
     checkLimits(({ checks }) => {
       checks.forEach((check, i) => {
         const { error, at, endedAt } = check;
@@ -87,7 +87,7 @@ describe('whatever comes of the checks of a connection, and however often it is 
     });
   });
 
-  it('a refused key is tried every 6 hours, or when somebody asks', () => {
+  it('a rejected key is tried every 6 hours, or on request', () => {
     checkLimits(({ checks, presses }) => {
       if (checks.some(({ error }) => error?.kind === 'rate-limited')) return;
       for (const check of checks) {
@@ -105,7 +105,7 @@ describe('whatever comes of the checks of a connection, and however often it is 
     });
   });
 
-  it('a target that nobody asks for is left alone for as long as its last check says', () => {
+  it('a target without a request is left alone as long as its last check says', () => {
     checkLimits(({ checks, presses, intervalMs }) => {
       if (presses.length > 0) return;
       for (const own of Map.groupBy(checks, ({ target }) => target).values()) {

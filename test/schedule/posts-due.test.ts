@@ -60,12 +60,12 @@ describe('posts are due', () => {
     [16, now],
     [17, topOfHour],
     [20, topOfHour],
-  ])('with three reads to spare: after %i of 20 at %i', (used, at) => {
+  ])('with three spare reads: after %i of 20 at %i', (used, at) => {
     const state = { reads: { hour: clockHour(now), used } };
     expect(due({}, { state, targets: [atTurn] })).toBe(at);
   });
 
-  it('only once every target was checked, and went well', () => {
+  it('only once every target was checked successfully', () => {
     const failed = checked({ last: { at: now, tookMs: 1, error: { kind: 'timeout' } } });
     const at = (...states: TargetState[]) => postsDueAt(withTargets(...states), settings, now);
     expect(at(atTurn, atTurn)).toBe(now);
@@ -73,7 +73,7 @@ describe('posts are due', () => {
     expect(at(atTurn, targetState())).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('never where they are not read', () => {
+  it('never if they are not monitored', () => {
     const watched = monitoredConnection();
     expect(postsDueAt(watched, defaultSettings, now)).toBe(Number.POSITIVE_INFINITY);
     expect(due({}, { connection: { service: 'synposter' } })).toBe(Number.POSITIVE_INFINITY);
@@ -82,7 +82,7 @@ describe('posts are due', () => {
   });
 });
 
-describe('of the reads of an hour are kept', () => {
+describe('reads kept back for checks are', () => {
   const reserve = 3;
   const kept = (...turns: number[]) =>
     readsToKeep(

@@ -13,7 +13,7 @@ import {
   targetState,
 } from '../builders';
 
-describe('after a look that failed, the next one', () => {
+describe('after a failed profile listing, the next one', () => {
   it.each<[string, ServiceError, number]>([
     ['is a minute later where we are offline', { kind: 'offline' }, 1],
     ['is soon after an error of theirs', { kind: 'server', status: 500 }, 5],
@@ -33,7 +33,7 @@ describe('after a look that failed, the next one', () => {
   });
 });
 
-describe('the time of the next look', () => {
+describe('the time of the next profile listing', () => {
   const looked = { at: now - minute, nextAt: now + 9 * minute };
   const due = (state: Parameters<typeof monitoredConnection>[0]) =>
     profilesDueAt(
@@ -44,7 +44,7 @@ describe('the time of the next look', () => {
       now,
     );
 
-  it('is kept where somebody asked before the last look, or before the clock was set back', () => {
+  it('is kept if the request is older than the last listing or in the future', () => {
     for (const askedAt of [looked.at, now + second]) {
       expect(due({ state: { profilesLook: looked, askedAt } })).toBe(looked.nextAt);
     }
@@ -56,23 +56,23 @@ describe('the time of the next look', () => {
     expect(due({ state: { profilesLook: looked }, targets: [target] })).toBe(looked.nextAt);
   });
 
-  it('is kept while a profile that was just found waits for its first check', () => {
+  it('is kept while a profile just found waits for its first check', () => {
     expect(due({ state: { profilesLook: looked }, targets: [targetState()] })).toBe(looked.nextAt);
   });
 
-  it('is kept where the last look has heard already what is unknown', () => {
+  it('is kept if the last listing already knew the unknown profile', () => {
     const target = checked({
       last: { at: looked.at, tookMs: 1, error: { kind: 'profile-unknown' } },
     });
     expect(due({ state: { profilesLook: looked }, targets: [target] })).toBe(looked.nextAt);
   });
 
-  it('is not before a limit is over, though somebody asks', () => {
+  it('is not before a limit is over, even on request', () => {
     const blocked = { by: 'rate-limit' as const, since: now - minute, until: now + minute };
     expect(due({ state: { profilesLook: looked, askedAt: now, blocked } })).toBe(now + minute);
   });
 
-  it('is kept where the last look was made this very instant', () => {
+  it('is kept if the last listing was made at this instant', () => {
     const profilesLook = { at: now, nextAt: now + minute };
     expect(due({ state: { profilesLook } })).toBe(now + minute);
   });
@@ -87,7 +87,7 @@ describe('a list of profiles', () => {
     otherProfiles: [{ id: 'p2', name: 'Two' }, { id: 'p3' }],
   });
 
-  it('renames what is not watched, and forgets what is gone of it', () => {
+  it('renames unmonitored ones, and drops those that are gone', () => {
     const found = [{ id: 'p1' }, { id: 'p2', name: 'Second' }];
     const after = mergeProfiles(agency, found, none);
     expect(after.connection.otherProfiles).toEqual([{ id: 'p2', name: 'Second' }]);
@@ -97,7 +97,7 @@ describe('a list of profiles', () => {
     );
   });
 
-  it('leaves nothing unwatched where all are watched', () => {
+  it('leaves none unmonitored if all are monitored', () => {
     const all = { ...agency, profilesFrom: 'all' as const, otherProfiles: [] };
     const found = [{ id: 'p1' }, { id: 'p9' }];
     expect(mergeProfiles(all, found, none).connection).not.toHaveProperty('otherProfiles');

@@ -11,8 +11,8 @@ import { account, checked, firstTarget, hour, minute, monitoredConnection, now }
 const expired = account({ status: 'expired' });
 const reconnecting = { account: expired.key, looks: checksAfterOpening(now) };
 
-describe('an account that is being reconnected', () => {
-  it('is due at the next look, and at its turn where that is sooner', () => {
+describe('an account being reconnected', () => {
+  it('is due at the next recheck, or in its slot if that is sooner', () => {
     const due = (nextCheckAt: number) => {
       const watched = monitoredConnection({ targets: [checked({ nextCheckAt, reconnecting })] });
       return dueAt(watched, firstTarget(watched), now);
@@ -21,7 +21,7 @@ describe('an account that is being reconnected', () => {
     expect(due(now + 1)).toBe(now + 1);
   });
 
-  it('is looked for until it works', () => {
+  it('is rechecked until it works', () => {
     const works = account();
     expect(stillReconnecting(reconnecting, [works], now + minute)).toBeUndefined();
     expect(stillReconnecting(reconnecting, [expired], now + minute)).toEqual({
@@ -33,7 +33,7 @@ describe('an account that is being reconnected', () => {
     expect(stillReconnecting(reconnecting, [other, expired], now + minute)?.looks).toHaveLength(3);
   });
 
-  it('is looked for a few times at most, each look once', () => {
+  it('is rechecked a few times at most, each time once', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20 * minute), { maxLength: 40 }), (waits) => {
         let state: typeof reconnecting | undefined = { ...reconnecting };
@@ -51,7 +51,7 @@ describe('an account that is being reconnected', () => {
     );
   });
 
-  it('is looked at the moment that its owner is back, and again within minutes', () => {
+  it('is rechecked the moment its owner is back, and again within minutes', () => {
     const looks = checksAfterReturn(now);
     expect(looks.map((at) => at - now)).toEqual([0, minute / 2, 2 * minute, 5 * minute]);
   });

@@ -41,7 +41,7 @@ describe('the schedule of a connection', () => {
     );
   });
 
-  it('makes one catch-up check of each target after any gap, and then takes turns again', () => {
+  it('makes one catch-up check per target after any gap, and then keeps to its slots', () => {
     // In thousandths of an interval.
     const anyWhen = fc.nat(1_000);
     const anyGap = fc.oneof(fc.nat(2_000), fc.nat(500_000));
@@ -64,7 +64,7 @@ describe('the schedule of a connection', () => {
     );
   });
 
-  it('is itself again at once when the clock jumps, back or ahead, and however often', () => {
+  it('recovers at once when the clock jumps, back or ahead, however often', () => {
     const anyJump = fc.oneof(
       fc.integer({ min: -2 * hour, max: 2 * hour }),
       fc.integer({ min: -400 * day, max: 400 * day }),
@@ -86,7 +86,7 @@ describe('the schedule of a connection', () => {
     );
   });
 
-  it('spreads the turns of targets that missed them over half an interval, network or not', () => {
+  it('spreads missed slots over half an interval, with or without a network', () => {
     const anyOutage = fc.integer({ min: 0, max: 20 * minute });
     const anyMany = fc.integer({ min: 2, max: 50 });
     fc.assert(
@@ -107,7 +107,7 @@ describe('the schedule of a connection', () => {
     );
   });
 
-  it('needs no more than the reads of SchedPilot at the shortest interval', () => {
+  it('needs no more than SchedPilot’s reads at the shortest interval', () => {
     const from = [monitoredConnection({ targets: [checked({ nextCheckAt: now + 1 })] })];
     const checks = run({ from, intervalMs: 5 * minute, lasts: day });
     expect(checks).toHaveLength(day / (5 * minute));

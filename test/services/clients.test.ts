@@ -65,8 +65,8 @@ const anyWorld = fc.oneof(
   fc.anything().map((thrown) => () => Promise.reject(thrown)),
 );
 
-describe('whatever comes back, a client', () => {
-  it.each(everyService)('of $name gives a listing, or an error that is known', async (service) => {
+describe('whatever the answer is, the client', () => {
+  it.each(everyService)('of $name returns a listing or a known error', async (service) => {
     await fc.assert(
       fc.asyncProperty(anyWorld, async (respond) => {
         const { http } = worldWith(respond);
@@ -76,7 +76,7 @@ describe('whatever comes back, a client', () => {
     );
   });
 
-  it('of Synposter lists profiles and starts to reconnect without throwing', async () => {
+  it('of Synposter lists profiles and starts a reconnect without throwing', async () => {
     const account = { platform: 'twitter', profileId: 'p1' };
     await fc.assert(
       fc.asyncProperty(anyWorld, async (respond) => {

@@ -86,18 +86,21 @@ const entryLists: Hostile[] = [
 const state = ({ key, status, missingSince }: Account) => ({ key, status, missingSince });
 
 describe.each(everyService)('an answer of $name with', (service) => {
-  it.each(entryLists)('%s loses nothing that is known, and says nothing false', async (_, make) => {
-    const known = await knownTo(service);
-    const entries = make(goodAnswer(service)[service.field] ?? [], service);
-    const text = typeof entries === 'string' ? entries : json(entries);
-    const result = await list(service, `{"${service.field}":${text}}`);
-    if (!result.ok) throw new Error(`The answer was not read: ${json(result.error)}`);
-    expectFit(result);
-    const after = lookTwice(known, result.value);
-    expect(after.slice(0, known.length).map(state)).toEqual(known.map(state));
-  });
+  it.each(entryLists)(
+    '%s loses nothing that is known, and reports nothing false',
+    async (_, make) => {
+      const known = await knownTo(service);
+      const entries = make(goodAnswer(service)[service.field] ?? [], service);
+      const text = typeof entries === 'string' ? entries : json(entries);
+      const result = await list(service, `{"${service.field}":${text}}`);
+      if (!result.ok) throw new Error(`The answer was not read: ${json(result.error)}`);
+      expectFit(result);
+      const after = lookTwice(known, result.value);
+      expect(after.slice(0, known.length).map(state)).toEqual(known.map(state));
+    },
+  );
 
-  it('a number too long for JavaScript as an id takes it for no other', async () => {
+  it('an id too long for a JavaScript number is not mistaken for another', async () => {
     const long = '9007199254740993';
     const [entry] = goodAnswer(service)[service.field] ?? [];
     const text = json({ [service.field]: [{ ...entry, id: 0 }] }).replace('"id":0', `"id":${long}`);

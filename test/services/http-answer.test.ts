@@ -13,7 +13,7 @@ describe('an answer', () => {
     expect(result).toEqual({ ok: true, value: { status, json: { a: 1 } } });
   });
 
-  it('without a body and with an error’s status is that error', async () => {
+  it('with an error status and no body is that error', async () => {
     const { http } = worldWith(() => new Response(null, { status: 401 }));
     expect(await request(http)).toEqual({ ok: true, value: { status: 401, json: undefined } });
   });
@@ -33,7 +33,7 @@ describe('an answer', () => {
     ['a fraction', '120.5'],
     ['a fraction that could pass for a date', '1.5'],
     ['negative', '-5'],
-  ])('whose Retry-After is %s says nothing', async (_, value) => {
+  ])('with the Retry-After %s has none', async (_, value) => {
     const http = answering({}, { status: 429, headers: { 'Retry-After': value } });
     expect(await request(http)).toEqual({ ok: true, value: { status: 429, json: {} } });
   });
@@ -41,11 +41,11 @@ describe('an answer', () => {
   it.each([
     ['its type', 'Sign in', { headers: { 'Content-Type': 'text/html; charset=utf-8' } }],
     ['its text', '\n <!doctype html><title>Sign in</title>', {}],
-  ])('that is a web page is told by %s', async (_, body, init) => {
+  ])('that is a web page is recognized by %s', async (_, body, init) => {
     expect(await request(answering(body, init))).toEqual(unreadable('html'));
   });
 
-  it('that is a web page says nothing of the key, whatever its status', async () => {
+  it('that is a web page says nothing about the key, whatever its status', async () => {
     const http = answering('<h1>Forbidden</h1>', { status: 403 });
     expect(await request(http)).toEqual({ ok: true, value: { status: 403, json: undefined } });
   });
@@ -72,7 +72,7 @@ describe('an answer', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('that a browser shows as an opaque redirect is a redirect', async () => {
+  it('that the browser shows as an opaque redirect is a redirect', async () => {
     const { http } = worldWith(() =>
       Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' }),
     );
@@ -95,7 +95,7 @@ describe('an answer', () => {
     expect(pull.mock.calls.length).toBeLessThan(maxBodyBytes / chunk.byteLength + 4);
   });
 
-  it('is decoded whole where a character is split between two chunks', async () => {
+  it('is decoded correctly if a character is split between two chunks', async () => {
     const bytes = new TextEncoder().encode('["ö"]');
     const body = new ReadableStream({
       start(stream) {

@@ -31,7 +31,7 @@ describe('a request', () => {
     expect(asked[0]?.init.body).toBeUndefined();
   });
 
-  it('is a POST of JSON where it has a body', async () => {
+  it('is a POST of JSON if it has a body', async () => {
     const { http, asked } = worldWith(() => new Response('{}'));
     await request(http, { profileId: 'p1' });
     expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"profileId":"p1"}' });
@@ -41,7 +41,7 @@ describe('a request', () => {
 describe('no answer', () => {
   const broken = () => Promise.reject(new TypeError('Failed to fetch, key secret'));
 
-  it('is a network error, or none of the network’s while offline', async () => {
+  it('is a network error, or “offline” while offline', async () => {
     expect(await request(worldWith(broken).http)).toEqual(failing('network'));
     expect(await request(worldWith(broken, { online: false }).http)).toEqual(failing('offline'));
   });
@@ -54,7 +54,7 @@ describe('no answer', () => {
     expect(timeoutMs).toBe(20_000);
   });
 
-  it('in full within 20 seconds is a timeout', async () => {
+  it('that is complete within 20 seconds is a timeout', async () => {
     const clock = new AbortController();
     vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);
     const { http } = worldWith(({ init: { signal } }) => {
@@ -67,7 +67,7 @@ describe('no answer', () => {
     expect(await request(http)).toEqual(failing('timeout'));
   });
 
-  it('in full is a network error where the line breaks', async () => {
+  it('that is complete because the connection broke is a network error', async () => {
     const { http } = worldWith(() => {
       const pull = (body: ReadableStreamDefaultController) => body.error(new TypeError('reset'));
       return new Response(new ReadableStream({ pull }));
@@ -125,7 +125,7 @@ describe('errorOfStatus', () => {
     ],
     [{ status: 500 }, { kind: 'server', status: 500 }],
     [{ status: 418 }, { kind: 'server', status: 418 }],
-  ])('makes of %o the error %o', (answer, error) => {
+  ])('turns %o into the error %o', (answer, error) => {
     expect(errorOfStatus({ json: {}, ...answer }, limitedUntil)).toEqual(error);
   });
 });

@@ -19,11 +19,11 @@ describe('httpsUrl', () => {
     ['', undefined],
     [null, undefined],
     [undefined, undefined],
-  ])('of %s is %s', (text, url) => {
+  ])('turns %s into %s', (text, url) => {
     expect(httpsUrl(text)).toBe(url);
   });
 
-  it('is an https address or nothing, whatever comes', () => {
+  it('returns an https address or nothing for any input', () => {
     const anyScheme = fc.constantFrom('https', 'http', 'ftp', 'javascript');
     const anyAddress = fc.tuple(anyScheme, fc.constantFrom('://', ':', '//'), anyText);
     fc.assert(

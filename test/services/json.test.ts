@@ -10,7 +10,7 @@ const anyInteger = fc.oneof(
 );
 
 describe('parseJson', () => {
-  it('is JSON.parse but for what it would round', () => {
+  it('is JSON.parse except for what that would round', () => {
     const isRounded = (value: unknown) =>
       Number.isInteger(value) && !Number.isSafeInteger(value) && !String(value).includes('e');
     fc.assert(
@@ -21,13 +21,13 @@ describe('parseJson', () => {
     );
   });
 
-  it('keeps the digits of an integer that is all of the text', () => {
+  it('keeps the digits of a bare integer', () => {
     expect(parseJson('9007199254740993')).toBe('9007199254740993');
     expect(parseJson('-9007199254740993')).toBe('-9007199254740993');
     expect(parseJson('142')).toBe(142);
   });
 
-  it('keeps every digit of an integer, as text where a number cannot hold them', () => {
+  it('keeps every digit of an integer, as text if a number cannot hold it', () => {
     const anyGap = fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\r'), maxLength: 2 });
     fc.assert(
       fc.property(anyInteger, anyGap, anyGap, (integer, before, after) => {
@@ -41,7 +41,7 @@ describe('parseJson', () => {
     );
   });
 
-  it('reads an answer as usual as fast as JSON.parse, which looks at each value once', () => {
+  it('reads a usual answer by JSON.parse alone, each value once', () => {
     const text = '{"data":[{"id":142,"platformAccountId":"1234567890123456789"}]}';
     const parse = vi.spyOn(JSON, 'parse');
     parseJson(text);
@@ -49,7 +49,7 @@ describe('parseJson', () => {
     parse.mockRestore();
   });
 
-  it('leaves texts, fractions and what is written with an exponent as they are', () => {
+  it('leaves texts, fractions and exponents as they are', () => {
     const text = '["id: 9007199254740993", "9007199254740993", 1.5, 9007199254740993.5, 1e30, 0]';
     expect(parseJson(`[9007199254740993, ${text}]`)).toEqual([
       '9007199254740993',
@@ -57,7 +57,7 @@ describe('parseJson', () => {
     ]);
   });
 
-  it('gives a key that would be a prototype to the object alone', () => {
+  it('keeps a key named like a prototype in its object', () => {
     const value = parseJson('{"__proto__":{"status":"active"},"id":9007199254740993}');
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
     expect(value).toHaveProperty('id', '9007199254740993');
@@ -65,7 +65,7 @@ describe('parseJson', () => {
   });
 
   it.each(['', '{', '[9007199254740993', '09007199254740993', 'undefined'])(
-    'throws as JSON.parse does for %s',
+    'throws like JSON.parse for %s',
     (text) => {
       expect(() => parseJson(text)).toThrow(SyntaxError);
     },

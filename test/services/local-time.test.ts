@@ -36,12 +36,12 @@ describe('the moment of a local time', () => {
     expect(momentOf(text, zone)).toBe(utc(expected));
   });
 
-  it('is the first of two where clocks are set back', () => {
+  it('is the first of two when clocks are set back', () => {
     expect(momentOf('2026-10-25 02:30:00', 'Europe/Berlin')).toBe(utc('2026-10-25T00:30:00'));
     expect(momentOf('2026-11-01 01:30:00', 'America/New_York')).toBe(utc('2026-11-01T05:30:00'));
   });
 
-  it('is later by what is skipped where clocks are set forward', () => {
+  it('is later by the gap when clocks are set forward', () => {
     expect(momentOf('2026-03-29 02:30:00', 'Europe/Berlin')).toBe(utc('2026-03-29T01:30:00'));
     expect(momentOf('2026-03-08 02:10:00', 'America/New_York')).toBe(utc('2026-03-08T07:10:00'));
   });
@@ -56,11 +56,11 @@ describe('the moment of a local time', () => {
     ['2026-07-01', 'UTC'],
     ['tomorrow', 'UTC'],
     ['', 'UTC'],
-  ])('%o in %o is none', (text, zone) => {
+  ])('is undefined for %o in %o', (text, zone) => {
     expect(momentOf(text, zone)).toBeUndefined();
   });
 
-  it('is one at which clocks there show that time, and the first such one', () => {
+  it('is the first at which clocks there show that time', () => {
     const anyClock = fc.constantFrom(...zones.map((zone) => ({ zone, clock: clockIn(zone) })));
     fc.assert(
       fc.property(anyClock, anySecond, ({ zone, clock }, at) => {
@@ -74,7 +74,7 @@ describe('the moment of a local time', () => {
     );
   });
 
-  it('never throws, whatever it is asked', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (text, zone) => {
         momentOf(text, zone);

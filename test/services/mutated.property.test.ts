@@ -68,8 +68,8 @@ function statusOf(entry: unknown, field = ''): string {
   return known.find((status) => isObject(entry) && entry[field] === status) ?? 'unknown';
 }
 
-describe.each(everyService)('of a good answer of $name, any parts of it replaced,', (service) => {
-  it('nothing that is known is lost or told wrongly', async () => {
+describe.each(everyService)('after any changes to a good answer of $name,', (service) => {
+  it('nothing known is lost or reported wrongly', async () => {
     const known = await knownTo(service);
     await fc.assert(
       fc.asyncProperty(anyMutationOf(goodAnswer(service)), async (answer) => {

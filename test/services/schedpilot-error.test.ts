@@ -5,15 +5,18 @@ import { listFrom, play } from './schedpilot';
 const topOfHour = Date.UTC(2026, 4, 4, 10);
 
 describe('a SchedPilot error', () => {
-  it.each([401, 403] as const)('with status %i is a refused key, in both forms', async (status) => {
-    const { state, list } = play();
-    state.statusOfWrongKey = status;
-    for (const errorsAsOk of [false, true]) {
-      state.errorsAsOk = errorsAsOk;
-      const error = { kind: 'refused', status };
-      expect(await list('smm_wrong')).toEqual({ ok: false, error });
-    }
-  });
+  it.each([401, 403] as const)(
+    'with status %i is a rejected key, in both forms',
+    async (status) => {
+      const { state, list } = play();
+      state.statusOfWrongKey = status;
+      for (const errorsAsOk of [false, true]) {
+        state.errorsAsOk = errorsAsOk;
+        const error = { kind: 'refused', status };
+        expect(await list('smm_wrong')).toEqual({ ok: false, error });
+      }
+    },
+  );
 
   it.each([
     ['lasts until the top of the UTC hour', undefined, topOfHour],
@@ -48,7 +51,7 @@ describe('a SchedPilot error', () => {
     ['another shape', { accounts: 'none' }, 200, { kind: 'unreadable', reason: 'shape' }],
     ['an error as OK', { error: 'Oops' }, 200, { kind: 'unreadable', reason: 'shape' }],
     ['no object', '[]', 200, { kind: 'unreadable', reason: 'shape' }],
-  ])('that comes as %s is told apart', async (_, body, status, error) => {
+  ])('that comes as %s is recognized', async (_, body, status, error) => {
     expect(await listFrom(body, { status })).toMatchObject({ ok: false, error });
   });
 });

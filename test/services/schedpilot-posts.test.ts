@@ -51,7 +51,7 @@ describe('the request for posts', () => {
 });
 
 describe('a page of posts', () => {
-  it('tells the moment and the accounts of each, and keeps no text', async () => {
+  it('has the time and accounts of each, and no text', async () => {
     const page = await oneOf(entry);
     expect(page).toEqual({
       ok: true,
@@ -64,7 +64,7 @@ describe('a page of posts', () => {
     expect(JSON.stringify(page)).not.toContain('secret');
   });
 
-  it('says how many pages there are', async () => {
+  it('has the number of pages', async () => {
     const { state, http, addPost } = play();
     for (let i = 0; i < 250; i += 1) addPost({ at: now + hour, accounts: [7] });
     const ask = (page: number) =>
@@ -89,7 +89,7 @@ describe('a page of posts', () => {
     ['posted', 'posted', 'posted'],
     ['posted', 'failed', 'failed'],
   ] as const)(
-    'of %s ones with the word %o for an account has it %s',
+    'reads %s posts with the status %o of an account as %s',
     async (list, word, outcome) => {
       const accounts = [{ id: 7, type: 'twitter', posted_status: word }];
       expect(await oneOf({ ...entry, status: list, accounts }, list)).toMatchObject({
@@ -102,17 +102,17 @@ describe('a page of posts', () => {
     ['queued_for_review', 'queued_for_review'],
     [7, '7'],
     [{ toString: 'x' }, '{"tostring":"x"}'],
-  ])('passes on the word %o that is not known', async (posted_status, unknownWord) => {
+  ])('passes on the unknown status %o', async (posted_status, unknownWord) => {
     const page = await oneOf({ ...entry, accounts: [{ id: 7, type: 'twitter', posted_status }] });
     expect(page).toMatchObject({ value: { unknownWord } });
   });
 
-  it('cleans a word that is not known of what could deceive', async () => {
+  it('cleans an unknown status', async () => {
     const accounts = [{ id: 7, posted_status: '\u202Edlrow\u0000' }];
     expect(await oneOf({ ...entry, accounts })).toMatchObject({ value: { unknownWord: 'dlrow' } });
   });
 
-  it('counts posts that cannot be read, those in an unknown time zone among them', async () => {
+  it('counts unreadable posts, including those in an unknown time zone', async () => {
     const posts = [
       entry,
       { ...entry, id: 2, timezone: 'Mars/Olympus' },
@@ -148,7 +148,7 @@ describe('a page of posts', () => {
     });
   });
 
-  it('is an error where there are no posts to be had', async () => {
+  it('is an error if there are no posts to be had', async () => {
     const error = { kind: 'server', status: 404 };
     const init = { status: 404 };
     expect(await pageFrom({ error: 'Not found' }, 'scheduled', init)).toEqual({ ok: false, error });

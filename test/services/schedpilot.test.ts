@@ -20,7 +20,7 @@ describe('the request to SchedPilot', () => {
 });
 
 describe('a SchedPilot listing', () => {
-  it('is read without loss from the sample answer as printed', async () => {
+  it('is read without loss from the printed sample answer', async () => {
     expect(await listFrom(sample('schedpilot-accounts'))).toEqual({
       ok: true,
       value: listing([
@@ -46,24 +46,24 @@ describe('a SchedPilot listing', () => {
     expect(await listFrom({ accounts: [] })).toEqual({ ok: true, value: listing([]) });
   });
 
-  it('keeps a platform that is not known as it is', async () => {
+  it('keeps an unknown platform', async () => {
     const result = await listFrom({ accounts: [{ id: 1, type: 'mastodon', name: 'A' }] });
     expect(result).toMatchObject({ value: { accounts: [{ platform: 'mastodon' }] } });
   });
 
-  it('keeps two accounts apart whose ids are equal once they are rounded', async () => {
+  it('keeps two accounts apart whose ids would be rounded to the same number', async () => {
     const entry = (id: string) => `{"id":${id},"type":"twitter"}`;
     const ids = ['9007199254740992', '9007199254740993'];
     const result = await listFrom(`{"accounts":[${ids.map(entry).join(',')}]}`);
     expect(result).toMatchObject({ value: { accounts: ids.map((id) => ({ id })) } });
   });
 
-  it('takes the leading @ off a handle', async () => {
+  it('drops the leading @ of a handle', async () => {
     const result = await listFrom({ accounts: [{ id: 1, type: 'twitter', username: '@alice' }] });
     expect(result).toMatchObject({ value: { accounts: [{ handle: 'alice' }] } });
   });
 
-  it('cleans names, handles and platforms of what could deceive', async () => {
+  it('cleans names, handles and platforms', async () => {
     const entry = { id: 1, type: '\u202Etwitter', name: '\u202Eecila\u0000', username: '\u2066' };
     expect(await listFrom({ accounts: [entry] })).toEqual({
       ok: true,
@@ -85,7 +85,7 @@ describe('a SchedPilot listing', () => {
     });
   });
 
-  it('has the picture of the other field where one is empty', async () => {
+  it('has the picture of the other field if one is empty', async () => {
     const picture = 'https://cdn.example.com/a.jpg';
     const entry = { id: 1, type: 'twitter', picture: '', image: picture };
     expect(await listFrom({ accounts: [entry] })).toMatchObject({
@@ -100,7 +100,7 @@ describe('a SchedPilot listing', () => {
     });
   });
 
-  it('counts the entries that cannot be read and reads the others', async () => {
+  it('counts unreadable entries and reads the others', async () => {
     const accounts = [
       { id: 1, type: 'twitter', name: 'A' },
       { id: 2, type: 'twitter', name: 5 },

@@ -41,7 +41,7 @@ function partsOf(json: unknown): { names: string[]; values: string[] } {
   };
 }
 
-it('holds no value, and no name that may be data', () => {
+it('contains no value, and no name that may be data', () => {
   fc.assert(
     fc.property(anyJson, (json) => {
       const shape = shapeOf(json);
@@ -56,7 +56,7 @@ it('holds no value, and no name that may be data', () => {
   );
 });
 
-it('is at most 2,000 characters long, and the same each time', () => {
+it('has at most 2,000 characters, the same each time', () => {
   const anything = fc.oneof(anyJson, fc.jsonValue({ maxDepth: 12 }), fc.anything());
   fc.assert(
     fc.property(anything, (json) => {
@@ -66,7 +66,7 @@ it('is at most 2,000 characters long, and the same each time', () => {
   );
 });
 
-it('is cut where many long names would make it longer', () => {
+it('is cut if many long names would make it longer', () => {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const wide = (levels: number): unknown =>
     levels === 0

@@ -24,7 +24,7 @@ describe('the shape of an answer', () => {
     ],
     ['a field that some entries lack', [{ a: 1, b: 2 }, { a: 1 }], '[2 × {a: number, b?: number}]'],
     ['lists of several lengths', [{ s: ['a'] }, { s: ['a', 'b'] }], '[2 × {s: [1/2 × string]}]'],
-  ])('tells %s', (_, json, shape) => {
+  ])('shows %s', (_, json, shape) => {
     expect(shapeOf(json)).toBe(shape);
   });
 
@@ -73,7 +73,7 @@ describe('the shape of an answer', () => {
     expect(shapeOf(entries.toReversed())).toBe(shapeOf(entries));
   });
 
-  it('is found of 100,000 entries of different lengths', () => {
+  it('is found for 100,000 entries of different lengths', () => {
     const entries = Array.from({ length: 100_000 }, (_, i) => Array(i % 50));
     expect(shapeOf(entries).length).toBeLessThan(2_000);
   });

@@ -14,7 +14,7 @@ function play() {
 }
 
 describe('listing profiles', () => {
-  it('goes through all pages', async () => {
+  it('reads all pages', async () => {
     const { http, asked, addProfile } = play();
     const added = Array.from({ length: 205 }, (_, i) => addProfile(`Brand ${i}`));
     const profiles = added.map(({ id, name }) => ({ id, name }));
@@ -26,7 +26,7 @@ describe('listing profiles', () => {
     ]);
   });
 
-  it('has each profile once though one moves from page to page, and ends at an empty page', async () => {
+  it('has each profile once even if one moves between pages, and ends at an empty page', async () => {
     const pages = [['p1', 'p2'], ['p2'], []];
     const { http, asked } = worldWith(({ url }) => {
       const page = ['0', '2', '3'].indexOf(url.searchParams.get('offset') ?? '');
@@ -38,7 +38,7 @@ describe('listing profiles', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('misses none where pages are shorter than was asked for', async () => {
+  it('misses none if pages are shorter than requested', async () => {
     const all = Array.from({ length: 7 }, (_, i) => ({ id: `p${i}`, name: null }));
     const { http } = worldWith(({ url }) => {
       const offset = Number(url.searchParams.get('offset'));
@@ -49,7 +49,7 @@ describe('listing profiles', () => {
     expect(found.ok && found.value.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
   });
 
-  it('ends although the service always promises more', async () => {
+  it('ends even if the service always promises more', async () => {
     const page = { data: [{ id: 'p1', name: 'Again' }], pagination: { hasMore: true } };
     const { http, asked } = worldWith(() => Response.json(page));
     const value = [{ id: 'p1', name: 'Again' }];
@@ -57,7 +57,7 @@ describe('listing profiles', () => {
     expect(asked).toHaveLength(100);
   });
 
-  it('fails as a whole where a later page does', async () => {
+  it('fails as a whole if a later page fails', async () => {
     const { http } = worldWith(({ url }) =>
       url.searchParams.get('offset') === '0'
         ? Response.json({ data: [{ id: 'p1' }], pagination: { hasMore: true } })
@@ -76,7 +76,7 @@ describe('listing profiles', () => {
     expect(await listProfiles(http, keys.synposter)).toEqual({ ok: false, error });
   });
 
-  it('needs the shape that is documented', async () => {
+  it('needs the documented shape', async () => {
     const result = await listProfiles(answering({ data: [] }), keys.synposter);
     const error = { kind: 'unreadable', reason: 'shape' };
     expect(result).toEqual({ ok: false, error, shape: '{data: [0 × ]}' });
@@ -90,11 +90,11 @@ describe('listing profiles', () => {
   });
 });
 
-describe('starting to reconnect', () => {
+describe('starting a reconnect', () => {
   const account = { platform: 'twitter', profileId: 'p1' };
 
   it.each(['body', 'query'] as const)(
-    'posts the profile, and gives the address to a service that reads its %s',
+    'posts the profile, and returns the address of a service that reads its %s',
     async (reads) => {
       const { http, asked, addProfile, state } = play();
       state.connectReads = reads;
@@ -109,7 +109,7 @@ describe('starting to reconnect', () => {
   );
 
   it.each(['..', '.', 'a/b', 'a?b', 'a#b', '\\', '', '\ud800'])(
-    'asks nothing for the platform "%s", which is no plain word',
+    'requests nothing for the platform "%s", which is no plain word',
     async (platform) => {
       const { http, asked } = play();
       const result = await startReconnect(http, keys.synposter, { ...account, platform });
@@ -126,7 +126,7 @@ describe('starting to reconnect', () => {
     '',
     7,
     undefined,
-  ])('does not send anybody to %s', async (authUrl) => {
+  ])('sends nobody to %s', async (authUrl) => {
     const result = await startReconnect(answering({ authUrl }), keys.synposter, account);
     const error = { kind: 'unreadable', reason: 'shape' };
     expect(result).toEqual({
@@ -136,7 +136,7 @@ describe('starting to reconnect', () => {
     });
   });
 
-  it('passes on that the profile is not known', async () => {
+  it('passes on that the profile is unknown', async () => {
     const { http } = play();
     const error = { kind: 'profile-unknown' };
     expect(await startReconnect(http, keys.synposter, account)).toEqual({ ok: false, error });

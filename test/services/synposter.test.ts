@@ -58,7 +58,7 @@ describe('the request to Synposter', () => {
 });
 
 describe('a Synposter listing', () => {
-  it('is read without loss from the sample answer as printed', async () => {
+  it('is read without loss from the printed sample answer', async () => {
     expect(await listFrom(sample('synposter-accounts'))).toEqual({
       ok: true,
       value: listing([
@@ -76,7 +76,7 @@ describe('a Synposter listing', () => {
     });
   });
 
-  it('holds the accounts of its profile only, in every status', async () => {
+  it('has the accounts of its profile only, in every status', async () => {
     const { profile, addProfile, addAccount, list } = play();
     addAccount(profile.id, { handle: 'works' });
     addAccount(profile.id, { handle: 'old', status: 'expired', lastRefreshedAt: null });
@@ -95,26 +95,26 @@ describe('a Synposter listing', () => {
     expect(await play().list()).toEqual({ ok: true, value: listing([]) });
   });
 
-  it('keeps a status, a platform and scopes that are not known as they are', async () => {
+  it('keeps an unknown status, platform and scopes', async () => {
     const unheard = { platform: 'pixelfed', scopes: ['posts:dream', 'tweet.write'] };
     const result = await listFrom({ data: [{ ...entry, ...unheard, status: 'paused' }] });
     const kept = { ...account, ...unheard, status: 'unknown', reportedStatus: 'paused' };
     expect(result).toEqual({ ok: true, value: { ...listing([]), accounts: [kept] } });
   });
 
-  it('does not take a status named "unknown" for one that it knows', async () => {
+  it('does not mistake a status named "unknown" for a known one', async () => {
     expect(await listFrom({ data: [{ ...entry, status: 'unknown' }] })).toMatchObject({
       value: { accounts: [{ status: 'unknown', reportedStatus: 'unknown' }] },
     });
   });
 
-  it('cleans handles and platforms of what could deceive', async () => {
+  it('cleans handles and platforms', async () => {
     const deceptive = { handle: '@\u202Ealice\u0007', platform: 'twitter\u2069' };
     const result = await listFrom({ data: [{ ...entry, ...deceptive }] });
     expect(result).toEqual({ ok: true, value: listing([account]) });
   });
 
-  it('counts the entries that cannot be read and reads the others', async () => {
+  it('counts unreadable entries and reads the others', async () => {
     const { platformAccountId: _, ...withoutPlatformId } = entry;
     const { id: __, ...withoutId } = entry;
     const data = [entry, { ...withoutPlatformId, id: 'a2' }, withoutId, 7, []];
@@ -127,17 +127,17 @@ describe('a Synposter listing', () => {
 });
 
 describe('a Synposter error', () => {
-  it('is a refused key where the key is wrong', async () => {
+  it('is a rejected key if the key is wrong', async () => {
     const { profile, list } = play();
     const error = { kind: 'refused', status: 401 };
     expect(await list(profile.id, 'sk_live_wrong')).toEqual({ ok: false, error });
   });
 
-  it('is a bad request where the profile’s id is malformed', async () => {
+  it('is a bad request if the profile’s id is malformed', async () => {
     expect(await play().list('nonsense')).toEqual({ ok: false, error: { kind: 'bad-request' } });
   });
 
-  it('is an unknown profile where there is none', async () => {
+  it('is an unknown profile if there is none', async () => {
     const error = { kind: 'profile-unknown' };
     expect(await play().list(crypto.randomUUID())).toEqual({ ok: false, error });
   });
@@ -160,7 +160,7 @@ describe('a Synposter error', () => {
     ['400 as a web page', '<h1>Bad request</h1>', 400, { kind: 'server', status: 400 }],
     ['half an answer', '{"data":[', 200, { kind: 'unreadable', reason: 'json' }],
     ['another shape', { data: {} }, 200, { kind: 'unreadable', reason: 'shape' }],
-  ])('that comes as %s is told apart', async (_, body, status, error) => {
+  ])('that comes as %s is recognized', async (_, body, status, error) => {
     expect(await listFrom(body, { status })).toMatchObject({ ok: false, error });
   });
 });

@@ -74,7 +74,7 @@ const rows = async () => accountRows(await readState(time), time);
 const readsOf = async () => (await readSchedule(time)).connections[0]?.state.reads;
 
 describe('a third service', () => {
-  it('is reached by what the manifest allows, and by nothing more', async () => {
+  it('is reached only within the manifest’s hosts', async () => {
     if (typeof config.manifest !== 'function') throw new Error('The manifest is not made');
     const manifest = await config.manifest({
       browser: 'chrome',
@@ -89,7 +89,7 @@ describe('a third service', () => {
     expect(manifest.permissions).toEqual(['storage', 'alarms', 'notifications']);
   });
 
-  it('may be named in commands and in a policy', () => {
+  it('can be named in commands and policies', () => {
     expect(commandSchemas.addConnection.safeParse(entry).success).toBe(true);
     expect(parsePolicy({ connections: [entry] }).unreadable).toEqual([]);
   });
@@ -102,7 +102,7 @@ describe('a third service', () => {
     ]);
   });
 
-  it('is asked no more often in a clock hour than its budget allows', async () => {
+  it('is requested no more often per clock hour than its budget allows', async () => {
     await changeSettings(time, { checkEveryMinutes: 5 });
     await addAndCheck();
     expect(await readsOf()).toMatchObject({ used: 3 });
@@ -117,7 +117,7 @@ describe('a third service', () => {
     expect(await readsOf()).toMatchObject({ used: 2 });
   });
 
-  it('has an account that left the list told of, with the way to its dashboard', async () => {
+  it('has an unlisted account notified, with the way to its dashboard', async () => {
     await addAndCheck();
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
     for (const profile of postbox.state.profiles.slice(0, 1)) profile.accounts = [];
@@ -135,7 +135,7 @@ describe('a third service', () => {
     expect(tabs.map(({ url }) => url)).toContain('https://postbox.example/accounts');
   });
 
-  it('has a refused key told of, and left alone', async () => {
+  it('has a rejected key notified and then left alone', async () => {
     await addAndCheck();
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
     postbox.state.keys.clear();
@@ -150,7 +150,7 @@ describe('a third service', () => {
     expect(asked).toHaveLength(before);
   });
 
-  it('has its accounts reconnected from here, where it can and they are all in one list', async () => {
+  it('has its accounts reconnected from here, if it can', async () => {
     letIt({ hasProfiles: false, reconnects: true });
     await addAndCheck();
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
@@ -168,7 +168,7 @@ describe('a third service', () => {
     expect(tabs.map(({ url }) => url)).toContain('https://bsky.social/oauth?for=bluesky');
   });
 
-  it('is asked for its posts, where it lists them, with its own key', async () => {
+  it('is asked for its posts with its own key, if it lists them', async () => {
     const listPosts = vi.fn(async () => success({ posts: [], unreadable: 0, pages: 1 }));
     letIt({ listsPosts: true }, { listPosts });
     const world = await startPostsWorld();

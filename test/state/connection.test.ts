@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { keyHint, targetsOf } from '@/utils/state/connection';
 import { connection } from '../builders';
 
-describe('the hint of a key', () => {
+describe('a key’s hint', () => {
   it('is its last three characters', () => {
     expect(keyHint('smm_12345xyz')).toBe('xyz');
   });
 
-  it('is nothing for a key so short that they would tell much of it', () => {
+  it('is empty for a key so short that they would reveal much of it', () => {
     expect(keyHint('smm_1234xyz')).toBe('');
   });
 });
@@ -15,14 +15,14 @@ describe('the hint of a key', () => {
 describe('the targets of a connection', () => {
   const profiles = [{ id: 'p1' }, { id: 'p2', name: 'Northwind' }];
 
-  it('are its profiles where the service has them', () => {
+  it('are its profiles if the service has them', () => {
     expect(targetsOf(connection({ profiles }), true)).toEqual([
       { connectionId: 'c1', profileId: 'p1' },
       { connectionId: 'c1', profileId: 'p2' },
     ]);
   });
 
-  it('are itself alone where the service has none', () => {
+  it('are itself alone if the service has none', () => {
     expect(targetsOf(connection({ profiles }), false)).toEqual([{ connectionId: 'c1' }]);
   });
 });

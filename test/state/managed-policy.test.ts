@@ -7,11 +7,11 @@ import { settingsChangesSchema } from '@/utils/state/settings';
 const team = { service: 'schedpilot', apiKey: 'smm_team', label: 'Team' };
 
 describe('a policy', () => {
-  it('is empty where the organization sets nothing', () => {
+  it('is empty if the organization sets nothing', () => {
     expect(parsePolicy({})).toEqual({ connections: [], settings: {}, unreadable: [] });
   });
 
-  it('names connections by their service and label, whatever their key', () => {
+  it('identifies connections by service and label, whatever their key', () => {
     const idOf = (changes: object) =>
       parsePolicy({ connections: [{ ...team, ...changes }] }).connections[0]?.id;
     expect(idOf({ apiKey: 'smm_other' })).toBe(idOf({}));
@@ -20,7 +20,7 @@ describe('a policy', () => {
     expect(idOf({})).not.toContain('smm_team');
   });
 
-  it('names them by an id of its own where it gives one, so that a label may change', () => {
+  it('identifies them by an id of their own if given, so that a label may change', () => {
     const idOf = (changes: object) =>
       parsePolicy({ connections: [{ ...team, id: 'one', ...changes }] }).connections[0]?.id;
     expect(idOf({ label: 'Other' })).toBe(idOf({}));
@@ -35,19 +35,19 @@ describe('a policy', () => {
     ['no label', { ...team, label: ' ' }],
     ['profiles that are no list', { ...team, profileIds: 'p1' }],
     ['no entry at all', null],
-  ])('reads the other connections where one has %s', (_, wrong) => {
+  ])('keeps the other connections if one has %s', (_, wrong) => {
     const good = { ...team, label: 'Good' };
     const { connections, unreadable } = parsePolicy({ connections: [wrong, good] });
     expect(connections.map(({ label }) => label)).toEqual(['Good']);
     expect(unreadable).toEqual(['connections[0]']);
   });
 
-  it('takes a key without the quotes around it', () => {
+  it('accepts a key in quotes', () => {
     const { connections } = parsePolicy({ connections: [{ ...team, apiKey: '“smm_team”' }] });
     expect(connections.map(({ apiKey }) => apiKey)).toEqual(['smm_team']);
   });
 
-  it('takes the first of two connections that it calls the same', () => {
+  it('keeps the first of two connections of the same name', () => {
     const { connections, unreadable } = parsePolicy({
       connections: [team, { ...team, apiKey: 'smm_other' }],
     });
@@ -55,14 +55,14 @@ describe('a policy', () => {
     expect(unreadable).toEqual(['connections[1]']);
   });
 
-  it('takes the first of two connections of one key, which would use its reads twice', () => {
+  it('keeps the first of two connections with one key, which would use its reads twice', () => {
     const again = { ...team, label: 'Again', profileIds: ['p1'] };
     const { connections, unreadable } = parsePolicy({ connections: [team, again] });
     expect(connections.map(({ label }) => label)).toEqual(['Team']);
     expect(unreadable).toEqual(['connections[1]']);
   });
 
-  it('Checking takes connections of one key that are told apart by their profiles', () => {
+  it('keeps connections of one key with different profiles', () => {
     const agency = { ...team, service: 'synposter' };
     const wanted = [
       { ...agency, label: 'One', profileIds: ['p1'] },
@@ -76,7 +76,7 @@ describe('a policy', () => {
     expect(unreadable).toEqual(['connections[3]']);
   });
 
-  it('reads the other settings where one is wrong or unknown', () => {
+  it('keeps the other settings if one is wrong or unknown', () => {
     const { settings, unreadable } = parsePolicy({
       settings: {
         checkEveryMinutes: 7,
@@ -89,7 +89,7 @@ describe('a policy', () => {
     expect(unreadable).toEqual(['settings.checkEveryMinutes', 'settings.checkEvery']);
   });
 
-  it('takes no kind of notification that there is not', () => {
+  it('rejects unknown kinds of notifications', () => {
     const { settings, unreadable } = parsePolicy({ settings: { notify: { recovered: false } } });
     expect({ settings, unreadable }).toEqual({ settings: {}, unreadable: ['settings.notify'] });
   });
@@ -105,8 +105,8 @@ describe('a policy', () => {
   });
 });
 
-describe('the form that Chrome is told', () => {
-  it('has every setting that can be set, else Chrome would drop it', () => {
+describe('the schema for Chrome', () => {
+  it('has every setting, because Chrome drops others', () => {
     const { settings } = managedSchema.properties;
     expect(Object.keys(settings.properties).toSorted()).toEqual(
       Object.keys(settingsChangesSchema.shape).toSorted(),
@@ -124,7 +124,7 @@ function valuesIn(example: unknown): { connections?: unknown; settings?: unknown
 }
 
 describe('docs/POLICY.md', () => {
-  it('gives examples that can be read whole', async () => {
+  it('has examples that are fully readable', async () => {
     const page = await readFile('docs/POLICY.md', 'utf8');
     const examples = [...page.matchAll(/```json\n(.+?)```/gs)].map(([, json = '']) => json);
     expect(examples).toHaveLength(3);

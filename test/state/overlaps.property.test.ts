@@ -64,7 +64,7 @@ function play(course: readonly Step[]) {
   return { told, shown: shown(), truth: status === 'active' ? 'working' : status };
 }
 
-it('an account in the lists of three connections is shown once, and each change of it told once', () => {
+it('an account listed by three connections is shown once, and each change notified once', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 40 }), (course) => {
       const { told, shown, truth } = play(course);

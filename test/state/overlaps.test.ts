@@ -45,12 +45,12 @@ const since = (statusSince: number) => ({ statusSince });
 const expired = (statusSince: number) => ({ status: 'expired' as const, statusSince });
 
 describe('an account that two connections of a service list', () => {
-  it('is left with the one that was added first', () => {
+  it('is kept in the one added first', () => {
     expect(left()).toEqual(['c1/twitter#1']);
     expect(left({}, {}, [second, first])).toEqual(['c2/twitter#1']);
   });
 
-  it('is told by its name however that is written, and by its platform’s id whatever its name', () => {
+  it('is recognized by any spelling of its name, and by its platform’s id whatever its name', () => {
     expect(left({}, { handle: 'Alice' })).toEqual(['c1/twitter#1']);
     const own = { platformAccountId: '77' };
     expect(left(own, { ...own, id: 'another record', handle: 'renamed' })).toEqual([
@@ -63,11 +63,11 @@ describe('an account that two connections of a service list', () => {
     ['the same id, but another name', { handle: 'bob' }],
     ['the same id on another platform', { platform: 'facebook' }],
     ['an id of its platform’s own', { platformAccountId: '77' }],
-  ])('is not one with %s', (_, other) => {
+  ])('differs from one with %s', (_, other) => {
     expect(left({}, other)).toEqual(both);
   });
 
-  it('is not the same at two services', () => {
+  it('differs between two services', () => {
     const elsewhere = monitoredConnection({ connection: { id: 'c2', service: 'synposter' } });
     const state = appState([first, elsewhere], {
       c1: [listedBy('c1')],
@@ -76,7 +76,7 @@ describe('an account that two connections of a service list', () => {
     expect(eachAccountOnce(state)).toBe(state);
   });
 
-  it('is one in the same profile, and in no other', () => {
+  it('is the same in the same profile only', () => {
     const agency = (id: string, profile: string) =>
       monitoredConnection({
         connection: { id, service: 'synposter', profiles: [{ id: profile }] },
@@ -90,7 +90,7 @@ describe('an account that two connections of a service list', () => {
     );
   });
 
-  it('leaves the others of both lists where they are', () => {
+  it('leaves the other accounts of both lists alone', () => {
     const [bob, carol] = [
       listedBy('c1', { id: '2', handle: 'bob', key: 'c1/twitter#2' }),
       listedBy('c2', { id: '3', handle: 'carol', key: 'c2/twitter#3' }),
@@ -104,25 +104,25 @@ describe('an account that two connections of a service list', () => {
     expect(once.accounts.get('c2')).toEqual([carol]);
   });
 
-  it('is also counted once where one of the two is paused', () => {
+  it('is also counted once if one of the two is paused', () => {
     const paused = monitoredConnection({ connection: { id: 'c2', paused: true } });
     const state = appState([paused, first], { c1: [listedBy('c1')], c2: [listedBy('c2')] });
     const { accounts } = eachAccountOnce(state);
     expect([accounts.get('c1'), accounts.get('c2')]).toEqual([[listedBy('c1')], []]);
   });
 
-  it('costs nothing where no two connections list the same account', () => {
+  it('costs nothing if no two connections share an account', () => {
     const apart = appState([first, second], { c1: [listedBy('c1')], c2: [] });
     expect(eachAccountOnce(apart)).toBe(apart);
   });
 });
 
-describe('the connection that speaks for it', () => {
+describe('the primary record', () => {
   const withState = (id: string, ...args: Parameters<typeof checked>) =>
     monitoredConnection({ connection: { id }, targets: [checked(...args)] });
   const failing = (error: ServiceError) => withState('c1', { last: { at: now, tookMs: 1, error } });
 
-  it('is not one that is paused', () => {
+  it('is not of a paused connection', () => {
     const paused = monitoredConnection({ connection: { id: 'c1', paused: true } });
     const third = monitoredConnection({ connection: { id: 'c3' } });
     const state = appState([paused, second, third], {
@@ -140,7 +140,7 @@ describe('the connection that speaks for it', () => {
     { kind: 'refused', status: 401 },
     { kind: 'no-key' },
     { kind: 'no-permission' },
-  ])('is not one that a person has to mend first: $kind', (error) => {
+  ])('is not of a connection that a person has to fix: $kind', (error) => {
     expect(left({}, {}, [failing(error), second])).toEqual(['c2/twitter#1']);
     const alsoSecond = monitoredConnection({
       connection: { id: 'c2' },
@@ -149,29 +149,29 @@ describe('the connection that speaks for it', () => {
     expect(left({}, {}, [failing(error), alsoSecond])).toEqual(['c1/twitter#1']);
   });
 
-  it('stays the same over what passes by itself', () => {
+  it('stays the same through passing problems', () => {
     const broken = failing({ kind: 'server', status: 502 });
     expect(left({}, {}, [broken, second])).toEqual(['c1/twitter#1']);
   });
 
-  it('is the one that saw the last change, until the first one has seen it', () => {
+  it('is the one that saw the last change, until the first has seen it', () => {
     expect(left({}, expired(now))).toEqual(['c2/twitter#1']);
     expect(left(expired(now + minute), expired(now))).toEqual(['c1/twitter#1']);
     expect(left(since(now + minute), expired(now))).toEqual(['c1/twitter#1']);
     expect(left(expired(now), since(now + minute))).toEqual(['c2/twitter#1']);
   });
 
-  it('does not take what a new connection first finds well for a change', () => {
+  it('does not change when a new connection first finds the account working', () => {
     const found = { firstSeenAt: now, statusSince: now };
     expect(left({ failedPosts: 2, statusSince: now - hour }, found)).toEqual(['c1/twitter#1']);
   });
 
-  it('takes what a new connection first finds in trouble for known since then', () => {
+  it('changes when a new connection first finds the account in trouble', () => {
     const found = { firstSeenAt: now, ...expired(now) };
     expect(left(since(now - hour), found)).toEqual(['c2/twitter#1']);
   });
 
-  it('is none that has not seen it for three intervals longer than another one', () => {
+  it('is not one that lags three intervals behind another', () => {
     const late = (ms: number) => withState('c1', { goodAt: now - 10 * minute - ms });
     const limit = 45 * minute;
     expect(left(expired(now), {}, [late(limit), second])).toEqual(['c1/twitter#1']);
@@ -179,8 +179,8 @@ describe('the connection that speaks for it', () => {
   });
 });
 
-describe('how many accounts connections share', () => {
-  it('is counted for each pair of them, at both', () => {
+describe('the number of shared accounts', () => {
+  it('is counted for each pair of connections, at both', () => {
     const third = monitoredConnection({ connection: { id: 'c3' } });
     const bob = (id: string) => listedBy(id, { id: '2', handle: 'bob', key: `${id}/twitter#2` });
     const state = appState([first, second, third], {
@@ -216,7 +216,7 @@ describe('how many accounts connections share', () => {
   });
 });
 
-describe('what a connection sees of an account', () => {
+describe('an event that a connection sees', () => {
   const change = (to: AccountEvent['to'], from: AccountEvent['from'] = 'working') =>
     event({ account: 'c2/twitter#1', from, to });
   const isNews = (
@@ -229,28 +229,28 @@ describe('what a connection sees of an account', () => {
     return eventsNotSeenElsewhere([seen], known, after, [listedBy('c1', elsewhere)]).length === 1;
   };
 
-  it('is news where no other one lists the account', () => {
+  it('is notified if no other lists the account', () => {
     const bob = { id: '2', handle: 'bob' };
     expect(isNews(change('expired'), {}, { ...bob, ...expired(now) })).toBe(true);
   });
 
-  it('is no news where another one saw it before', () => {
+  it('is not notified if another saw it before', () => {
     expect(isNews(change('expired'), {}, expired(now - minute))).toBe(false);
     expect(isNews(change('working', 'expired'), expired(now - hour), since(now))).toBe(false);
     expect(isNews(change('expired', 'absent'), undefined, expired(now - minute))).toBe(false);
   });
 
-  it('is news where the other one has not seen it yet', () => {
+  it('is notified if the other has not seen it yet', () => {
     expect(isNews(change('expired'), {}, {})).toBe(true);
     expect(isNews(change('revoked', 'expired'), expired(now), expired(now))).toBe(true);
     expect(isNews(change('expired', 'absent'), undefined, {})).toBe(true);
   });
 
-  it('is news where the account worked again since the other one saw the same', () => {
+  it('is notified if the account worked again since the other saw it', () => {
     expect(isNews(change('expired'), since(now), expired(now - minute))).toBe(true);
   });
 
-  it('is news where the other one found it so at first, which was not told', () => {
+  it('is notified if the other found it so at first, which was not notified', () => {
     const found = { firstSeenAt: now - minute, ...expired(now - minute) };
     expect(isNews(change('expired'), {}, found)).toBe(true);
   });
@@ -265,7 +265,7 @@ describe('the history', () => {
       to,
     });
 
-  it('tells once what several connections saw, as the account’s own', () => {
+  it('has each change once, under the primary record', () => {
     const duplicates = new Map([['c2/twitter#1', listedBy('c1')]]);
     const history = [
       at(1, 'c2', 'expired'),
@@ -285,7 +285,7 @@ describe('the history', () => {
     expect(eachEventOnce(twice, duplicates)).toEqual(twice);
   });
 
-  it('is the very list that it was where no two connections share an account', () => {
+  it('is the same array if no two connections share an account', () => {
     const history = [at(1, 'c1', 'expired')];
     expect(eachEventOnce(history, new Map())).toBe(history);
   });

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, settingsChangesSchema, settingsSchema } from '@/utils/state/settings';
 
-describe('settings that were stored before there were warnings', () => {
+describe('settings from before there were warnings', () => {
   const { watchPosts: _, ...old } = defaultSettings;
-  it.each([true, false])('tell them as they tell troubles: %s', (trouble) => {
+  it.each([true, false])('treat warnings like trouble: %s', (trouble) => {
     const stored = { ...old, notify: { trouble, recovery: true, refused: true } };
     expect(settingsSchema.parse(stored).notify).toEqual({ ...stored.notify, warning: trouble });
   });
 
-  it('are read as they are stored from then on', () => {
+  it('are read as stored from then on', () => {
     const stored = { ...defaultSettings, notify: { ...defaultSettings.notify, warning: false } };
     expect(settingsSchema.parse(stored)).toEqual(stored);
   });
 });
 
 describe('quiet hours', () => {
-  it('are off in settings of old', () => {
+  it('are off in old settings', () => {
     const { quietHours: _, ...old } = defaultSettings;
     expect(settingsSchema.parse(old).quietHours).toMatchObject({ on: false });
   });

@@ -34,7 +34,7 @@ function nameOf({ key }: { key: string }): string {
   return key.replace(/^local:/, '');
 }
 
-describe.each(recordings)('what is stored in $name', ({ stored }) => {
+describe.each(recordings)('stored data of $name', ({ stored }) => {
   const values = stored.filter(([key]) => !key.startsWith('set-aside/'));
 
   it.each(values)('is read whole: %s', (key, raw) => {
@@ -48,7 +48,7 @@ describe.each(recordings)('what is stored in $name', ({ stored }) => {
   });
 });
 
-it('has been recorded for every item in its present version', () => {
+it('is recorded for every item in its current version', () => {
   const known = recordings.flatMap(({ stored }) => stored);
   for (const item of kinds) {
     const recorded = known.filter(([key]) => itemAt(key) === item).map(([, raw]) => raw);

@@ -18,8 +18,8 @@ async function problem() {
   return (await readState(0)).storageProblem;
 }
 
-describe('a write that fails', () => {
-  it('is told until one goes well again, and leaves what was stored as it was', async () => {
+describe('a failed write', () => {
+  it('is reported until one succeeds, and keeps what was stored', async () => {
     const save = (loadPictures: boolean) =>
       transaction(1_000, async (tx) => tx.put(settingsItem, { ...defaultSettings, loadPictures }));
     await save(true);
@@ -33,7 +33,7 @@ describe('a write that fails', () => {
     expect(await problem()).toBeUndefined();
   });
 
-  it('is not told for work that fails before it writes', async () => {
+  it('is not reported for work that fails before it writes', async () => {
     await transaction(1_000, () => Promise.reject(new Error('Changed its mind'))).catch(() => {});
     expect(await problem()).toBeUndefined();
   });
@@ -53,7 +53,7 @@ describe('a monitor that cannot save', () => {
   });
   afterEach(() => disk.makeRoom());
 
-  it('says so once: on the badge, in its title and by a notification', async () => {
+  it('reports it once: on the badge, in its title and by a notification', async () => {
     world.synposter.reconnect('northwind');
     world.synposter.change('alice', { status: 'active' });
     world.synposter.change('alice_reads', { scopes: ['tweet.write', 'offline.access'] });
@@ -68,7 +68,7 @@ describe('a monitor that cannot save', () => {
     expect(shown()).toEqual(['cannot-save']);
   });
 
-  it('asks a service at most a few times before it waits ten minutes', async () => {
+  it('sends a few requests at most before it waits ten minutes', async () => {
     disk = fillDisk();
     const before = world.asked.length;
     await run();
@@ -77,7 +77,7 @@ describe('a monitor that cannot save', () => {
     expect(alarm?.scheduledTime).toBeGreaterThanOrEqual(world.now() + 10 * 60_000);
   });
 
-  it('finds and tells the change once there is room', async () => {
+  it('finds and notifies the change once there is room', async () => {
     disk = fillDisk();
     await run();
     disk.makeRoom();

@@ -45,7 +45,7 @@ describe('transactions that wait for the lock together', () => {
     expect([get.mock.calls.length, set.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('see each what the one before put', async () => {
+  it('see what the earlier ones put', async () => {
     const results = await together(...Array.from({ length: 20 }, () => countOne));
     const expected = Array.from({ length: 20 }, (_, i) => ({ status: 'fulfilled', value: i + 1 }));
     expect(results).toEqual(expected);
@@ -65,7 +65,7 @@ describe('transactions that wait for the lock together', () => {
     expect(seen).toEqual([true, true]);
   });
 
-  it('keep nothing of one that fails, and all of the others', async () => {
+  it('keep nothing of a failed one, and all of the others', async () => {
     const [first, failed, last] = await together(countOne, failingOne, countOne);
     expect(first).toEqual({ status: 'fulfilled', value: 1 });
     expect(failed).toMatchObject({ reason: { message: 'Changed its mind' } });
@@ -73,7 +73,7 @@ describe('transactions that wait for the lock together', () => {
     expect(Object.keys(await local.get(null))).toEqual(['connection-state/c1']);
   });
 
-  it('fail together where the browser does not take the write, and not those after them', async () => {
+  it('fail together if the browser rejects the write, and not those after them', async () => {
     vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
     const outcomes = await together(countOne, countOne);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
@@ -83,7 +83,7 @@ describe('transactions that wait for the lock together', () => {
     expect(await readStorageProblem()).toBeUndefined();
   });
 
-  it('set aside once what none of them can read', async () => {
+  it('quarantine an unreadable value once', async () => {
     await local.set({ 'connection-state/c1': 'damaged' });
     const look = () =>
       groupCommit(now, [state], async (tx) => (await tx.get([state]))[0].reads?.used ?? 0);

@@ -20,7 +20,7 @@ const pet: Item<Pet> = {
 };
 
 describe('a stored value', () => {
-  it('is read back as it was written', () => {
+  it('is read back as written', () => {
     fc.assert(
       fc.property(fc.record({ name: fc.string(), legs: fc.integer() }), (value) => {
         const stored: unknown = JSON.parse(JSON.stringify(toStored(pet, value)));
@@ -29,7 +29,7 @@ describe('a stored value', () => {
     );
   });
 
-  it('may be null where its item allows that', () => {
+  it('may be null if its item allows that', () => {
     const item: Item<string | null> = {
       key: 'local:note',
       version: 1,
@@ -39,7 +39,7 @@ describe('a stored value', () => {
     expect(parseStored(item, toStored(item, null))).toEqual({ kind: 'value', value: null });
   });
 
-  it.each([undefined, null])('Using is absent where %s is', (stored) => {
+  it.each([undefined, null])('is absent if storage has %s', (stored) => {
     expect(parseStored(pet, stored)).toEqual({ kind: 'absent' });
   });
 
@@ -62,11 +62,11 @@ describe('a stored value', () => {
     ['has a version that is no whole number', { version: 2.5, value: { name: 'Rex' } }],
     ['has a version that is no number', { version: '3', value: { name: 'Rex', legs: 4 } }],
     ['was never written by us', 'Rex'],
-  ])('is unreadable where it %s', (_, stored) => {
+  ])('is unreadable if it %s', (_, stored) => {
     expect(parseStored(pet, stored)).toEqual({ kind: 'unreadable' });
   });
 
-  it('Using is parsed without throwing, whatever is', () => {
+  it('is parsed without throwing, whatever it is', () => {
     const anyStored = fc.oneof(
       fc.anything(),
       fc.record({ version: fc.integer({ min: -2, max: 5 }), value: fc.anything() }),

@@ -13,7 +13,7 @@ afterEach(() => {
 it.each([
   ['a change', 'new'],
   ['a deletion', undefined],
-])('has %s that comes while it is read', async (_what, after) => {
+])('includes %s that arrives while it is read', async (_what, after) => {
   await fakeBrowser.storage.local.set({ one: 'old' });
   const { get } = fakeBrowser.storage.local;
   vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementation(async (...keys: unknown[]) => {

@@ -16,7 +16,7 @@ async function setAsideNames(): Promise<string[]> {
   return entries.map(({ key }) => key.replace(/\/.*/, '')).toSorted();
 }
 
-describe('a stored value that a run finds damaged', () => {
+describe('a damaged stored value', () => {
   it.each([
     'connections',
     'settings',
@@ -26,7 +26,7 @@ describe('a stored value that a run finds damaged', () => {
     'keys',
     'history',
     'outbox',
-  ])('is set aside whole and told of: %s', async (name) => {
+  ])('is quarantined whole and reported: %s', async (name) => {
     const world = await startCheckedWorld();
     const shown = recordShown();
     const stored = Object.keys(await local.get(null));
@@ -44,14 +44,14 @@ describe('a stored value that a run finds damaged', () => {
     expect(shown().filter((id) => id === 'set-aside')).toHaveLength(1);
   });
 
-  it('is set aside also where it is of a newer version, however well it looks', async () => {
+  it('is quarantined if it is of a newer version, too', async () => {
     const world = await startCheckedWorld();
     await local.set({ settings: { ...toStored(settingsItem, defaultSettings), version: 99 } });
     await startWorker(world.http).run();
     expect(await setAsideNames()).toEqual(['local:settings']);
   });
 
-  it('is told on the badge, even where no connection is left', async () => {
+  it('is reported on the badge, even if no connection is left', async () => {
     const world = await startCheckedWorld();
     await local.set({ connections: 'damaged' });
     await startWorker(world.http).run();

@@ -14,7 +14,7 @@ const get = vi.spyOn(fakeBrowser.storage.local, 'get');
 
 afterEach(() => void get.mockReset());
 
-it('asks the browser once for each value, however many want it at the same time', async () => {
+it('reads each value from the browser once, however many need it at the same time', async () => {
   await setInterval(30);
   const source = readOnce();
   get.mockClear();
@@ -24,7 +24,7 @@ it('asks the browser once for each value, however many want it at the same time'
   expect(get.mock.calls).toEqual([[['settings']], [['history']]]);
 });
 
-it('reads anew what was written since', async () => {
+it('reads again what was written since', async () => {
   await setInterval(30);
   const source = readOnce();
   await readItems([settingsItem], source);
@@ -34,7 +34,7 @@ it('reads anew what was written since', async () => {
   expect((await readItems([settingsItem], source))[0]).toEqual(defaultSettings);
 });
 
-it('does not keep what was read while a write was under way', async () => {
+it('does not keep what was read during a write', async () => {
   await setInterval(30);
   const source = readOnce();
   const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
@@ -46,7 +46,7 @@ it('does not keep what was read while a write was under way', async () => {
   expect((await readItems([settingsItem], source))[0].checkEveryMinutes).toBe(15);
 });
 
-it('asks again for what the browser could not read', async () => {
+it('reads again what the browser could not read', async () => {
   await setInterval(30);
   const source = readOnce();
   get.mockRejectedValueOnce(new Error('Disk'));

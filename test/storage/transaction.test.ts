@@ -10,7 +10,7 @@ const now = 1_000;
 const local = fakeBrowser.storage.local;
 
 describe('a transaction', () => {
-  it('writes everything that it puts with one call', async () => {
+  it('writes everything it puts with one call', async () => {
     const set = vi.spyOn(local, 'set').mockClear();
     await transaction(now, async (tx) => {
       tx.put(connectionsItem, []);
@@ -28,7 +28,7 @@ describe('a transaction', () => {
     expect(await local.get(null)).toEqual({});
   });
 
-  it('sees what the one before it wrote, however close they are', async () => {
+  it('sees what the previous one wrote, however close they are', async () => {
     const add = () =>
       transaction(now, async (tx) => {
         const [list] = await tx.get([quarantineItem]);
@@ -39,7 +39,7 @@ describe('a transaction', () => {
     expect(list).toHaveLength(20);
   });
 
-  it('sets aside whole what it cannot read, and goes on with the initial value', async () => {
+  it('quarantines what it cannot read, and continues with the initial value', async () => {
     const broken = { version: 1, value: { checkEveryMinutes: 'often' } };
     await local.set({ settings: broken });
     const [settings] = await transaction(now, (tx) => tx.get([settingsItem]));
@@ -52,7 +52,7 @@ describe('a transaction', () => {
     ]);
   });
 
-  it('sets aside what a newer version wrote', async () => {
+  it('quarantines what a newer version wrote', async () => {
     const newer = { version: 99, value: defaultSettings };
     await local.set({ settings: newer });
     await transaction(now, (tx) => tx.get([settingsItem]));
@@ -61,7 +61,7 @@ describe('a transaction', () => {
 });
 
 describe('reading for a page', () => {
-  it('leaves what it cannot read where it is', async () => {
+  it('leaves unreadable values where they are', async () => {
     await local.set({ settings: 'nonsense' });
     expect(await readItems([settingsItem])).toEqual([defaultSettings]);
     expect(await local.get(null)).toEqual({ settings: 'nonsense' });

@@ -15,7 +15,7 @@ function speakArabic(missing: string[] = []): void {
 
 const formOf = (count: number) => plural('account.atRisk', count);
 
-describe('a text for a count', () => {
+describe('a plural text', () => {
   it.each([
     [1, '1 account'],
     [2, '2 accounts'],
@@ -25,11 +25,11 @@ describe('a text for a count', () => {
     expect(plural('options.connections.accounts', count)).toBe(text);
   });
 
-  it('takes what else is to stand in it', () => {
+  it('accepts further values', () => {
     expect(plural('account.atRisk', 4, 'today')).toBe('4 posts at risk, next today');
   });
 
-  it('is chosen by the rules of the language', () => {
+  it('follows the rules of the language', () => {
     speakArabic();
     expect([0, 1, 2, 3, 11, 100].map(formOf)).toEqual([
       'zero',
@@ -41,19 +41,19 @@ describe('a text for a count', () => {
     ]);
   });
 
-  it('is the common one where a language lacks the one for it', () => {
+  it('falls back to the common form', () => {
     speakArabic(['few', 'zero']);
     expect([3, 0].map(formOf)).toEqual(['other', 'other']);
   });
 });
 
-it('follows the language of the texts, not that of the browser', () => {
+it('follows the language of the texts, not of the browser', () => {
   expect([language(), numberText(1234)]).toEqual(['en', '1234']);
   speakArabic();
   expect(language()).toBe('ar');
 });
 
-it('puts sentences and names after one another', () => {
+it('joins sentences and names', () => {
   expect(sentences('One.', 'Two.', 'Three.')).toBe('One. Two. Three.');
   expect(listed('@a', '@b', '@c')).toBe('@a, @b, @c');
 });

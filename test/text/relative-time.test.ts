@@ -35,16 +35,16 @@ describe('relativeTime', () => {
     expect(relativeTime(morning + away, morning, 'en')).toBe(text);
   });
 
-  it('counts hours as long as the day is the same', () => {
+  it('counts hours within the same day', () => {
     const night = new Date(2026, 4, 4, 23, 55).getTime();
     expect(relativeTime(night - 23.8 * hour, night, 'en')).toBe('24 h ago');
   });
 
-  it('speaks the language it is asked for', () => {
+  it('uses the given language', () => {
     expect(relativeTime(now - 2 * hour, now, 'de')).toBe('vor 2 Std');
   });
 
-  it('says something of every time', () => {
+  it('returns a text for any time', () => {
     fc.assert(
       fc.property(fc.integer({ min: -400 * day, max: 400 * day }), (away) => {
         expect(relativeTime(now + away, now, 'en')).not.toBe('');
@@ -53,13 +53,13 @@ describe('relativeTime', () => {
   });
 });
 
-it('has no full stop of its own where it ends a sentence', () => {
+it('has no full stop of its own at the end of a sentence', () => {
   expect(timeInWords(now + 13 * minute, now, 'en')).toBe('in 13 minutes');
   expect(timeInWords(now - hour, now, 'pt-BR')).toBe('há 1 hora');
 });
 
 describe('exactTime', () => {
-  it('gives the date and the time', () => {
+  it('has the date and the time', () => {
     const text = exactTime(new Date(2026, 4, 4, 9, 30).getTime(), 'en-GB');
     expect(text).toBe('4 May 2026, 09:30');
   });
@@ -79,7 +79,7 @@ describe('comingTime', () => {
     expect(comingTime(moment, nine, 'en-GB')).toBe(text);
   });
 
-  it('speaks the language it is asked for', () => {
+  it('uses the given language', () => {
     expect(comingTime(at(4, 14, 30), nine, 'de')).toBe('heute 14:30');
   });
 });

@@ -6,7 +6,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('tells a change at once, and those that follow it closely together', async () => {
+it('changes are passed on at once, and those shortly after together', async () => {
   vi.useFakeTimers();
   const told = vi.fn();
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);

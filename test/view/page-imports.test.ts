@@ -48,7 +48,7 @@ function named(specifier: string, importer: string): string {
 }
 
 describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%s', (entry) => {
-  it('reaches what is stored, but neither the API keys nor what the background alone needs', async () => {
+  it('reaches stored data, but neither the API keys nor what only the background needs', async () => {
     const reached = await reachableFrom(entry, [atOnce, later]);
     expect(reached).toContain(resolve('utils/state/items.ts'));
     expect(reached).not.toContain(resolve('utils/state/api-keys.ts'));
@@ -58,7 +58,7 @@ describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%
   });
 });
 
-it('finds the API keys from the background, which does read them', async () => {
+it('the background’s imports include the API keys', async () => {
   const reached = await reachableFrom('entrypoints/background.ts', [atOnce]);
   expect(reached).toContain(resolve('utils/state/api-keys.ts'));
   expect(reached).toContain(resolve('utils/state/managed-policy.ts'));

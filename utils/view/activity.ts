@@ -35,15 +35,28 @@ export function withOutages(history: readonly AccountEvent[]): Activity[] {
   });
 }
 
-/** The changes of a kind whose account matches a search, by day, the newest first. */
+/** Which changes to show. */
+export interface ActivityFilter {
+  kind: ActivityKind;
+  query: string;
+  /** Absent for all. */
+  client?: string;
+}
+
+/**
+ * The changes that match a filter, by day, the newest first.
+ *
+ * @param clientOf the client of an account's key; `undefined` for an account that is gone
+ */
 export function activityByDay(
   activities: readonly Activity[],
-  kind: ActivityKind,
-  query: string,
+  { kind, query, client }: ActivityFilter,
+  clientOf: (account: string) => string | undefined,
 ): ActivityDay[] {
   const words = wordsOf(query);
   const found = activities.filter(({ event }) => {
     if (kind !== 'all' && kindOf(event) !== kind) return false;
+    if (client !== undefined && clientOf(event.account) !== client) return false;
     const text = `${event.label}\n${platformName(event.platform)}`.toLocaleLowerCase();
     return words.every((word) => text.includes(word));
   });

@@ -3,9 +3,11 @@ import { i18n } from '#i18n';
 import { EventList } from '@/components/account/EventList';
 import { SearchField } from '@/components/SearchField';
 import type { AccountEvent } from '@/utils/accounts/history/event';
+import { compareNames } from '@/utils/text/compare-names';
 import { dayInWords } from '@/utils/text/relative-time';
 import {
   type ActivityDay,
+  type ActivityFilter,
   type ActivityKind,
   activityByDay,
   activityKinds,
@@ -15,6 +17,8 @@ import {
 interface Props {
   /** Oldest first; `undefined` until it is read. */
   history: readonly AccountEvent[] | undefined;
+  /** The client of each account, by the account's key. */
+  clients: ReadonlyMap<string, string>;
   now: number;
 }
 
@@ -22,23 +26,43 @@ interface Props {
 const step = 14;
 
 /** Every change of the last 90 days, by day. */
-export function ActivityView({ history, now }: Props) {
-  const [query, setQuery] = useState('');
-  const [kind, setKind] = useState<ActivityKind>('all');
+export function ActivityView({ history, clients, now }: Props) {
+  const [filter, setFilter] = useState<ActivityFilter>({ kind: 'all', query: '' });
   const [count, setCount] = useState(step);
   const activities = useMemo(() => withOutages(history ?? []), [history]);
-  const days = useMemo(() => activityByDay(activities, kind, query), [activities, kind, query]);
+  const days = useMemo(
+    () => activityByDay(activities, filter, (account) => clients.get(account)),
+    [activities, filter, clients],
+  );
+  const names = useMemo(() => [...new Set(clients.values())].sort(compareNames), [clients]);
   return (
     <>
       <h2>{i18n.t('options.views.activity')}</h2>
       {activities.length > 0 && (
         <div class="tools">
-          <SearchField query={query} onQuery={setQuery} />
+          <SearchField query={filter.query} onQuery={(query) => setFilter({ ...filter, query })} />
+          {names.length > 1 && (
+            <select
+              aria-label={i18n.t('options.accounts.client')}
+              value={filter.client ?? ''}
+              onChange={({ currentTarget: { value } }) => {
+                const { client: _before, ...others } = filter;
+                setFilter(value === '' ? others : { ...others, client: value });
+              }}
+            >
+              <option value="">{i18n.t('options.activity.allClients')}</option>
+              {names.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
           <select
             aria-label={i18n.t('options.activity.kind')}
-            value={kind}
+            value={filter.kind}
             onChange={({ currentTarget: { value } }) =>
-              setKind(activityKinds.find((one) => one === value) ?? 'all')
+              setFilter({ ...filter, kind: activityKinds.find((one) => one === value) ?? 'all' })
             }
           >
             {activityKinds.map((one) => (

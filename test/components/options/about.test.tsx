@@ -22,8 +22,8 @@ async function putSetAside() {
   });
 }
 
-describe('what could not be read', () => {
-  it('is told in the options, with the way to see it', async () => {
+describe('an unreadable stored value', () => {
+  it('is reported in the options, with the way to see it', async () => {
     await putSetAside();
     const { user } = await openOptions('#connections', state);
     const alert = screen.getByRole('alert');
@@ -32,7 +32,7 @@ describe('what could not be read', () => {
     expect(location.hash).toBe('#about');
   });
 
-  it('is told in the popup, with the way to see it', async () => {
+  it('is reported in the popup, with the way to see it', async () => {
     await putSetAside();
     const { user } = await openPopup(state);
     const alert = screen.getByRole('alert');
@@ -74,7 +74,7 @@ describe('a full storage', () => {
   it.each([
     ['in the popup', openPopup],
     ['in the options', openOptions.bind(null, '#connections')],
-  ])('is told %s, and tried again', async (_, open) => {
+  ])('is reported %s, and retried', async (_, open) => {
     await fakeBrowser.storage.session.set({
       'cannot-save': toStored(writeFailureItem, { since: now }),
     });
@@ -111,11 +111,11 @@ describe('diagnostics', () => {
     expect(text).not.toMatch(/alice|Studio North/);
   });
 
-  it('are copied with names where they are asked for', async () => {
+  it('are copied with names on request', async () => {
     expect(await copied(true)).toMatch(/Studio North[\s\S]*@alice: expired/);
   });
 
-  it('hold the shape of an answer that was not read whole', async () => {
+  it('contain the shape of an unreadable answer', async () => {
     const shape = '{accounts: [1 × {id: number}]}';
     const id = state.connections[0]?.connection.id ?? '';
     await fakeBrowser.storage.session.set({
@@ -124,13 +124,13 @@ describe('diagnostics', () => {
     expect(await copied(false)).toContain(`last answer not read whole: ${shape}`);
   });
 
-  it('never hold a key', async () => {
+  it('never contain a key', async () => {
     await fakeBrowser.storage.local.set({ keys: { version: 1, value: { sp: key } } });
     expect(await copied(true)).not.toContain(key);
   });
 });
 
-it('shows the keys that open the popup, as the browser has them', async () => {
+it('shows the browser’s shortcut that opens the popup', async () => {
   await openOptions('#about', state);
   await screen.findByText('Alt+Shift+S');
 });

@@ -47,14 +47,14 @@ describe('the accounts view', () => {
     expect(row('@alice').textContent).not.toContain('doesn’t say which');
   });
 
-  it('points out the account in the address', async () => {
+  it('marks the account of the URL', async () => {
     const account = encodeURIComponent('sy/p1/instagram#alice');
     await openOptions(`#accounts?account=${account}`, state);
     expect(row('@alice').getAttribute('aria-current')).toBe('true');
     expect(row('@fine').getAttribute('aria-current')).toBeNull();
   });
 
-  it('reconnects from the table, and says where to go on', async () => {
+  it('reconnects from the table, and says where to continue', async () => {
     const replies = { reconnectAccount: { kind: 'opened' } } as const;
     const { user, sent } = await openOptions('#accounts', state, replies);
     await user.click(within(row('@alice')).getByRole('button', { name: 'Reconnect @alice' }));
@@ -64,13 +64,13 @@ describe('the accounts view', () => {
     expect(sent).toEqual([{ name: 'reconnectAccount', command }]);
   });
 
-  it('opens the service from the table where it cannot reconnect', async () => {
+  it('opens the service from the table if it cannot reconnect', async () => {
     const { user } = await openOptions('#accounts', state);
     await user.click(within(row('@gone')).getByRole('button', { name: 'Open SchedPilot' }));
     await waitFor(async () => expect(await openedTabs()).toEqual(['https://app.schedpilot.com']));
   });
 
-  it('offers nothing to do for an account that works or is muted', async () => {
+  it('offers only the menu for an account that works or is muted', async () => {
     const mute = { until: 'always' } as const;
     const accounts = [{ handle: 'fine' }, { handle: 'quiet', status: 'expired', mute }] as const;
     await openOptions('#accounts', { connections: [synposter(accounts)] });
@@ -87,7 +87,7 @@ describe('the accounts view', () => {
     expect(screen.getByText('No accounts yet')).toBeTruthy();
   });
 
-  it('says so where every connection is paused', async () => {
+  it('says that every connection is paused', async () => {
     await openOptions('#accounts', {
       connections: [schedPilot(null, { paused: true })],
     });
@@ -101,7 +101,7 @@ describe('the accounts view', () => {
   });
 });
 
-describe('the card of an account', () => {
+describe('an account’s details', () => {
   const card = () => within(screen.getByRole('region', { name: '@alice' }));
   const twice = {
     connections: [
@@ -121,7 +121,7 @@ describe('the card of an account', () => {
     ],
   } as const;
 
-  it('tells all that is known, and where the account still works', async () => {
+  it('show everything known, and where the account still works', async () => {
     await openOptions('#accounts?account=sy%2Fp1%2Ftwitter%3A77', twice);
     await waitFor(() => expect(document.activeElement?.textContent).toBe('@alice'));
     const text = screen.getByRole('region', { name: '@alice' }).textContent;
@@ -137,14 +137,14 @@ describe('the card of an account', () => {
     expect(text).not.toContain('Last refreshed');
   });
 
-  it('copies its ids', async () => {
+  it('copy its ids', async () => {
     const { user } = await openOptions('#accounts?account=sy%2Fp1%2Ftwitter%3A77', twice);
     await user.click(card().getByRole('button', { name: 'Copy X ID' }));
     expect(await navigator.clipboard.readText()).toBe('77');
     await screen.findByText('Copied');
   });
 
-  it('is opened by the account’s name', async () => {
+  it('open from the account’s name', async () => {
     const { user } = await openOptions('#accounts', twice);
     const [first] = screen.getAllByRole('link', { name: '@alice' });
     if (first) await user.click(first);
@@ -177,7 +177,7 @@ describe('an account that two connections list', () => {
     expect(screen.getAllByText('@alice is no longer listed')).toHaveLength(1);
   });
 
-  it('is found by the address that a notification of either connection leads to', async () => {
+  it('is found by a notification’s link from either connection', async () => {
     const account = encodeURIComponent('sp2/instagram#alice');
     await openOptions(`#accounts?account=${account}`, shared);
     const card = within(screen.getByRole('region', { name: '@alice' }));

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { openOptions } from '../pages';
-import { minute, now, store, synposter } from '../stored';
+import { minute, now, schedPilot, store, synposter } from '../stored';
 
 const state = { connections: [synposter([{ handle: 'alice', status: 'expired' }])] } as const;
 const day = 24 * 60 * minute;
@@ -46,7 +46,7 @@ describe('the activity', () => {
     expect(latest?.dateTime).toBe(new Date(now - 2 * minute).toISOString());
   });
 
-  it('groups changes by day, and says how long an outage lasted, through other troubles too', async () => {
+  it('groups changes by day, and says how long an outage lasted, across different troubles', async () => {
     const history = [
       event(now - 3 * day, { to: 'expired' }),
       event(now - 2 * day, { from: 'expired', to: 'revoked' }),
@@ -65,7 +65,7 @@ describe('the activity', () => {
     expect(shown()[1]).toMatch(/@alice is connected again.*X.*after 2 days/);
   });
 
-  it('shows one kind of change, or those of one account', async () => {
+  it('filters by kind and by account', async () => {
     const history = [
       event(now - 9 * minute, { to: 'expired' }),
       event(now - 8 * minute, { from: 'expired', to: 'working' }),
@@ -89,11 +89,26 @@ describe('the activity', () => {
     expect(screen.getByText('No matching activity')).toBeTruthy();
   });
 
-  it('says so while nothing has changed, and grows while the page is open', async () => {
+  it('says that nothing changed yet, and grows while the page is open', async () => {
     await openOptions('#activity', state);
     expect(await screen.findByText(/^No changes yet/)).toBeTruthy();
     await store({ ...state, history: [event(now, { to: 'revoked' })] });
     await waitFor(() => expect(shown()).toHaveLength(1));
     expect(shown()[0]).toContain('@alice: access revoked');
   });
+});
+
+it('the activity can be filtered by client', async () => {
+  const other = schedPilot([{ handle: 'bakery' }]);
+  const bakery = { account: 'sp/instagram#bakery', label: '@bakery' };
+  const history = [event(now - 2 * minute, { to: 'expired' }), event(now - minute, bakery)];
+  const { user } = await openOptions('#activity', {
+    connections: [...state.connections, other],
+    history,
+  });
+  await screen.findByRole('list', { name: 'Today' });
+  expect(shown()).toHaveLength(2);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Client' }), 'Studio North');
+  await waitFor(() => expect(shown()).toHaveLength(1));
+  expect(shown()[0]).toContain('@bakery');
 });

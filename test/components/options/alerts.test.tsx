@@ -60,7 +60,7 @@ describe('the alerts view', () => {
     await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
   });
 
-  it('says that hours that end when they begin are none', async () => {
+  it('says that hours with the same start and end are off', async () => {
     const words = 'Start and end are the same, so quiet hours are off.';
     const quietHours = { on: true, from: '22:00', to: '07:00' };
     await openOptions('#alerts', { settings: { quietHours } });
@@ -88,7 +88,7 @@ describe('the alerts view', () => {
     await waitFor(() => expect(sent).toEqual([{ name: 'changeSettings', command }]));
   });
 
-  it('shows what is stored, also when it changes', async () => {
+  it('shows what is stored, and follows changes', async () => {
     await openOptions('#alerts', { settings: { checkEveryMinutes: 60 } });
     expect(screen.getByRole('combobox', { name: 'Check every' })).toHaveProperty('value', '60');
     await store({ settings: { checkEveryMinutes: 5, notify: { ...notify, recovery: false } } });
@@ -97,7 +97,7 @@ describe('the alerts view', () => {
     expect(screen.getByRole('combobox', { name: 'Check every' })).toHaveProperty('value', '5');
   });
 
-  it('asks to try again where a change does not get through', async () => {
+  it('asks to try again if a change fails', async () => {
     const { user } = await openOptions('#alerts');
     stopAnswering();
     await user.click(screen.getByRole('switch', { name: 'A key is rejected' }));
@@ -113,7 +113,7 @@ describe('the alerts view', () => {
   });
 });
 
-describe('the way between the views', () => {
+describe('the navigation', () => {
   const navigation = () => within(screen.getByRole('navigation'));
 
   it.each([
@@ -130,7 +130,7 @@ describe('the way between the views', () => {
     expect(current.map(({ textContent }) => textContent)).toEqual([view]);
   });
 
-  it('leads by links from view to view', async () => {
+  it('leads from view to view', async () => {
     const { user } = await openOptions('#connections', { connections: [schedPilot([])] });
     await user.click(navigation().getByRole('link', { name: 'Alerts' }));
     expect(await screen.findByRole('combobox', { name: 'Check every' })).toBeTruthy();

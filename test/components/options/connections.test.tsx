@@ -27,7 +27,7 @@ function itemOf(label: string) {
 const button = (label: string, name: string) => within(itemOf(label)).getByRole('button', { name });
 
 describe('the list of connections', () => {
-  it('says of each its service, the end of its key, its checks and the reads used', async () => {
+  it('shows each one’s service, key ending, checks and used reads', async () => {
     await openOptions('#connections', state);
     expect(items()).toHaveLength(2);
     const item = itemOf('Studio North');
@@ -52,7 +52,7 @@ describe('the list of connections', () => {
     expect(text).not.toContain('reads this hour');
   });
 
-  it('says at each which others list the same accounts, and how many of them', async () => {
+  it('says at each which others share accounts, and how many', async () => {
     const shared = [{ handle: 'alice' }, { handle: 'bob', status: 'expired' as const }];
     const other = schedPilot([...shared, { handle: 'carol' }], {
       id: 'sp2',
@@ -71,7 +71,7 @@ describe('the list of connections', () => {
     expect(itemOf('Studio South').textContent).not.toContain('needs attention');
   });
 
-  it('says it of one account, and of none at a connection that is paused', async () => {
+  it('says it for one account, and not for a paused connection', async () => {
     const shared = [{ handle: 'alice' }];
     const other = (paused: boolean) => schedPilot(shared, { id: 'sp2', label: 'South', paused });
     await openOptions('#connections', { connections: [schedPilot(shared), other(false)] });
@@ -81,7 +81,7 @@ describe('the list of connections', () => {
     await waitFor(() => expect(itemOf('Studio North').textContent).not.toContain(words));
   });
 
-  it('counts no read of an hour that is over', async () => {
+  it('ignores reads of a past hour', async () => {
     const earlier = { reads: { hour: reads.hour - 1, used: 20 } };
     await openOptions('#connections', { connections: [schedPilot([], { state: earlier })] });
     expect(itemOf('Studio North').textContent).toContain('0 of 20 reads this hour');
@@ -108,8 +108,8 @@ describe('the list of connections', () => {
   });
 });
 
-describe('the buttons of a connection', () => {
-  it('check this connection, and are busy while the check runs', async () => {
+describe('a connection’s buttons', () => {
+  it('check it, and are busy while the check runs', async () => {
     const { user, sent } = await openOptions('#connections', state, {
       checkNow: { kind: 'started' },
     });
@@ -124,14 +124,14 @@ describe('the buttons of a connection', () => {
     expect(button('Studio North', 'Check now').getAttribute('aria-busy')).toBe('false');
   });
 
-  it('pause a connection', async () => {
+  it('pause it', async () => {
     const { user, sent } = await openOptions('#connections', state);
     await user.click(button('Agency', 'Pause'));
     const command = { connectionId: 'sy', paused: true };
     await waitFor(() => expect(sent).toEqual([{ name: 'pauseConnection', command }]));
   });
 
-  it('resume a paused connection, and do not check it', async () => {
+  it('resume it without checking it', async () => {
     const paused = { connections: [schedPilot([], { paused: true })] };
     const { user, sent } = await openOptions('#connections', paused);
     expect(within(itemOf('Studio North')).getByText('Paused')).toBeTruthy();
@@ -141,7 +141,7 @@ describe('the buttons of a connection', () => {
     await waitFor(() => expect(sent).toEqual([{ name: 'pauseConnection', command }]));
   });
 
-  it('remove a connection after saying what is forgotten', async () => {
+  it('remove it after saying what is deleted', async () => {
     const { user, sent } = await openOptions('#connections', state);
     const modal = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
     await user.click(button('Agency', 'Remove'));
@@ -160,7 +160,7 @@ describe('the buttons of a connection', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('keep a connection when that is chosen', async () => {
+  it('keep it on Cancel', async () => {
     const { user, sent } = await openOptions('#connections', state);
     await user.click(button('Agency', 'Remove'));
     await user.click(await screen.findByRole('button', { name: 'Cancel' }));
@@ -169,12 +169,12 @@ describe('the buttons of a connection', () => {
   });
 });
 
-describe('an icon that nobody sees', () => {
+describe('a hidden toolbar icon', () => {
   const pin = /^Pin Still Connected/;
   const isOnToolbar = (yes: boolean) =>
     Object.assign(fakeBrowser.action, { getUserSettings: async () => ({ isOnToolbar: yes }) });
 
-  it('is a hint to pin it, until it is pinned', async () => {
+  it('has a hint to pin it, until it is pinned', async () => {
     isOnToolbar(false);
     await openOptions('#connections', { connections: [schedPilot([])] });
     await screen.findByText(pin);
@@ -183,7 +183,7 @@ describe('an icon that nobody sees', () => {
     await waitFor(() => expect(screen.queryByText(pin)).toBeNull());
   });
 
-  it('is none before the first connection, which comes first', async () => {
+  it('has no hint before the first connection, which comes first', async () => {
     isOnToolbar(false);
     await openOptions('#connections');
     await screen.findByRole('form', { name: 'Add a connection' });

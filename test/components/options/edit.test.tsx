@@ -23,7 +23,7 @@ describe('editing a connection', () => {
     await waitFor(() => expect(document.activeElement).toBe(keyField()));
   });
 
-  it('is reached by Edit, and left by Cancel', async () => {
+  it('starts with Edit and ends with Cancel', async () => {
     const { user, sent } = await openOptions('#connections', state);
     const item = screen.getByRole('heading', { name: 'Agency' }).closest('li') ?? document.body;
     await user.click(within(item).getByRole('button', { name: 'Edit' }));
@@ -35,7 +35,7 @@ describe('editing a connection', () => {
     expect(sent).toEqual([]);
   });
 
-  it('keeps the key where none is entered', async () => {
+  it('keeps the key if none is entered', async () => {
     const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
     const label = form().getByRole('textbox', { name: 'Name' });
     await user.clear(label);
@@ -51,7 +51,7 @@ describe('editing a connection', () => {
     expect(sent).toEqual([{ name: 'editConnection', command }]);
   });
 
-  it('sends a new key, and says in the end what was found', async () => {
+  it('sends a new key, and says what was found', async () => {
     const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
     await user.type(keyField(), newKey);
     await user.click(form().getByRole('button', { name: 'Test and save' }));
@@ -60,7 +60,7 @@ describe('editing a connection', () => {
     expect(document.documentElement.outerHTML).not.toContain(newKey);
   });
 
-  it('says nothing of what was saved before', async () => {
+  it('says nothing about an earlier save', async () => {
     const { user } = await openOptions('#connections?edit=sy', state, saved);
     await user.click(form().getByRole('button', { name: 'Test and save' }));
     await screen.findByText('Connected. Your key works, but there are no accounts yet.');
@@ -96,7 +96,7 @@ describe('editing a connection', () => {
   });
 });
 
-it('what is removed leaves the focus at the heading of those that are left', async () => {
+it('removing a connection focuses the heading of the list', async () => {
   const { user } = await openOptions('#connections', state);
   const item = screen.getByRole('heading', { name: 'Agency' }).closest('li') ?? document.body;
   within(item).getByRole('button', { name: 'Remove' }).focus();
@@ -107,7 +107,7 @@ it('what is removed leaves the focus at the heading of those that are left', asy
   await waitFor(() => expect(document.activeElement).toBe(heading));
 });
 
-it('a new key that may not list profiles has their IDs typed, beginning with those known', async () => {
+it('a new key that may not list profiles needs their IDs, starting with the known ones', async () => {
   const found = { connections: [synposter([], { profiles, profilesFrom: 'all' })] };
   const hidden = { editConnection: { kind: 'profiles-hidden' } } as const;
   const replies: FakeReplies = { ...hidden };

@@ -29,7 +29,7 @@ describe('the form “Add a connection”', () => {
     expect(await form().findByRole('textbox', { name: 'Profile ID' })).toBeTruthy();
   });
 
-  it('sends the key without the space around it', async () => {
+  it('sends the key without surrounding space', async () => {
     const { user, save, sent, askPermission } = await open();
     await user.type(keyField(), `  ${schedPilotKey} `);
     await user.type(form().getByRole('textbox', { name: 'Name' }), ' Studio North ');
@@ -45,7 +45,7 @@ describe('the form “Add a connection”', () => {
     expect(askPermission).toHaveBeenCalledWith({ origins: ['https://api.schedpilot.com/*'] });
   });
 
-  it('sends the wish to keep the key only until the browser closes', async () => {
+  it('sends the wish to keep the key until the browser closes', async () => {
     const { user, save, sent } = await open();
     await user.type(keyField(), schedPilotKey);
     const name = 'Forget the key when the browser closes';
@@ -56,7 +56,7 @@ describe('the form “Add a connection”', () => {
     );
   });
 
-  it('sends every profile ID, and the service’s name where no label is given', async () => {
+  it('sends every profile ID, and the service’s name without a label', async () => {
     const { user, save, chooseSynposter, sent } = await open();
     await chooseSynposter();
     await user.type(keyField(), synposterKey);
@@ -84,7 +84,7 @@ describe('the form “Add a connection”', () => {
       'smm_äbc',
       'That doesn’t look like a key: it has spaces or special characters. Copy it again.',
     ],
-  ])('refuses %s without sending it', async (_, typed, words) => {
+  ])('rejects %s without sending it', async (_, typed, words) => {
     const { user, save, sent } = await open();
     await user.type(keyField(), typed);
     await save();
@@ -94,7 +94,7 @@ describe('the form “Add a connection”', () => {
     expect(sent).toEqual([]);
   });
 
-  it('warns of a key that looks odd, and sends it all the same', async () => {
+  it('warns about an unusual key, and sends it anyway', async () => {
     const { user, save, sent } = await open();
     await user.type(keyField(), 'odd-key');
     await form().findByText(
@@ -104,7 +104,7 @@ describe('the form “Add a connection”', () => {
     await waitFor(() => expect(sent).toMatchObject([{ command: { apiKey: 'odd-key' } }]));
   });
 
-  describe('where a key is pasted along with what was around it', () => {
+  describe('a key pasted with surrounding text', () => {
     const tidied = 'We took the key out of what you pasted.';
     const header = `-H "X-API-KEY: ${schedPilotKey}"`;
 
@@ -113,7 +113,7 @@ describe('the form “Add a connection”', () => {
       ['a command of several lines', `curl https://api.example.com \\\n  ${header}\n`],
       ['a line of .env', `export SCHEDPILOT_API_KEY='${schedPilotKey}' # team`],
       ['an unseen character within', schedPilotKey.replace('a', 'a\u200b')],
-    ])('takes it out of %s, shows that it did, and sends it alone', async (_, pasted) => {
+    ])('is extracted from %s, which is shown, and sent alone', async (_, pasted) => {
       const { user, save, sent } = await open();
       await user.click(keyField());
       await user.paste(pasted);
@@ -123,7 +123,7 @@ describe('the form “Add a connection”', () => {
       await waitFor(() => expect(sent).toMatchObject([{ command: { apiKey: schedPilotKey } }]));
     });
 
-    it('puts it where the cursor is, in the place of what is selected', async () => {
+    it('replaces the selection at the cursor', async () => {
       const { user } = await open();
       await user.type(keyField(), 'smm_old');
       keyField().select();
@@ -131,7 +131,7 @@ describe('the form “Add a connection”', () => {
       await waitFor(() => expect(keyField().value).toBe(schedPilotKey));
     });
 
-    it('says so of a key that was written in quotes, once it is to be saved', async () => {
+    it('is extracted from typed quotes on save', async () => {
       const refused = { kind: 'failed', error: { kind: 'refused', status: 401 } } as const;
       const { user, save, sent } = await open(refused);
       await user.type(keyField(), `"${schedPilotKey}"`);
@@ -141,7 +141,7 @@ describe('the form “Add a connection”', () => {
       expect(sent).toMatchObject([{ command: { apiKey: schedPilotKey } }]);
     });
 
-    it('says it of what was pasted, and of nothing that is written after it', async () => {
+    it('is mentioned after pasting, and not after typing', async () => {
       const { user } = await open();
       await user.click(keyField());
       await user.paste(`Bearer odd-key`);
@@ -155,7 +155,7 @@ describe('the form “Add a connection”', () => {
     it.each([
       ['the key alone', schedPilotKey],
       ['a space after it', `${schedPilotKey} \n`],
-    ])('says nothing where it is %s', async (_, pasted) => {
+    ])('is not mentioned for %s', async (_, pasted) => {
       const { user, save, sent } = await open();
       await user.click(keyField());
       await user.paste(pasted);

@@ -8,8 +8,8 @@ const profiles = [{ id: 'p1', name: 'Café Aroma' }, { id: 'p2' }];
 const edited = { connectionId: 'sy', keyKeptUntil: 'removed', label: 'Agency' };
 const form = () => within(screen.getByRole('form', { name: 'Edit Agency' }));
 
-describe('profiles that were found', () => {
-  it('are all watched until some are chosen', async () => {
+describe('found profiles', () => {
+  it('are all monitored until some are chosen', async () => {
     const state = { connections: [synposter([], { profiles, profilesFrom: 'all' })] };
     const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
     expect(form().queryByRole('textbox', { name: 'Profile ID' })).toBeNull();
@@ -24,7 +24,7 @@ describe('profiles that were found', () => {
     expect(sent).toEqual([{ name: 'editConnection', command: { ...edited, profileIds: ['p2'] } }]);
   });
 
-  it('are at least one', async () => {
+  it('must be at least one', async () => {
     const chosen = { profiles: [{ id: 'p1', name: 'Café Aroma' }], otherProfiles: [{ id: 'p2' }] };
     const state = { connections: [synposter([], { ...chosen, profilesFrom: 'chosen' })] };
     const { user, sent } = await openOptions('#connections?edit=sy', state, saved);
@@ -44,7 +44,7 @@ describe('profiles that were found', () => {
   });
 });
 
-it('says why new profiles cannot be found, while the accounts go on', async () => {
+it('a failed profile listing is explained while accounts are still checked', async () => {
   const look = { at: now, nextAt: now + 1, error: { kind: 'server', status: 503 } as const };
   await openOptions('#connections', {
     connections: [synposter([], { profiles, profilesFrom: 'all', state: { profilesLook: look } })],

@@ -77,7 +77,7 @@ describe('“Test and save”', () => {
     expect(keyField().value).toBe(synposterKey);
   });
 
-  it('does not name the profile where only one was entered', async () => {
+  it('does not name the only profile entered', async () => {
     const error = { kind: 'profile-unknown' } as const;
     await save('Synposter', { kind: 'failed', error, profileId: 'p1' }, 'p1');
     await waitFor(() =>
@@ -87,7 +87,7 @@ describe('“Test and save”', () => {
     );
   });
 
-  it('asks to try again where the background gives no answer', async () => {
+  it('asks to try again if the background gives no answer', async () => {
     const { user } = await openOptions('#connections');
     stopAnswering();
     await user.type(keyField(), schedPilotKey);
@@ -95,7 +95,7 @@ describe('“Test and save”', () => {
     await waitFor(() => expect(result()).toBe('Something went wrong. Try again.'));
   });
 
-  describe('where another connection has the key already', () => {
+  describe('with a key that another connection has', () => {
     const sameKey: SaveReply = { kind: 'same-key', connectionId: 'sp', label: 'Studio North' };
     const says = 'This key is already used by “Studio North”.';
 
@@ -110,7 +110,7 @@ describe('“Test and save”', () => {
       return user;
     }
 
-    it('says which one, and leads to it', async () => {
+    it('names that one, and leads to it', async () => {
       const user = await saveSame();
       await user.click(form().getByRole('button', { name: 'Edit Studio North' }));
       const editing = within(await screen.findByRole('form', { name: 'Edit Studio North' }));
@@ -120,7 +120,7 @@ describe('“Test and save”', () => {
       expect(document.documentElement.outerHTML).not.toContain(schedPilotKey);
     });
 
-    it('leads from one that is edited to the other', async () => {
+    it('leads from an edited one to the other', async () => {
       const user = await saveSame();
       location.hash = '#connections?edit=sy';
       const editing = within(await screen.findByRole('form', { name: 'Edit Agency' }));
@@ -131,12 +131,12 @@ describe('“Test and save”', () => {
       expect(await screen.findByRole('form', { name: 'Edit Studio North' })).toBeTruthy();
     });
 
-    it('leads to none that an organization has set', async () => {
+    it('leads to none that an organization set', async () => {
       await saveSame({ managed: true });
       expect(form().queryByRole('button', { name: 'Edit Studio North' })).toBeNull();
     });
 
-    it('leads there no more once something else is wrong with what was entered', async () => {
+    it('stops leading there once another mistake is made', async () => {
       const user = await saveSame();
       await user.clear(keyField());
       await user.click(form().getByRole('button', { name: 'Test and save' }));
@@ -145,7 +145,7 @@ describe('“Test and save”', () => {
     });
   });
 
-  it('is busy while the key is tried, and tries it once', async () => {
+  it('is busy while the key is tested, and tests it once', async () => {
     const never = new Promise<SaveReply>(() => undefined);
     const { user, sent } = await openOptions('#connections', {}, { addConnection: never });
     await user.type(keyField(), schedPilotKey);
@@ -157,7 +157,7 @@ describe('“Test and save”', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('counts the accounts that were found, and leaves no trace of the key', async () => {
+  it('counts the accounts found, and leaves no trace of the key', async () => {
     await save('SchedPilot', saved);
     await waitFor(() => expect(result()).toBe('Connected. Finding accounts…'));
     const accounts = [{ handle: 'alice' }, { handle: 'bob' }];
@@ -167,7 +167,7 @@ describe('“Test and save”', () => {
     expect(document.documentElement.outerHTML).not.toContain(schedPilotKey);
   });
 
-  it('says what is wrong where the first check of what was saved failed', async () => {
+  it('says what is wrong if the first check failed', async () => {
     await save('Synposter', saved);
     const check = failed({ kind: 'server', status: 502 });
     await store({ connections: [synposter(null, { id: 'new', check })] });

@@ -92,7 +92,7 @@ describe('grouped by client', () => {
   });
 });
 
-describe('chosen accounts', () => {
+describe('selected accounts', () => {
   it('are muted together', async () => {
     const { user, sent } = await openOptions('#accounts', state);
     await user.click(chosen('@alice'));
@@ -106,7 +106,7 @@ describe('chosen accounts', () => {
     expect(screen.queryByText('2 selected')).toBeNull();
   });
 
-  it('are forgotten together, but only where all of them are unlisted', async () => {
+  it('are forgotten together, but only if all are unlisted', async () => {
     const { user, sent } = await openOptions('#accounts', state);
     await user.click(screen.getByRole('checkbox', { name: 'Select all accounts' }));
     expect(screen.getByText('3 selected')).toBeTruthy();
@@ -118,7 +118,7 @@ describe('chosen accounts', () => {
     await waitFor(() => expect(sent).toEqual([{ name: 'forgetAccounts', command }]));
   });
 
-  it('are only those that are shown', async () => {
+  it('are only those shown', async () => {
     const { user } = await openOptions('#accounts', state);
     await user.click(screen.getByRole('checkbox', { name: 'Select all accounts' }));
     await user.type(screen.getByRole('searchbox'), 'alice');

@@ -89,7 +89,7 @@ describe('the order of the table', () => {
     expect(heading('Status').getAttribute('aria-sort')).toBeNull();
   });
 
-  it('is turned round by pressing again', async () => {
+  it('is reversed by pressing again', async () => {
     const { user } = await openOptions('#accounts', state);
     await user.click(screen.getByRole('button', { name: 'Account' }));
     await user.click(screen.getByRole('button', { name: 'Account' }));
@@ -107,7 +107,7 @@ describe('the accounts shown', () => {
     expect(screen.getByText('1 of 4 accounts').getAttribute('role')).toBe('status');
   });
 
-  it('are narrowed to a service, a platform or a state', async () => {
+  it('can be narrowed to a service, a platform or a state', async () => {
     const { user } = await openOptions('#accounts', state);
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Synposter');
     await waitFor(() => expect(shown()).toEqual(['@alice', '@quiet', '@fine']));
@@ -118,7 +118,7 @@ describe('the accounts shown', () => {
     await waitFor(() => expect(shown()).toEqual(['@fine']));
   });
 
-  it('are none where none matches, which is said', async () => {
+  it('can be none, which is said', async () => {
     const { user } = await openOptions('#accounts', state);
     await user.type(search(), 'nobody');
     const words = await screen.findByText('No matching accounts');
@@ -136,12 +136,12 @@ describe('the last 90 days', () => {
     ['@gone', 'Issue for 3 days'],
     ['@alice', 'Issue for 6 days'],
     ['@quiet', 'Issue today'],
-  ])('of %s are told in words: %s', async (label, words) => {
+  ])('of %s are summarized as: %s', async (label, words) => {
     await openOptions('#accounts', state);
     expect((await past(label)).getAttribute('aria-label')).toBe(words);
   });
 
-  it('are told day by day on the account’s card', async () => {
+  it('are listed day by day in the details', async () => {
     await openOptions('#accounts?account=sy%2Fp1%2Finstagram%23alice', state);
     const card = await screen.findByRole('region', { name: 'Last 90 days' });
     const spans = [...card.querySelectorAll('dl > div')].map(({ textContent }) => textContent);
@@ -152,7 +152,7 @@ describe('the last 90 days', () => {
     ]);
   });
 
-  it('are drawn with few shapes, however often an account changed', async () => {
+  it('are drawn with few elements, however often an account changed', async () => {
     const history = Array.from({ length: 80 }, (_, i) =>
       event(
         'sy/p1/twitter#fine',
@@ -167,7 +167,7 @@ describe('the last 90 days', () => {
 });
 
 describe('an export', () => {
-  it('saves the accounts that are shown, and says under which name', async () => {
+  it('saves the accounts shown, and says the file’s name', async () => {
     const saved = recordSaved();
     const { user } = await openOptions('#accounts', state);
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'SchedPilot');
@@ -188,7 +188,7 @@ describe('an export', () => {
       "'@gone,Instagram,working,unlisted",
     ],
     ['History (JSON)', 'still-connected-history-2026-03-14.json', '"account": "@gone"'],
-  ])('%s saves what happened', async (entry, name, part) => {
+  ])('%s saves the history', async (entry, name, part) => {
     const saved = recordSaved();
     const { user } = await openOptions('#accounts', state);
     await screen.findAllByRole('img');
@@ -202,7 +202,7 @@ describe('an export', () => {
 describe('a table of 600 accounts', () => {
   const many = Array.from({ length: 600 }, (_, i) => ({ handle: `a${1_000 + i}` }));
 
-  it('renders only what can be seen, and says how long it is', async () => {
+  it('renders only visible rows, and announces its length', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
     const { user } = await openOptions('#accounts', { connections: [schedPilot(many)] });
     await waitFor(() => expect(shown().length).toBeGreaterThan(8));

@@ -44,7 +44,7 @@ describe('settings as a file', () => {
     expect(text).not.toContain('7h8');
   });
 
-  it('are taken over once the user has seen what is in the file', async () => {
+  it('are imported once the user confirmed them', async () => {
     const { user, sent } = await importing(file);
     const dialog = await screen.findByRole('dialog', {
       name: 'Import these settings?',
@@ -64,7 +64,7 @@ describe('settings as a file', () => {
     ]);
   });
 
-  it('stay as they are where the user keeps them', async () => {
+  it('stay as they are if the user cancels', async () => {
     const { user, sent } = await importing(file);
     await user.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(sent).toEqual([]);
@@ -74,15 +74,15 @@ describe('settings as a file', () => {
     ['another file', 'a,b,c', /isn’t a valid Still Connected settings file/],
     ['a file far too large', ' '.repeat(4_000_001), /isn’t a valid Still Connected settings file/],
     ['a newer file', '{"stillConnected": "settings", "version": 2}', /a newer version/],
-  ])('are not taken from %s, and the page says why', async (_, text, why) => {
+  ])('are not imported from %s, and the page says why', async (_, text, why) => {
     const { sent } = await importing(text);
     await screen.findByText(why);
     expect(sent).toEqual([]);
   });
 });
 
-describe('everything', () => {
-  it('is deleted once the user agreed', async () => {
+describe('“Delete everything”', () => {
+  it('deletes everything once the user confirmed', async () => {
     const { user, sent } = await openOptions('#about', state);
     await user.click(press('Delete everything'));
     const dialog = await screen.findByRole('dialog', { name: 'Delete everything?' });
@@ -92,7 +92,7 @@ describe('everything', () => {
     expect(sent).toEqual([{ name: 'deleteEverything', command: {} }]);
   });
 
-  it('is no longer counted once it is deleted', async () => {
+  it('counts nothing afterwards', async () => {
     await openOptions('#about', state);
     await screen.findByText(/5 kB/);
     Object.assign(fakeBrowser.storage.local, { getBytesInUse: async () => 0 });
@@ -100,7 +100,7 @@ describe('everything', () => {
     await screen.findByText(/0 kB/);
   });
 
-  it('stays where the user thinks better of it', async () => {
+  it('deletes nothing if the user cancels', async () => {
     const { user, sent } = await openOptions('#about', state);
     await user.click(press('Delete everything'));
     await user.click(await screen.findByRole('button', { name: 'Cancel' }));

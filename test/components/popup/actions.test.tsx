@@ -12,8 +12,8 @@ const state = {
 
 const keys = { alice: 'sy/p1/instagram#id-alice', gone: 'sp/instagram#gone' };
 
-describe('the first action of an account', () => {
-  it('reconnects where the service can, and says where to go on', async () => {
+describe('an account’s main action', () => {
+  it('reconnects if the service can, and says where to continue', async () => {
     const { user, sent } = await openPopup(state, { reconnectAccount: { kind: 'opened' } });
     await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
     expect(await screen.findByText('Finish reconnecting in the tab that just opened.')).toBe(
@@ -30,7 +30,7 @@ describe('the first action of an account', () => {
     await screen.findByText('Couldn’t start reconnecting. Couldn’t reach Synposter.');
   });
 
-  it('says what was opened instead where a reconnect cannot be started from here', async () => {
+  it('says what was opened instead if a reconnect cannot start here', async () => {
     const error = { kind: 'profile-unknown' } as const;
     const { user } = await openPopup(state, {
       reconnectAccount: { kind: 'failed', error, openedInstead: 'Synposter' },
@@ -45,7 +45,7 @@ describe('the first action of an account', () => {
       [{ account: keys.alice }, { account: keys.alice, host: 'login.example' }],
     ],
     ['Cancel', [{ account: keys.alice }]],
-  ])('shows an unusual host first, and takes "%s" for the answer', async (answer, commands) => {
+  ])('shows an unusual host first, and accepts the answer "%s"', async (answer, commands) => {
     const { user, sent } = await openPopup(state, {
       reconnectAccount: { kind: 'confirm', host: 'login.example' },
     });
@@ -55,14 +55,14 @@ describe('the first action of an account', () => {
     await waitFor(() => expect(sent.map(({ command }) => command)).toEqual(commands));
   });
 
-  it('opens the service where it cannot reconnect', async () => {
+  it('opens the service if it cannot reconnect', async () => {
     const { user, sent } = await openPopup(state);
     await user.click(screen.getByRole('button', { name: 'Open SchedPilot' }));
     await waitFor(async () => expect(await openedTabs()).toEqual(['https://app.schedpilot.com']));
     expect(sent).toEqual([]);
   });
 
-  it('is not there for an account that works', async () => {
+  it('does not exist for an account that works', async () => {
     await openPopup(state);
     const buttons = within(itemOf('@fine')).getAllByRole('button');
     expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual(['More for @fine']);
@@ -70,7 +70,7 @@ describe('the first action of an account', () => {
 });
 
 describe('the keyboard', () => {
-  it('goes from the search through the list by the arrow keys', async () => {
+  it('moves from the search through the list with the arrow keys', async () => {
     const { user } = await openPopup(state);
     await user.click(screen.getByRole('searchbox'));
     for (const label of ['@alice', '@gone', '@fine']) {
@@ -81,7 +81,7 @@ describe('the keyboard', () => {
     expect(document.activeElement).toBe(itemOf('@gone'));
   });
 
-  it('does by Enter what an item offers first', async () => {
+  it('runs an item’s main action with Enter', async () => {
     const { user, sent } = await openPopup(state, { reconnectAccount: { kind: 'opened' } });
     itemOf('@alice').focus();
     await user.keyboard('{Enter}');
@@ -90,7 +90,7 @@ describe('the keyboard', () => {
     );
   });
 
-  it('opens by Enter the menu of an account that works', async () => {
+  it('opens the menu of a working account with Enter', async () => {
     const { user } = await openPopup(state);
     itemOf('@fine').focus();
     await user.keyboard('{Enter}');

@@ -83,14 +83,14 @@ function withProblem(error: ServiceError, goodAt?: number) {
   return { connections: [synposter([alice], { check: failed(error, goodAt) })] };
 }
 
-it('a limit that comes nearer its end is not told anew each minute', async () => {
+it('a limit’s remaining time is not announced every minute', async () => {
   const error = { kind: 'rate-limited', until: inAnHour } as const;
   await openPopup(withProblem(error));
   const text = screen.getByText(/request limit is used up/);
   expect(text.getAttribute('aria-live')).toBe('off');
 });
 
-describe('the alert of a connection', () => {
+describe('a connection’s alert', () => {
   it.each(problems)('says “$words” and offers “$button”', async ({ error, words, button }) => {
     await openPopup(withProblem(error));
     const alert = screen.getByRole('alert');
@@ -108,7 +108,7 @@ describe('the alert of a connection', () => {
     );
   });
 
-  it('is there for each connection with a problem, and for no other', async () => {
+  it('exists for each connection with a problem, and no other', async () => {
     const check = failed({ kind: 'network' });
     const connections = [
       schedPilot([alice], { check }),
@@ -122,7 +122,7 @@ describe('the alert of a connection', () => {
     ).toEqual(['Studio North', 'Agency']);
   });
 
-  it('takes the green tick from an account that can no longer be checked, and says no worse', async () => {
+  it('removes the green tick of accounts that cannot be checked, and claims nothing worse', async () => {
     await openPopup(withProblem({ kind: 'refused', status: 401 }, now - minute));
     const notChecked = screen.getByRole('region', { name: 'Not checked' });
     const ago = relativeTime(now - minute, now);
@@ -132,14 +132,14 @@ describe('the alert of a connection', () => {
     expect(screen.queryByRole('region', { name: 'Needs attention' })).toBeNull();
   });
 
-  it('goes away when a check is connected again', async () => {
+  it('goes away when a check succeeds', async () => {
     await openPopup(withProblem({ kind: 'timeout' }));
     await store({ connections: [synposter([alice])] });
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 });
 
-describe('the alert of a connection whose list lost many accounts at once', () => {
+describe('the alert for a list that lost many accounts at once', () => {
   const many = (count: number, changes: object) =>
     Array.from({ length: count }, (_, i) => ({ handle: `lost${i}`, ...changes }));
   const doubted = {
@@ -148,7 +148,7 @@ describe('the alert of a connection whose list lost many accounts at once', () =
     lastSeenAt: now - minute,
   };
 
-  it('says that it is checked again before anything is told', async () => {
+  it('says that it is checked again before any notification', async () => {
     await openPopup({ connections: [schedPilot([...many(7, doubted), alice])] });
     const alert = screen.getByRole('alert');
     expect(alert.querySelector('p')?.textContent).toBe(
@@ -162,7 +162,7 @@ describe('the alert of a connection whose list lost many accounts at once', () =
   it.each([
     ['before they are called unlisted', doubted],
     ['afterwards', { status: 'unlisted', massDrop: { listings: 4, at: now } }],
-  ])('lets the user say that they removed them, %s', async (_, changes) => {
+  ])('lets the user say they removed them, %s', async (_, changes) => {
     const { user, sent } = await openPopup({ connections: [schedPilot(many(8, changes))] });
     const alert = screen.getByRole('alert');
     await user.click(within(alert).getByRole('button', { name: 'I removed them' }));

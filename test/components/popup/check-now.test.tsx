@@ -38,7 +38,7 @@ describe('Check now', () => {
     expect(await screen.findByText('Couldn’t check 1 connection.')).toBeTruthy();
   });
 
-  it('says when it may go on while the read limit is used up', async () => {
+  it('says when checks can resume while the read limit is used up', async () => {
     const until = now + 40 * minute;
     const { user } = await openPopup(
       { connections: [schedPilot([alice])] },
@@ -54,14 +54,14 @@ describe('Check now', () => {
     expect(button.getAttribute('aria-busy')).toBe('false');
   });
 
-  it('asks to try again where the background gives no answer', async () => {
+  it('asks to try again if the background gives no answer', async () => {
     const { user } = await openPopup({ connections: [schedPilot([alice])] });
     stopAnswering();
     await user.click(screen.getByRole('button', { name: 'Check now' }));
     expect(await screen.findByText('Something went wrong. Try again.')).toBeTruthy();
   });
 
-  it('is not busy where there was nothing to check after all', async () => {
+  it('is not busy if there was nothing to check', async () => {
     const { user, sent } = await openPopup(
       { connections: [schedPilot([alice])] },
       { checkNow: { kind: 'nothing-to-check' } },
@@ -83,7 +83,7 @@ describe('Check now', () => {
   });
 });
 
-it('says how far a round over many profiles has come', async () => {
+it('shows the progress over many profiles', async () => {
   const profiles = ['p1', 'p2', 'p3'].map((id) => ({ id }));
   const round = synposter([], { profiles, check: null, addedAt: now });
   await openPopup({ connections: [round] });

@@ -8,7 +8,7 @@ function withProblem(error: ServiceError) {
   return { connections: [synposter([{ handle: 'alice' }], { check: failed(error) })] };
 }
 
-describe('the button that fixes it', () => {
+describe('a button that fixes a problem', () => {
   it.each([
     { button: 'Replace key', error: { kind: 'refused', status: 401 } as const },
     { button: 'Fix profile', error: { kind: 'profile-unknown' } as const },

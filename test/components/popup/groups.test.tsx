@@ -21,7 +21,7 @@ describe('connected accounts', () => {
     );
   });
 
-  it('are counted whole, whether their groups are open or not', async () => {
+  it('are counted whole, with groups open or closed', async () => {
     await openPopup({ connections: [cafe, schedPilot(many)], settings });
     expect(region().querySelector('.section-title')?.textContent).toBe('Connected13');
     const studio = await group('Studio North');

@@ -25,7 +25,7 @@ function labelsIn(region: string) {
 }
 
 describe('the list of accounts', () => {
-  it('holds those that need attention, the worst first', async () => {
+  it('has those that need attention, the worst first', async () => {
     await openPopup(everyStatus);
     expect(labelsIn('Needs attention')).toEqual([
       '@expired',
@@ -36,7 +36,7 @@ describe('the list of accounts', () => {
     ]);
   });
 
-  it('holds the connected ones by name', async () => {
+  it('has the connected ones by name', async () => {
     await openPopup(everyStatus);
     expect(labelsIn('Connected')).toEqual(['@active', '@connected']);
   });
@@ -58,7 +58,7 @@ describe('the list of accounts', () => {
     ['@unknown', 'Unknown status', 'Synposter', 'Café Aroma'],
     ['@active', 'Active', 'Synposter', 'Café Aroma'],
     ['@connected', 'Connected', 'SchedPilot', 'Channel One'],
-  ])('says of %s: %s, %s, %s', async (label, status, service, place) => {
+  ])('shows for %s: %s, %s, %s', async (label, status, service, place) => {
     await openPopup(everyStatus);
     const item = itemOf(label);
     expect(within(item).getByText(status)).toBeTruthy();
@@ -83,7 +83,7 @@ describe('the list of accounts', () => {
     expect(screen.getByRole('button', { name: `More for ${name}` })).toBeTruthy();
   });
 
-  it('calls an account without a name by its platform and its id', async () => {
+  it('names an account without a name by its platform and id', async () => {
     await openPopup({ connections: [schedPilot([{ id: 'record-42' }])] });
     expect(labelsIn('Connected')).toEqual(['Instagram record-42']);
   });
@@ -97,14 +97,14 @@ describe('the list of accounts', () => {
     expect(itemOf(label).textContent).toContain(`on ${platform}`);
   });
 
-  it('says a status that came since in the service’s word', async () => {
+  it('shows an unknown status in the service’s word', async () => {
     await openPopup({
       connections: [synposter([{ handle: 'new', status: 'unknown', reportedStatus: 'sleeping' }])],
     });
     expect(within(itemOf('@new')).getByText('Reported status: sleeping')).toBeTruthy();
   });
 
-  it('says of a flapping account how often it lost its connection, also while it works', async () => {
+  it('says how often a flapping account lost its connection, even while it works', async () => {
     const lossesAt = [4, 3, 2, 1].map((hours) => now - hours * 60 * minute);
     const flapping = { trouble: 'expired' as const, lossesAt, quietSince: now - 60 * minute };
     await openPopup({ connections: [synposter([{ handle: 'shaky', flapping }])] });
@@ -113,12 +113,12 @@ describe('the list of accounts', () => {
     expect(within(itemOf('@shaky')).getByText(note)).toBeTruthy();
   });
 
-  it('names a platform that came since as the service wrote it', async () => {
+  it('shows an unknown platform as the service wrote it', async () => {
     await openPopup({ connections: [schedPilot([{ handle: 'new', platform: 'mastodon' }])] });
     expect(within(itemOf('@new')).getByTitle('mastodon')).toBeTruthy();
   });
 
-  it('says of an account that is missing for the first time that it is looked for again', async () => {
+  it('says that an account missing for the first time is checked again', async () => {
     await openPopup({ connections: [schedPilot([{ handle: 'shy', missingSince: now }])] });
     expect(itemOf('@shy').textContent).toContain('Missing from the last check · checking again');
     expect(labelsIn('Connected')).toEqual(['@shy']);
@@ -143,7 +143,7 @@ describe('the list of accounts', () => {
 });
 
 describe('the last 14 days', () => {
-  it('are told in words for each account, once the history is there', async () => {
+  it('are summarized in words once the history is there', async () => {
     const statusSince = now - 40 * 1440 * minute;
     const accounts = [
       { handle: 'fine', statusSince, firstSeenAt: statusSince },

@@ -14,7 +14,7 @@ function holdIdleTime(): () => void {
 }
 
 describe('a list of 40 accounts', () => {
-  it('is rendered a few at a time, in a place that is high enough for all', async () => {
+  it('is rendered in steps, with its full height from the start', async () => {
     const haveTime = holdIdleTime();
     const handles = Array.from({ length: 40 }, (_, i) => ({ handle: `a${100 + i}` }));
     await openPopup({ connections: [schedPilot(handles)] });
@@ -34,7 +34,7 @@ describe('a list of 40 accounts', () => {
 describe('a list of 600 accounts', () => {
   const accounts = Array.from({ length: 600 }, (_, i) => ({ handle: `a${1_000 + i}` }));
 
-  it('renders only what can be seen, and announces its size all the same', async () => {
+  it('renders only visible rows, and announces its size', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
     await openPopup({ connections: [schedPilot(accounts)] });
     expect(heading()).toBe('All 600 accounts connected');
@@ -47,7 +47,7 @@ describe('a list of 600 accounts', () => {
     expect(items.slice(0, 2).map((item) => item.getAttribute('aria-posinset'))).toEqual(['1', '2']);
   });
 
-  it('renders what is scrolled to, each row with its place', async () => {
+  it('renders rows scrolled to, each in its place', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
     await openPopup({ connections: [schedPilot(accounts)] });
     const scroller = screen.getByRole('main');
@@ -66,7 +66,7 @@ describe('a list of 600 accounts', () => {
     expect(itemsIn('Connected').length).toBeLessThan(60);
   });
 
-  it('renders what is seen first, and the rows around it once there is time', async () => {
+  it('renders visible rows first, and those around them when idle', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
     const haveTime = holdIdleTime();
     await openPopup({ connections: [schedPilot(accounts)] });
@@ -88,7 +88,7 @@ describe('a list of 600 accounts', () => {
     expect(screen.queryByText('@a1297')).not.toBeNull();
   });
 
-  it('shows the last days of a row once there is time, not while rows go by', async () => {
+  it('shows a row’s last days when idle, not while scrolling', async () => {
     await openPopup({ connections: [schedPilot(accounts)] });
     const strip = (label: string) => within(itemOf(label)).queryByRole('img');
     await waitFor(() => expect(strip('@a1000')).not.toBeNull());
@@ -107,7 +107,7 @@ describe('a list of 600 accounts', () => {
     });
   });
 
-  it('renders its end where a shorter list leaves the scroller beyond it', async () => {
+  it('renders its end if a shorter list leaves the scroller beyond it', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(540);
     await openPopup({ connections: [schedPilot(accounts)] });
     const scroller = screen.getByRole('main');

@@ -83,7 +83,7 @@ describe('the menu of an account', () => {
     );
   });
 
-  it('asks to try again where a mute does not get through', async () => {
+  it('asks to try again if a mute fails', async () => {
     const { user } = await openPopup(state);
     stopAnswering();
     await choose(user, '@alice', 'Mute until I unmute it');

@@ -22,7 +22,7 @@ describe('account pictures', () => {
     await waitFor(() => expect(pictures()).toHaveLength(1));
   });
 
-  it('give way to the initials when they do not load', async () => {
+  it('give way to initials if they do not load', async () => {
     await openPopup({ connections });
     pictures()[0]?.dispatchEvent(new Event('error'));
     await waitFor(() => expect(pictures()).toHaveLength(0));

@@ -26,13 +26,13 @@ describe('the heading', () => {
     expect(heading()).toBe('All 2 accounts connected');
   });
 
-  it('says that no accounts are connected yet where the key works and the list is empty', async () => {
+  it('says that no accounts are connected yet if the list is empty', async () => {
     await openPopup({ connections: [schedPilot([])] });
     expect(heading()).toBe('No accounts connected yet');
     expect(screen.getByText(/^Your key works/)).toBeTruthy();
   });
 
-  it('asks for an API key where there is none, and leads to where it is entered', async () => {
+  it('asks for an API key if there is none, and leads to its form', async () => {
     const { user } = await openPopup();
     expect(heading()).toBe('Add an API key to start');
     expect(screen.queryByRole('searchbox')).toBeNull();
@@ -42,18 +42,18 @@ describe('the heading', () => {
     );
   });
 
-  it('says that accounts are being looked for while the first check runs', async () => {
+  it('says that accounts are being found during the first check', async () => {
     await openPopup({ connections: [schedPilot(null, { check: null })] });
     expect(heading()).toBe('Finding your accounts…');
   });
 
-  it('says that accounts cannot be checked where no check has ever worked', async () => {
+  it('says that accounts cannot be checked if no check ever worked', async () => {
     const check = failed({ kind: 'refused', status: 401 });
     await openPopup({ connections: [schedPilot(null, { check })] });
     expect(heading()).toBe('Can’t check your accounts');
   });
 
-  it('counts the accounts of a paused connection as not checked, not as in trouble', async () => {
+  it('counts a paused connection’s accounts as not checked, not as in trouble', async () => {
     const paused = synposter([expired], { paused: true });
     await openPopup({ connections: [schedPilot([alice]), paused] });
     expect(heading()).toBe('1 account not checked');
@@ -74,7 +74,7 @@ describe('the heading', () => {
     expect(screen.getByRole('button', { name: 'Check now' })).toHaveProperty('disabled', true);
   });
 
-  it('does not call muted trouble well', async () => {
+  it('does not call muted trouble fine', async () => {
     await openPopup({ connections: [synposter([{ ...expired, mute: { until: 'always' } }])] });
     expect(heading()).toBe('All quiet (1 muted)');
   });
@@ -92,14 +92,14 @@ describe('the line under the heading', () => {
     expect(line()).toBe(`Checked ${relativeTime(now - 2 * minute, now)}`);
   });
 
-  it('says last checked while checks fail and the data is still up to date', async () => {
+  it('says “last checked” while checks fail and the data is up to date', async () => {
     const goodAt = now - 5 * minute;
     const check = failed({ kind: 'timeout' }, goodAt);
     await openPopup({ connections: [schedPilot([alice], { check })] });
     expect(line()).toBe(`Last checked ${relativeTime(goodAt, now)}`);
   });
 
-  it('tells what is connected from what is not checked', async () => {
+  it('tells connected from not checked', async () => {
     const check = failed({ kind: 'refused', status: 401 }, now - 120 * minute);
     const rejected = synposter([{ handle: 'bob' }, { handle: 'carol' }], { check });
     await openPopup({ connections: [schedPilot([alice]), rejected] });
@@ -122,8 +122,8 @@ describe('the line under the heading', () => {
   });
 });
 
-describe('the way out', () => {
-  it('opens the options page by Settings', async () => {
+describe('the links', () => {
+  it('lead to the options page by Settings', async () => {
     const { user } = await openPopup({ connections: [schedPilot([alice])] });
     await user.click(screen.getByRole('button', { name: 'Settings' }));
     await waitFor(async () =>
@@ -131,14 +131,14 @@ describe('the way out', () => {
     );
   });
 
-  it('links to all accounts and their history', async () => {
+  it('lead to all accounts and their history', async () => {
     await openPopup({ connections: [schedPilot([alice])] });
     const link = screen.getByRole('link', { name: 'All accounts' });
     expect(link.getAttribute('href')).toBe('/options.html#accounts');
     expect(link.getAttribute('target')).toBe('_blank');
   });
 
-  it('says when the next check is', async () => {
+  it('stand beside the time of the next check', async () => {
     await openPopup({ connections: [schedPilot([alice])] });
     expect(screen.getByText(/^Next check/).textContent).toBe(
       `Next check ${relativeTime(good.nextCheckAt, now)}`,

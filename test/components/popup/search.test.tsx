@@ -41,7 +41,7 @@ describe('Search accounts', () => {
     expect(screen.queryByRole('list')).toBeNull();
   });
 
-  it('gets the focus by the slash key, and the slash itself stays out of it', async () => {
+  it('is focused by the slash key, without the slash', async () => {
     const { user } = await openPopup(state);
     await waitFor(async () => {
       await user.keyboard('/');
@@ -50,7 +50,7 @@ describe('Search accounts', () => {
     expect(search()).toHaveProperty('value', '');
   });
 
-  it('takes a slash that is typed into it', async () => {
+  it('accepts a typed slash', async () => {
     const { user } = await openPopup(state);
     await user.type(search(), 'a/b');
     expect(search()).toHaveProperty('value', 'a/b');
@@ -67,7 +67,7 @@ describe('Search accounts', () => {
 });
 
 describe('Show', () => {
-  it('offers all services, each service, and each platform that is present', async () => {
+  it('offers all services, clients and platforms', async () => {
     await openPopup(state);
     expect([...show().querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
       'Everything',

@@ -54,7 +54,7 @@ function sights() {
 
 const isBusy = () => screen.getByRole('main').getAttribute('aria-busy') === 'true';
 
-it('shows at first what it shows when all is read', async () => {
+it('shows at first what it shows once everything is read', async () => {
   const { readAll } = await openWithSnapshot(agency);
   expect(heading()).toBe('15 accounts need attention');
   expect(isBusy()).toBe(true);
@@ -70,12 +70,12 @@ it('shows at first what it shows when all is read', async () => {
   await waitFor(() => expect(itemsIn('Needs attention')).toHaveLength(15));
 });
 
-it('reads nothing of the accounts before it is painted', async () => {
+it('reads no accounts before the first paint', async () => {
   await openWithSnapshot(agency);
   expect(itemsIn('Needs attention').length).toBeGreaterThan(6);
 });
 
-it('gives no answer to a search before all accounts are there', async () => {
+it('answers a search only once all accounts are there', async () => {
   const { user, readAll } = await openWithSnapshot(agency);
   await user.type(screen.getByRole('searchbox'), 'active399');
   expect(screen.queryByRole('region')).toBeNull();
@@ -85,7 +85,7 @@ it('gives no answer to a search before all accounts are there', async () => {
   await waitFor(() => expect(itemsIn('Connected')).toHaveLength(1));
 });
 
-it('is not busy where the first accounts are all', async () => {
+it('is not busy if the first accounts are all', async () => {
   await openWithSnapshot({ connections: [synposter(active.slice(0, 3))] });
   expect(itemsIn('Connected')).toHaveLength(3);
   expect(isBusy()).toBe(false);

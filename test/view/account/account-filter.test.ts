@@ -40,7 +40,7 @@ describe('a filter', () => {
   });
 });
 
-describe('what is searched for', () => {
+describe('a search', () => {
   const row = rowOf({ handle: 'Alice', name: 'Löwenzahn Studio', status: 'expired' });
   const all: Filter = { by: 'all' };
 
@@ -57,11 +57,11 @@ describe('what is searched for', () => {
     ['several words in any order', 'studio alice', true],
     ['a word that is nowhere', 'alice bakery', false],
     ['words that only touch across two fields', 'alicelöwenzahn', false],
-  ])('answers the search for %s', (_, query, found) => {
+  ])('finds the account by %s', (_, query, found) => {
     expect(matching(all, query)(row)).toBe(found);
   });
 
-  it('searches the profile', () => {
+  it('includes the profile', () => {
     const found = rowOf({}, { connection: { service: 'synposter' } });
     expect(matching(all, 'profile 1')(found)).toBe(true);
   });
@@ -71,7 +71,7 @@ describe('what is searched for', () => {
     ['another service', { by: 'service', service: 'synposter' }, false],
     ['its platform', { by: 'platform', platform: 'twitter' }, true],
     ['another platform', { by: 'platform', platform: 'linkedin' }, false],
-  ])('narrows to %s', (_, filter, shown) => {
+  ])('is narrowed to %s', (_, filter, shown) => {
     expect(matching(filter, 'alice')(row)).toBe(shown);
     expect(matching(filter, '')(row)).toBe(shown);
   });

@@ -22,17 +22,17 @@ function daysIn(
   return daysOf(row, historyByAccountOf(history), starts, now);
 }
 
-describe('the days of a row', () => {
+describe('a row’s days', () => {
   const broke = event({ at: now - 1.5 * day });
 
-  it('are made of its own events', () => {
+  it('come from its own events', () => {
     const changes = { status: 'expired', statusSince: broke.at } as const;
     const other = event({ at: now - 2.5 * day, account: 'another', to: 'revoked' });
     expect(daysIn(changes, [other, broke])).toEqual(['working', 'expired', 'expired', 'expired']);
     expect(daysIn({}, [other])).toEqual(Array(4).fill('working'));
   });
 
-  it('are not made up where a full history has dropped what was before', () => {
+  it('are unknown before the oldest event of a full history', () => {
     const full = Array.from({ length: historyEvents }, (_, i) =>
       event({ id: String(i), account: 'another', at: now - 1.5 * day }),
     );
@@ -49,7 +49,7 @@ describe('the days of a row', () => {
   });
 });
 
-describe('the summary', () => {
+describe('summaryOf', () => {
   it.each<[string, DayState[], boolean, ReturnType<typeof summaryOf>]>([
     ['working all along', ['working', 'working'], false, { kind: 'well', days: 2 }],
     ['watched since today', ['absent', 'working'], false, { kind: 'well', days: 1 }],
@@ -74,7 +74,7 @@ describe('the summary', () => {
       { kind: 'mixed', troubled: 1, days: 2 },
     ],
     ['gone in between', ['expired', 'absent', 'working'], false, { kind: 'well', days: 1 }],
-  ])('says of an account that was %s', (_, days, inTrouble, summary) => {
+  ])('describes an account that was %s', (_, days, inTrouble, summary) => {
     expect(summaryOf(days, inTrouble)).toEqual(summary);
   });
 

@@ -24,7 +24,7 @@ describe('a row', () => {
     statusSince: now - hour,
   });
 
-  it('says who and where an account is', () => {
+  it('has who and where an account is', () => {
     const state = appState([monitoredConnection(inProfile)], { 'c1/p1': [alice] });
     expect(accountRows(state, now)).toEqual([
       {
@@ -57,23 +57,23 @@ describe('a row', () => {
     ]);
   });
 
-  it('does not say since when where it was so when it was first seen', () => {
+  it('has no “since” if it was so when first seen', () => {
     expect(rowOf(account({ status: 'expired' }))).toHaveProperty('since', undefined);
   });
 
-  it('says "connected" of a service that reports no status', () => {
+  it('is “connected” for a service that reports no status', () => {
     expect(rowOf(alice)).toMatchObject({ word: 'connected', reconnects: false });
   });
 
-  it('does not name an account twice', () => {
+  it('has no name equal to its label', () => {
     expect(rowOf(account({ name: 'Alice' }))).toHaveProperty('name', undefined);
   });
 
-  it('shows a platform that is not known as it is', () => {
+  it('keeps an unknown platform', () => {
     expect(rowOf(account({ platform: 'mastodon' })).platformName).toBe('mastodon');
   });
 
-  it('tells trouble from the attention that it needs', () => {
+  it('tells trouble from attention', () => {
     const mute = { until: 'always' as const };
     expect(rowOf(account({ status: 'expired' }))).toMatchObject({
       word: 'expired',
@@ -87,16 +87,16 @@ describe('a row', () => {
     });
   });
 
-  it('says when an account is missing for the first look', () => {
+  it('marks an account that is missing from one listing', () => {
     expect(rowOf(account({ missingSince: now })).missing).toBe(true);
   });
 });
 
-describe('rows', () => {
+describe('accountRows', () => {
   const named = (handle: string, changes: Partial<Account> = {}) =>
     account({ id: handle, handle, ...changes });
 
-  it('come with the worst first, then in the order of their names', () => {
+  it('puts the worst first, then orders by name', () => {
     const rows = rowsOf(
       named('zoe'),
       named('bob', { scopes: [] }),
@@ -119,7 +119,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('come with what needs attention before what is muted, however bad', () => {
+  it('puts what needs attention before what is muted, however bad', () => {
     const rows = rowsOf(
       named('muted', { status: 'expired', mute: { until: 'works' } }),
       named('well'),
@@ -128,14 +128,14 @@ describe('rows', () => {
     expect(rows.map(({ id }) => id)).toEqual(['odd', 'muted', 'well']);
   });
 
-  it('in the same trouble come with the latest first', () => {
+  it('puts the latest of the same trouble first', () => {
     const expired = (id: string, statusSince: number) =>
       named(id, { status: 'expired', statusSince });
     const rows = rowsOf(expired('a', now - 2 * hour), expired('b', now), expired('c', now - hour));
     expect(rows.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
   });
 
-  it('come with those first that lose a post the soonest, however bad the others are', () => {
+  it('puts accounts first that miss a post soonest', () => {
     const waiting = (account: string, ...times: number[]) => ({ account, times });
     const posts = {
       readAt: now,
@@ -170,7 +170,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('call the accounts of paused connections not checked, and ask nothing of anybody for them', () => {
+  it('treats paused connections’ accounts as not checked, without asking for attention', () => {
     const paused = monitoredConnection({ connection: { paused: true } });
     const other = monitoredConnection({ connection: { id: 'c2' } });
     const expired = { ...named('resting'), status: 'expired' as const };
@@ -184,7 +184,7 @@ describe('rows', () => {
     expect(rows.find(({ id }) => id === 'in')).toMatchObject({ isChecked: true });
   });
 
-  it('are none before a target has answered', () => {
+  it('is empty before a target has answered', () => {
     expect(accountRows(appState([monitoredConnection()]), now)).toEqual([]);
   });
 });

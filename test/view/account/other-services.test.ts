@@ -21,8 +21,8 @@ function rowsOf(atSchedPilot: Partial<Account>, atSynposter: Partial<Account>) {
   return { schedPilot: of('SchedPilot'), synposter: of('Synposter') };
 }
 
-describe('an account that is connected through both services', () => {
-  it('is recognised by platform and handle, however that is written', () => {
+describe('an account connected through both services', () => {
+  it('is recognized by platform and handle, however written', () => {
     const rows = rowsOf({}, { handle: 'Alice' });
     expect(rows.schedPilot?.otherServices).toEqual([
       { serviceName: 'Synposter', word: 'active', inTrouble: false },
@@ -32,18 +32,18 @@ describe('an account that is connected through both services', () => {
     ]);
   });
 
-  it('is not one on another platform, or by another handle', () => {
+  it('differs by platform or handle', () => {
     expect(rowsOf({}, { platform: 'linkedin' }).schedPilot?.otherServices).toBeUndefined();
     expect(rowsOf({}, { handle: 'alicia' }).schedPilot?.otherServices).toBeUndefined();
   });
 
-  it('is not recognised by having no handle', () => {
+  it('is not recognized without a handle', () => {
     const nameless = { c1: [account()], 'c2/p1': [account({ key: 'c2/p1/twitter:1' })] };
     const rows = accountRows(appState([schedPilot, synposter], nameless), now);
     expect(rows.map(({ otherServices }) => otherServices)).toEqual([undefined, undefined]);
   });
 
-  it('is not the same person twice within one service', () => {
+  it('is not the same within one service', () => {
     const twice = [account({ handle: 'alice' }), account({ key: 'c1/twitter#2', handle: 'alice' })];
     const rows = accountRows(appState([schedPilot], { c1: twice }), now);
     expect(rows.every(({ otherServices }) => otherServices === undefined)).toBe(true);
@@ -55,20 +55,20 @@ describe('an account that is connected through both services', () => {
     expect(down && noteText(down, now)).toBe('Still connected through SchedPilot');
   });
 
-  it('says nothing of the kind when it is down at both', () => {
+  it('says nothing about it when down at both', () => {
     const { synposter: down } = rowsOf({ status: 'unlisted' }, { status: 'expired' });
     expect(down && hasNote(down)).toBe(false);
     expect(down && noteText(down, now)).toBe('');
   });
 });
 
-describe('the note of an account', () => {
+describe('an account’s note', () => {
   it.each([
     [{ scopes: [] }, 'Permission to post wasn’t granted'],
     [{ scopes: ['tweet.write'] }, 'Offline access wasn’t granted'],
     [{ failedPosts: 2 }, 'Listed, but posts are failing'],
     [{ status: 'unknown', reportedStatus: 'sleeping' }, 'Reported status: sleeping'],
-  ] as const)('says why %o is not well', (changes, text) => {
+  ] as const)('says why %o needs attention', (changes, text) => {
     const [row] = accountRows(
       appState([schedPilot], { c1: [account(JSON.parse(JSON.stringify(changes)))] }),
       now,
