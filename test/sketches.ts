@@ -29,7 +29,7 @@ interface ConnectionSketch {
   state: ConnectionState;
   check: TargetState | null;
   accounts: readonly AccountSketch[] | null;
-  /** Only where posts are watched. */
+  /** Only if posts are monitored. */
   posts?: PostsState;
 }
 
@@ -43,7 +43,7 @@ export interface State {
 
 type Changes = Partial<Connection & Pick<ConnectionSketch, 'state' | 'check' | 'posts'>>;
 
-/** What states are put together from. `now`: when pages look at them, in ms since the epoch. */
+/** Builders of stored states. `now`: when pages read them, in ms since the epoch. */
 export function sketchesAt(now: number) {
   /** A check that went well two minutes ago. */
   const good: TargetState = {

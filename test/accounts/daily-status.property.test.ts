@@ -15,7 +15,7 @@ const anyCondition = fc.constantFrom<Condition>('working', ...troubles);
 /** Few moments, so that events, days and the first sight meet. */
 const anyTime = fc.integer({ min: 0, max: 60 });
 
-/** An account's course as it is noted: each event leads on from where the last one led. */
+/** An account's history: each event starts from the condition the last one ended in. */
 const anyPast = fc
   .record({
     firstSeenAt: anyTime,

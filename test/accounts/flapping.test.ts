@@ -69,7 +69,7 @@ describe('an account that keeps losing its connection', () => {
   it('does not flap through hours without checks', () => {
     const slept = after(...fourLosses, [600, 'expired']);
     expect(slept.flapping).toEqual({ trouble: 'expired', lossesAt: [now + 600 * minute] });
-    // The change itself is an event, so nothing else is to be told.
+    // The change itself is an event, so there is no second one.
     expect(settledEvents([after(...fourLosses)], [slept], now + 600 * minute)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { Account, ListedAccount } from '@/utils/accounts/account';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { account, hour, listed, listing, minute, now, target } from '../builders';
 
-/** SchedPilot tells no id of the platform's own, and may give a reconnected account a new one. */
+/** SchedPilot reports no platform id, and may give a reconnected account a new id. */
 const bakery = account({ id: '7', key: 'c1/instagram#7', platform: 'instagram', name: 'Bakery' });
 const record = (id: string, changes: Partial<ListedAccount> = {}) =>
   listed({ id, platform: 'instagram', name: 'Bakery', ...changes });

@@ -6,7 +6,7 @@ import { account, day, listed, listing, minute, now, target } from '../builders'
 
 const missing = listing([]);
 
-/** One change of each thing that a listing may say anew of an account. */
+/** One change of each field that a listing can update. */
 const saidAnew: Required<Omit<ListedAccount, 'platform' | 'platformAccountId'>> = {
   id: '2',
   name: 'Alice',

@@ -32,7 +32,7 @@ interface Look {
   notices: Notice[];
 }
 
-/** An account listed with one status after another, and what is told at each check. */
+/** An account's status at each check, and what is notified. */
 function play(course: readonly Visit[]): Look[] {
   const looks: Look[] = [];
   let at = now;
@@ -51,7 +51,7 @@ function play(course: readonly Visit[]): Look[] {
 
 const isLoss = (trouble: Trouble) => !isWarning(trouble);
 
-/** Losses told one by one: not the notice that it flaps, nor the one in which state it settled. */
+/** Single losses, without the notices that it flaps or in which state it settled. */
 function lossesToldIn(looks: readonly Look[]): number[] {
   return looks.flatMap(({ at, account, notices }) =>
     notices.flatMap((notice) =>

@@ -33,7 +33,7 @@ const anyHours = fc.record({
   to: fc.constantFrom('07:00', '11:00', '23:59'),
 });
 
-/** Lets accounts go through a course, and says what was told and when. */
+/** Lets accounts change over time. @returns what was shown and when */
 function play(course: readonly Step[], quietHours: Settings['quietHours']) {
   const settings = { ...defaultSettings, quietHours };
   const accounts = new Map(ids.map((id) => [id, account({ id, key: `c1/twitter#${id}` })]));
@@ -90,7 +90,7 @@ describe('with quiet hours', () => {
           );
           const said = words.map((word) => (word.kind === 'trouble' ? word.trouble : 'working'));
           expect(said.at(-1) ?? 'working').toBe(conditionOf(one));
-          // That one works again is news after a trouble that was told, and after nothing else.
+          // A recovery is shown only after its trouble was.
           said.forEach((word, i) => {
             if (word === 'working') expect(said[i - 1] ?? 'working').not.toBe('working');
           });

@@ -18,7 +18,7 @@ import {
 
 type Condition = 'working' | Trouble;
 
-/** What was asked to be told while alice went through these conditions, a minute each. */
+/** The notices while alice went through these conditions, a minute each. */
 function waitingFor(...conditions: [Condition, Condition, ...Condition[]]): Notice[] {
   return conditions.slice(1).flatMap((to, i) => {
     const change = event({ id: `${i}`, at: now + i * minute, from: conditions[i] ?? 'absent', to });

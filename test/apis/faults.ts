@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ApiAnswer } from './answer.ts';
 import { type Difference, differing } from './differences.ts';
 
-/** What can go wrong between an answer and whoever asked for it. */
+/** What can go wrong with an answer on its way. */
 export type Fault =
   | { kind: 'latency'; ms: number }
   | { kind: 'hang' }
@@ -19,7 +19,7 @@ export type Fault =
 const json = { 'Content-Type': 'application/json' };
 
 /**
- * Sends an answer as it is, or as the fault has it.
+ * Sends an answer, changed by the fault if there is one.
  *
  * @param reset breaks the connection below TLS
  */

@@ -1,6 +1,6 @@
 import type { createSynposter } from './synposter.ts';
 
-/** The platform's host in the double: X's, so that nobody is asked whether it may be opened. */
+/** The platform's host in the double: X's own, so that it opens without a question. */
 export const platformHost = 'x.com';
 
 export interface PageAnswer {

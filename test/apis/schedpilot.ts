@@ -41,7 +41,7 @@ export function createSchedPilot(now: () => number) {
     posts: [] as SchedPilotPost[],
     /** What is answered for posts: as documented, in another shape, or that there is no such thing. */
     postsAnswer: 'documented' as 'documented' | 'other-shape' | 'missing',
-    /** The most posts that a page holds, however many are asked for. */
+    /** The most posts on a page, however many are requested. */
     postsPerPage: 100,
     /** Which of the two documented shapes is answered. */
     shape: 'newer' as 'older' | 'newer',

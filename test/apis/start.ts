@@ -38,7 +38,7 @@ export interface ApisOptions {
 
 /**
  * The services under their real names: a TLS server on loopback, behind a proxy that lets
- * through their hosts and the pictures' alone, and records whatever else is asked for.
+ * through their hosts and the pictures' only, and records every other request.
  */
 export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptions = {}) {
   const schedPilot = createSchedPilot(now);

@@ -31,7 +31,7 @@ const style = `
  * An SVG with logarithmic axes, so that what grows with the accounts is a slope and what does not
  * is level.
  *
- * @param title what a reader who does not see it is told
+ * @param title the plot in words, for screen readers
  */
 export function plot(title: string, series: readonly Series[]): string {
   const points = series.flatMap((one) => one.points);

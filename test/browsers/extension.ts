@@ -9,11 +9,11 @@ export interface Extension {
   badge(): Promise<string>;
   /** The icon's tooltip. */
   title(): Promise<string>;
-  /** Ids of the notifications that were shown since this was called into being, each time anew. */
+  /** Ids of all notifications shown so far, repeated ones too. */
   notifications(): Promise<string[]>;
-  /** True once nothing waits to be told any more. */
+  /** True once no notice waits. */
   hasToldAll(): Promise<boolean>;
-  /** True once no target is due or asked for any more. */
+  /** True once no target is due or requested. */
   hasCheckedAll(): Promise<boolean>;
   /** The next time at which the one alarm goes off, in ms since the epoch. */
   alarm(): Promise<number | undefined>;

@@ -93,7 +93,7 @@ function firstSince(oldest: number, found: readonly Installed[]): string | undef
 
 /** `undefined` where it does not start, as what stands for a snap that is not there. */
 function versionOf(path: string): number | undefined {
-  // There, a browser that is asked for it opens a window instead.
+  // There, asking a browser for its version opens a window.
   if (process.platform === 'win32') return Number.POSITIVE_INFINITY;
   const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
   const [, major] = /(\d+)\.\d/.exec(stdout) ?? [];

@@ -20,7 +20,7 @@ import { until } from './until.ts';
 /** Inside a page of the extension. */
 declare const browser: typeof extensionApis;
 
-/** Firefox makes this address up for each profile, unless it is told. */
+/** Firefox invents this address for each profile, unless it is set. */
 const addonUuid = '6c1f3f0e-3b0b-4f52-9d2e-5b7c5f0f7a11';
 
 export async function launchFirefox(options: LaunchOptions): Promise<Launched> {

@@ -15,7 +15,7 @@ export interface LaunchOptions {
   profile?: string;
   /** The profile has had the extension before: no page opens by itself. */
   isRestart?: boolean;
-  /** The home folder that Firefox is to see; else that of whoever runs it. */
+  /** The home folder for Firefox; by default the user's own. */
   home?: string;
   /** After how long Firefox stops an idle background, in ms; its own default is 30 s. */
   idleTimeoutMs?: number;

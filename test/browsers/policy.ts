@@ -19,7 +19,7 @@ export interface PolicyFile {
 export async function whyNoPolicy(name: BrowserName): Promise<string | undefined> {
   if (process.platform !== 'linux')
     return 'Only where policies are on Linux is known to this test.';
-  // Firefox also looks into the home of whoever runs it, which may be a folder of ours.
+  // Firefox also reads the home folder of its user, which tests can replace.
   if (name === 'firefox') return undefined;
   const mayWrite = await access('/etc', constants.W_OK).then(
     () => true,

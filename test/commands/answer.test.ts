@@ -31,7 +31,7 @@ function answerWith(pause: Handlers['pauseConnection']): void {
 const command = { connectionId: 'c1', paused: true };
 const ours = { id: browser.runtime.id, url: browser.runtime.getURL('/popup.html') };
 
-/** What is answered to a message as somebody sends it. */
+/** The reply to a message from a sender. */
 function hear(sender: object, message: unknown): Promise<unknown> {
   return new Promise((resolve) => {
     void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve);

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 /*
- * happy-dom has no popovers. These stand-ins say what the browser says, and leave out what only
+ * happy-dom has no popovers. These replacements fire the browser's events, and leave out what only
  * it can do: the top layer, and closing on Escape and on a click elsewhere.
  */
 function togglePopover(popover: HTMLElement, newState: 'open' | 'closed'): void {

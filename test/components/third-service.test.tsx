@@ -5,7 +5,7 @@ import { third, thirdKey } from '../services/third';
 import { itemOf, openedTabs, openOptions, openPopup } from './pages';
 import { failed, minute, now, schedPilot, synposter } from './stored';
 
-// All modules are made anew, with this registry, and after it once more: test files share them.
+// Modules are reloaded with this registry, and again afterwards, because test files share them.
 vi.hoisted(() => vi.resetModules());
 afterAll(() => vi.resetModules());
 vi.mock('@/utils/services/registry', async (original) =>

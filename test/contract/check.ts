@@ -8,7 +8,7 @@ import { type Finding, findingsOf } from './findings.ts';
 import { type Observed, observe } from './observe.ts';
 
 export interface ContractReport {
-  /** For each endpoint, whether it was asked and how many entries came. */
+  /** For each endpoint, whether it was requested and how many entries came. */
   asked: readonly { endpoint: string; outcome: string }[];
   findings: readonly Finding[];
   /** The shapes of answers that differ. */

@@ -3,7 +3,7 @@ import type { ServiceId } from '../../utils/services/registry';
 import { keys } from '../apis/scenario.ts';
 import { addConnection, waitForText } from '../browsers/page.ts';
 
-/** What a command line can say of the browser. Without a display there is nothing to show. */
+/** The browser options of a command line. Without a display the browser is headless. */
 export const browserOptions = {
   browser: { type: 'string', default: 'chrome' },
   headless: { type: 'boolean', default: !hasDisplay() },

@@ -5,7 +5,7 @@ import { find, waitForText } from '../browsers/page.ts';
 import { until } from '../browsers/until.ts';
 import { type Session, startSession } from './session.ts';
 
-/** What has the focus: its name, or its words, and whether that is to be seen. */
+/** The focused element's name or text, and whether its outline is visible. */
 interface Focus {
   name: string;
   isVisible: boolean;
@@ -27,7 +27,7 @@ function focusIn(page: Page): Promise<Focus> {
   });
 }
 
-/** Presses a key until the focus is where it is to go; it is to be seen all the way. */
+/** Presses a key until an element has the focus, which must be visible all the way. */
 async function goTo(page: Page, name: string | RegExp, key: KeyInput = 'Tab'): Promise<void> {
   const isThere = (at: string) => (typeof name === 'string' ? at === name : name.test(at));
   const passed: string[] = [];
@@ -41,7 +41,7 @@ async function goTo(page: Page, name: string | RegExp, key: KeyInput = 'Tab'): P
   throw new Error(`${key} never led to ${name}, but to: ${passed.join(' | ')}`);
 }
 
-/** The product as it is used without a mouse. */
+/** The product without a mouse. */
 describe('by keyboard alone', () => {
   let session: Session;
   let popup: Page;

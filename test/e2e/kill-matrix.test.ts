@@ -8,7 +8,7 @@ import { type Session, startSession } from './session.ts';
 const kills = 100;
 const longestLifeMs = 150;
 
-/** Firefox cannot be told to stop its background at a moment of our choice. */
+/** Firefox can't stop its background at a chosen moment. */
 describe.runIf(inject('browser') === 'chrome')('a worker stopped at random', () => {
   let session: Session;
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe.runIf(inject('browser') === 'chrome')('a worker stopped at random', () 
       // Not a wait for something: the moment of death is what is tried.
       await pause(Math.random() * longestLifeMs);
       await launched.stopBackground();
-      // More than three changes at once would be told in one notification.
+      // More than three changes at once would be one notification.
       if (i % 3 === 2) {
         await extension.passTime(61);
         await until(async () => (await changesSeen()) === i + 1);

@@ -7,7 +7,7 @@ import { type Session, startSession } from './session.ts';
 describe('a background stopped in the middle of a check', () => {
   let session: Session;
   beforeAll(async () => {
-    // Firefox cannot be told to stop its event page; it does so by itself when nothing happens.
+    // Firefox can't be made to stop its event page; it stops by itself when idle.
     session = await startSession({ idleTimeoutMs: 8_000 });
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });

@@ -15,7 +15,7 @@ describe('a list that empties at once', () => {
   });
   afterAll(() => session.close());
 
-  /** Lets time pass, and waits until the list was asked for once more. */
+  /** Lets time pass, and waits for the next listing. */
   async function look(minutes: number): Promise<void> {
     const { apis, extension } = session;
     const before = apis.requests.length;

@@ -82,7 +82,7 @@ describe.skipIf(why)(
 
     it('goes when the policy goes, and names unreadable parts', async () => {
       await policy.write({ connections: [team, { ...agency, service: 'else' }] });
-      // Chrome tells of a change; Firefox reads its file when the extension starts.
+      // Chrome reports a change; Firefox reads its file when the extension starts.
       if (name === 'firefox') {
         await session.close();
         session = await start(true);

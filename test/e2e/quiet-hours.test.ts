@@ -10,7 +10,7 @@ const minute = 60_000;
 describe('quiet hours', () => {
   let session: Session;
   let alerts: Page;
-  /** When they end (ms): before anything is to be checked again. */
+  /** When they end (ms): before the next check. */
   const end = Math.floor(Date.now() / minute + 30) * minute;
   const troubles = async () =>
     (await session.extension.notifications()).filter((id) => id.endsWith('expired'));

@@ -109,7 +109,7 @@ function noteSentences(): void {
   Object.assign(globalThis, { sentences: noted });
 }
 
-/** What moved by itself, as the browser tells: https://web.dev/articles/cls */
+/** Layout shifts that the browser reports: https://web.dev/articles/cls */
 async function shiftsUntilAllIsShown(page: Page): Promise<string[]> {
   // The past of the accounts comes last.
   await page.waitForSelector('.strip');
@@ -122,7 +122,7 @@ async function shiftsUntilPainted(): Promise<string[]> {
     for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry));
   });
   observer.observe({ type: 'layout-shift', buffered: true });
-  // What is noted in one frame is told in the next ones.
+  // Shifts of one frame are reported in the next ones.
   for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
   return shifts;
 }

@@ -10,7 +10,7 @@ export interface Picture {
   session?: Record<string, unknown>;
   /** A text that stands on the page when the picture is taken. */
   shows: string | RegExp;
-  /** What somebody does first. */
+  /** What the user does before the picture is taken. */
   act?: (page: Page) => Promise<void>;
   /** The picture is held against the accepted one. */
   compared?: true;

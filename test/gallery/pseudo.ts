@@ -5,7 +5,7 @@ import { buildFor } from '../browsers/launched.ts';
 
 const messagesSchema = z.record(z.string(), z.looseObject({ message: z.string() }));
 
-/** What tells of the language is no text. */
+/** Keys that describe the language aren't texts. */
 const kept: Readonly<Record<'ltr' | 'rtl', Readonly<Record<string, string>>>> = {
   ltr: { language_tag: 'en', language_direction: 'ltr' },
   rtl: { language_tag: 'ar', language_direction: 'rtl' },

@@ -45,7 +45,7 @@ export async function openStudio(setting: Setting = {}): Promise<Studio> {
   await page.evaluateOnNewDocument(stopClock, now);
   const load = async ({ page: path, local, session }: Picture) => {
     await extension.store(local, session);
-    // From another page, so that a change of the hash alone loads it anew.
+    // From another page, so that a change of the hash alone reloads it.
     await page.goto('about:blank');
     await page.goto(launched.origin + path);
     await page.waitForSelector('h1');

@@ -42,7 +42,7 @@ it.each([
   const options = ['--browser', browser, '--scenario', scenario];
   const heard = await hear('test/demo/dev.ts', options, 'Ready');
   expect(heard).toContainEqual(expect.stringMatching(/^Ready, with the popup in a tab: \S+-ext/));
-  // Also where it is ended by Ctrl+C, as it is here.
+  // Ctrl+C ends it, as here.
   const profiles = readdirSync(temporary).filter((name) => /firefox|chrome_profile/.test(name));
   expect(profiles).toEqual([]);
 });

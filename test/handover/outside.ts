@@ -10,7 +10,7 @@ const kept = [
   'Path',
 ];
 
-/** The environment of somebody who knows nothing of tests: theirs would change what is built. */
+/** The environment without the test runner's variables, which would change the build. */
 export function outside(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.includes(name)));
 }

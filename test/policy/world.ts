@@ -17,7 +17,7 @@ export function startManagedWorld() {
   const world = startWorld();
   return {
     ...world,
-    /** Writes the policy anew, and lets the background follow it to the end. */
+    /** Writes the policy, and waits until the background has applied it. */
     async enforce(policy: WrittenPolicy): Promise<void> {
       await fakeBrowser.storage.managed.clear();
       await fakeBrowser.storage.managed.set({ ...policy });

@@ -17,13 +17,13 @@ interface Course {
   hours: number;
   /** How many posts wait: a page for each 4 of them. */
   posts: number;
-  /** Minutes from the start at which somebody presses "Check now". */
+  /** When "Check now" is pressed, in minutes from the start. */
   presses?: readonly number[];
   /** Minutes at which an account is there or gone by turns. */
   flaps?: readonly number[];
 }
 
-/** Lives through hours as a browser does: the alarm goes off, and somebody presses a button. */
+/** Simulates hours in a browser: alarms go off, and "Check now" is pressed. */
 async function live({ hours, posts, presses = [], flaps = [] }: Course) {
   fakeBrowser.reset();
   const world = await startPostsWorld();

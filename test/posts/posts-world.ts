@@ -4,7 +4,7 @@ import { readState } from '@/utils/state/read-state';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { startWorker, startWorld, type World } from '../monitor/world';
 
-/** SchedPilot alone, checked, with the switch for posts on as it is turned in a moment. */
+/** SchedPilot alone, checked once, with posts just turned on. */
 export async function startPostsWorld(): Promise<World> {
   const world = startWorld();
   const { http, keys, now } = world;
@@ -19,7 +19,7 @@ export function work({ http }: World): Promise<void> {
   return startWorker(http).run();
 }
 
-/** Which requests a piece of work makes: `accounts`, or for posts `scheduled 1` and the like. */
+/** The requests that some work makes: `accounts`, or for posts `scheduled 1` and so on. */
 export async function requestsOf(world: World, doing: () => Promise<unknown>): Promise<string[]> {
   const before = world.asked.length;
   await doing();

@@ -25,7 +25,7 @@ interface Opened {
   account: string;
 }
 
-/** Opens the tab in which access to an account of Synposter is granted anew. */
+/** Opens the tab in which a Synposter account is reconnected. */
 async function reconnect(handle: string): Promise<Opened> {
   const { accounts } = await readState(world.now());
   const found = [...accounts.values()].flat().find((account) => account.handle === handle);
@@ -54,7 +54,7 @@ async function close(tabId: number): Promise<void> {
   await settled();
 }
 
-/** The tab has come to an address, which the browser tells for hosts that we may reach. */
+/** The tab reached an address. The browser reports it for hosts the extension may access. */
 async function load({ tabId }: Opened, url: string | undefined, status: Status = 'complete') {
   const [tab] = await fakeBrowser.tabs.query({});
   if (!tab) throw new Error('There is no tab');

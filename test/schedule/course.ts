@@ -25,9 +25,9 @@ export interface Check {
 export interface Course {
   from: readonly MonitoredConnection[];
   intervalMs: number;
-  /** How long it goes on (ms). Times here are counted from its start, and no clock changes them. */
+  /** Its length in ms. Times here are counted from its start, whatever the clock does. */
   lasts: number;
-  /** When somebody presses "Check now". */
+  /** When "Check now" is pressed. */
   presses?: readonly number[];
   /** When the clock jumps, and how far (ms): ahead as after a sleep, or back. */
   jumps?: readonly { after: number; by: number }[];

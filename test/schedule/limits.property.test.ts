@@ -22,7 +22,7 @@ const anyError = fc.oneof(
   ),
   fc.nat(30 * hour).map((away) => ({ kind: 'rate-limited' as const, until: now + away })),
 );
-/** A connection, how it is asked, and what comes of its checks: in turn, and then from the start. */
+/** A connection, requests for it, and the results of its checks, repeated from the start. */
 const anyCourse = fc.record({
   service: fc.constantFrom('schedpilot' as const, 'synposter' as const),
   count: fc.integer({ min: 1, max: 5 }),
@@ -77,7 +77,7 @@ describe('whatever happens to a connection’s checks, however often it is reque
         const { error, at, endedAt } = check;
         if (error?.kind !== 'rate-limited') return;
         const end = Math.min(Math.max(error.until, endedAt + 10 * second), endedAt + day);
-        // Of two limits that were told at once, the one that was told last holds.
+        // Of two limits received at once, the last one holds.
         const near = checks.slice(Math.max(0, i - 5), i + 6);
         const atOnce = near.filter((one) => one.at <= endedAt && one.endedAt >= endedAt);
         if (atOnce.some((one) => one !== check && one.error?.kind === error.kind)) return;

@@ -22,7 +22,7 @@ interface Answers {
   shown: readonly string[];
   /** A field without which an entry cannot be read. */
   needed: string;
-  /** The field that tells an account's status, where one does. */
+  /** The field with an account's status, if the service has one. */
   statusField?: string;
   entry(n: number): Entry;
 }
@@ -100,7 +100,7 @@ function isHarmless(text: string): boolean {
   return isClean && text.length > 0 && [...text].length <= 220;
 }
 
-/** Holds for every result: it can be stored as it is, and shown without harm. */
+/** Holds for every result: it can be stored and shown safely. */
 export function expectFit(result: Result<Listing>): void {
   if (!result.ok) {
     expect(serviceErrorSchema.safeParse(result.error).success).toBe(true);

@@ -26,7 +26,7 @@ const withText =
       ...Object.fromEntries(shown.map((field) => [field, text])),
     }));
 const json = (value: unknown) => JSON.stringify(value);
-/** The first entry stays as it is: where none can be read, the check has failed. */
+/** The first entry stays readable: if none is, the check fails. */
 const allButOne = (change: (entry: Entry) => unknown) => (entries: Entry[]) =>
   entries.map((entry, i) => (i === 0 ? entry : change(entry)));
 

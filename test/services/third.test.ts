@@ -20,7 +20,7 @@ import { startPostsWorld, work } from '../posts/posts-world';
 import { createPostbox, third, thirdKey } from './third';
 import { playedBy } from './world';
 
-// All modules are made anew, with this registry, and after it once more: test files share them.
+// Modules are reloaded with this registry, and again afterwards, because test files share them.
 vi.hoisted(() => vi.resetModules());
 afterAll(() => vi.resetModules());
 vi.mock('@/utils/services/registry', async (original) =>

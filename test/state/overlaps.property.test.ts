@@ -20,7 +20,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('check' as const), id: fc.constantFrom(...ids) }),
 );
 
-/** What three connections that list one account make of it, and what is told of it. */
+/** What three connections store for an account they share, and what is notified. */
 function play(course: readonly Step[]) {
   const known = new Map<string, readonly Account[]>();
   const seenAt = new Map<string, number>();
@@ -57,7 +57,7 @@ function play(course: readonly Step[]) {
   for (const step of course) {
     if (step.kind === 'check') check(step.id);
     else status = step.status;
-    // Counted once, and never otherwise than it was told.
+    // Counted once, and always as notified.
     expect(shown()).toEqual([told.at(-1) ?? 'working']);
   }
   for (const id of ids) check(id);

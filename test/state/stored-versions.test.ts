@@ -25,7 +25,7 @@ const kinds = [...Object.values(items), quarantineItem, keptKeysItem, policyReco
   .map((item): Item<unknown> => (typeof item === 'function' ? item('*') : item))
   .filter(({ key }) => key.startsWith('local:'));
 
-/** The item that lies under a key; what was set aside is kept as it was found, and is none. */
+/** The item stored under a key; quarantined values belong to none. */
 function itemAt(key: string): Item<unknown> | undefined {
   return kinds.find((item) => key.replace(/\/.*/s, '/*') === nameOf(item));
 }

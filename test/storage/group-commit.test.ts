@@ -28,7 +28,7 @@ const failingOne = () =>
     throw new Error('Changed its mind');
   });
 
-/** Begins them all while somebody else has the lock. */
+/** Starts them all while another transaction holds the lock. */
 async function together(...all: (() => Promise<number>)[]) {
   return Promise.allSettled(
     await navigator.locks.request('write', () => all.map((begin) => begin())),

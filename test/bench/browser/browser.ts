@@ -45,7 +45,7 @@ export async function startBare(proxyPort: number): Promise<Pick<Stage, 'launche
   return { launched, worker: await workerOf(launched) };
 }
 
-/** The browser does not stop a worker that somebody is attached to. */
+/** The browser doesn't stop a worker with a debugger attached. */
 async function workerOf({ browser, origin }: Launched) {
   const target = await browser.waitForTarget(
     (other) => other.type() === 'service_worker' && other.url().startsWith(origin),
@@ -67,7 +67,7 @@ export function fleetOf(accounts: number): Fleet {
 }
 
 /**
- * Watches these accounts in the place of all that was watched before. One in fifty is in trouble.
+ * Monitors these accounts instead of all earlier ones. One in fifty is in trouble.
  * Checked seldom, so that the background has nothing to do while a page is measured.
  */
 export async function watchFleet(
@@ -87,7 +87,7 @@ export async function watchFleet(
   await waitForText(options, /Connected\. Found .+ in \d+ profiles?/, { withinMs: 60_000 });
   await until(() => extension.hasCheckedAll(), { withinMs: 60_000 });
   await options.close();
-  // The background goes on for a while: what a popup shows first is made ready last.
+  // The background continues for a while: it makes the popup's snapshot last.
   await untilIdle(launched.browser);
 }
 

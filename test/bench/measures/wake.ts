@@ -41,7 +41,7 @@ export async function measureWake(plan: Plan): Promise<Measured[]> {
   }
 }
 
-/** Has one profile watched, and makes it due; from now on no answer comes, so that it stays so. */
+/** Monitors one profile and makes it due. Answers stop, so that it stays due. */
 async function leaveCheckDue(apis: Apis, our: Launched): Promise<void> {
   playFleet(apis, { profiles: 1, accountsEach: 25 });
   const extension = await reachExtension(our);

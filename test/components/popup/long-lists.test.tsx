@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { heading, itemOf, itemsIn, openPopup } from '../pages';
 import { schedPilot, store } from '../stored';
 
-/** Holds back what is done when there is time. @returns does all of it that was asked for since */
+/** Holds back idle callbacks. @returns a function that runs those requested since */
 function holdIdleTime(): () => void {
   const asked: IdleRequestCallback[] = [];
   vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback) => asked.push(callback));

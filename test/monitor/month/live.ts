@@ -35,7 +35,7 @@ export interface Lived {
 }
 
 /**
- * Lives through a script with the background as it is shipped: it wakes for its alarm, checks,
+ * Simulates a script with the shipped background: it wakes for its alarm, checks,
  * alerts, sets the next alarm and is killed. Between alarms nothing runs, so time jumps from one to
  * the next.
  */

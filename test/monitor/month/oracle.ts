@@ -19,7 +19,7 @@ const lookAgain = 2 * minute;
 /** From the first listing without many accounts to the notification. */
 const massDrop = 47 * minute;
 
-/** What is wrong with what was told, in words; nothing where it is all right. */
+/** What is wrong with the notifications, in words; empty if nothing is. */
 export function wrongsOf(script: Script, lived: Lived): string[] {
   return [
     ...untrue(script, lived),
@@ -29,7 +29,7 @@ export function wrongsOf(script: Script, lived: Lived): string[] {
   ];
 }
 
-/** Nothing may be told but what the last true answer about the account said. */
+/** Only the state of the account's last true answer may be notified. */
 function untrue(script: Script, { told, listed }: Lived): string[] {
   return told.flatMap(({ at, notice }) =>
     statementsIn(notice).flatMap(({ account, says }) => {
@@ -55,7 +55,7 @@ function toldTwice({ told }: Lived): string[] {
   );
 }
 
-/** Each change must be told in time, unless the account changed again before. */
+/** Each change must be notified in time, unless the account changed again before. */
 function missed(script: Script, { told }: Lived): string[] {
   return script.changes.flatMap((change) =>
     change.accounts.flatMap((account) => {
@@ -84,7 +84,7 @@ function missed(script: Script, { told }: Lived): string[] {
   );
 }
 
-/** A rejected key is told once for each time, and only where the service said so for long. */
+/** A rejection is notified once, and only if the service kept rejecting the key. */
 function wrongOfKeys(script: Script, { told, listed }: Lived): string[] {
   const rejections = script.faults.filter(({ kind }) => kind === 'rejected');
   const words = told.filter(({ notice }) => notice.kind === 'refused');
@@ -116,7 +116,7 @@ function allowance({ intervalMinutes }: Script): number {
   return 2 * intervalMinutes * minute;
 }
 
-/** When a change is told at the latest: two intervals later, or 45 minutes after the first look. */
+/** The latest time for a notification: two intervals, or 45 minutes after the first listing. */
 function deadlineOf(script: Script, change: Change): number {
   const needs = change.isMass
     ? script.intervalMinutes * minute + massDrop
@@ -127,7 +127,7 @@ function deadlineOf(script: Script, change: Change): number {
   return after(script, from, Math.max(needs, inDoubt), script.faults);
 }
 
-/** When so much time has passed in which the service could be asked. */
+/** The time by which the service was reachable for so long. */
 function after(
   script: Script,
   { from, service }: Pick<Fault, 'from' | 'service'>,

@@ -85,7 +85,7 @@ export function scriptFrom(seed: number): Script {
 }
 
 /**
- * Each account breaks once at most, and may be mended days later. A place keeps five accounts, or
+ * Each account breaks once at most, and may be fixed days later. A target keeps five accounts, or
  * none: of fewer than three, a list that loses all is no mass drop.
  */
 function changesIn(length: number, pace: number, random: Random): Change[] {

@@ -7,7 +7,7 @@ import { answering } from '../services/world';
 import { startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
-/** How long (ms) was waited; waiting takes no time, but the world's clock goes on. */
+/** How long (ms) the run waited. Waiting takes no real time, but the simulated clock advances. */
 let waits: number[];
 beforeEach(async () => {
   world = await startCheckedWorld();
