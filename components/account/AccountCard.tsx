@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { StatusLabel } from '@/components/StatusLabel';
+import { StatusLabel } from '@/components/account/StatusLabel';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
 import type { AccountDetails } from '@/utils/view/account/account-details';

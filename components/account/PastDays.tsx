@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { HistoryStrip } from '@/components/HistoryStrip';
+import { HistoryStrip } from '@/components/account/HistoryStrip';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
 import { runsOf } from '@/utils/accounts/history/daily-status';
 import { daySpan } from '@/utils/text/relative-time';

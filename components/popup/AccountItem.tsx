@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { Avatar } from '@/components/Avatar';
+import { Avatar } from '@/components/account/Avatar';
+import { PrimaryAction } from '@/components/account/PrimaryAction';
+import { StatusLabel } from '@/components/account/StatusLabel';
 import { lazy } from '@/components/lazy';
 import { Menu } from '@/components/Menu';
-import { PrimaryAction } from '@/components/PrimaryAction';
-import { StatusLabel } from '@/components/StatusLabel';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
 import type { Density } from '@/utils/state/settings';

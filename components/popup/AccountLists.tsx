@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { type ListName, listNames, listOf } from '@/utils/popup/popup-lists';
 import type { PopupView } from '@/utils/popup/popup-view';
 import { type Filter, matching } from '@/utils/view/account/account-filter';
-import { AccountSection, type SectionProps } from './AccountSection';
+import { AccountSection } from './AccountSection';
+import type { SectionProps } from './section-props';
 
 interface Props extends Omit<SectionProps, 'toLoad' | 'loadPictures' | 'density'> {
   view: PopupView;

@@ -1,22 +1,15 @@
-import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { lazy } from '@/components/lazy';
 import { VirtualList } from '@/components/VirtualList';
 import type { PopupGroup } from '@/utils/popup/client-groups';
-import type { ListToLoad } from '@/utils/popup/popup-lists';
 import { numberText } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import { AccountItem, type ItemProps } from './AccountItem';
+import { AccountItem } from './AccountItem';
 import { heightToLoad, rowHeightIn } from './row-heights';
+import type { SectionProps } from './section-props';
 
 // Most people never group, so the popup's start doesn't wait for it.
 const ClientGroupList = lazy(async () => (await import('./ClientGroupList')).ClientGroupList);
-
-export interface SectionProps extends ItemProps {
-  /** Accounts still to be loaded after these. */
-  toLoad: ListToLoad | undefined;
-  scroller: RefObject<HTMLElement | null>;
-}
 
 interface Props extends SectionProps {
   title: string;

@@ -8,8 +8,8 @@ import { groupText } from '@/utils/view/account/group-text';
 import ChevronDown from '~icons/lucide/chevron-down';
 import ChevronRight from '~icons/lucide/chevron-right';
 import { AccountItem } from './AccountItem';
-import type { SectionProps } from './AccountSection';
 import { heightToLoad, rowHeightIn } from './row-heights';
+import type { SectionProps } from './section-props';
 
 interface Props extends SectionProps {
   /** Every account that matches search and "Show". */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { HistoryStrip } from '@/components/HistoryStrip';
+import { HistoryStrip } from '@/components/account/HistoryStrip';
 import { whenIdle } from '@/components/when-idle';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
 import type { AccountRow } from '@/utils/view/account/account-row';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { AccountTools } from '@/components/AccountTools';
+import { AccountTools } from '@/components/account/AccountTools';
 import { lazy } from '@/components/lazy';
 import { AccountLists } from '@/components/popup/AccountLists';
 import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Condition, troubles } from '@/utils/accounts/attention';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
 import { runsOf, worstByDay } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
+import { type Condition, troubles } from '@/utils/accounts/trouble';
 import { event } from '../builders';
 
 function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']): AccountEvent {

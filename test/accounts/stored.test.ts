@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Account, accountSchema, type Mute } from '@/utils/accounts/account';
-import { troubles } from '@/utils/accounts/attention';
 import { type AccountEvent, accountEventSchema } from '@/utils/accounts/history/event';
+import { troubles } from '@/utils/accounts/trouble';
 import { account, event, now } from '../builders';
 
 describe('an account', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { troubles } from '@/utils/accounts/attention';
 import type { ConditionChange } from '@/utils/accounts/history/condition-changes';
 import { uptimeBetween, uptimeOfAll, uptimeShare } from '@/utils/accounts/history/uptime';
+import { troubles } from '@/utils/accounts/trouble';
 
 const state = fc.constantFrom('working' as const, 'absent' as const, ...troubles);
 const changes = fc

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account, ListedAccount } from '@/utils/accounts/account';
-import { conditionOf, isWarning, type Trouble } from '@/utils/accounts/attention';
+import { conditionOf } from '@/utils/accounts/attention';
 import {
   flappingWithinMs,
   isFlapping,
@@ -10,6 +10,7 @@ import {
   steadyAfterMs,
 } from '@/utils/accounts/flapping';
 import { reconcile } from '@/utils/accounts/reconcile';
+import { isWarning, type Trouble } from '@/utils/accounts/trouble';
 import { noticesOf } from '@/utils/alerts/notice';
 import type { Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { troubles } from '@/utils/accounts/attention';
+import { troubles } from '@/utils/accounts/trouble';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, connection, event, now } from '../builders';

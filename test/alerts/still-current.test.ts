@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import type { Trouble } from '@/utils/accounts/attention';
+import type { Trouble } from '@/utils/accounts/trouble';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
 import { isAbout, stillCurrent, stillTrue } from '@/utils/alerts/still-current';
 import type { AppState } from '@/utils/state/app-state';

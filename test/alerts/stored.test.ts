@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { troubles } from '@/utils/accounts/attention';
+import { troubles } from '@/utils/accounts/trouble';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
 import { enqueue, pack } from '@/utils/alerts/outbox';
 import { outboxItem } from '@/utils/state/items';

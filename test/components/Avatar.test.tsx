@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initials } from '@/components/Avatar';
+import { initials } from '@/components/account/Avatar';
 
 describe('initials', () => {
   it('are the first letters of two words', () => {

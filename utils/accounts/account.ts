@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { troubles } from './attention';
+import { troubles } from './trouble';
 
 /**
  * The statuses a listing can report. `unlisted` is our own conclusion about an account it lacks.

@@ -1,8 +1,9 @@
 import { hourMs } from '../time';
 import type { Account } from './account';
-import { conditionOf, isWarning } from './attention';
+import { conditionOf } from './attention';
 import type { AccountEvent } from './history/event';
 import { changeOf } from './history/status-change';
+import { isWarning } from './trouble';
 
 /*
  * A flapping account stops working and comes back again and again. An alert for each change would

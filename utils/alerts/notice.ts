@@ -1,11 +1,12 @@
 import type { Account } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
-import { isMuted, isWarning, type Trouble, troubles } from '../accounts/attention';
+import { isMuted } from '../accounts/attention';
 import { flappingLosses } from '../accounts/flapping';
 import type { AccountEvent } from '../accounts/history/event';
 import type { Target } from '../accounts/identity';
 import { massDropAccounts } from '../accounts/missing';
 import { type PostTimes, postsAtRisk } from '../accounts/posts-at-risk';
+import { isWarning, type Trouble, troubles } from '../accounts/trouble';
 import type { KeyLoss } from '../services/result';
 import type { Connection } from '../state/connection';
 import type { Notice, TroubleNotice } from '../state/outbox-schema';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Trouble } from '../accounts/attention';
 import { platformName } from '../accounts/platform';
+import type { Trouble } from '../accounts/trouble';
 import { services } from '../services/registry';
 import type { ServiceInfo } from '../services/service';
 import { isManagedId } from '../state/connection';

@@ -1,7 +1,8 @@
 import type { Account } from '../accounts/account';
-import { attentionOf, isMuted, type Trouble } from '../accounts/attention';
+import { attentionOf, isMuted } from '../accounts/attention';
 import { flappingLosses } from '../accounts/flapping';
 import { scheduledTimes } from '../accounts/posts-at-risk';
+import type { Trouble } from '../accounts/trouble';
 import { type AppState, activeConnections } from '../state/app-state';
 import type { OutgoingNotification, Reminder, TroubleNotice } from '../state/outbox-schema';
 import { eachAccountOnce } from '../state/overlaps';

@@ -1,7 +1,8 @@
 import type { Account } from '../accounts/account';
-import { attentionOf, canPost, isMuted, type Trouble } from '../accounts/attention';
+import { attentionOf, canPost, isMuted } from '../accounts/attention';
 import { isFlapping } from '../accounts/flapping';
 import { isOfConnection } from '../accounts/identity';
+import type { Trouble } from '../accounts/trouble';
 import { type AppState, accountsOf, activeConnections } from '../state/app-state';
 import type { Notice, OutgoingNotification } from '../state/outbox-schema';
 import { duplicateAccounts } from '../state/overlaps';

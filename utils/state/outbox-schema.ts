@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { troubles } from '../accounts/attention';
+import { troubles } from '../accounts/trouble';
 import { serviceIds } from '../services/registry';
 import { keyLosses } from '../services/result';
 

@@ -1,6 +1,6 @@
-import { troubles } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/history/event';
 import { platformName } from '../accounts/platform';
+import { troubles } from '../accounts/trouble';
 import { startOfDay } from '../text/relative-time';
 import { wordsOf } from './account/account-filter';
 

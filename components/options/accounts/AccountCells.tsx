@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { Avatar } from '@/components/Avatar';
+import { Avatar } from '@/components/account/Avatar';
+import { PrimaryAction } from '@/components/account/PrimaryAction';
+import { StatusLabel } from '@/components/account/StatusLabel';
 import { Menu } from '@/components/Menu';
-import { PrimaryAction } from '@/components/PrimaryAction';
-import { StatusLabel } from '@/components/StatusLabel';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/condition-changes';

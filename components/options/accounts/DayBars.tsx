@@ -1,6 +1,6 @@
 import type { TargetedPointerEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import { HistoryStrip } from '@/components/HistoryStrip';
+import { HistoryStrip } from '@/components/account/HistoryStrip';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
 import { dayOfRun } from '@/utils/view/account/past-text';
 

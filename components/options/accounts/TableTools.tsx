@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { AccountTools } from '@/components/AccountTools';
+import { AccountTools } from '@/components/account/AccountTools';
 import { Menu } from '@/components/Menu';
 import type { StateChoice } from '@/utils/options/account-table';
 import {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EventList } from '@/components/account/EventList';
-import { SearchField } from '@/components/SearchField';
+import { SearchField } from '@/components/account/SearchField';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { compareNames } from '@/utils/text/compare-names';
 import { dayInWords } from '@/utils/text/relative-time';

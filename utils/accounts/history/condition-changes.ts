@@ -1,4 +1,4 @@
-import type { Condition } from '../attention';
+import type { Condition } from '../trouble';
 import type { AccountEvent } from './event';
 
 /** An account's state at a moment. `absent`: not monitored, or nothing is known. */

@@ -1,4 +1,4 @@
-import { troubles } from '../attention';
+import { troubles } from '../trouble';
 import { type CurrentCondition, conditionChanges, type DayState } from './condition-changes';
 import type { AccountEvent } from './event';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { troubles } from '../attention';
+import { troubles } from '../trouble';
 
 /** `absent`: not there yet, or removed by the user; `retired`: gone with its profile. */
 const condition = z.enum(['working', ...troubles, 'absent', 'retired']);

@@ -1,4 +1,4 @@
-import { isWarning } from '../attention';
+import { isWarning } from '../trouble';
 import type { ConditionChange, DayState } from './condition-changes';
 
 /** How long an account was monitored, and how long of that it was down, in ms. */

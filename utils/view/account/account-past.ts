@@ -1,10 +1,10 @@
-import type { Condition } from '../../accounts/attention';
 import type { DayState } from '../../accounts/history/condition-changes';
 import { type CurrentCondition, conditionChanges } from '../../accounts/history/condition-changes';
 import { lastDays, worstByDay } from '../../accounts/history/daily-status';
 import type { AccountEvent } from '../../accounts/history/event';
 import { historyEvents } from '../../accounts/history/history';
 import { type Uptime, uptimeBetween } from '../../accounts/history/uptime';
+import type { Condition } from '../../accounts/trouble';
 import type { AccountRow, StatusWord } from './account-row';
 
 /** How many days the table and an account's details show, and how many a row of the popup. */

@@ -1,9 +1,10 @@
 import type { Account, Mute } from '../../accounts/account';
 import { accountLabel } from '../../accounts/account-label';
-import { attentionOf, type Condition, conditionOf, isMuted } from '../../accounts/attention';
+import { attentionOf, conditionOf, isMuted } from '../../accounts/attention';
 import { flappingLosses } from '../../accounts/flapping';
 import { platformName } from '../../accounts/platform';
 import type { PostsAtRisk } from '../../accounts/posts-at-risk';
+import type { Condition } from '../../accounts/trouble';
 import { type ServiceId, services } from '../../services/registry';
 
 /**

@@ -1,10 +1,10 @@
-import { troubles } from '../../accounts/attention';
 import {
   type PostsAtRisk,
   type PostTimes,
   postsAtRisk,
   scheduledTimes,
 } from '../../accounts/posts-at-risk';
+import { troubles } from '../../accounts/trouble';
 import { isChecked } from '../../schedule/freshness';
 import type { AppState } from '../../state/app-state';
 import { eachAccountOnce } from '../../state/overlaps';
