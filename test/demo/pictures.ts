@@ -67,7 +67,8 @@ try {
   await addPast(extension);
   await setFont(options);
   await click(options, 'link', 'Accounts');
-  await waitForText(options, 'No issues in 90 days');
+  await click(options, 'button', 'Group');
+  await options.waitForSelector('.day-bars');
   await options.mouse.move(0, 0);
   await save(options, join(stores, '2-accounts.png'));
   await options.setViewport({ width: 1024, height: 640, deviceScaleFactor: 1.25 });

@@ -14,22 +14,24 @@ interface Props {
 
 /** An account's last days as bars. Under the pointer, each says its date, state and length. */
 export function DayBars({ days, dayStarts, label }: Props) {
-  const [day, setDay] = useState<number>();
+  /** The day under the pointer, and how far (px) its middle is from the start of the bars. */
+  const [hovered, setHovered] = useState<{ day: number; fromStart: number }>();
   const follow = ({ currentTarget, clientX }: TargetedPointerEvent<HTMLSpanElement>) => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    const fromLeft = Math.floor(((clientX - left) / width) * days.length);
+    const bars = (currentTarget.firstElementChild ?? currentTarget).getBoundingClientRect();
     const isRtl = document.documentElement.dir === 'rtl';
-    setDay(isRtl ? days.length - 1 - fromLeft : fromLeft);
+    const dayWidth = bars.width / days.length;
+    const day = Math.floor((isRtl ? bars.right - clientX : clientX - bars.left) / dayWidth);
+    setHovered({ day, fromStart: (day + 0.5) * dayWidth });
   };
-  const text = day === undefined ? undefined : dayOfRun(day, days, dayStarts);
+  const text = hovered && dayOfRun(hovered.day, days, dayStarts);
   return (
-    <span class="day-bars" onPointerMove={follow} onPointerLeave={() => setDay(undefined)}>
+    <span class="day-bars" onPointerMove={follow} onPointerLeave={() => setHovered(undefined)}>
       <HistoryStrip days={days} label={label} />
       {text && (
         <span
           class="day-tip"
           aria-hidden="true"
-          style={{ insetInlineStart: `${(((day ?? 0) + 0.5) / days.length) * 100}%` }}
+          style={{ insetInlineStart: `${hovered?.fromStart ?? 0}px` }}
         >
           {text}
         </span>

@@ -168,7 +168,8 @@ it('a day says its date, its state and how long it lasted, under the pointer', a
   await openOptions('#accounts', state);
   const bars =
     (await screen.findAllByRole('img', { name: /[Ii]ssue/ }))[0]?.parentElement ?? document.body;
-  bars.getBoundingClientRect = () => DOMRect.fromRect({ width: 90 });
+  const strip = bars.firstElementChild ?? bars;
+  strip.getBoundingClientRect = () => DOMRect.fromRect({ width: 90 });
   fireEvent(bars, new MouseEvent('pointermove', { clientX: 89.5 }));
   await within(bars).findByText('Mar 14 · Expired · 2 days');
   fireEvent.pointerLeave(bars);
