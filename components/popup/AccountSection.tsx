@@ -1,15 +1,12 @@
 import { useId } from 'preact/hooks';
-import { lazy } from '@/components/lazy';
 import { VirtualList } from '@/components/VirtualList';
 import type { PopupGroup } from '@/utils/popup/client-groups';
 import { numberText } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { AccountItem } from './AccountItem';
+import { ClientGroupList } from './lazy-client-groups';
 import { heightToLoad, rowHeightIn } from './row-heights';
 import type { SectionProps } from './section-props';
-
-// Most people never group, so the popup's start doesn't wait for it.
-const ClientGroupList = lazy(async () => (await import('./ClientGroupList')).ClientGroupList);
 
 interface Props extends SectionProps {
   title: string;

@@ -6,6 +6,7 @@ import { lazy } from '@/components/lazy';
 import { AccountLists } from '@/components/popup/AccountLists';
 import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
 import { moveThroughList } from '@/components/popup/keyboard';
+import { ClientGroupList } from '@/components/popup/lazy-client-groups';
 import { Summary } from '@/components/popup/Summary';
 import { useKeptFocus } from '@/components/popup/use-kept-focus';
 import { StorageBanner } from '@/components/StorageBanner';
@@ -13,7 +14,7 @@ import { Time } from '@/components/Time';
 import { useConfirm } from '@/components/use-confirm';
 import { send } from '@/utils/commands/messages';
 import { openOptions } from '@/utils/open-options';
-import type { ConnectionAlert } from '@/utils/popup/popup-view';
+import type { ConnectionAlert, PopupView } from '@/utils/popup/popup-view';
 import { type PopupState, usePopup } from '@/utils/popup/use-popup';
 import { hostAccess } from '@/utils/requests/host-access';
 import { hashOf } from '@/utils/route';
@@ -30,8 +31,13 @@ const Details = lazy(async () => (await import('./Details')).Details);
 
 /** The toolbar popup. */
 export function Popup() {
-  const state = usePopup();
+  const state = usePopup(prepare);
   return state ? <LoadedPopup {...state} /> : null;
+}
+
+/** Otherwise the list of clients would appear after the rest, and push it down. */
+function prepare({ groupByClient }: PopupView): Promise<void> | undefined {
+  return groupByClient ? ClientGroupList.load() : undefined;
 }
 
 function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {

@@ -52,10 +52,12 @@ function firstOf({
   for (const list of listNames) {
     if (list === 'connected' && groupByClient) {
       const all = connectedByClient(rows);
-      groups = take(all).map((group) => ({
-        ...group,
-        rows: group.startsOpen ? take(group.rows) : [],
-      }));
+      groups = [];
+      for (const group of all) {
+        const [heading] = take([group]);
+        if (!heading) break;
+        groups.push({ ...heading, rows: heading.startsOpen ? take(heading.rows) : [] });
+      }
       toLoad.connected = countGroups(all, groups);
     } else {
       const inList = rows.filter((row) => listOf(row) === list);

@@ -23,8 +23,12 @@ export interface PopupState {
 /**
  * The popup's view: at once from the snapshot, and after the first paint from everything stored,
  * kept current. `undefined` until there is anything.
+ *
+ * @param prepare loads what the first paint of a view needs
  */
-export function usePopup(): PopupState | undefined {
+export function usePopup(
+  prepare: (view: PopupView) => Promise<void> | undefined,
+): PopupState | undefined {
   const tick = useNow();
   const [snapshot, setSnapshot] = useState<PopupView>();
   const [all, setAll] = useState<{ appState: AppState; viewOf: Rest['popupView'] }>();
@@ -41,7 +45,8 @@ export function usePopup(): PopupState | undefined {
         followHistory((history) => setPast({ history, of: popupPast })),
       );
     };
-    void readSnapshot<PopupView>(Date.now()).then((kept) => {
+    void readSnapshot<PopupView>(Date.now()).then(async (kept) => {
+      if (kept) await prepare(kept);
       setSnapshot(kept);
       if (kept) afterFirstPaint(readAll);
       else void readAll();
