@@ -2,7 +2,12 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showTestNotification } from '@/utils/alerts/deliver';
 import { openNotification } from '@/utils/alerts/open-notification';
-import { forgetAccounts, forgetLostAccounts, muteAccounts } from '@/utils/commands/accounts';
+import {
+  forgetAccounts,
+  forgetLostAccounts,
+  moveToClient,
+  muteAccounts,
+} from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
 import { changeSettings } from '@/utils/commands/change-settings';
@@ -76,6 +81,7 @@ function startBackground(): void {
     changeSettings: (command) => thenRun(changeSettings(Date.now(), command)),
     muteAccounts: (command) => thenRun(muteAccounts(Date.now(), command)),
     forgetAccounts: (command) => thenRun(forgetAccounts(Date.now(), command)),
+    moveToClient: (command) => thenRun(moveToClient(Date.now(), command)),
     forgetLostAccounts: (command) => thenRun(forgetLostAccounts(Date.now(), command)),
     reconnectAccount: async (command) => {
       const reply = await thenRun(reconnectAccount(http, command));

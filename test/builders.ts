@@ -112,7 +112,12 @@ export function appState(
   connections: readonly MonitoredConnection[],
   accounts: Readonly<Record<string, readonly Account[]>> = {},
 ): AppState {
-  return { settings: defaultSettings, connections, accounts: new Map(Object.entries(accounts)) };
+  return {
+    settings: defaultSettings,
+    connections,
+    accounts: new Map(Object.entries(accounts)),
+    clients: {},
+  };
 }
 
 /** Quiet hours from `ms` before a moment to `ms` after it, in whole minutes, wherever this runs. */

@@ -6,6 +6,7 @@ import type { ServiceError } from '@/utils/services/result';
 import { type Connection, type ConnectionState, targetsOf } from '@/utils/state/connection';
 import {
   accountsItem,
+  clientsItem,
   connectionStateItem,
   connectionsItem,
   historyItem,
@@ -38,6 +39,8 @@ export interface State {
   connections?: readonly ConnectionSketch[];
   settings?: Partial<Settings>;
   policy?: Partial<(typeof policyItem)['initial']>;
+  /** Clients by hand, by account key. */
+  clients?: Readonly<Record<string, string>>;
   history?: readonly AccountEvent[];
 }
 
@@ -99,7 +102,7 @@ export function sketchesAt(now: number) {
  * `storage.local` has it under.
  */
 export function itemsOf(state: State, now: number): Record<string, unknown> {
-  const { connections = [], settings, policy, history = [] } = state;
+  const { connections = [], settings, policy, clients = {}, history = [] } = state;
   return Object.fromEntries([
     entry(
       connectionsItem,
@@ -107,6 +110,7 @@ export function itemsOf(state: State, now: number): Record<string, unknown> {
     ),
     entry(settingsItem, { ...defaultSettings, ...settings }),
     entry(policyItem, { ...policyItem.initial, ...policy }),
+    entry(clientsItem, clients),
     entry(historyItem, [...history]),
     ...connections.flatMap((sketch) => itemsOfConnection(sketch, now)),
   ]);

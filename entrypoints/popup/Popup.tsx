@@ -27,6 +27,9 @@ import { useCheckNow } from '@/utils/view/use-check-now';
 import RefreshCw from '~icons/lucide/refresh-cw';
 import SettingsIcon from '~icons/lucide/settings';
 
+const ClientDialog = lazy(
+  async () => (await import('@/components/account/ClientDialog')).ClientDialog,
+);
 const Details = lazy(async () => (await import('./Details')).Details);
 
 /** The toolbar popup. */
@@ -48,6 +51,7 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
   const { message, setMessage, checkNow, busy } = useCheckNow(view);
   const [question, confirm] = useConfirm();
   const [detailed, setDetailed] = useState<string>();
+  const [moving, setMoving] = useState<AccountRow>();
   const scroller = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
@@ -56,6 +60,10 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
   const act = async (action: AccountAction, row: AccountRow) => {
     if (action.kind === 'details') {
       setDetailed(row.key);
+      return;
+    }
+    if (action.kind === 'move') {
+      setMoving(row);
       return;
     }
     const { actOnAccount } = await import('@/utils/view/account/act-on-account');
@@ -162,6 +170,18 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
           now={now}
           say={setMessage}
           onClosed={() => setDetailed(undefined)}
+        />
+      )}
+      {moving && (
+        <ClientDialog
+          rows={[moving]}
+          clients={view.filterChoices.clients}
+          onMove={(client) =>
+            void send('moveToClient', { accounts: [moving.key], client }).catch(() =>
+              setMessage(i18n.t('popup.result.lost')),
+            )
+          }
+          onClosed={() => setMoving(undefined)}
         />
       )}
       {hasConnections && (

@@ -2,10 +2,10 @@ import { type Compared, compare, type Pairs, type Summary } from './statistics.t
 
 /** The most that each figure may come to. */
 export const budgets = {
-  'size.popup.gzip': 30_900,
-  'size.options.gzip': 45_700,
-  'size.background.gzip': 49_500,
-  'size.zip': 175_000,
+  'size.popup.gzip': 31_200,
+  'size.options.gzip': 45_900,
+  'size.background.gzip': 49_900,
+  'size.zip': 179_500,
   'check.10000.ratio': 3,
   'unchangedCheck.accountBytes': 0,
   'popup.25.ratio': 1.25,

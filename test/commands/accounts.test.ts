@@ -1,6 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetAccounts, forgetLostAccounts, muteAccounts } from '@/utils/commands/accounts';
+import {
+  forgetAccounts,
+  forgetLostAccounts,
+  moveToClient,
+  muteAccounts,
+} from '@/utils/commands/accounts';
+import { removeConnection } from '@/utils/commands/connections';
 import { historyItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
@@ -46,6 +52,28 @@ describe('a muted account', () => {
     await muteAccounts(world.now(), { accounts: [account], mute: null });
     await startWorker(world.http).run();
     expect(await fakeBrowser.action.getBadgeText({})).toBe('2');
+  });
+});
+
+describe('a client by hand', () => {
+  it('is named by the account’s notifications until it is taken back', async () => {
+    const key = await keyOf('alice');
+    await moveToClient(world.now(), { accounts: [key], client: 'Bakery' });
+    const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
+    world.synposter.change('alice', { status: 'expired' });
+    await checkAfter(20);
+    expect(JSON.stringify(create.mock.lastCall)).toContain('Bakery');
+    await moveToClient(world.now(), { accounts: [key], client: null });
+    expect((await readState(world.now())).clients).toEqual({});
+  });
+
+  it('is forgotten with the account’s connection', async () => {
+    const key = await keyOf('alice');
+    await moveToClient(world.now(), { accounts: [key], client: 'Bakery' });
+    const { connections } = await readState(world.now());
+    const found = connections.find(({ connection }) => connection.service === 'synposter');
+    await removeConnection(world.now(), { connectionId: found?.connection.id ?? '' });
+    expect((await readState(world.now())).clients).toEqual({});
   });
 });
 

@@ -19,6 +19,7 @@ function answerWith(pause: Handlers['pauseConnection']): void {
     changeSettings: nothing,
     muteAccounts: nothing,
     forgetAccounts: nothing,
+    moveToClient: nothing,
     forgetLostAccounts: nothing,
     reconnectAccount: gone,
     testNotification: nothing,

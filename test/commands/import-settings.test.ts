@@ -14,7 +14,7 @@ import { startCheckedWorld, startWorker, startWorld, type World } from '../monit
 async function savedBy(world: World) {
   const [settings, connections] = await readItems([settingsItem, connectionsItem]);
   const changed = { ...settings, checkEveryMinutes: 5 as const };
-  const file = readSettingsFile(settingsFileText(changed, connections, world.now()));
+  const file = readSettingsFile(settingsFileText(changed, connections, {}, world.now()));
   if (file.kind !== 'settings') throw new Error('The file cannot be read');
   return file.content;
 }

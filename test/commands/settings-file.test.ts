@@ -20,6 +20,7 @@ const chosen = connection({
 const text = settingsFileText(
   { ...defaultSettings, checkEveryMinutes: 60, watchPosts: true },
   [connection(), chosen],
+  { 'c1/twitter#1': 'Café Aroma' },
   now,
 );
 
@@ -28,7 +29,10 @@ describe('a settings file', () => {
     expect(readSettingsFile(text)).toMatchObject({
       kind: 'settings',
       exportedAt: now,
-      content: { settings: { checkEveryMinutes: 60, watchPosts: true } },
+      content: {
+        settings: { checkEveryMinutes: 60, watchPosts: true },
+        clients: { 'c1/twitter#1': 'Café Aroma' },
+      },
     });
   });
 
@@ -43,7 +47,12 @@ describe('a settings file', () => {
 
   it('contains no key and nothing that an organization set', () => {
     const managed = connection({ id: 'managed:schedpilot:id:x', label: 'Theirs', managed: true });
-    const file = settingsFileText(defaultSettings, [connection({ keyHint: '7h8' }), managed], now);
+    const file = settingsFileText(
+      defaultSettings,
+      [connection({ keyHint: '7h8' }), managed],
+      {},
+      now,
+    );
     expect(file).not.toMatch(/7h8|keyHint|Theirs/);
   });
 
@@ -74,7 +83,7 @@ describe('a settings file', () => {
   });
 
   it.each(checkIntervals)('accepts an interval of %i minutes', (checkEveryMinutes) => {
-    const other = settingsFileText({ ...defaultSettings, checkEveryMinutes }, [], now);
+    const other = settingsFileText({ ...defaultSettings, checkEveryMinutes }, [], {}, now);
     expect(readSettingsFile(other)).toMatchObject({ content: { settings: { checkEveryMinutes } } });
   });
 });

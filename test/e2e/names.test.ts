@@ -56,6 +56,7 @@ const inMenu: readonly Name[] = [
   ['menuitem', 'Mute for 1 day'],
   ['menuitem', 'Mute for 1 week'],
   ['menuitem', 'Mute until I unmute it'],
+  ['menuitem', 'Move to client…'],
   ['menuitem', 'Copy ID'],
   ['menuitem', 'Details'],
 ];
@@ -88,6 +89,7 @@ const inOptions: Readonly<Record<string, readonly Name[]>> = {
   ],
   accounts: [
     ['table', 'Accounts'],
+    ['button', 'Copy status'],
     ['button', 'Export'],
     ['button', 'Group'],
     ['button', 'Columns'],

@@ -59,6 +59,7 @@ describe('the accounts file', () => {
       'Account ID': '1',
       'Platform account ID': '77',
       Reference: 'c1/twitter:77',
+      Client: 'Agency',
     });
   });
 
@@ -70,24 +71,25 @@ describe('the accounts file', () => {
 });
 
 describe('the history files', () => {
+  const rows = rowsOf(account({ handle: 'alice' }));
   const events = [
     event({ id: 'old', at: now - day, from: 'working', to: 'expired' }),
     event({ id: 'new', at: now, from: 'expired', to: 'working' }),
   ];
 
   it('list each change as CSV, the latest first', () => {
-    const { name, text } = historyCsv(events, at);
+    const { name, text } = historyCsv(events, rows, at);
     expect(name).toBe('still-connected-history-2026-05-09.csv');
     expect(text.split('\r\n')).toEqual([
-      '\uFEFFAt,Account,Platform,From,To,Reference',
-      `${new Date(now).toISOString()},'@alice,X,expired,working,c1/twitter#1`,
-      `${new Date(now - day).toISOString()},'@alice,X,working,expired,c1/twitter#1`,
+      '\uFEFFAt,Account,Platform,From,To,Reference,Service,Connection,Client',
+      `${new Date(now).toISOString()},'@alice,X,expired,working,c1/twitter#1,SchedPilot,Agency,Agency`,
+      `${new Date(now - day).toISOString()},'@alice,X,working,expired,c1/twitter#1,SchedPilot,Agency,Agency`,
       '',
     ]);
   });
 
   it('list the same as JSON, with the time of the export', () => {
-    const { name, type, text } = historyJson(events, at);
+    const { name, type, text } = historyJson(events, rows, at);
     expect([name, type]).toEqual(['still-connected-history-2026-05-09.json', 'application/json']);
     const { exportedAt, events: told } = JSON.parse(text);
     expect(exportedAt).toBe(new Date(at).toISOString());
@@ -99,6 +101,9 @@ describe('the history files', () => {
       from: 'expired',
       to: 'working',
       reference: 'c1/twitter#1',
+      service: 'SchedPilot',
+      connection: 'Agency',
+      client: 'Agency',
     });
   });
 });

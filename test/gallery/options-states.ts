@@ -141,6 +141,12 @@ export const optionsPictures: readonly Picture[] = [
   accounts('columns', someBad, 'No longer listed', {
     act: (page) => click(page, 'button', 'Columns'),
   }),
+  accounts('move', someBad, 'Groups, exports and alerts use it.', {
+    act: async (page) => {
+      await click(page, 'button', 'More for @alice');
+      await click(page, 'menuitem', 'Move to client…');
+    },
+  }),
   accounts('no-match', someBad, 'No matching accounts', {
     act: (page) => fill(page, 'Search accounts', 'zebra'),
   }),

@@ -89,6 +89,7 @@ describe('a key kept until the browser closes', () => {
     const shown = recordShown();
     await importSettings(world.now(), {
       settings: defaultSettings,
+      clients: {},
       connections: [
         {
           id: 'imported',

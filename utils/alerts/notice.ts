@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account';
 import { accountLabel } from '../accounts/account-label';
 import { isMuted } from '../accounts/attention';
+import { type AssignedClients, clientOf } from '../accounts/client';
 import { flappingLosses } from '../accounts/flapping';
 import type { AccountEvent } from '../accounts/history/event';
 import type { Target } from '../accounts/identity';
@@ -18,6 +19,8 @@ import { keyLostNoticeId, refusedNoticeId } from './notification-id';
 interface Where {
   connection: Connection;
   profileName?: string | undefined;
+  /** Absent if no account was put under a client by hand. */
+  clients?: AssignedClients;
   /** When scheduled posts go out, by the service's account ids. */
   scheduledPosts?: PostTimes;
 }
@@ -27,9 +30,10 @@ export function whereOf(
   connection: Connection,
   { profileId }: Target,
   scheduledPosts: PostTimes,
+  clients: AssignedClients,
 ): Where {
   const profileName = connection.profiles.find(({ id }) => id === profileId)?.name;
-  return { connection, profileName, scheduledPosts };
+  return { connection, profileName, scheduledPosts, clients };
 }
 
 /**
@@ -106,14 +110,18 @@ export function troubleNotice(
   };
 }
 
-function aboutAccount(id: string, account: Account, { connection, profileName }: Where) {
+function aboutAccount(
+  id: string,
+  account: Account,
+  { connection, profileName, clients = {} }: Where,
+) {
   return {
     id,
     account: account.key,
     label: accountLabel(account),
     platform: account.platform,
     service: connection.service,
-    place: profileName ?? connection.label,
+    place: clientOf(account.key, clients, profileName, connection.label),
   };
 }
 

@@ -69,6 +69,7 @@ function needingAttention(appState: AppState, now: number): TroubleNotice[] {
       const where = {
         connection,
         profileName: profile?.name,
+        clients: appState.clients,
         ...(scheduledPosts && { scheduledPosts }),
       };
       return (accounts.get(id) ?? []).flatMap((account) => {

@@ -1,11 +1,12 @@
 import type { Account, Mute } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
+import { withClient } from '../accounts/client';
 import { remember } from '../accounts/history/history';
 import { changeOf } from '../accounts/history/status-change';
 import { identityInPlace, targetId, targetIdOfAccount } from '../accounts/identity';
 import { services } from '../services/registry';
 import { samePlaceElsewhere, targetsOf } from '../state/connection';
-import { accountsItem, connectionsItem, historyItem } from '../state/items';
+import { accountsItem, clientsItem, connectionsItem, historyItem } from '../state/items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import type { Commands } from './messages';
@@ -29,6 +30,19 @@ export function muteAccounts(
 
 function withMute({ mute: _before, ...account }: Account, mute: Mute | null): Account {
   return mute ? { ...account, mute } : account;
+}
+
+/** Puts accounts under a client, with their copies in other connections. */
+export function moveToClient(
+  now: number,
+  { accounts: keys, client }: Commands['moveToClient'],
+): Promise<void> {
+  return transaction(now, async (tx) => {
+    const [clients] = await tx.get([clientsItem]);
+    const copies = (await copiesOfEach(tx, keys)).flat();
+    const moved = copies.map(({ copy }) => copy.key);
+    tx.put(clientsItem, withClient(clients, moved, client));
+  });
 }
 
 /** Forgets unlisted accounts that their owner removed on purpose. Others stay. */

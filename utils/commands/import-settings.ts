@@ -1,5 +1,5 @@
 import { applySettingsChange } from '../monitor/apply-settings';
-import { connectionsItem, policyItem, settingsItem } from '../state/items';
+import { clientsItem, connectionsItem, policyItem, settingsItem } from '../state/items';
 import { withChanges } from '../state/settings';
 import { transaction } from '../storage/transaction';
 import type { Commands, ImportReply } from './messages';
@@ -13,15 +13,21 @@ import { importedConnection } from './settings-file';
  */
 export function importSettings(
   now: number,
-  { settings, connections }: Commands['importSettings'],
+  { settings, connections, clients }: Commands['importSettings'],
 ): Promise<ImportReply> {
   return transaction(now, async (tx) => {
-    const [own, policy, stored] = await tx.get([settingsItem, policyItem, connectionsItem]);
-    const known = new Set(stored.map(({ id }) => id));
+    const [own, policy, stored, known] = await tx.get([
+      settingsItem,
+      policyItem,
+      connectionsItem,
+      clientsItem,
+    ]);
+    const ids = new Set(stored.map(({ id }) => id));
     const added = new Map(
-      connections.filter(({ id }) => !known.has(id)).map((entry) => [entry.id, entry]),
+      connections.filter(({ id }) => !ids.has(id)).map((entry) => [entry.id, entry]),
     );
     tx.put(settingsItem, settings);
+    tx.put(clientsItem, { ...known, ...clients });
     tx.put(connectionsItem, [
       ...stored,
       ...[...added.values()].map((entry) => importedConnection(entry, now)),

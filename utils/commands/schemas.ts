@@ -38,6 +38,8 @@ export const commandSchemas = {
   changeSettings: settingsChangesSchema,
   muteAccounts: z.object({ accounts, mute: z.nullable(accountMuteSchema) }),
   forgetAccounts: z.object({ accounts }),
+  /** `null` returns accounts to their profile or connection. */
+  moveToClient: z.object({ accounts, client: z.nullable(labelSchema) }),
   /** All accounts that a connection's listing lost at once. */
   forgetLostAccounts: z.object({ connectionId }),
   /** `host`: the host the user has agreed to. */

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
+import type { AssignedClients } from '../accounts/client';
 import { serviceIds } from '../services/registry';
 import type { Connection } from '../state/connection';
-import { keyKeptUntilSchema, labelSchema, profilesFromSchema } from '../state/connection-fields';
+import {
+  assignedClientsSchema,
+  keyKeptUntilSchema,
+  labelSchema,
+  profilesFromSchema,
+} from '../state/connection-fields';
 import { type Settings, settingsSchema } from '../state/settings';
 
 /* Settings and connections as a file, to move them to another browser. It never holds API keys. */
@@ -31,6 +37,8 @@ const connectionInFile = z.object({
 export const settingsToImportSchema = z.object({
   settings: settingsSchema,
   connections: z.array(connectionInFile).check(z.maxLength(1_000)),
+  /** Files of older versions lack it. */
+  clients: z._default(assignedClientsSchema, {}),
 });
 
 const headSchema = z.object({ stillConnected: z.literal('settings'), version: z.number() });
@@ -55,6 +63,7 @@ export type SettingsFile =
 export function settingsFileText(
   settings: Settings,
   connections: readonly Connection[],
+  clients: AssignedClients,
   now: number,
 ): string {
   // Parsing drops what belongs to this browser alone, such as the key's last characters.
@@ -64,6 +73,7 @@ export function settingsFileText(
     exportedAt: new Date(now).toISOString(),
     settings,
     connections: connections.filter(({ managed }) => !managed),
+    clients,
   });
   return JSON.stringify(file, null, 2);
 }
@@ -75,10 +85,10 @@ export function readSettingsFile(text: string): SettingsFile {
   if (head.success && head.data.version > version) return { kind: 'newer' };
   const file = fileSchema.safeParse(raw);
   if (!file.success) return { kind: 'unreadable' };
-  const { settings, connections } = file.data;
+  const { settings, connections, clients } = file.data;
   const exportedAt = Date.parse(file.data.exportedAt);
   if (Number.isNaN(exportedAt)) return { kind: 'unreadable' };
-  return { kind: 'settings', exportedAt, content: { settings, connections } };
+  return { kind: 'settings', exportedAt, content: { settings, connections, clients } };
 }
 
 /**

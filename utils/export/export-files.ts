@@ -24,6 +24,7 @@ const accountColumns: readonly (readonly [string, (row: AccountRow) => string | 
   ['Account ID', ({ id }) => id],
   ['Platform account ID', ({ platformAccountId }) => platformAccountId],
   ['Reference', ({ key }) => key],
+  ['Client', ({ client }) => client],
 ];
 
 /** @param now ms since the epoch */
@@ -38,13 +39,23 @@ export function accountsCsv(rows: readonly AccountRow[], now: number): ExportFil
   };
 }
 
-/** Latest event first, as on the page. `now`: ms since the epoch. */
-export function historyCsv(events: readonly AccountEvent[], now: number): ExportFile {
+/**
+ * Latest event first, as on the page. Events of removed accounts have no service or client.
+ *
+ * @param rows the known accounts
+ * @param now ms since the epoch
+ */
+export function historyCsv(
+  events: readonly AccountEvent[],
+  rows: readonly AccountRow[],
+  now: number,
+): ExportFile {
+  const rowOf = new Map(rows.map((row) => [row.key, row]));
   return {
     name: datedFileName('history', 'csv', now),
     type: 'text/csv',
     text: csvFile([
-      ['At', 'Account', 'Platform', 'From', 'To', 'Reference'],
+      ['At', 'Account', 'Platform', 'From', 'To', 'Reference', 'Service', 'Connection', 'Client'],
       ...events
         .toReversed()
         .map(({ at, label, platform, from, to, account }) => [
@@ -54,22 +65,33 @@ export function historyCsv(events: readonly AccountEvent[], now: number): Export
           from,
           to,
           account,
+          rowOf.get(account)?.serviceName ?? '',
+          rowOf.get(account)?.connectionLabel ?? '',
+          rowOf.get(account)?.client ?? '',
         ]),
     ]),
   };
 }
 
-/** @param now ms since the epoch */
-export function historyJson(events: readonly AccountEvent[], now: number): ExportFile {
-  const told = events.toReversed().map(({ at, label, platform, from, to, account }) => ({
+/** The same as JSON. `now`: ms since the epoch. */
+export function historyJson(
+  events: readonly AccountEvent[],
+  rows: readonly AccountRow[],
+  now: number,
+): ExportFile {
+  const rowOf = new Map(rows.map((row) => [row.key, row]));
+  const entries = events.toReversed().map(({ at, label, platform, from, to, account }) => ({
     at: isoTime(at),
     account: label,
     platform: platformName(platform),
     from,
     to,
     reference: account,
+    service: rowOf.get(account)?.serviceName,
+    connection: rowOf.get(account)?.connectionLabel,
+    client: rowOf.get(account)?.client,
   }));
-  const whole = { exportedAt: isoTime(now), events: told };
+  const whole = { exportedAt: isoTime(now), events: entries };
   return {
     name: datedFileName('history', 'json', now),
     type: 'application/json',

@@ -16,6 +16,7 @@ import { watchesPosts } from '../state/app-state';
 import type { Connection } from '../state/connection';
 import {
   accountsItem,
+  clientsItem,
   connectionStateItem,
   historyItem,
   outboxItem,
@@ -107,13 +108,14 @@ async function commitEvents(
   { events, settled }: Record<'events' | 'settled', readonly AccountEvent[]>,
   settings: Settings,
 ): Promise<void> {
-  const [history, outbox, posts] = await tx.get([
+  const [history, outbox, clients, posts] = await tx.get([
     historyItem,
     outboxItem,
+    clientsItem,
     postsItem(connection.id),
   ]);
   if (events.length > 0) tx.put(historyItem, remember(history, events, now));
-  const where = whereOf(connection, target, scheduledTimes(posts));
+  const where = whereOf(connection, target, scheduledTimes(posts), clients);
   const news = await readUnseenEvents(tx, connection, target, events, accounts);
   const notices = noticesOf([...news, ...settled], accounts, where, settings, now);
   if (notices.length > 0) tx.put(outboxItem, enqueue(outbox, notices));

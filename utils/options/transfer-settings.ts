@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { send } from '../commands/messages';
 import { readSettingsFile, settingsFileText } from '../commands/settings-file';
 import { datedFileName, saveFile } from '../export/save-file';
-import { connectionsItem, settingsItem } from '../state/items';
+import { clientsItem, connectionsItem, settingsItem } from '../state/items';
 import { readItems } from '../storage/read-items';
 import { plural } from '../text/language';
 import { timeInWords } from '../text/relative-time';
@@ -11,11 +11,15 @@ import type { Confirm } from '../view/confirm';
 /** Has the browser save settings and connections as a file, without keys. */
 export async function exportSettings(): Promise<string> {
   const now = Date.now();
-  const [settings, connections] = await readItems([settingsItem, connectionsItem]);
+  const [settings, connections, clients] = await readItems([
+    settingsItem,
+    connectionsItem,
+    clientsItem,
+  ]);
   saveFile({
     name: datedFileName('settings', 'json', now),
     type: 'application/json',
-    text: settingsFileText(settings, connections, now),
+    text: settingsFileText(settings, connections, clients, now),
   });
   return i18n.t('options.about.exported');
 }

@@ -10,6 +10,7 @@ import { services } from '../services/registry';
 import { type Connection, targetsOf } from '../state/connection';
 import {
   accountsItem,
+  clientsItem,
   connectionsItem,
   historyItem,
   outboxItem,
@@ -77,6 +78,7 @@ async function judge(
   now: number,
 ): Promise<{ events: AccountEvent[]; notices: Notice[] }> {
   const settings = await settingsInForce(tx);
+  const [clients] = await tx.get([clientsItem]);
   const events: AccountEvent[] = [];
   const notices: Notice[] = [];
   for (const connection of connections) {
@@ -86,7 +88,7 @@ async function judge(
       if (!accounts) continue;
       const judged = applyFailingPosts(accounts, failures, now);
       if (judged.accounts !== accounts) tx.put(item, [...judged.accounts]);
-      const where = whereOf(connection, target, scheduledPosts);
+      const where = whereOf(connection, target, scheduledPosts, clients);
       events.push(...judged.events);
       const news = await readUnseenEvents(tx, connection, target, judged.events, judged.accounts);
       notices.push(...noticesOf(news, judged.accounts, where, settings, now));

@@ -1,8 +1,10 @@
+import { withClient } from '../accounts/client';
 import { isOfConnection, type Target, targetId } from '../accounts/identity';
 import { services } from '../services/registry';
 import { type Connection, targetsOf } from '../state/connection';
 import {
   accountsItem,
+  clientsItem,
   connectionStateItem,
   historyItem,
   pagingItem,
@@ -20,11 +22,15 @@ export async function forgetKnown(
   tx: Transaction,
   connections: readonly Connection[],
 ): Promise<void> {
-  const [history] = await tx.get([historyItem]);
+  const [history, clients] = await tx.get([historyItem, clientsItem]);
+  const isForgotten = (account: string) =>
+    connections.some(({ id }) => isOfConnection(account, id));
   tx.put(
     historyItem,
-    history.filter(({ account }) => !connections.some(({ id }) => isOfConnection(account, id))),
+    history.filter(({ account }) => !isForgotten(account)),
   );
+  const gone = Object.keys(clients).filter(isForgotten);
+  if (gone.length > 0) tx.put(clientsItem, withClient(clients, gone, null));
   for (const connection of connections) {
     tx.remove(connectionStateItem(connection.id));
     tx.remove(postsItem(connection.id));

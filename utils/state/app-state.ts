@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account';
+import type { AssignedClients } from '../accounts/client';
 import type { Target } from '../accounts/identity';
 import { services } from '../services/registry';
 import type { ServiceError } from '../services/result';
@@ -19,6 +20,7 @@ export interface Schedule {
 export interface AppState extends Schedule {
   /** By target id. A target that never answered has no entry. */
   accounts: ReadonlyMap<string, readonly Account[]>;
+  clients: AssignedClients;
   storageProblem?: StorageProblem;
 }
 

@@ -10,6 +10,8 @@ export const apiKeySchema = z
   .check(z.overwrite(keyFromPaste), z.regex(/^[\x21-\x7e]{1,500}$/));
 export const longestLabel = 100;
 export const labelSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestLabel));
+/** Clients by account key. */
+export const assignedClientsSchema = z.catchall(z.object({}), labelSchema);
 export const profileIdsSchema = z.array(
   z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 );

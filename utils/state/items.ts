@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../accounts/account';
+import type { AssignedClients } from '../accounts/client';
 import { type AccountEvent, accountEventSchema } from '../accounts/history/event';
 import type { Item } from '../storage/item';
 import {
@@ -8,6 +9,7 @@ import {
   connectionSchema,
   connectionStateSchema,
 } from './connection';
+import { assignedClientsSchema } from './connection-fields';
 import {
   emptyOutbox,
   type Outbox,
@@ -33,7 +35,7 @@ import {
 import { type TargetState, targetStateSchema } from './target-state';
 
 /*
- * Everything stored on disk, except API keys (keys.ts) and the policy's record (managed-policy.ts),
+ * Everything stored on disk, except API keys (api-keys.ts) and the policy's record (managed-policy.ts),
  * which only the background imports. What lasts only until the browser closes is in
  * session-items.ts.
  */
@@ -71,6 +73,14 @@ export const versionItem: Item<string | null> = {
   version: 1,
   schema: z.nullable(z.string()),
   initial: null,
+};
+
+/** The clients that users put accounts under by hand. */
+export const clientsItem: Item<AssignedClients> = {
+  key: 'local:clients',
+  version: 1,
+  schema: assignedClientsSchema,
+  initial: {},
 };
 
 /** Changes of accounts, oldest first. */

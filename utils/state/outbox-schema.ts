@@ -10,7 +10,7 @@ const ofAccount = {
   label: z.string(),
   platform: z.string(),
   service: z.enum(serviceIds),
-  /** The profile's name, else the connection's label. */
+  /** The client, at the time of the event. */
   place: z.string(),
 };
 

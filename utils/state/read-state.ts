@@ -8,6 +8,7 @@ import { type AppState, type Schedule, type StorageProblem, watchesPosts } from 
 import { targetsOf } from './connection';
 import {
   accountsItem,
+  clientsItem,
   connectionStateItem,
   connectionsItem,
   policyItem,
@@ -78,8 +79,9 @@ export async function readState(
 ): Promise<AppState> {
   const schedule = await readSchedule(now, source, onUnreadable);
   const ids = schedule.connections.flatMap(({ targets }) => targets.map(({ id }) => id));
-  const [lists, storageProblem] = await Promise.all([
+  const [lists, [clients], storageProblem] = await Promise.all([
     readItems(ids.map(accountsItem), source, onUnreadable),
+    readItems([clientsItem], source, onUnreadable),
     readStorageProblem(source),
   ]);
   const accounts = new Map<string, readonly Account[]>();
@@ -87,7 +89,7 @@ export async function readState(
     const list = lists[i];
     if (list) accounts.set(id, list);
   }
-  return { ...schedule, accounts, ...(storageProblem && { storageProblem }) };
+  return { ...schedule, accounts, clients, ...(storageProblem && { storageProblem }) };
 }
 
 /** What is wrong with storage; `undefined` where all is well. */

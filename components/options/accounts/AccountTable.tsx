@@ -6,6 +6,7 @@ import type { Sort } from '@/utils/options/account-table';
 import type { TableItem } from '@/utils/options/table-items';
 import type { Density } from '@/utils/state/settings';
 import type { AccountRow } from '@/utils/view/account/account-row';
+import type { BulkAction } from '@/utils/view/account/act-on-account';
 import type { ClientGroup } from '@/utils/view/account/client-groups';
 import { AccountCells, type CellsProps } from './AccountCells';
 import { columnText } from './column-text';
@@ -37,6 +38,8 @@ interface Props extends CellsProps {
   areAllChosen: boolean;
   onChooseAll: (chosen: boolean) => void;
   onToggle: (group: ClientGroup, isOpen: boolean) => void;
+  onCopyStatus: (group: ClientGroup) => void;
+  onBulk: (action: BulkAction, rows: readonly AccountRow[]) => void;
 }
 
 /** The accounts as a table. A long one renders only its visible rows. */
@@ -104,7 +107,7 @@ function WindowedBody({ scroller, ...props }: Props & { scroller: RefObject<HTML
 }
 
 function ItemRow({ item, index, ...props }: Props & { item: TableItem; index: number }) {
-  const { columns, pasts, selected, onToggle } = props;
+  const { columns, pasts, now, selected, onToggle, onCopyStatus, onBulk } = props;
   if (item.kind === 'group') {
     return (
       <tr class="group" aria-rowindex={index + 2}>
@@ -113,7 +116,10 @@ function ItemRow({ item, index, ...props }: Props & { item: TableItem; index: nu
           isOpen={item.isOpen}
           columns={columns.length + 2}
           pasts={pasts}
+          now={now}
           onToggle={() => onToggle(item.group, item.isOpen)}
+          onCopyStatus={() => onCopyStatus(item.group)}
+          onBulk={(action) => onBulk(action, item.group.rows)}
         />
       </tr>
     );

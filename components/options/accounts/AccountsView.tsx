@@ -14,8 +14,8 @@ import type { AccountDetails } from '@/utils/view/account/account-details';
 import { filterChoices, stillIn } from '@/utils/view/account/account-filter';
 import { daysOf, historyByAccountOf, tableDays, uptimeOf } from '@/utils/view/account/account-past';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import type { AccountAction } from '@/utils/view/account/act-on-account';
-import type { BulkAction } from '@/utils/view/account/act-on-accounts';
+import type { AccountAction, BulkAction } from '@/utils/view/account/act-on-account';
+import { statusSummary } from '@/utils/view/account/status-summary';
 import { AccountDrawer } from './AccountDrawer';
 import { AccountStats } from './AccountStats';
 import { AccountTable } from './AccountTable';
@@ -42,13 +42,15 @@ interface Props {
   onCopy: (text: string) => void;
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
   onBulk: (action: BulkAction, rows: readonly AccountRow[]) => void;
+  /** Asks for the client to put accounts under. */
+  onMove: (rows: readonly AccountRow[]) => void;
   onSave: (file: ExportFile) => void;
 }
 
 /** All accounts in a table, and one in detail beside it. */
 export function AccountsView(props: Props) {
   const { rows, isPaused, history, now, options, onOptions, selected, onClose, onCopy } = props;
-  const { onAction, onBulk, onSave, loadPictures, density, hrefOf } = props;
+  const { onAction, onBulk, onMove, onSave, loadPictures, density, hrefOf } = props;
   const { sort, groupedByClient, hidden } = options;
   const choices = useMemo(() => filterChoices(rows), [rows]);
   const selection = useMemo(
@@ -83,7 +85,18 @@ export function AccountsView(props: Props) {
     <>
       <div class="view-head">
         <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
-        {rows.length > 0 && <ExportMenu rows={sorted} events={events} now={now} onSave={onSave} />}
+        {rows.length > 0 && (
+          <div class="actions">
+            <button
+              type="button"
+              class="button quiet"
+              onClick={() => onCopy(statusSummary(sorted, undefined, now))}
+            >
+              {i18n.t('options.accounts.copyStatus')}
+            </button>
+            <ExportMenu rows={sorted} all={rows} events={events} now={now} onSave={onSave} />
+          </div>
+        )}
       </div>
       {rows.length === 0 ? (
         <p class="hint">
@@ -101,6 +114,7 @@ export function AccountsView(props: Props) {
                 onBulk(action, chosenRows);
                 setChosen(new Set());
               }}
+              onMove={() => onMove(chosenRows)}
               onClear={() => setChosen(new Set())}
             />
           ) : (
@@ -130,6 +144,8 @@ export function AccountsView(props: Props) {
           areAllChosen={chosenRows.length === shown.length}
           onChoose={choose}
           onChooseAll={(all) => setChosen(new Set(all ? shown.map(({ key }) => key) : []))}
+          onCopyStatus={(group) => onCopy(statusSummary(group.rows, group.client, now))}
+          onBulk={onBulk}
           onToggle={({ client }, isOpen) => setToggled(new Map(toggled).set(client, !isOpen))}
           onAction={onAction}
         />

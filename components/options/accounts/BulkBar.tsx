@@ -3,18 +3,19 @@ import { Menu } from '@/components/Menu';
 import { plural } from '@/utils/text/language';
 import { muteEntries, unmuteEntry } from '@/utils/view/account/account-menu';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import type { BulkAction } from '@/utils/view/account/act-on-accounts';
+import type { BulkAction } from '@/utils/view/account/act-on-account';
 
 interface Props {
   /** The chosen accounts; at least one. */
   rows: readonly AccountRow[];
   now: number;
   onAction: (action: BulkAction) => void;
+  onMove: () => void;
   onClear: () => void;
 }
 
 /** What can be done with all chosen accounts. */
-export function BulkBar({ rows, now, onAction, onClear }: Props) {
+export function BulkBar({ rows, now, onAction, onMove, onClear }: Props) {
   const mutes = [
     ...muteEntries(
       rows.every(({ inTrouble }) => inTrouble),
@@ -34,6 +35,9 @@ export function BulkBar({ rows, now, onAction, onClear }: Props) {
       >
         {i18n.t('options.accounts.bulk.mute')}
       </Menu>
+      <button type="button" class="button quiet" onClick={onMove}>
+        {i18n.t('account.moveToClient')}
+      </button>
       {areUnlisted && (
         <button type="button" class="button quiet" onClick={() => onAction({ kind: 'forget' })}>
           {i18n.t('popup.fix.removed')}

@@ -7,7 +7,10 @@ import type { AccountRow } from '@/utils/view/account/account-row';
 import ChevronDown from '~icons/lucide/chevron-down';
 
 interface Props {
+  /** The accounts shown. */
   rows: readonly AccountRow[];
+  /** All accounts. */
+  all: readonly AccountRow[];
   /** Oldest first; `undefined` until they are read. */
   events: readonly AccountEvent[] | undefined;
   now: number;
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** Saves what the page shows to a file. */
-export function ExportMenu({ rows, events, now, onSave }: Props) {
+export function ExportMenu({ rows, all, events, now, onSave }: Props) {
   return (
     <Menu
       label={i18n.t('options.accounts.export.title')}
@@ -28,11 +31,11 @@ export function ExportMenu({ rows, events, now, onSave }: Props) {
           ? [
               {
                 label: i18n.t('options.accounts.export.historyCsv'),
-                act: () => onSave(historyCsv(events, now)),
+                act: () => onSave(historyCsv(events, all, now)),
               },
               {
                 label: i18n.t('options.accounts.export.historyJson'),
-                act: () => onSave(historyJson(events, now)),
+                act: () => onSave(historyJson(events, all, now)),
               },
             ]
           : []),

@@ -1,4 +1,8 @@
+import { i18n } from '#i18n';
+import { Menu } from '@/components/Menu';
 import { uptimeOfAll } from '@/utils/accounts/history/uptime';
+import { muteEntries, unmuteEntry } from '@/utils/view/account/account-menu';
+import type { BulkAction } from '@/utils/view/account/act-on-account';
 import type { ClientGroup } from '@/utils/view/account/client-groups';
 import { groupText } from '@/utils/view/account/group-text';
 import { uptimeText } from '@/utils/view/account/past-text';
@@ -12,11 +16,19 @@ interface Props {
   /** How many columns the table has. */
   columns: number;
   pasts: Pasts | undefined;
+  now: number;
   onToggle: () => void;
+  onCopyStatus: () => void;
+  onBulk: (action: BulkAction) => void;
 }
 
 /** The heading of a client's accounts in the table, with their state and uptime together. */
-export function GroupRow({ group, isOpen, columns, pasts, onToggle }: Props) {
+export function GroupRow(props: Props) {
+  const { group, isOpen, columns, pasts, now, onToggle, onCopyStatus, onBulk } = props;
+  const mutes = [
+    ...muteEntries(false, now),
+    ...(group.rows.some(({ mute }) => mute) ? [unmuteEntry()] : []),
+  ];
   return (
     <th scope="rowgroup" colSpan={columns} class="group">
       <span>
@@ -28,6 +40,16 @@ export function GroupRow({ group, isOpen, columns, pasts, onToggle }: Props) {
         {pasts && (
           <span class="number">{uptimeText(uptimeOfAll(group.rows.map(pasts.uptimeOf)))}</span>
         )}
+        <Menu
+          label={i18n.t('options.accounts.moreFor', [group.client])}
+          entriesOf={() => [
+            { label: i18n.t('options.accounts.copyStatus'), act: onCopyStatus },
+            ...mutes.map(({ label, mute }) => ({
+              label,
+              act: () => onBulk({ kind: 'mute', mute }),
+            })),
+          ]}
+        />
       </span>
     </th>
   );

@@ -135,6 +135,8 @@ it('a row has the popup’s menu', async () => {
     'Mute for 1 day',
     'Mute for 1 week',
     'Mute until I unmute it',
+    'Copy a message for the client',
+    'Move to client…',
     'Copy ID',
     'Details',
   ]);
@@ -174,4 +176,87 @@ it('a day says its date, its state and how long it lasted, under the pointer', a
   await within(bars).findByText('Mar 14 · Expired · 2 days');
   fireEvent.pointerLeave(bars);
   await waitFor(() => expect(within(bars).queryByText(/Expired/)).toBeNull());
+});
+
+describe('a client by hand', () => {
+  it('is given to one account by its menu', async () => {
+    const { user, sent } = await openOptions('#accounts', state);
+    await user.click(row('@fine').getByRole('button', { name: 'More for @fine' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Move to client…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Move @fine to a client' }));
+    const field = dialog.getByRole('combobox', { name: 'Client' });
+    expect(field).toHaveProperty('value', 'Café Aroma');
+    await user.clear(field);
+    await user.type(field, ' Bakery ');
+    await user.click(dialog.getByRole('button', { name: 'Move' }));
+    const command = { accounts: ['sy/p1/instagram#fine'], client: 'Bakery' };
+    await waitFor(() => expect(sent).toEqual([{ name: 'moveToClient', command }]));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is taken from several accounts at once', async () => {
+    const { user, sent } = await openOptions('#accounts', state);
+    await user.click(chosen('@alice'));
+    await user.click(chosen('@fine'));
+    await user.click(screen.getByRole('button', { name: 'Move to client…' }));
+    await screen.findByRole('dialog', { name: 'Move 2 accounts to a client' });
+    await user.click(screen.getByRole('button', { name: 'Use default' }));
+    const accounts = ['sy/p1/instagram#alice', 'sy/p1/instagram#fine'];
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'moveToClient', command: { accounts, client: null } }]),
+    );
+  });
+
+  it('names the account’s group', async () => {
+    await openOptions('#accounts?group=client', {
+      ...state,
+      clients: { 'sy/p1/instagram#fine': 'Bakery' },
+    });
+    expect(shown()).toEqual(['Café Aroma', '@alice', 'Studio North', '@gone', 'Bakery', '@fine']);
+  });
+});
+
+describe('texts to copy', () => {
+  it('say how all accounts are', async () => {
+    const { user } = await openOptions('#accounts', state);
+    await user.click(screen.getByRole('button', { name: 'Copy status' }));
+    await screen.findByText('Copied');
+    const text = await navigator.clipboard.readText();
+    expect(text).toContain('2 accounts need attention');
+    expect(text).toMatch(/^- @alice \(Instagram, Café Aroma\): Expired$/m);
+    expect(text).not.toContain('@fine');
+  });
+
+  it('say how one client’s accounts are', async () => {
+    const { user } = await openOptions('#accounts?group=client', state);
+    await user.click(screen.getByRole('button', { name: 'More for Studio North' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy status' }));
+    await screen.findByText('Copied');
+    const text = await navigator.clipboard.readText();
+    expect(text).toMatch(/^Studio North, /);
+    expect(text).not.toContain('@alice');
+  });
+
+  it('ask a client to reconnect an account', async () => {
+    const { user } = await openOptions('#accounts', state);
+    await user.click(row('@alice').getByRole('button', { name: 'More for @alice' }));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Copy a message for the client' }),
+    );
+    await screen.findByText('Copied');
+    const text = await navigator.clipboard.readText();
+    expect(text).toContain('your Instagram account @alice is no longer connected to Synposter');
+    expect(text).toMatch(/1\. Sign in to Synposter: https:/);
+  });
+});
+
+it('a whole client is muted by its group’s menu', async () => {
+  const { user, sent } = await openOptions('#accounts?group=client', state);
+  await user.click(screen.getByRole('button', { name: 'More for Café Aroma' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Mute for 1 week' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    name: 'muteAccounts',
+    command: { accounts: ['sy/p1/instagram#alice', 'sy/p1/instagram#fine'] },
+  });
 });

@@ -14,6 +14,7 @@ const anHourAgo = now - 3_600_000;
 const file = settingsFileText(
   { ...defaultSettings, checkEveryMinutes: 60 },
   [connection({ id: 'another', label: 'From elsewhere' })],
+  {},
   anHourAgo,
 );
 

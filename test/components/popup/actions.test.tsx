@@ -94,6 +94,6 @@ describe('the keyboard', () => {
     const { user } = await openPopup(state);
     itemOf('@fine').focus();
     await user.keyboard('{Enter}');
-    expect(await screen.findAllByRole('menuitem')).toHaveLength(5);
+    expect(await screen.findAllByRole('menuitem')).toHaveLength(6);
   });
 });

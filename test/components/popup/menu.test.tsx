@@ -28,18 +28,14 @@ async function choose(user: User, label: string, entry: string) {
 }
 
 describe('the menu of an account', () => {
-  const always = [
-    'Mute for 1 day',
-    'Mute for 1 week',
-    'Mute until I unmute it',
-    'Copy ID',
-    'Details',
-  ];
+  const mutes = ['Mute for 1 day', 'Mute for 1 week', 'Mute until I unmute it'];
+  const always = ['Move to client…', 'Copy ID', 'Details'];
+  const broken = [...mutes, 'Copy a message for the client', ...always];
 
   it.each([
-    ['@alice', ['Mute until reconnected', ...always]],
-    ['@fine', always],
-    ['@gone', ['I removed it', 'Mute until reconnected', ...always]],
+    ['@alice', ['Mute until reconnected', ...broken]],
+    ['@fine', [...mutes, ...always]],
+    ['@gone', ['I removed it', 'Mute until reconnected', ...broken]],
   ])('offers what fits %s', async (label, entries) => {
     const { user } = await openPopup(state);
     const items = await openMenu(user, label);
@@ -109,6 +105,17 @@ describe('the menu of an account', () => {
     expect(all.getAttribute('href')).toContain('#accounts?account=');
     await user.click(dialog.getByRole('button', { name: 'Close details' }));
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Details' })).toBeNull());
+  });
+
+  it('moves an account to another client', async () => {
+    const { user, sent } = await openPopup(state);
+    await choose(user, '@alice', 'Move to client…');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Move @alice to a client' }));
+    await user.clear(dialog.getByRole('combobox', { name: 'Client' }));
+    await user.type(dialog.getByRole('combobox', { name: 'Client' }), 'Bakery');
+    await user.click(dialog.getByRole('button', { name: 'Move' }));
+    const command = { accounts: [keys.alice], client: 'Bakery' };
+    await waitFor(() => expect(sent).toEqual([{ name: 'moveToClient', command }]));
   });
 
   it('forgets an unlisted account by “I removed it”', async () => {

@@ -10,6 +10,7 @@ function rowOf(changes: Partial<Account>, context: Partial<RowContext>) {
     service: 'synposter' as const,
     connectionLabel: 'Agency',
     profileName: undefined,
+    clients: {},
     isPaused: false,
     isChecked: true,
     listedAt: now,

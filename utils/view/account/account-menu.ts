@@ -15,6 +15,10 @@ export function accountMenu(
       ? [{ label: i18n.t('account.removed'), action: { kind: 'forget' } as const }]
       : []),
     ...mutes.map(({ label, mute }) => ({ label, action: { kind: 'mute', mute } as const })),
+    ...(row.inTrouble
+      ? [{ label: i18n.t('account.copyMessage'), action: { kind: 'copy-message' } as const }]
+      : []),
+    { label: i18n.t('account.moveToClient'), action: { kind: 'move' } },
     { label: i18n.t('account.copyId'), action: { kind: 'copy-id' } },
     { label: i18n.t('account.details'), action: { kind: 'details' } },
   ];

@@ -1,6 +1,7 @@
 import type { Account, Mute } from '../../accounts/account';
 import { accountLabel } from '../../accounts/account-label';
 import { attentionOf, conditionOf, isMuted } from '../../accounts/attention';
+import { type AssignedClients, clientOf } from '../../accounts/client';
 import { flappingLosses } from '../../accounts/flapping';
 import { platformName } from '../../accounts/platform';
 import type { PostsAtRisk } from '../../accounts/posts-at-risk';
@@ -35,7 +36,7 @@ export interface AccountRow {
   reportsStatus: boolean;
   profileName: string | undefined;
   connectionLabel: string;
-  /** Whose account it is: the profile's name, else the connection's label. */
+  /** Whose account it is. */
   client: string;
   word: StatusWord;
   /** When this state began; absent where it began before we first saw it. */
@@ -69,6 +70,7 @@ export interface RowContext {
   service: ServiceId;
   connectionLabel: string;
   profileName: string | undefined;
+  clients: AssignedClients;
   isPaused: boolean;
   isChecked: boolean;
   /** When its target last listed its accounts (ms since the epoch). */
@@ -77,7 +79,7 @@ export interface RowContext {
 
 /** One account's row at `now` (ms), without what depends on other rows. */
 export function rowOf(account: Account, context: RowContext, now: number): AccountRow {
-  const { service, connectionLabel, profileName, isPaused, isChecked, listedAt } = context;
+  const { service, connectionLabel, profileName, clients, isPaused, isChecked, listedAt } = context;
   const { name: serviceName, dashboardUrl, reconnects, reportsStatus } = services[service];
   const condition = conditionOf(account);
   const label = accountLabel(account);
@@ -96,7 +98,7 @@ export function rowOf(account: Account, context: RowContext, now: number): Accou
     reportsStatus,
     profileName: profileName || undefined,
     connectionLabel,
-    client: profileName || connectionLabel,
+    client: clientOf(account.key, clients, profileName, connectionLabel),
     word: wordOf(condition, isChecked, reportsStatus),
     since: account.statusSince > account.firstSeenAt ? account.statusSince : undefined,
     firstSeenAt: account.firstSeenAt,

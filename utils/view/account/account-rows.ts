@@ -26,6 +26,7 @@ export function accountRows(appState: AppState, now: number): AccountRow[] {
         const context = {
           service,
           connectionLabel,
+          clients: appState.clients,
           isPaused,
           profileName: target.profile?.name,
           isChecked: isChecked(account, connection, target, appState.settings, now),

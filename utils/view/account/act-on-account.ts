@@ -7,6 +7,10 @@ import { problemText } from '../../text/problem-text';
 import type { Confirm, Question } from '../confirm';
 import { copyText } from '../copy-text';
 import type { AccountRow } from './account-row';
+import { messageForClient } from './status-summary';
+
+/** What the page does itself: it shows details, or asks for the client. */
+type PageAction = { kind: 'details' } | { kind: 'move' };
 
 /** What can be done with an account in a list. */
 export type AccountAction =
@@ -14,18 +18,49 @@ export type AccountAction =
   | { kind: 'open-service' }
   | { kind: 'mute'; mute: Mute | null }
   | { kind: 'copy-id' }
-  /** Done by the page itself, which opens them where it has room. */
-  | { kind: 'details' }
+  | { kind: 'copy-message' }
+  | PageAction
   | { kind: 'forget' };
 
 /** @returns a message for the user; empty where the list shows the result. Does not throw. */
 export async function actOnAccount(
   row: AccountRow,
-  action: Exclude<AccountAction, { kind: 'details' }>,
+  action: Exclude<AccountAction, PageAction>,
   confirm: Confirm,
 ): Promise<string> {
   try {
     return await carryOut(row, action, confirm);
+  } catch {
+    return i18n.t('popup.result.lost');
+  }
+}
+
+/** What can be done with several accounts at once. */
+export type BulkAction =
+  | { kind: 'mute'; mute: Mute | null }
+  | { kind: 'forget' }
+  /** `null` returns the accounts to their profile or connection. */
+  | { kind: 'move'; client: string | null };
+
+/** @returns a message for the user; empty where the list shows the result. Does not throw. */
+export async function actOnAccounts(
+  rows: readonly AccountRow[],
+  action: BulkAction,
+): Promise<string> {
+  const accounts = rows.map(({ key }) => key);
+  try {
+    switch (action.kind) {
+      case 'mute':
+        await send('muteAccounts', { accounts, mute: action.mute });
+        break;
+      case 'forget':
+        await send('forgetAccounts', { accounts });
+        break;
+      case 'move':
+        await send('moveToClient', { accounts, client: action.client });
+        break;
+    }
+    return '';
   } catch {
     return i18n.t('popup.result.lost');
   }
@@ -47,6 +82,8 @@ async function carryOut(
       return '';
     case 'copy-id':
       return copyText(row.id);
+    case 'copy-message':
+      return copyText(messageForClient(row));
     case 'forget':
       await send('forgetAccounts', { accounts: [row.key] });
       return '';
