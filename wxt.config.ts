@@ -13,7 +13,8 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' https:",
-  `connect-src ${apiOrigins.join(' ')}`,
+  // A report in another language reads the extension's own texts.
+  `connect-src 'self' ${apiOrigins.join(' ')}`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

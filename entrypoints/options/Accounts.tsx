@@ -9,7 +9,7 @@ import { hashOf } from '@/utils/route';
 import { type AppState, activeConnections } from '@/utils/state/app-state';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
 import { accountDetails } from '@/utils/view/account/account-details';
-import { filterChoices } from '@/utils/view/account/account-filter';
+import { type Filter, filterChoices } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { actOnAccount, actOnAccounts } from '@/utils/view/account/act-on-account';
@@ -64,6 +64,7 @@ export function Accounts({ appState, route, go, confirm, say }: Props) {
           else if (action.kind === 'move') setMoving([row]);
           else say(await actOnAccount(row, action, confirm));
         }}
+        onReport={() => window.open(reportUrl(options.selection.filter), '_blank', 'noopener')}
         onMove={setMoving}
         onBulk={(action, chosen) => void actOnAccounts(chosen, action).then(say)}
         onSave={(file) => {
@@ -81,4 +82,11 @@ export function Accounts({ appState, route, go, confirm, say }: Props) {
       )}
     </>
   );
+}
+
+/** The report on the client that the table is narrowed to, else on all. */
+function reportUrl(filter: Filter): string {
+  return filter.by === 'client'
+    ? `/report.html?${new URLSearchParams({ client: filter.client })}`
+    : '/report.html';
 }

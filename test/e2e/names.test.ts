@@ -90,6 +90,7 @@ const inOptions: Readonly<Record<string, readonly Name[]>> = {
   accounts: [
     ['table', 'Accounts'],
     ['button', 'Copy status'],
+    ['button', 'Report…'],
     ['button', 'Export'],
     ['button', 'Group'],
     ['button', 'Columns'],

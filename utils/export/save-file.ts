@@ -1,7 +1,7 @@
 /** A text to be saved as a file. */
 export interface ExportFile {
   name: string;
-  type: 'application/json' | 'text/csv';
+  type: 'application/json' | 'text/csv' | 'text/html';
   text: string;
 }
 
@@ -16,7 +16,11 @@ export function saveFile({ name, type, text }: ExportFile): void {
 }
 
 /** A file name with the local date. `now`: ms since the epoch. */
-export function datedFileName(what: string, extension: 'csv' | 'json', now: number): string {
+export function datedFileName(
+  what: string,
+  extension: 'csv' | 'json' | 'html',
+  now: number,
+): string {
   const date = new Date(now);
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
   const day = parts.map((part) => String(part).padStart(2, '0')).join('-');

@@ -40,6 +40,7 @@ interface Props {
   selected: AccountDetails | undefined;
   onClose: () => void;
   onCopy: (text: string) => void;
+  onReport: () => void;
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
   onBulk: (action: BulkAction, rows: readonly AccountRow[]) => void;
   /** Asks for the client to put accounts under. */
@@ -49,7 +50,8 @@ interface Props {
 
 /** All accounts in a table, and one in detail beside it. */
 export function AccountsView(props: Props) {
-  const { rows, isPaused, history, now, options, onOptions, selected, onClose, onCopy } = props;
+  const { rows, isPaused, history, now, options, onOptions, selected, onClose, onCopy, onReport } =
+    props;
   const { onAction, onBulk, onMove, onSave, loadPictures, density, hrefOf } = props;
   const { sort, groupedByClient, hidden } = options;
   const choices = useMemo(() => filterChoices(rows), [rows]);
@@ -93,6 +95,9 @@ export function AccountsView(props: Props) {
               onClick={() => onCopy(statusSummary(sorted, undefined, now))}
             >
               {i18n.t('options.accounts.copyStatus')}
+            </button>
+            <button type="button" class="button quiet" onClick={onReport}>
+              {i18n.t('report.open')}
             </button>
             <ExportMenu rows={sorted} all={rows} events={events} now={now} onSave={onSave} />
           </div>

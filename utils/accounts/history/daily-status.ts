@@ -1,5 +1,10 @@
 import { troubles } from '../trouble';
-import { type CurrentCondition, conditionChanges, type DayState } from './condition-changes';
+import {
+  type ConditionChange,
+  type CurrentCondition,
+  conditionChanges,
+  type DayState,
+} from './condition-changes';
 import type { AccountEvent } from './event';
 
 /**
@@ -15,11 +20,23 @@ export function worstByDay(
   dayStarts: readonly number[],
   now: number,
 ): DayState[] {
-  const changes = conditionChanges(current, events, now);
+  return worstOfDays(conditionChanges(current, events, now), dayStarts, Number.POSITIVE_INFINITY);
+}
+
+/**
+ * The same from changes.
+ *
+ * @param to when the last day ends (ms since the epoch)
+ */
+export function worstOfDays(
+  changes: readonly ConditionChange[],
+  dayStarts: readonly number[],
+  to: number,
+): DayState[] {
   let index = 0;
   let state: DayState = 'absent';
   return dayStarts.map((start, i) => {
-    const end = dayStarts[i + 1] ?? Number.POSITIVE_INFINITY;
+    const end = dayStarts[i + 1] ?? to;
     let worst: DayState = 'absent';
     for (let change = changes[index]; change && change.at < end; change = changes[index]) {
       // Ignore a condition that ended before the day or as it began.

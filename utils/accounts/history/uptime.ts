@@ -1,4 +1,4 @@
-import { isWarning } from '../trouble';
+import { isWarning, type Trouble } from '../trouble';
 import type { ConditionChange, DayState } from './condition-changes';
 
 /** How long an account was monitored, and how long of that it was down, in ms. */
@@ -30,8 +30,9 @@ export function uptimeBetween(
   return { monitoredMs, downMs };
 }
 
-function isDown(state: Exclude<DayState, 'absent'>): boolean {
-  return state !== 'working' && !isWarning(state);
+/** True while an account can't post. */
+export function isDown(state: DayState): state is Trouble {
+  return state !== 'absent' && state !== 'working' && !isWarning(state);
 }
 
 /** The uptime of several accounts together: each counts for as long as it was monitored. */

@@ -1,5 +1,9 @@
 import type { DayState } from '../../accounts/history/condition-changes';
-import { type CurrentCondition, conditionChanges } from '../../accounts/history/condition-changes';
+import {
+  type ConditionChange,
+  type CurrentCondition,
+  conditionChanges,
+} from '../../accounts/history/condition-changes';
 import { lastDays, worstByDay } from '../../accounts/history/daily-status';
 import type { AccountEvent } from '../../accounts/history/event';
 import { historyEvents } from '../../accounts/history/history';
@@ -48,8 +52,17 @@ export function uptimeOf(
   from: number,
   now: number,
 ): Uptime {
+  return uptimeBetween(changesOf(row, history, now), from, now);
+}
+
+/** When an account entered each state, oldest first. `now`: ms since the epoch. */
+export function changesOf(
+  row: AccountRow,
+  history: HistoryByAccount,
+  now: number,
+): ConditionChange[] {
   const events = history.events.get(row.key) ?? [];
-  return uptimeBetween(conditionChanges(currentConditionOf(row, history), events, now), from, now);
+  return conditionChanges(currentConditionOf(row, history), events, now);
 }
 
 function currentConditionOf(

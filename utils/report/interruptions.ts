@@ -1,0 +1,56 @@
+import type { ConditionChange } from '../accounts/history/condition-changes';
+import { isDown } from '../accounts/history/uptime';
+import type { Trouble } from '../accounts/trouble';
+
+/** A time in which an account couldn't post, whatever the reasons. Times are ms since the epoch. */
+export interface Interruption {
+  began: number;
+  /** It had begun before the period did. */
+  isOlder: boolean;
+  /** Absent if it lasts beyond the period. */
+  ended?: number;
+  /** How much of it lies in the period, in ms. */
+  downMs: number;
+  /** Each reason once, in their order. */
+  kinds: readonly Trouble[];
+}
+
+/**
+ * An account's interruptions between two moments (ms since the epoch), oldest first. Troubles that
+ * follow each other are one interruption.
+ *
+ * @param changes from `conditionChanges`
+ */
+export function interruptionsBetween(
+  changes: readonly ConditionChange[],
+  from: number,
+  to: number,
+): Interruption[] {
+  const found: Interruption[] = [];
+  let open: { began: number; kinds: Set<Trouble> } | undefined;
+  const close = (at: number, hasEnded: boolean) => {
+    if (!open) return;
+    const { began, kinds } = open;
+    open = undefined;
+    const downMs = Math.min(at, to) - Math.max(began, from);
+    if (downMs <= 0) return;
+    found.push({
+      began,
+      isOlder: began < from,
+      ...(hasEnded && at <= to && { ended: at }),
+      downMs,
+      kinds: [...kinds],
+    });
+  };
+  for (const { at, state } of changes) {
+    if (at >= to) break;
+    if (!isDown(state)) {
+      close(at, true);
+      continue;
+    }
+    open ??= { began: at, kinds: new Set() };
+    open.kinds.add(state);
+  }
+  close(to, false);
+  return found;
+}

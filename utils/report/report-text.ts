@@ -1,0 +1,79 @@
+import { type Uptime, uptimeShare } from '../accounts/history/uptime';
+import type { Trouble } from '../accounts/trouble';
+import { durationText } from '../text/relative-time';
+import type { Report, ReportedInterruption } from './report';
+import type { Translator } from './translator';
+
+/** How a report says times and shares, in its own language. */
+export function formatsIn({ tag }: Translator) {
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+  return {
+    day: (at: number) => day.format(at),
+    moment: (at: number) => moment.format(at),
+    /** The last moment of a period belongs to the day before. */
+    period: (from: number, to: number) => day.formatRange(from, to - 1),
+    duration: (ms: number) => durationText(ms, tag),
+    share: (uptime: Uptime) => {
+      const share = uptimeShare(uptime);
+      return share === undefined ? '–' : percent.format(share);
+    },
+  };
+}
+
+/** Why an account was down, in a few words. */
+function kindText(kind: Trouble, { t }: Translator): string {
+  switch (kind) {
+    case 'expired':
+      return t('status.expired');
+    case 'revoked':
+      return t('status.revoked');
+    case 'unlisted':
+      return t('status.unlisted');
+    case 'cannot-post':
+      return t('status.cannotPost');
+    case 'posts-failing':
+      return t('status.postsFailing');
+    case 'will-expire':
+      return t('status.willExpire');
+    case 'unknown':
+      return t('status.unknown');
+  }
+}
+
+/** The cells of an interruption: what, when it began and ended, and how long it lasted. */
+export function interruptionTexts(one: ReportedInterruption, translator: Translator) {
+  const { t } = translator;
+  const { moment, day, duration } = formatsIn(translator);
+  return {
+    kind: one.kinds.map((kind) => kindText(kind, translator)).join(', '),
+    began: one.isOlder ? t('report.before', [day(one.began)]) : moment(one.began),
+    ended: one.ended === undefined ? t('report.ongoing') : moment(one.ended),
+    length: duration(one.downMs),
+  };
+}
+
+/** The whole report as plain text, for a mail. */
+export function reportText(report: Report, title: string, translator: Translator): string {
+  const { t, plural } = translator;
+  const { share, period } = formatsIn(translator);
+  const { from, to } = report.period;
+  return [
+    title,
+    period(from, to),
+    '',
+    `${plural('report.accounts', report.accounts.length)} · ${t('report.uptime', [share(report.uptime)])} · ${plural('report.interruptionCount', report.interruptions.length)}`,
+    '',
+    ...report.accounts.map(
+      ({ row, uptime }) => `${row.label} (${row.platformName}, ${row.client}): ${share(uptime)}`,
+    ),
+    ...(report.interruptions.length > 0 ? ['', t('report.interruptions')] : []),
+    ...report.interruptions.map((one) => {
+      const { kind, began, ended, length } = interruptionTexts(one, translator);
+      return `- ${one.row.label} (${one.row.platformName}): ${kind}, ${began} – ${ended} (${length})`;
+    }),
+    '',
+    t('report.method'),
+  ].join('\n');
+}
