@@ -40,6 +40,7 @@ const main = [
   'accounts-card',
   'accounts-grouped',
   'activity-full',
+  'report-all',
   'alerts-managed',
   'about-set-aside',
 ];
