@@ -1,6 +1,5 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import Ellipsis from '~icons/lucide/ellipsis';
 
 interface MenuEntry {
   label: string;
@@ -59,7 +58,7 @@ export function Menu({ label, entriesOf, children }: Props) {
       <button
         type="button"
         ref={button}
-        class={children ? 'button quiet' : 'icon-button'}
+        class={children ? 'button quiet' : 'icon-button more'}
         aria-label={children ? undefined : label}
         title={children ? undefined : label}
         aria-haspopup="menu"
@@ -73,7 +72,7 @@ export function Menu({ label, entriesOf, children }: Props) {
           make();
         }}
       >
-        {children ?? <Ellipsis />}
+        {children}
       </button>
       {isMade && (
         <div

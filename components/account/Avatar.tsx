@@ -15,6 +15,7 @@ export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: b
   return (
     <span
       class={`avatar hue-${hueOf(`${row.platform} ${row.handle ?? row.label}`)}`}
+      title={row.platformName}
       aria-hidden="true"
     >
       {initials(row.name ?? row.label)}
@@ -30,9 +31,7 @@ export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: b
           onError={() => setFailed(picture)}
         />
       )}
-      <span class="platform" title={row.platformName}>
-        <PlatformIcon platform={row.platform} />
-      </span>
+      <PlatformIcon platform={row.platform} />
     </span>
   );
 }

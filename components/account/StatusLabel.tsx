@@ -4,7 +4,6 @@ import { Time } from '@/components/Time';
 import type { AccountRow, StatusWord } from '@/utils/view/account/account-row';
 import { statusText } from '@/utils/view/account/status-text';
 import Ban from '~icons/lucide/ban';
-import Check from '~icons/lucide/check';
 import CircleDashed from '~icons/lucide/circle-dashed';
 import CircleHelp from '~icons/lucide/circle-help';
 import CircleX from '~icons/lucide/circle-x';
@@ -14,10 +13,10 @@ import PenOff from '~icons/lucide/pen-off';
 import TriangleAlert from '~icons/lucide/triangle-alert';
 
 const styles: Readonly<
-  Record<StatusWord, { tone: 'ok' | 'idle' | 'warn' | 'bad'; Icon: FunctionComponent }>
+  Record<StatusWord, { tone: 'ok' | 'idle' | 'warn' | 'bad'; Icon?: FunctionComponent }>
 > = {
-  active: { tone: 'ok', Icon: Check },
-  connected: { tone: 'ok', Icon: Check },
+  active: { tone: 'ok' },
+  connected: { tone: 'ok' },
   'not-checked': { tone: 'idle', Icon: CircleDashed },
   expired: { tone: 'bad', Icon: CircleX },
   revoked: { tone: 'bad', Icon: Ban },
@@ -40,7 +39,7 @@ export function StatusLabel({ row, now }: Props) {
   const isQuiet = !row.isChecked && !row.needsAttention;
   return (
     <span class={`status ${isQuiet ? 'idle' : tone}`}>
-      <Icon />
+      {Icon && <Icon />}
       {row.word === 'not-checked' && row.lastSeenAt !== undefined ? (
         <Time at={row.lastSeenAt} now={now} inText={(time) => i18n.t('status.lastSeen', [time])} />
       ) : (

@@ -161,3 +161,12 @@ describe('the last 14 days', () => {
     expect(within(itemOf('@lame')).queryByRole('img')).toBeNull();
   });
 });
+
+it('a row of a connected account has at most 14 elements, its picture included', async () => {
+  const picture = 'https://pictures.example/fine.jpg';
+  const accounts = [{ handle: 'fine', name: 'Fine', picture }];
+  await openPopup({ connections: [synposter(accounts)] });
+  await screen.findByRole('img', { name: /issues/i });
+  const row = itemOf('@fine');
+  expect(row.querySelectorAll('*').length + 1).toBeLessThanOrEqual(14);
+});
