@@ -66,7 +66,7 @@ export function Menu({ label, entriesOf, children }: Props) {
         {...(isMade && { popovertarget: id })}
         onPointerEnter={make}
         onFocus={make}
-        // A script's click comes without either, so the button has no popover yet.
+        // A click by a script or assistive technology comes without either, so make it now.
         onClick={() => {
           opensWhenMade.current = !isMade;
           make();

@@ -5,7 +5,7 @@ const unseen = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const quotes = '"\'`´‘’‚‛“”„‟‹›«»「」『』＂＇';
 const around = new RegExp(`^[\\s${quotes}]+|[\\s${quotes}]+$`, 'g');
-/** A word without what no key of a documented look has. */
+/** A run of characters that may occur in a key of a known format. */
 const word = new RegExp(`[^\\s${quotes};,()[\\]{}<>|\\\\]+`, 'g');
 const nameBefore = /^.*[:=：＝]/;
 /** A plain word after a space may be the rest of a key that was broken in two. */
@@ -13,7 +13,7 @@ const isBroken = '\\s+\\w+(?:\\s|$)';
 const broken = new RegExp(`^${isBroken}`);
 
 const value = `[\\s${quotes}]*([^\\s${quotes}]+?)[;,]?(?=[\\s${quotes}]|$)(?!${isBroken})`;
-/** What a key of any other look may stand behind. */
+/** Names after which a key of an unknown format may follow. */
 const behind = [
   new RegExp(`x-api-key[${quotes}]?\\s*[:=]${value}`, 'i'),
   new RegExp(`authorization[${quotes}]?\\s*[:=][\\s${quotes}]*bearer\\s${value}`, 'i'),

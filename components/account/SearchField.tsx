@@ -32,7 +32,7 @@ export function SearchField({ query, onQuery }: Props) {
         aria-label={i18n.t('popup.search')}
         aria-keyshortcuts="/"
         placeholder={i18n.t('popup.search')}
-        // Account names are no words to correct.
+        // Account names aren't dictionary words.
         spellcheck={false}
         value={query}
         onInput={(event) => onQuery(event.currentTarget.value)}

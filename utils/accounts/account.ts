@@ -52,9 +52,9 @@ export const accountSchema = z.object({
   /** Set once it has stopped working; see flapping.ts. */
   flapping: z.exactOptional(
     z.object({
-      /** What it last stopped working for. */
+      /** The trouble that last stopped it. */
       trouble: z.enum(troubles),
-      /** When it stopped working, within 6 hours before the last time. Oldest first. */
+      /** When it stopped working: the last time, and any in the 6 hours before. Oldest first. */
       lossesAt: z.array(z.number()),
       /** Set while its changes aren't notified: when (ms) that began. */
       quietSince: z.exactOptional(z.number()),

@@ -5,7 +5,7 @@ import { canPost, isWorking } from './attention';
  * Keeps one record for each account. While a service lists the old and the new record of a
  * reconnected account, the working one counts, else the most recently connected.
  *
- * @param keyOf the key of a record and its index, from `keysIn`
+ * @param keyOf gives a record's account key, from `accountKeysFor`
  */
 export function withoutDuplicates(
   accounts: readonly ListedAccount[],

@@ -7,11 +7,11 @@ import { isWarning } from './trouble';
 
 /*
  * A flapping account stops working and comes back again and again. An alert for each change would
- * teach people to ignore alerts, so after three losses one alert says that it is flapping, and the
+ * teach people to ignore alerts, so the fourth loss is notified as flapping, and the
  * next one follows when it has been steady.
  */
 
-/** An account that stops working more often than `lossesTold` times within this time (ms) is flapping. */
+/** An account that stops working more often than `lossesNotified` times within this time (ms) is flapping. */
 export const flappingWithinMs = 6 * hourMs;
 export const lossesNotified = 3;
 /** A flapping account that stays in one state for this long (ms) has settled. */

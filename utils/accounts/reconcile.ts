@@ -72,15 +72,15 @@ export function reconcile(
     stored === undefined ? [] : accounts.flatMap((account, i) => eventsOf(before[i], account, now));
   const unchanged =
     stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
-  const looks = accounts
+  const recheckTimes = accounts
     .flatMap((account) => checkAgainAt(account) ?? [])
-    // A check that is over asks for no other, even if an unreadable entry kept it from deciding.
+    // Drop past times: an unreadable entry may have left them undecided, and they'd repeat at once.
     .filter((at) => at > now);
 
   return {
     accounts: unchanged ? stored : accounts,
     events,
-    ...(looks.length > 0 && { checkAgainAt: Math.min(...looks) }),
+    ...(recheckTimes.length > 0 && { checkAgainAt: Math.min(...recheckTimes) }),
   };
 }
 

@@ -9,8 +9,9 @@ import { duplicateAccounts } from '../state/overlaps';
 import { kindOf } from './notice';
 
 /**
- * Which of the notices that waited, perhaps overnight, are still true at `now` (ms): for each
- * account and key the last one, if it still holds; nothing if all is as before.
+ * Which of the notices that waited, perhaps overnight, are still true at `now` (ms): the
+ * latest about each account or key, if it still holds. A recovery is dropped if the account broke
+ * only while the notices waited.
  */
 export function stillCurrent(
   waiting: readonly Notice[],

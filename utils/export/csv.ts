@@ -11,7 +11,7 @@ export function csvFile(rows: readonly (readonly string[])[]): string {
 const formula = /^["'\s\p{Cc}\p{Cf}]*[=+\-@−\t\r\n]/u;
 
 /**
- * A text no spreadsheet runs: an apostrophe in front marks it as text. Wide forms of the signs
+ * A text no spreadsheet runs: an apostrophe in front marks it as text. Full-width signs
  * count too.
  */
 function harmless(text: string): string {

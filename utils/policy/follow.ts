@@ -1,8 +1,8 @@
 import { enforcePolicy } from './enforce';
 
 /**
- * Applies the organization's policy, one run at a time. Most people have none: then it reads that
- * and does nothing.
+ * Applies the organization's policy, one run at a time. Without a policy, which
+ * is the usual case, it changes nothing.
  *
  * @param now ms since the epoch
  * @param start runs the monitor after a change

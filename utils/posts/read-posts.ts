@@ -25,8 +25,8 @@ export async function readDuePage(
   const now = http.now();
   const { connections, settings } = await readSchedule(now, source);
   const due = connections.find(
-    (appState) =>
-      appState.connection.service === service && postsDueAt(appState, settings, now) <= now,
+    (monitored) =>
+      monitored.connection.service === service && postsDueAt(monitored, settings, now) <= now,
   );
   const { listPosts } = clients[service];
   if (!due || !listPosts) return false;

@@ -9,8 +9,8 @@ const reserve = 3;
 
 /**
  * When posts of a connection may be read next, in ms since the epoch: now or earlier where a page
- * is due, `Infinity` where they don't wait for a time. They wait for a good check of the accounts,
- * because its problems would be theirs too.
+ * is due, `Infinity` where they don't wait for a time. They wait until the last account check succeeded,
+ * because what makes that fail would make them fail too.
  */
 export function postsDueAt(
   monitored: MonitoredConnection,

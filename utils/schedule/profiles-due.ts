@@ -8,17 +8,17 @@ import { allowedAt, isKeyInDoubt } from './due';
  */
 export function profilesDueAt(connection: MonitoredConnection, now: number): number {
   const { connection: own, state, targets } = connection;
-  const isLocalError = services[own.service].hasProfiles && own.profilesFrom !== undefined;
-  if (own.paused || !isLocalError) return Number.POSITIVE_INFINITY;
+  const listsProfiles = services[own.service].hasProfiles && own.profilesFrom !== undefined;
+  if (own.paused || !listsProfiles) return Number.POSITIVE_INFINITY;
   // While the key is rejected, one target is checked for all; without any, the list of profiles is.
   if (isKeyInDoubt(state) && targets.length > 0) return Number.POSITIVE_INFINITY;
-  const look = state.profilesLook;
-  const asked = state.askedAt !== undefined && state.askedAt <= now ? state.askedAt : 0;
+  const last = state.profilesLook;
+  const requestedAt = state.askedAt !== undefined && state.askedAt <= now ? state.askedAt : 0;
   // A time in the future means the clock was set back.
-  if (look === undefined || look.at > now) return allowedAt(connection, now, false);
+  if (last === undefined || last.at > now) return allowedAt(connection, now, false);
   const missed = targets.some(
-    ({ state: target }) => isProfileUnknown(target) && (target.last?.at ?? 0) > look.at,
+    ({ state: target }) => isProfileUnknown(target) && (target.last?.at ?? 0) > last.at,
   );
-  const wanted = missed || asked > look.at ? now : look.nextAt;
-  return Math.max(wanted, allowedAt(connection, now, asked > look.at));
+  const wanted = missed || requestedAt > last.at ? now : last.nextAt;
+  return Math.max(wanted, allowedAt(connection, now, requestedAt > last.at));
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** Why an answer couldn't be used. */
 const unreadableReasons = ['html', 'redirect', 'json', 'shape', 'too-large', 'empty'] as const;
 
-/** What loses a key kept only until the browser closes: both empty session storage. */
+/** How a key in memory gets lost: closing the browser and updating both empty session storage. */
 export const keyLosses = ['browser-closed', 'updated'] as const;
 export type KeyLoss = (typeof keyLosses)[number];
 

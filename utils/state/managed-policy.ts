@@ -103,7 +103,7 @@ export async function readManagedKey(connectionId: string): Promise<string | und
   return connections.find(({ id }) => id === connectionId)?.apiKey;
 }
 
-/** What was last made of the policy, to notice what is new. */
+/** What was last applied of the policy, to notice changes. */
 const policyRecordSchema = z.object({
   /** By connection: enough to notice a new key, and no use for anything else. */
   fingerprints: z.catchall(z.object({}), z.string()),

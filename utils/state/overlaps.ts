@@ -40,23 +40,23 @@ export const eachAccountOnce = memoizeByState((appState): AppState => {
 });
 
 /** Maps the key of each duplicate to the primary record. */
-export const duplicateAccounts = memoizeByState((monitored): ReadonlyMap<string, Account> => {
+export const duplicateAccounts = memoizeByState((appState): ReadonlyMap<string, Account> => {
   const duplicates = new Map<string, Account>();
-  const shared = sharedAccounts(monitored);
+  const shared = sharedAccounts(appState);
   if (shared.length === 0) return duplicates;
-  const limit = dataLifetimeMs(monitored.settings);
-  const halted = new Set(activeConnections(monitored).filter(needsPersonToCheck));
+  const limit = dataLifetimeMs(appState.settings);
+  const halted = new Set(activeConnections(appState).filter(needsPersonToCheck));
   for (const copies of shared) {
-    const counted = primaryCopy(copies, limit, halted);
-    for (const { account } of copies) if (account !== counted) duplicates.set(account.key, counted);
+    const primary = primaryCopy(copies, limit, halted);
+    for (const { account } of copies) if (account !== primary) duplicates.set(account.key, primary);
   }
   return duplicates;
 });
 
 /** By connection id: how many of its accounts each other connection lists too. */
-export const overlapsOf = memoizeByState((monitored) => {
+export const overlapsOf = memoizeByState((appState) => {
   const overlaps = new Map<string, Map<string, number>>();
-  for (const copies of sharedAccounts(monitored)) {
+  for (const copies of sharedAccounts(appState)) {
     for (const { monitored: one } of copies) {
       for (const { monitored: other } of copies) {
         if (one === other || one.connection.paused || other.connection.paused) continue;

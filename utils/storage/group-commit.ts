@@ -46,10 +46,10 @@ async function carryOutAll(group: readonly Waiting[]): Promise<void> {
   try {
     const writing = startUnitOfWork();
     await writing.readAhead(group.flatMap(({ ahead }) => ahead));
-    const applySettingsChange: (() => void)[] = [];
-    for (const { carryOut } of group) applySettingsChange.push(await carryOut(writing));
+    const resolveCallers: (() => void)[] = [];
+    for (const { carryOut } of group) resolveCallers.push(await carryOut(writing));
     await writing.save(Math.max(...group.map(({ now }) => now)));
-    for (const tell of applySettingsChange) tell();
+    for (const resolveCaller of resolveCallers) resolveCaller();
   } catch (error) {
     for (const { fail } of group) fail(error);
   }

@@ -17,7 +17,7 @@ import { normalize } from './normalize';
 import { accountsSchema, connectSchema, entrySchema, profilesSchema } from './schema';
 
 const pageSize = 100;
-/** More profiles than any known plan has. It ends a paging that never would. */
+/** More profiles than any known plan has. Stops if the service always promises more. */
 const maxPages = 100;
 /** Synposter documents no read limit, and so no time when one ends. */
 const rateLimitPauseMs = 15 * minuteMs;
