@@ -1,10 +1,13 @@
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'wxt';
 import { iconComponents } from './icons.config';
+import { chatServiceIds, chatServices } from './utils/chat-services/registry';
 import { managedSchema } from './utils/policy/managed-schema';
 import { serviceIds, services } from './utils/services/registry';
 
 const apiOrigins = serviceIds.map((id) => services[id].origin);
+/** Match patterns of the chats' hosts, requested only when a chat is added. */
+const chatHosts = chatServiceIds.flatMap((id) => chatServices[id].hosts);
 const managedSchemaFile = 'managed-schema.json';
 
 // Account pictures come from any https host; everything else is ours or a service's API.
@@ -14,7 +17,7 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' https:",
   // A report in another language reads the extension's own texts.
-  `connect-src 'self' ${apiOrigins.join(' ')}`,
+  `connect-src 'self' ${[...apiOrigins, ...chatHosts.map((host) => host.slice(0, -2))].join(' ')}`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -70,6 +73,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'notifications'],
     host_permissions: apiOrigins.map((origin) => `${origin}/*`),
+    optional_host_permissions: chatHosts,
     action: {
       default_title: '__MSG_extension_name__',
       default_icon: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' },

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showTestNotification } from '@/utils/alerts/deliver';
 import { openNotification } from '@/utils/alerts/open-notification';
+import { createChatSender } from '@/utils/chats/deliver';
 import {
   forgetAccounts,
   forgetLostAccounts,
@@ -11,6 +12,7 @@ import {
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
 import { changeSettings } from '@/utils/commands/change-settings';
+import { removeChat, retryChats, saveChat, switchChat, testChat } from '@/utils/commands/chats';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { deleteEverything } from '@/utils/commands/delete-everything';
 import { deleteQuarantined } from '@/utils/commands/delete-quarantined';
@@ -22,6 +24,7 @@ import { openOptions } from '@/utils/open-options';
 import { followPolicy } from '@/utils/policy/follow';
 import { publishState } from '@/utils/popup/publish-state';
 import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
+import { isOfService } from '@/utils/requests/host-access';
 import { noteLostKeys } from '@/utils/requests/lost-keys';
 import { alarmName } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';
@@ -41,7 +44,16 @@ function startBackground(): void {
     now: Date.now,
     online: () => navigator.onLine,
   };
-  const monitor = createMonitor(http, () => publishState(Date.now()));
+  const chats = createChatSender(http);
+  /** A run afterwards sets the alarm for what failed. */
+  const sendToChats = async () => {
+    if (await chats.send()) await monitor.run();
+  };
+  const monitor = createMonitor(http, async () => {
+    await publishState(Date.now());
+    // Not awaited: a chat that hangs must not delay a check.
+    void sendToChats().catch(() => {});
+  });
   const { version } = browser.runtime.getManifest();
   const run = () => void monitor.run();
   /** Keys lost with the last session are noted before the first check. */
@@ -60,8 +72,13 @@ function startBackground(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) run();
   });
-  browser.permissions.onAdded.addListener(checkAll);
-  browser.permissions.onRemoved.addListener(checkAll);
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    if (origins.some(isOfService)) checkAll();
+    else void thenRun(retryChats(Date.now()));
+  });
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    if (origins.some(isOfService)) checkAll();
+  });
   browser.storage.managed.onChanged.addListener(follow);
   browser.notifications.onClicked.addListener((id) => void openNotification(id));
   self.addEventListener('online', run);
@@ -89,6 +106,11 @@ function startBackground(): void {
       return reply;
     },
     testNotification: () => showTestNotification(),
+    saveChat: (command) => thenRun(saveChat(Date.now(), command)),
+    switchChat: (command) => thenRun(switchChat(Date.now(), command)),
+    removeChat: (command) => thenRun(removeChat(Date.now(), command)),
+    retryChat: ({ chatId }) => thenRun(retryChats(Date.now(), chatId)),
+    testChat: (command) => testChat(chats, command),
     deleteQuarantined: () => thenRun(deleteQuarantined(Date.now())),
     importSettings: (command) => thenRun(importSettings(Date.now(), command)),
     deleteEverything: async () => {

@@ -3,6 +3,14 @@ import type { AccountEvent } from '@/utils/accounts/history/event';
 import { accountKey, targetId } from '@/utils/accounts/identity';
 import { services } from '@/utils/services/registry';
 import type { ServiceError } from '@/utils/services/result';
+import {
+  type Chat,
+  type ChatState,
+  chatStateItem,
+  chatsItem,
+  type LostMessage,
+  lostMessagesItem,
+} from '@/utils/state/chat';
 import { type Connection, type ConnectionState, targetsOf } from '@/utils/state/connection';
 import {
   accountsItem,
@@ -42,6 +50,8 @@ export interface State {
   /** Clients by hand, by account key. */
   clients?: Readonly<Record<string, string>>;
   history?: readonly AccountEvent[];
+  chats?: readonly { chat: Chat; state?: ChatState }[];
+  lostMessages?: readonly LostMessage[];
 }
 
 type Changes = Partial<Connection & Pick<ConnectionSketch, 'state' | 'check' | 'posts'>>;
@@ -103,6 +113,7 @@ export function sketchesAt(now: number) {
  */
 export function itemsOf(state: State, now: number): Record<string, unknown> {
   const { connections = [], settings, policy, clients = {}, history = [] } = state;
+  const { chats = [], lostMessages = [] } = state;
   return Object.fromEntries([
     entry(
       connectionsItem,
@@ -112,6 +123,12 @@ export function itemsOf(state: State, now: number): Record<string, unknown> {
     entry(policyItem, { ...policyItem.initial, ...policy }),
     entry(clientsItem, clients),
     entry(historyItem, [...history]),
+    entry(
+      chatsItem,
+      chats.map(({ chat }) => chat),
+    ),
+    entry(lostMessagesItem, [...lostMessages]),
+    ...chats.map(({ chat, state }) => entry(chatStateItem(chat.id), state ?? {})),
     ...connections.flatMap((sketch) => itemsOfConnection(sketch, now)),
   ]);
 }

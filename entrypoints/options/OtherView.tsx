@@ -1,8 +1,7 @@
 import '@/assets/accounts.css';
 import '@/components/account/details.css';
 import '@/components/options/accounts/accounts.css';
-import { AlertsView } from '@/components/options/alerts/AlertsView';
-import { send } from '@/utils/commands/messages';
+import '@/components/options/chats/chats.css';
 import type { Go } from '@/utils/options/use-route';
 import type { Route } from '@/utils/route';
 import type { AppState } from '@/utils/state/app-state';
@@ -11,6 +10,7 @@ import type { Confirm } from '@/utils/view/confirm';
 import { About } from './About';
 import { Accounts } from './Accounts';
 import { Activity } from './Activity';
+import { Alerts } from './Alerts';
 
 interface Props {
   route: Exclude<Route, { view: 'connections' }>;
@@ -35,11 +35,12 @@ export function OtherView({ route, go, appState, managed, now, confirm, say, att
       return <Activity appState={appState} now={now} />;
     case 'alerts':
       return (
-        <AlertsView
-          settings={appState.settings}
+        <Alerts
+          appState={appState}
           managed={managed}
-          onChange={(changes) => void attempt(send('changeSettings', changes))}
-          onTest={() => attempt(send('testNotification', {}))}
+          now={now}
+          confirm={confirm}
+          attempt={attempt}
         />
       );
     case 'about':

@@ -13,6 +13,7 @@ const told = {
   platform: 'twitter',
   service: 'schedpilot',
   place: 'Agency',
+  at: now,
 };
 
 function only(kinds: Partial<Settings['notify']>): Settings {

@@ -10,6 +10,8 @@ export interface ApiAnswer {
   status: number;
   headers?: Record<string, string>;
   json: unknown;
+  /** Sent as it is, in place of JSON. */
+  text?: string;
 }
 
 export function answer(status: number, json: unknown, headers?: Record<string, string>): ApiAnswer {

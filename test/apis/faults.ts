@@ -29,9 +29,10 @@ export function send(
   fault: Fault | undefined,
   reset: () => void,
 ): void {
-  const text = JSON.stringify(answer.json);
+  const text = answer.text ?? JSON.stringify(answer.json);
+  const type = answer.text === undefined ? json : { 'Content-Type': 'text/plain' };
   const sendWhole = () => {
-    response.writeHead(answer.status, { ...json, ...answer.headers }).end(text);
+    response.writeHead(answer.status, { ...type, ...answer.headers }).end(text);
   };
   switch (fault?.kind) {
     case undefined:

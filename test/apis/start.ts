@@ -4,8 +4,10 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { generate } from 'selfsigned';
+import type { ChatServiceId } from '../../utils/chat-services/registry';
 import type { ServiceId } from '../../utils/services/registry';
 import type { ApiAnswer, ApiRequest } from './answer.ts';
+import { chatDoubleHosts, createChats } from './chats.ts';
 import { type Fault, send } from './faults.ts';
 import { createPlatform, lastPage, type PageAnswer, platformHost } from './platform.ts';
 import { createSchedPilot } from './schedpilot.ts';
@@ -21,7 +23,7 @@ export interface Recorded {
 }
 
 interface Double {
-  host: string;
+  hosts: readonly string[];
   handle: (request: ApiRequest) => ApiAnswer;
 }
 
@@ -46,13 +48,27 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
   const requests: Recorded[] = [];
   const sockets = new Set<Socket>();
   const faults = new Map<Double, { fault: Fault; times: number }>();
-  const doubles: Readonly<Record<ServiceId, Double>> = {
-    schedpilot: { host: 'api.schedpilot.com', handle: schedPilot.handle },
-    synposter: { host: 'api.synposter.com', handle: synposter.handle },
+  const chats = createChats(now);
+  const apiDoubles: Readonly<Record<ServiceId, Double>> = {
+    schedpilot: { hosts: ['api.schedpilot.com'], handle: schedPilot.handle },
+    synposter: { hosts: ['api.synposter.com'], handle: synposter.handle },
   };
+  const chatDoubles = chatDoubleHosts.map(([service, hosts]): [ChatServiceId, Double] => [
+    service,
+    { hosts, handle: (request) => chats.handle(service, request) },
+  ]);
+  const doubles = new Map<ServiceId | ChatServiceId, Double>([
+    ['schedpilot', apiDoubles.schedpilot],
+    ['synposter', apiDoubles.synposter],
+    ...chatDoubles,
+  ]);
 
   const platform = createPlatform(synposter);
-  const doubleOf = new Map(Object.values(doubles).map((double) => [double.host, double]));
+  const doubleOf = new Map(
+    [...doubles.values()].flatMap((double) =>
+      double.hosts.map((host): [string, Double] => [host, double]),
+    ),
+  );
   const names = [...doubleOf.keys(), ...pictureHosts, platformHost];
   const { private: key, cert } = await generate([{ name: 'commonName', value: names[0] ?? '' }], {
     extensions: [
@@ -113,7 +129,9 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
   /** What people see, as against what the APIs answer. */
   function pageAt(host: string, url: URL): PageAnswer | undefined {
     if (host === platformHost) return platform(url);
-    return host === doubles.synposter.host && url.pathname === '/connected' ? lastPage : undefined;
+    return apiDoubles.synposter.hosts.includes(host) && url.pathname === '/connected'
+      ? lastPage
+      : undefined;
   }
 
   function takeFault(double: Double): Fault | undefined {
@@ -136,11 +154,13 @@ export async function startApis({ now = Date.now, pictureHosts = [] }: ApisOptio
   return {
     schedPilot,
     synposter,
+    chats,
     requests,
     proxyPort: portOf(proxy),
     /** Plays a fault for the next `times` answers of a service; without a number, until `heal`. */
-    play(service: ServiceId, fault: Fault, times = Number.POSITIVE_INFINITY): void {
-      faults.set(doubles[service], { fault, times });
+    play(service: ServiceId | ChatServiceId, fault: Fault, times = Number.POSITIVE_INFINITY): void {
+      const double = doubles.get(service);
+      if (double) faults.set(double, { fault, times });
     },
     heal(): void {
       faults.clear();

@@ -84,7 +84,7 @@ describe('a third service', () => {
     });
     expect(manifest.host_permissions).toContain('https://api.postbox.example/*');
     expect(JSON.stringify(manifest.content_security_policy)).toMatch(
-      /connect-src [^;]*https:\/\/api\.postbox\.example;/,
+      /connect-src [^;]*https:\/\/api\.postbox\.example[ ;]/,
     );
     expect(manifest.permissions).toEqual(['storage', 'alarms', 'notifications']);
   });

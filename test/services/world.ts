@@ -40,6 +40,7 @@ export function playedBy(handle: (request: ApiRequest) => ApiAnswer) {
     const {
       status,
       json,
+      text = JSON.stringify(json),
       headers: extra,
     } = handle({
       method,
@@ -47,7 +48,7 @@ export function playedBy(handle: (request: ApiRequest) => ApiAnswer) {
       headers: Object.fromEntries(new Headers(headers)),
       body: typeof body === 'string' ? body : '',
     });
-    return new Response(JSON.stringify(json), { status, headers: extra ?? {} });
+    return new Response(text || null, { status, headers: extra ?? {} });
   });
 }
 

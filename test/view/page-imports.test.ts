@@ -55,7 +55,9 @@ describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%
     expect(reached).toContain(resolve('utils/state/items.ts'));
     expect(reached).not.toContain(resolve('utils/state/api-keys.ts'));
     expect(reached).not.toContain(resolve('utils/state/managed-policy.ts'));
+    expect(reached).not.toContain(resolve('utils/state/chat-addresses.ts'));
     expect(reached).not.toContain(resolve('utils/services/clients.ts'));
+    expect(reached).not.toContain(resolve('utils/chat-services/post.ts'));
     expect(reached).not.toContain(resolve('utils/commands/schemas.ts'));
   });
 });
@@ -64,6 +66,7 @@ it('the background’s imports include the API keys', async () => {
   const reached = await reachableFrom('entrypoints/background.ts', [atOnce]);
   expect(reached).toContain(resolve('utils/state/api-keys.ts'));
   expect(reached).toContain(resolve('utils/state/managed-policy.ts'));
+  expect(reached).toContain(resolve('utils/state/chat-addresses.ts'));
 });
 
 it('finds what a page loads later', async () => {

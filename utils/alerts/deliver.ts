@@ -13,14 +13,13 @@ import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
 import { storageProblemText } from '../text/storage-problem-text';
 import { type Badge, badgeOf, badgeText } from './badge';
-import { holdLosses } from './mass-drop';
 import { noteMuteEnd } from './mute-end';
 import { isReminderId } from './notification-id';
 import { badgeTitle, notificationText } from './notification-text';
-import { pack, withoutDelivered } from './outbox';
+import { withoutDelivered } from './outbox';
+import { prepare } from './prepare';
 import { afterQuietHours } from './quiet-hours';
 import { remind } from './reminder';
-import { isAbout, stillCurrent, stillTrue } from './still-current';
 import type { NotificationText } from './summary-text';
 
 const red = '#c4281c';
@@ -114,19 +113,17 @@ async function deliverNotices(seen: AppState, now: number): Promise<boolean> {
     // by.
     const appState = await readState(now);
     const next = remind(last, appState, now);
-    const before = stillTrue(outbox.notifications, appState, now);
+    const { notifications: before } = outbox;
     const notifications = next.notification ? [...before, next.notification] : before;
-    // Connections of a policy that hasn't loaded yet can't be judged yet.
-    const late = retired.map(({ connection }) => connection.id);
-    const { later = [], ready = [] } = Object.groupBy(outbox.waiting, (notice) =>
-      isAbout(notice, late) ? 'later' : 'ready',
+    const prepared = prepare(
+      { ...outbox, notifications },
+      appState,
+      retired.map(({ connection }) => connection.id),
+      now,
     );
-    const current = stillCurrent(ready, appState, now);
-    const { held, due } = holdLosses(current, appState, now);
-    const packed = pack({ waiting: due, notifications });
-    tx.put(outboxItem, { ...packed, waiting: [...later, ...held] });
+    tx.put(outboxItem, prepared);
     tx.put(reminderItem, next.reminder);
-    return packed;
+    return prepared;
   });
   const shown = await browser.notifications.getAll();
   for (const notification of notifications) {

@@ -12,6 +12,7 @@ import type { KeyLoss } from '../services/result';
 import type { Connection } from '../state/connection';
 import type { Notice, TroubleNotice } from '../state/outbox-schema';
 import type { NotificationKind, Settings } from '../state/settings';
+
 import { isLostWithOthers, massDropOf, massUnlistedNotice } from './mass-drop';
 import { keyLostNoticeId, refusedNoticeId } from './notification-id';
 
@@ -36,8 +37,11 @@ export function whereOf(
   return { connection, profileName, scheduledPosts, clients };
 }
 
+/** The kinds of notices that are wanted: in this browser, or in a chat. */
+type Wanted = Pick<Settings, 'notify'>;
+
 /**
- * The notices for a check's events, as settings and mutes allow. Accounts lost together are one
+ * The notices for a check's events, as the wanted kinds and mutes allow. Accounts lost together are one
  * notice. A flapping account is notified once, when it starts flapping.
  *
  * @param now ms since the epoch
@@ -46,7 +50,7 @@ export function noticesOf(
   events: readonly AccountEvent[],
   accounts: readonly Account[],
   where: Where,
-  settings: Settings,
+  wanted: Wanted,
   now: number,
 ): Notice[] {
   const byKey = new Map(accounts.map((account) => [account.key, account]));
@@ -54,12 +58,12 @@ export function noticesOf(
     const account = byKey.get(key);
     return account && isLostWithOthers(account) && !isMuted(account.mute, now) ? account : [];
   });
-  if (lost.length < massDropAccounts) return noticesOfEach(events, byKey, where, settings, now);
+  if (lost.length < massDropAccounts) return noticesOfEach(events, byKey, where, wanted, now);
   const lostTogether = new Set(lost.map(({ key }) => key));
   const others = events.filter(({ account }) => !lostTogether.has(account));
   return [
-    ...(settings.notify.trouble ? [massUnlistedNotice(lost, where.connection, now)] : []),
-    ...noticesOfEach(others, byKey, where, settings, now),
+    ...(wanted.notify.trouble ? [massUnlistedNotice(lost, where.connection, now)] : []),
+    ...noticesOfEach(others, byKey, where, wanted, now),
   ];
 }
 
@@ -67,27 +71,28 @@ function noticesOfEach(
   events: readonly AccountEvent[],
   byKey: ReadonlyMap<string, Account>,
   where: Where,
-  settings: Settings,
+  wanted: Wanted,
   now: number,
 ): Notice[] {
   return events.flatMap((event): Notice[] => {
-    const { to } = event;
+    const { at, to } = event;
     const account = byKey.get(event.account);
     if (!account || isMuted(account.mute, now) || to === 'absent' || to === 'retired') return [];
     const quietSince = account.flapping?.quietSince;
     if (quietSince !== undefined && quietSince !== event.at) return [];
     const from = troubles.find((trouble) => trouble === event.from);
     // With warnings off, an account that can post counts as well, even if not for long.
-    if (to === 'working' || (to === 'will-expire' && !settings.notify.warning)) {
-      if (!from || !notifiesRecovery(from, settings)) return [];
-      return [{ kind: 'recovery', ...aboutAccount(event.id, account, where) }];
+    if (to === 'working' || (to === 'will-expire' && !wanted.notify.warning)) {
+      if (!from || !notifiesRecovery(from, wanted)) return [];
+      return [{ kind: 'recovery', ...aboutAccount(event.id, account, where), at }];
     }
     const notice = {
       ...troubleNotice(event.id, account, to, where, now),
+      at,
       ...(from && { from }),
       ...(isLostWithOthers(account) && { massDrop: massDropOf(account, where.connection) }),
     };
-    return settings.notify[kindOf(notice)] ? [notice] : [];
+    return wanted.notify[kindOf(notice)] ? [notice] : [];
   });
 }
 
@@ -133,7 +138,7 @@ export function kindOf(notice: Notice): NotificationKind {
 }
 
 /** With warnings off, the end of a warning isn't notified either. */
-function notifiesRecovery(from: Trouble, { notify }: Settings): boolean {
+function notifiesRecovery(from: Trouble, { notify }: Wanted): boolean {
   return notify.recovery && (notify.warning || !isWarning(from));
 }
 

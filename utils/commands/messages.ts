@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
+import type { ChatError } from '../chat-services/chat-error';
 import type { ServiceError } from '../services/result';
 import type { commandSchemas } from './schemas';
 
@@ -40,12 +41,22 @@ export interface ImportReply {
   added: number;
 }
 
+/** The result of saving a chat. `label`: the chat that has this address already. */
+export type SaveChatReply =
+  | { kind: 'saved' }
+  | { kind: 'same-address'; label: string }
+  | { kind: 'gone' };
+
+export type TestChatReply = { kind: 'sent' } | { kind: 'failed'; error: ChatError };
+
 interface Replies {
   addConnection: SaveReply;
   editConnection: SaveReply;
   checkNow: CheckNowReply;
   reconnectAccount: ReconnectReply;
   importSettings: ImportReply;
+  saveChat: SaveChatReply;
+  testChat: TestChatReply;
 }
 
 /** The reply to a command; most only confirm that they are done. */

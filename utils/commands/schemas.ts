@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accountMuteSchema } from '../accounts/account';
 import { serviceIds } from '../services/registry';
+import { chatChoiceSchema, webhookAddressSchema } from '../state/chat';
 import {
   apiKeySchema,
   keyKeptUntilSchema,
@@ -11,6 +12,7 @@ import { settingsChangesSchema } from '../state/settings';
 import { settingsToImportSchema } from './settings-file';
 
 const connectionId = z.string();
+const chatId = z.string();
 const account = z.string();
 const accounts = z.array(account);
 
@@ -45,6 +47,16 @@ export const commandSchemas = {
   /** `host`: the host the user has agreed to. */
   reconnectAccount: z.object({ account, host: z.exactOptional(z.string()) }),
   testNotification: z.object({}),
+  /** Without a chat, adds one. Without an address, the stored one stays. */
+  saveChat: z.extend(chatChoiceSchema, {
+    chatId: z.exactOptional(chatId),
+    address: z.exactOptional(webhookAddressSchema),
+  }),
+  switchChat: z.object({ chatId, on: z.boolean() }),
+  removeChat: z.object({ chatId }),
+  /** Posts again what failed. */
+  retryChat: z.object({ chatId }),
+  testChat: z.union([z.object({ address: webhookAddressSchema }), z.object({ chatId })]),
   /** Deletes the copies of values that couldn't be read. */
   deleteQuarantined: z.object({}),
   importSettings: settingsToImportSchema,

@@ -5,7 +5,7 @@ import { type Target, targetId } from '../accounts/identity';
 import { scheduledTimes } from '../accounts/posts-at-risk';
 import { reconcile } from '../accounts/reconcile';
 import { noticesOf, whereOf } from '../alerts/notice';
-import { enqueue } from '../alerts/outbox';
+import { queueNotices } from '../alerts/queue-notices';
 import { readSettledEvents, readUnseenEvents } from '../alerts/unseen-events';
 import { commitFailure } from '../requests/commit-failure';
 import { type CheckTimes, targetAfterFailure, targetAfterListing } from '../schedule/after-check';
@@ -19,7 +19,6 @@ import {
   clientsItem,
   connectionStateItem,
   historyItem,
-  outboxItem,
   policyItem,
   postsItem,
   settingsItem,
@@ -108,15 +107,15 @@ async function commitEvents(
   { events, settled }: Record<'events' | 'settled', readonly AccountEvent[]>,
   settings: Settings,
 ): Promise<void> {
-  const [history, outbox, clients, posts] = await tx.get([
+  const [history, clients, posts] = await tx.get([
     historyItem,
-    outboxItem,
     clientsItem,
     postsItem(connection.id),
   ]);
   if (events.length > 0) tx.put(historyItem, remember(history, events, now));
   const where = whereOf(connection, target, scheduledTimes(posts), clients);
   const news = await readUnseenEvents(tx, connection, target, events, accounts);
-  const notices = noticesOf([...news, ...settled], accounts, where, settings, now);
-  if (notices.length > 0) tx.put(outboxItem, enqueue(outbox, notices));
+  await queueNotices(tx, settings, (wanted) =>
+    noticesOf([...news, ...settled], accounts, where, wanted, now),
+  );
 }

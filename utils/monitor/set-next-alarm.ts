@@ -1,4 +1,5 @@
 import { nextAlertAt } from '../alerts/next-alert';
+import { nextMessageAt } from '../chats/next-message';
 import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from '../schedule/alarm';
 import { queueOf } from '../schedule/check-queue';
 import { agesAt } from '../schedule/freshness';
@@ -6,6 +7,7 @@ import { postsDueAt } from '../schedule/posts-due';
 import { profilesDueAt } from '../schedule/profiles-due';
 import type { Http } from '../services/http';
 import type { MonitoredConnection } from '../state/app-state';
+import { chatsItem } from '../state/chat';
 import { reminderItem } from '../state/items';
 import { readSchedule } from '../state/read-state';
 import { muteEndItem } from '../state/session-items';
@@ -47,7 +49,7 @@ async function nextDueAt(now: number, source: ValueSource): Promise<number> {
   const [schedule] = await Promise.all([
     readSchedule(now, source),
     // Read early: at a worker's start, each separate read delays its user.
-    source([reminderItem.key, muteEndItem.key]),
+    source([reminderItem.key, muteEndItem.key, chatsItem.key]),
   ]);
   const checks = schedule.connections.flatMap((connection) => [
     profilesDueAt(connection, now),
@@ -56,7 +58,8 @@ async function nextDueAt(now: number, source: ValueSource): Promise<number> {
   ]);
   const [next] = queueOf(schedule, now);
   const alert = await nextAlertAt(schedule.settings, now, source);
-  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, ...checks);
+  const message = await nextMessageAt(schedule.settings, now, source);
+  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, message, ...checks);
 }
 
 /**

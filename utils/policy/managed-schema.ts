@@ -57,6 +57,7 @@ export const managedSchema = {
             to: text('When they end, as HH:MM; on the next day where that is earlier.'),
           },
         },
+        quietChats: onOrOff('Whether messages to chats wait in quiet hours too.'),
         notify: {
           type: 'object',
           description: 'The kinds of notifications.',

@@ -1,9 +1,9 @@
 import { refusedNotice } from '../alerts/notice';
-import { enqueue } from '../alerts/outbox';
+import { queueNotices } from '../alerts/queue-notices';
 import { confirmedError, connectionAfterFailure } from '../schedule/connection-block';
 import type { ServiceError } from '../services/result';
 import type { Connection, ConnectionState } from '../state/connection';
-import { connectionStateItem, outboxItem } from '../state/items';
+import { connectionStateItem } from '../state/items';
 import { settingsInForce } from '../state/read-state';
 import type { Transaction } from '../storage/unit-of-work';
 
@@ -33,9 +33,8 @@ export async function commitFailure(
   if (changes || after !== before) tx.put(item, { ...after, ...changes });
   const isNew = before.refusedSince === undefined && after.refusedSince !== undefined;
   if (!isNew) return judged;
-  const { notify } = await settingsInForce(tx);
-  if (!notify.refused) return judged;
-  const [outbox] = await tx.get([outboxItem]);
-  tx.put(outboxItem, enqueue(outbox, [refusedNotice(connection, now)]));
+  await queueNotices(tx, await settingsInForce(tx), ({ notify }) =>
+    notify.refused ? [refusedNotice(connection, now)] : [],
+  );
   return judged;
 }

@@ -1,17 +1,12 @@
 import { targetId } from '../accounts/identity';
 import { keyLostNotice } from '../alerts/notice';
-import { enqueue } from '../alerts/outbox';
+import { queueNotices } from '../alerts/queue-notices';
 import { services } from '../services/registry';
 import type { KeyLoss } from '../services/result';
 import { readKey } from '../state/api-keys';
 import { targetsOf } from '../state/connection';
-import {
-  connectionStateItem,
-  connectionsItem,
-  outboxItem,
-  targetStateItem,
-  versionItem,
-} from '../state/items';
+import { connectionStateItem, connectionsItem, targetStateItem, versionItem } from '../state/items';
+import type { Notice } from '../state/outbox-schema';
 import { settingsInForce } from '../state/read-state';
 import { sessionStartedItem } from '../state/session-items';
 import { readItems } from '../storage/read-items';
@@ -31,10 +26,10 @@ export async function noteLostKeys(now: number, version: string): Promise<void> 
   const [isStarted] = await readItems([sessionStartedItem]);
   if (isStarted) return;
   await transaction(now, async (tx) => {
-    const [connections, before, outbox] = await tx.get([connectionsItem, versionItem, outboxItem]);
-    const { notify } = await settingsInForce(tx);
+    const [connections, before] = await tx.get([connectionsItem, versionItem]);
+    const settings = await settingsInForce(tx);
     const lostBy: KeyLoss = before === null || before === version ? 'browser-closed' : 'updated';
-    const notices = [];
+    const notices: Notice[] = [];
     for (const connection of connections) {
       // An imported connection has no key hint: it never had a key here to lose.
       if (connection.keyKeptUntil !== 'browser-closes' || !connection.keyHint) continue;
@@ -50,7 +45,7 @@ export async function noteLostKeys(now: number, version: string): Promise<void> 
       }
       if (!connection.paused) notices.push(keyLostNotice(connection, lostBy, now));
     }
-    if (notify.refused && notices.length > 0) tx.put(outboxItem, enqueue(outbox, notices));
+    await queueNotices(tx, settings, ({ notify }) => (notify.refused ? notices : []));
     if (before !== version) tx.put(versionItem, version);
   });
   await transaction(now, async (tx) => tx.put(sessionStartedItem, true));

@@ -14,11 +14,23 @@ export interface Http {
   online: () => boolean;
 }
 
-export interface JsonRequest {
+export interface TextRequest {
   url: URL;
-  headers: Record<string, string>;
+  headers?: Record<string, string>;
   /** Sent as a POST with a JSON body, if given. */
   body?: unknown;
+}
+
+/** An answer, whatever its status. */
+export interface TextAnswer {
+  status: number;
+  /** ms since the epoch, from a readable Retry-After. */
+  retryAt?: number;
+  contentType: string;
+  text: string;
+}
+
+export interface JsonRequest extends TextRequest {
   /**
    * Parses the answer's text; throws if it isn't JSON. Defaults to {@link parseJson}, which rounds
    * no id. `JSON.parse` is faster where all ids are texts.
@@ -34,14 +46,20 @@ export interface JsonAnswer {
   json: unknown;
 }
 
+/** Sends a request and parses the answer as JSON. Fails as {@link requestText} does. */
+export async function requestJson(http: Http, request: JsonRequest): Promise<Result<JsonAnswer>> {
+  const answer = await requestText(http, request);
+  return answer.ok ? parsed(answer.value, request.parse ?? parseJson) : answer;
+}
+
 /**
- * Requests JSON, within 20 s and 4 MiB. The key in the headers goes to this URL alone: no redirect
- * is followed, and no cookie or referrer is sent.
+ * Sends a request, within 20 s and 4 MiB. A key in the headers or the address goes to this URL
+ * alone: no redirect is followed, and no cookie or referrer is sent.
  *
  * `redirect: 'manual'` protects the key as well as `'error'` does, and tells a captive portal from
  * a broken connection: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
  */
-export async function requestJson(http: Http, request: JsonRequest): Promise<Result<JsonAnswer>> {
+export async function requestText(http: Http, request: TextRequest): Promise<Result<TextAnswer>> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await http.fetch(request.url, {
@@ -63,7 +81,14 @@ export async function requestJson(http: Http, request: JsonRequest): Promise<Res
     }
     const text = await readText(response);
     if (text === undefined) return failure({ kind: 'unreadable', reason: 'too-large' });
-    return answerOf(response, text, request.parse ?? parseJson, http.now());
+    const { status, headers } = response;
+    const retryAt = parseRetryAfter(headers.get('Retry-After'), http.now());
+    return success({
+      status,
+      ...(retryAt !== undefined && { retryAt }),
+      contentType: headers.get('Content-Type') ?? '',
+      text,
+    });
   } catch {
     // The exception may quote the request, so only its kind is passed on.
     if (signal.aborted) return failure({ kind: 'timeout' });
@@ -94,15 +119,11 @@ async function readText(response: Response): Promise<string | undefined> {
   }
 }
 
-function answerOf(
-  response: Response,
-  text: string,
+function parsed(
+  { text, contentType, ...answer }: TextAnswer,
   parse: (text: string) => unknown,
-  now: number,
 ): Result<JsonAnswer> {
-  const { status, headers } = response;
-  const retryAt = parseRetryAfter(headers.get('Retry-After'), now);
-  const answer = { status, ...(retryAt !== undefined && { retryAt }) };
+  const { status } = answer;
   if (text.trim() === '' && status >= 200 && status < 300) {
     return failure({ kind: 'unreadable', reason: 'empty' });
   }
@@ -110,8 +131,7 @@ function answerOf(
     return success({ ...answer, json: parse(text) });
   } catch {
     if (status !== 200) return success({ ...answer, json: undefined });
-    const isHtml =
-      headers.get('Content-Type')?.includes('html') || text.trimStart().startsWith('<');
+    const isHtml = contentType.includes('html') || text.trimStart().startsWith('<');
     return failure({ kind: 'unreadable', reason: isHtml ? 'html' : 'json' });
   }
 }

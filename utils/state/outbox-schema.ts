@@ -12,6 +12,8 @@ const ofAccount = {
   service: z.enum(serviceIds),
   /** The client, at the time of the event. */
   place: z.string(),
+  /** When (ms) it happened. */
+  at: z.exactOptional(z.number()),
 };
 
 const postsAtRiskSchema = z.object({ posts: z.number(), nextAt: z.number() });
@@ -73,6 +75,8 @@ const notificationSchema = z.object({
   notices: z.array(noticeSchema),
   /** Set for a reminder: how many accounts it is about. Its notices are the first few of them. */
   remindsOf: z.exactOptional(z.number()),
+  /** Set for a chat's message: when (ms) it was packed. */
+  packedAt: z.exactOptional(z.number()),
 });
 
 /**

@@ -36,6 +36,8 @@ export const settingsSchema = z.object({
   /** One reminder a day while something needs attention. Old settings lack it. */
   remindDaily: z._default(z.boolean(), false),
   quietHours: z._default(quietHoursSchema, noQuietHours),
+  /** Whether messages to chats wait in quiet hours too. Old settings lack it. */
+  quietChats: z._default(z.boolean(), false),
   theme: z._default(z.enum(themes), 'system'),
   density: z._default(z.enum(densities), 'comfortable'),
   /** Whether the popup groups connected accounts by client. */
@@ -61,6 +63,7 @@ export const settingsChangesSchema = z.object({
       to: z.exactOptional(timeOfDay),
     }),
   ),
+  quietChats: toggle,
   theme: z.exactOptional(z.enum(themes)),
   density: z.exactOptional(z.enum(densities)),
   groupByClient: toggle,
@@ -80,6 +83,7 @@ export const defaultSettings: Settings = {
   watchPosts: false,
   remindDaily: false,
   quietHours: noQuietHours,
+  quietChats: false,
   theme: 'system',
   density: 'comfortable',
   groupByClient: false,

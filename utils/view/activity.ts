@@ -1,6 +1,7 @@
 import type { AccountEvent } from '../accounts/history/event';
 import { platformName } from '../accounts/platform';
 import { troubles } from '../accounts/trouble';
+import type { LostMessage } from '../state/chat';
 import { startOfDay } from '../text/relative-time';
 import { wordsOf } from './account/account-filter';
 
@@ -17,6 +18,8 @@ export interface Activity {
 export interface ActivityDay {
   start: number;
   activities: readonly Activity[];
+  /** Messages to chats that were given up on that day. */
+  lost: readonly LostMessage[];
 }
 
 /** Adds to each recovery how long the outage lasted. `history`: oldest first, as is the result. */
@@ -46,10 +49,12 @@ export interface ActivityFilter {
 /**
  * The changes that match a filter, by day, the newest first.
  *
+ * @param lost messages to chats that were given up, oldest first; only shown without a filter
  * @param clientOf the client of an account's key; `undefined` for an account that is gone
  */
 export function activityByDay(
   activities: readonly Activity[],
+  lost: readonly LostMessage[],
   { kind, query, client }: ActivityFilter,
   clientOf: (account: string) => string | undefined,
 ): ActivityDay[] {
@@ -60,8 +65,16 @@ export function activityByDay(
     const text = `${event.label}\n${platformName(event.platform)}`.toLocaleLowerCase();
     return words.every((word) => text.includes(word));
   });
+  const isFiltered = kind !== 'all' || client !== undefined || words.length > 0;
   const days = Map.groupBy(found.toReversed(), ({ event }) => startOfDay(event.at));
-  return [...days].map(([start, activities]) => ({ start, activities }));
+  const lostByDay = Map.groupBy(isFiltered ? [] : lost.toReversed(), ({ at }) => startOfDay(at));
+  return [...new Set([...days.keys(), ...lostByDay.keys()])]
+    .sort((a, b) => b - a)
+    .map((start) => ({
+      start,
+      activities: days.get(start) ?? [],
+      lost: lostByDay.get(start) ?? [],
+    }));
 }
 
 function kindOf({ from, to }: AccountEvent): Exclude<ActivityKind, 'all'> {

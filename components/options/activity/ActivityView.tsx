@@ -2,8 +2,12 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EventList } from '@/components/account/EventList';
 import { SearchField } from '@/components/account/SearchField';
+import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history/event';
+import { chatErrorText } from '@/utils/options/chat-view';
+import type { LostMessage } from '@/utils/state/chat';
 import { compareNames } from '@/utils/text/compare-names';
+import { plural } from '@/utils/text/language';
 import { dayInWords } from '@/utils/text/relative-time';
 import {
   type ActivityDay,
@@ -17,6 +21,8 @@ import {
 interface Props {
   /** Oldest first; `undefined` until it is read. */
   history: readonly AccountEvent[] | undefined;
+  /** Messages to chats that were given up, oldest first. */
+  lost: readonly LostMessage[];
   /** The client of each account, by the account's key. */
   clients: ReadonlyMap<string, string>;
   now: number;
@@ -26,13 +32,13 @@ interface Props {
 const step = 14;
 
 /** Every change of the last 90 days, by day. */
-export function ActivityView({ history, clients, now }: Props) {
+export function ActivityView({ history, lost, clients, now }: Props) {
   const [filter, setFilter] = useState<ActivityFilter>({ kind: 'all', query: '' });
   const [count, setCount] = useState(step);
   const activities = useMemo(() => withOutages(history ?? []), [history]);
   const days = useMemo(
-    () => activityByDay(activities, filter, (account) => clients.get(account)),
-    [activities, filter, clients],
+    () => activityByDay(activities, lost, filter, (account) => clients.get(account)),
+    [activities, lost, filter, clients],
   );
   const names = useMemo(() => [...new Set(clients.values())].sort(compareNames), [clients]);
   return (
@@ -99,7 +105,16 @@ function Day({ day, now }: { day: ActivityDay; now: number }) {
   return (
     <section class="day" aria-labelledby={id}>
       <h3 id={id}>{dayInWords(day.start, now)}</h3>
-      <EventList activities={day.activities} labelledBy={id} now={now} />
+      {day.lost.map((message) => (
+        <p key={message.at} class="problem">
+          <Time at={message.at} now={now} />{' '}
+          {plural('options.chats.lost', message.notices, message.label)}{' '}
+          {chatErrorText(message.service, message.error)}
+        </p>
+      ))}
+      {day.activities.length > 0 && (
+        <EventList activities={day.activities} labelledBy={id} now={now} />
+      )}
     </section>
   );
 }

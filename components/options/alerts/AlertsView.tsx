@@ -1,8 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import {
   checkIntervals,
-  type NotificationKind,
   notificationKinds,
   type Settings,
   type SettingsChanges,
@@ -13,6 +13,7 @@ import { SelectSetting } from '../SelectSetting';
 import { SettingsSection } from '../SettingsSection';
 import { Switch } from '../Switch';
 import { Appearance } from './Appearance';
+import { kindText } from './kind-text';
 import { lockedBy } from './locked-by';
 import { QuietHours } from './QuietHours';
 
@@ -23,10 +24,12 @@ interface Props {
   onChange: (changes: SettingsChanges) => void;
   /** Resolves to whether the notification was sent. */
   onTest: () => Promise<boolean>;
+  /** Where else alerts are sent. */
+  children: ComponentChildren;
 }
 
 /** How often to check, what to notify, and how the extension looks. */
-export function AlertsView({ settings, managed, onChange, onTest }: Props) {
+export function AlertsView({ settings, managed, onChange, onTest, children }: Props) {
   const [tested, setTested] = useState(false);
   return (
     <>
@@ -76,6 +79,7 @@ export function AlertsView({ settings, managed, onChange, onTest }: Props) {
           </button>
         </div>
       </SettingsSection>
+      {children}
       <SettingsSection title={i18n.t('options.alerts.posts')}>
         <Switch
           label={i18n.t('options.alerts.watchPosts')}
@@ -96,17 +100,4 @@ function intervalText(minutes: number): string {
   return minutes < 60
     ? plural('options.alerts.minutes', minutes)
     : plural('options.alerts.hours', minutes / 60);
-}
-
-function kindText(kind: NotificationKind): string {
-  switch (kind) {
-    case 'trouble':
-      return i18n.t('options.alerts.trouble');
-    case 'warning':
-      return i18n.t('options.alerts.warning');
-    case 'recovery':
-      return i18n.t('options.alerts.recovery');
-    case 'refused':
-      return i18n.t('options.alerts.refused');
-  }
 }

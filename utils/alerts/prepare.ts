@@ -1,0 +1,30 @@
+import type { AppState } from '../state/app-state';
+import type { Outbox } from '../state/outbox-schema';
+import { holdLosses } from './mass-drop';
+import { pack } from './outbox';
+import { isAbout, stillCurrent, stillTrue } from './still-current';
+
+/**
+ * An outbox ready to be delivered: what still holds is packed, and what has to wait longer stays.
+ *
+ * @param unloaded ids of a policy's connections that may only not have loaded yet: their notices
+ * can't be judged, so they wait
+ * @param now ms since the epoch
+ */
+export function prepare(
+  { waiting, notifications }: Outbox,
+  appState: AppState,
+  unloaded: readonly string[],
+  now: number,
+): Outbox {
+  const { later = [], ready = [] } = Object.groupBy(waiting, (notice) =>
+    isAbout(notice, unloaded) ? 'later' : 'ready',
+  );
+  const current = stillCurrent(ready, appState, now);
+  const { held, due } = holdLosses(current, appState, now);
+  const packed = pack({
+    waiting: due,
+    notifications: stillTrue(notifications, appState, now),
+  });
+  return { ...packed, waiting: [...later, ...held] };
+}

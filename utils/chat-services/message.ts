@@ -1,0 +1,27 @@
+/** A message as every chat can show it. Plain text: each service escapes it in its own way. */
+export interface ChatMessage {
+  title: string;
+  /** One paragraph a line. */
+  text: string;
+  facts: readonly { name: string; value: string }[];
+  links: readonly { text: string; url: string }[];
+  /** `bad` for trouble, `good` for a recovery. */
+  tone: 'bad' | 'good' | 'neutral';
+}
+
+/** Cuts a text to what a service takes, counted as it counts: in UTF-16 units. */
+export function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** `&`, `<` and `>` as entities, as Slack and Google Chat want them. */
+export function escapeEntities(text: string): string {
+  return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
+}
+
+/** Markdown's special characters behind a backslash, as Discord and Teams want them. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()<>#+\-.!|~:]/g, '\\$&');
+}

@@ -1,0 +1,34 @@
+import { lossesDueBy } from '../alerts/mass-drop';
+import { afterQuietHours } from '../alerts/quiet-hours';
+import { chatOutboxItem, chatStateItem, chatsItem } from '../state/chat';
+import type { Settings } from '../state/settings';
+import { readItems, type ValueSource } from '../storage/read-items';
+
+const never = Number.POSITIVE_INFINITY;
+
+/** When the next chat has to be posted to, in ms since the epoch; `Infinity` if none does. */
+export async function nextMessageAt(
+  { quietHours, quietChats }: Settings,
+  now: number,
+  source?: ValueSource,
+): Promise<number> {
+  const [chats] = await readItems([chatsItem], source);
+  const endOfQuiet = quietChats ? afterQuietHours(quietHours, now) : now;
+  const times = await Promise.all(
+    chats.map(({ id, on }) => (on ? dueAt(id, now, endOfQuiet) : never)),
+  );
+  return Math.min(never, ...times);
+}
+
+async function dueAt(chatId: string, now: number, endOfQuiet: number): Promise<number> {
+  const [{ waiting, notifications }, { failing }] = await readItems([
+    chatOutboxItem(chatId),
+    chatStateItem(chatId),
+  ]);
+  if (waiting.length + notifications.length === 0) return never;
+  const next = Math.max(endOfQuiet, failing?.nextAt ?? now);
+  if (next > now || notifications.length > 0) return next;
+  // The last attempt packed all but losses that are held back, and what waits for a policy to load.
+  const heldUntil = lossesDueBy(waiting);
+  return heldUntil > now ? heldUntil : never;
+}

@@ -1,0 +1,37 @@
+import { prepare } from '../alerts/prepare';
+import type { AppState } from '../state/app-state';
+import type { Chat } from '../state/chat';
+import type { Outbox, OutgoingNotification } from '../state/outbox-schema';
+import { dayMs } from '../time';
+import { noticesForChat } from './wanted-notices';
+
+/** A message that can't be posted is given up after a day: by then it is old news. */
+const givenUpAfterMs = dayMs;
+
+/**
+ * A chat's outbox ready to be posted: as for notifications, but with the chat's own clients and
+ * kinds.
+ *
+ * @param unloaded ids of a policy's connections that may only not have loaded yet
+ * @param now ms since the epoch
+ */
+export function prepareForChat(
+  outbox: Outbox,
+  chat: Chat,
+  appState: AppState,
+  unloaded: readonly string[],
+  now: number,
+): Outbox {
+  const waiting = noticesForChat(outbox.waiting, chat, appState);
+  const wanted = { ...appState, settings: { ...appState.settings, notify: chat.kinds } };
+  const prepared = prepare({ ...outbox, waiting }, wanted, unloaded, now);
+  return {
+    ...prepared,
+    notifications: prepared.notifications.map((message) => ({ packedAt: now, ...message })),
+  };
+}
+
+/** True once a message has waited for a day. `now`: ms since the epoch. */
+export function isGivenUp({ packedAt }: OutgoingNotification, now: number): boolean {
+  return packedAt !== undefined && now - packedAt >= givenUpAfterMs;
+}
