@@ -92,8 +92,12 @@ export default defineConfig({
             gecko: {
               id: 'still-connected@still-connected.app',
               strict_min_version: '142.0',
-              // The user's API key goes to the service it belongs to, and nowhere else.
-              data_collection_permissions: { required: ['authenticationInfo'] },
+              data_collection_permissions: {
+                // The user's API key goes to the service it belongs to, and nowhere else.
+                required: ['authenticationInfo'],
+                // Names of accounts go to the user's own chat, where one was added.
+                optional: ['personallyIdentifyingInfo'],
+              },
             },
           },
         }

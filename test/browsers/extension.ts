@@ -142,7 +142,7 @@ async function makeOlderInPage(ms: number): Promise<void> {
     await browser.storage.session.remove('snapshot');
     const stored = await browser.storage.local.get(null);
     const states = Object.entries(stored).filter(([key]) =>
-      /^(target-state|connection-state|accounts|stake)\/|^reminder$/.test(key),
+      /^(target-state|connection-state|chat-state|accounts|stake)\/|^reminder$/.test(key),
     );
     await browser.storage.local.set(Object.fromEntries(states.map(([k, v]) => [k, older(v)])));
   });

@@ -32,6 +32,21 @@ const facts: DiagnosticFacts = {
   unparsedAnswer: ['{accounts: [2 × null | {id: number}]}'],
   events: 12,
   waiting: 1,
+  chats: [
+    {
+      chat: {
+        id: 'chat',
+        service: 'slack',
+        label: 'Secret team',
+        addressHint: 'k1Q',
+        addedAt: now,
+        on: true,
+        kinds: { trouble: true, warning: true, recovery: true, refused: true },
+      },
+      state: { failing: { error: { kind: 'unreachable' }, failures: 2, since: now, nextAt: now } },
+      waiting: 3,
+    },
+  ],
   quarantine: ['local:accounts/c1/profile-of-a-client', 'local:settings'],
   alarms: [{ name: 'check', scheduledTime: now + minute, periodInMinutes: 1 }],
   access: { schedpilot: true, synposter: false },
@@ -52,11 +67,14 @@ describe('diagnostics', () => {
       '4096 bytes',
       'Set aside: accounts/…, settings',
       '12 events; notices waiting: 1',
+      '1 slack: on, 3 waiting, nothing delivered, 2 failures since 2026-05-04T09:30:00.000Z: unreachable',
       '1 schedpilot: 1 targets, 0 failing, accounts: {"expired":1}',
       'blocked by rate-limit until 2026-05-04T09:31:00.000Z',
     ]) {
       expect(text).toContain(fact);
     }
+    expect(text).not.toContain('Secret team');
+    expect(text).not.toContain('k1Q');
   });
 
   it('contain the shape of an unreadable answer below its connection', () => {

@@ -71,6 +71,40 @@ const managed: State = {
   },
 };
 
+const kinds = { trouble: true, warning: true, recovery: true, refused: true };
+const aChat = { id: 'slack', service: 'slack', addressHint: 'k1Q', addedAt: 0, on: true } as const;
+
+/** Chats in each of their states. */
+const chats: State['chats'] = [
+  {
+    chat: { ...aChat, label: 'Slack', clients: ['Café Aroma', 'Studio North'], kinds },
+    state: { deliveredAt: now - 20 * hour },
+  },
+  {
+    chat: { ...aChat, id: 'discord', service: 'discord', label: 'Harbour Films', kinds },
+    state: {
+      failing: {
+        error: { kind: 'gone', status: 404 },
+        failures: 3,
+        since: now - 2 * hour,
+        nextAt: now + hour,
+      },
+    },
+  },
+  { chat: { ...aChat, id: 'google', service: 'google-chat', label: 'مخبز الحي', kinds } },
+  { chat: { ...aChat, id: 'teams', service: 'teams', label: 'Northwind', on: false, kinds } },
+];
+
+const lostMessages: State['lostMessages'] = [
+  {
+    at: now - 3 * hour,
+    label: 'Harbour Films',
+    service: 'discord',
+    notices: 2,
+    error: { kind: 'gone', status: 404 },
+  },
+];
+
 const chosen: State = {
   connections: [
     synposter(atSynposter, {
@@ -166,9 +200,20 @@ export const optionsPictures: readonly Picture[] = [
     shows: 'Connection report: ',
   },
   activity('full', someBad, '@alice is connected again', { compared: true }),
+  activity('lost-message', { ...someBad, lostMessages }, 'were never delivered'),
   activity('empty', {}, 'No changes yet'),
   alerts('plain', someBad, 'Check every', { compared: true }),
   alerts('dark', { ...someBad, settings: { theme: 'dark' } }, 'Check every'),
+  alerts('chats', { ...someBad, chats }, 'Messages have waited since'),
+  alerts('add-chat', someBad, 'What a message looks like', {
+    act: (page) => click(page, 'button', 'Add chat'),
+  }),
+  alerts('edit-chat', { ...someBad, chats }, 'Leave empty to keep the address', {
+    act: async (page) => {
+      await click(page, 'button', 'More for Slack');
+      await click(page, 'menuitem', 'Edit');
+    },
+  }),
   alerts('managed', managed, 'Start and end are the same'),
   alerts(
     'quiet-hours',

@@ -18,11 +18,13 @@ it('the summary is the package’s description, and short enough', () => {
 });
 
 it('every permission has its reason', () => {
-  const { permissions, host_permissions: hosts } = accepted.chrome;
+  const { permissions, host_permissions: hosts, optional_host_permissions } = accepted.chrome;
   const [, section = ''] = listing.split('## Why each permission is needed');
   const [table = ''] = section.split('\n## ');
-  const reasons = [...table.matchAll(/^\| `(.*?)` \|/gm)].map(([, asked]) => asked);
-  expect(reasons).toEqual([...permissions, ...hosts]);
+  const reasons = [...table.matchAll(/^\| `(.*?)` (?:\(optional\) )?\|/gm)].map(
+    ([, asked]) => asked,
+  );
+  expect(reasons).toEqual([...permissions, ...hosts, ...optional_host_permissions]);
 });
 
 /** Width and height stand at fixed places: https://www.w3.org/TR/png-3/#11IHDR */

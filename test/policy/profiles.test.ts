@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { moveToClient } from '@/utils/commands/accounts';
 import { checkNow } from '@/utils/commands/connections';
 import { connectionViews } from '@/utils/options/connection-view';
 import { popupView } from '@/utils/popup/popup-view';
 import { readState } from '@/utils/state/read-state';
+import { accountRows } from '@/utils/view/account/account-rows';
 import { startWorker } from '../monitor/world';
 import { accountsByLabel, startManagedWorld } from './world';
 
@@ -20,6 +22,20 @@ const views = async () => {
   const watched = await readState(world.now());
   return [popupView(watched, world.now()), ...connectionViews(watched, world.now())];
 };
+
+it('a policy’s connection names the client of its accounts, but not of those moved by hand', async () => {
+  const { synposter: apiKey } = world.keys;
+  const client = 'Northwind Group';
+  await world.enforce({
+    connections: [{ service: 'synposter', apiKey, label: 'Agency', client }],
+  });
+  const clientsNow = async () =>
+    new Set(accountRows(await readState(world.now()), world.now()).map((row) => row.client));
+  expect(await clientsNow()).toEqual(new Set([client]));
+  const [row] = accountRows(await readState(world.now()), world.now());
+  await moveToClient(world.now(), { accounts: [row?.key ?? ''], client: 'Alice' });
+  expect(await clientsNow()).toEqual(new Set([client, 'Alice']));
+});
 
 describe('the profiles of a policy’s key', () => {
   it('are those it names, else all, including new ones', async () => {

@@ -11,6 +11,14 @@ describe('a policy', () => {
     expect(parsePolicy({})).toEqual({ connections: [], settings: {}, unreadable: [] });
   });
 
+  it('says whose accounts a connection has', () => {
+    const { connections, unreadable } = parsePolicy({
+      connections: [{ ...team, client: ' Alice’s Brand ' }],
+    });
+    expect(connections).toMatchObject([{ client: 'Alice’s Brand' }]);
+    expect(unreadable).toEqual([]);
+  });
+
   it('identifies connections by service and label, whatever their key', () => {
     const idOf = (changes: object) =>
       parsePolicy({ connections: [{ ...team, ...changes }] }).connections[0]?.id;

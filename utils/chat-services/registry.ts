@@ -79,11 +79,29 @@ export function parseWebhook(address: string): Webhook | undefined {
   return service && { service, url };
 }
 
+/** A permission as browsers know it; the data is Firefox's own. */
+export interface ChatAccess {
+  origins: string[];
+  data_collection?: ['personallyIdentifyingInfo'];
+}
+
 /** The permission to request from the browser so that a webhook can be reached. */
-export function webhookAccess({ service, url }: Webhook): { origins: string[] } {
+export function webhookAccess({ service, url }: Webhook): ChatAccess {
   const { hosts } = chatServices[service];
-  const own = hosts.find((host) =>
-    url.host.endsWith(host.slice('https://'.length, -2).replace('*', '')),
-  );
-  return { origins: [own ?? hosts[0]] };
+  const own = hosts.find((host) => url.host.endsWith(host.slice(8, -2).replace('*', '')));
+  return accessTo([own ?? hosts[0]]);
+}
+
+/** The permission for all of a chat service's hosts, for when its webhook isn't known. */
+export function chatServiceAccess(service: ChatServiceId): ChatAccess {
+  return accessTo([...chatServices[service].hosts]);
+}
+
+/**
+ * Firefox asks for the data too: names of accounts may be people's names.
+ * https://extensionworkshop.com/documentation/develop/firefox-builtin-data-consent/
+ */
+function accessTo(origins: string[]): ChatAccess {
+  if (import.meta.env.BROWSER !== 'firefox') return { origins };
+  return { origins, data_collection: ['personallyIdentifyingInfo'] };
 }

@@ -40,7 +40,7 @@ function clientsIn(appState: AppState) {
     const { connection, targets } = monitored;
     for (const { id, profile } of targets) {
       for (const { key } of appState.accounts.get(id) ?? []) {
-        ofAccount.set(key, clientOf(key, appState.clients, profile?.name, connection.label));
+        ofAccount.set(key, clientOf(key, appState.clients, profile?.name, connection));
       }
     }
     const keys = accountsOf(appState, monitored).map(({ key }) => key);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { hasAccess } from '../requests/host-access';
 import { serviceIds } from '../services/registry';
+import { type Chat, chatOutboxItem, chatStateItem, chatsItem } from '../state/chat';
 import { historyItem, outboxItem } from '../state/items';
 import { readState } from '../state/read-state';
 import { checkLogItem, unparsedAnswerItem } from '../state/session-items';
@@ -30,6 +31,7 @@ async function gatherFacts(now: number): Promise<DiagnosticFacts> {
   return {
     appState,
     unparsedAnswer,
+    chats: await gatherChats(),
     checks,
     events: history.length,
     waiting: outbox.waiting.length + outbox.notifications.length,
@@ -40,4 +42,13 @@ async function gatherFacts(now: number): Promise<DiagnosticFacts> {
     userAgent: navigator.userAgent,
     usedBytes,
   };
+}
+
+function gatherChats(): Promise<DiagnosticFacts['chats']> {
+  const factsOf = async (chat: Chat) => {
+    const items = [chatStateItem(chat.id), chatOutboxItem(chat.id)] as const;
+    const [state, { waiting, notifications }] = await readItems(items);
+    return { chat, state, waiting: waiting.length + notifications.length };
+  };
+  return readItems([chatsItem]).then(([chats]) => Promise.all(chats.map(factsOf)));
 }

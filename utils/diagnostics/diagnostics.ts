@@ -4,6 +4,7 @@ import { uncheckedAccounts } from '../schedule/freshness';
 import { readsUsed } from '../schedule/read-budget';
 import type { ServiceError } from '../services/result';
 import { type AppState, accountsOf, type MonitoredConnection } from '../state/app-state';
+import type { Chat, ChatState } from '../state/chat';
 import type { LoggedCheck } from '../state/check-log';
 
 /** The facts in the diagnostics. Times are ms since the epoch. */
@@ -12,6 +13,7 @@ export interface DiagnosticFacts {
   checks: readonly LoggedCheck[];
   /** Of each connection, the last answer that couldn't be read whole; else empty. */
   unparsedAnswer: readonly string[];
+  chats: readonly { chat: Chat; state: ChatState; waiting: number }[];
   events: number;
   /** Notices waiting to be shown. */
   waiting: number;
@@ -55,6 +57,9 @@ export function diagnosticsText(
       ),
     ),
     '',
+    'Chats:',
+    ...facts.chats.map(chatLine),
+    '',
     `Last ${checks.length} checks, the newest first:`,
     ...checks.toReversed().map((check) => checkLine(check, appState)),
   ].join('\n');
@@ -89,6 +94,20 @@ function connectionLines(
       ? troubled.map((account) => `      ${accountLabel(account)}: ${conditionOf(account)}`)
       : []),
   ];
+}
+
+/** Never a chat's name, its clients or the end of its address. */
+function chatLine({ chat, state, waiting }: DiagnosticFacts['chats'][number], i: number): string {
+  const { failing, deliveredAt } = state;
+  const facts = [
+    chat.on ? 'on' : 'off',
+    `${waiting} waiting`,
+    deliveredAt === undefined ? 'nothing delivered' : `delivered at ${time(deliveredAt)}`,
+    failing
+      ? `${failing.failures} failures since ${time(failing.since)}: ${failing.error.kind}`
+      : '',
+  ];
+  return `  ${i + 1} ${chat.service}: ${facts.filter(Boolean).join(', ')}`;
 }
 
 function unreadLines(answer: string | undefined): string[] {

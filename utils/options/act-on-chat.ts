@@ -1,6 +1,12 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { chatServices, parseWebhook, type Webhook, webhookAccess } from '../chat-services/registry';
+import {
+  chatServiceAccess,
+  chatServices,
+  parseWebhook,
+  type Webhook,
+  webhookAccess,
+} from '../chat-services/registry';
 import { type Commands, send } from '../commands/messages';
 import { chatErrorText } from './chat-view';
 
@@ -64,7 +70,7 @@ function grantAccess(webhook: Webhook): Promise<boolean> {
 
 /** Asks again for access to all hosts of a service: the page doesn't know the chat's address. */
 export function grantServiceAccess(service: Webhook['service']): Promise<boolean> {
-  return browser.permissions.request({ origins: [...chatServices[service].hosts] });
+  return browser.permissions.request(chatServiceAccess(service));
 }
 
 function denied({ service }: Webhook): Outcome {

@@ -78,7 +78,7 @@ function isManaged({ managed }: Connection): boolean {
 }
 
 function connectionOf(
-  { id, service, label, profileIds }: PolicyConnection,
+  { id, service, label, profileIds, client }: PolicyConnection,
   before: Connection | undefined,
   rekeyed: boolean,
   now: number,
@@ -91,6 +91,7 @@ function connectionOf(
     keyHint: '',
     keyRevision: (before?.keyRevision ?? 0) + (before && !rekeyed ? 0 : 1),
     managed: true,
+    ...(client !== undefined && { client }),
     paused: before?.paused ?? false,
     addedAt: before?.addedAt ?? now,
     profiles: [],

@@ -28,6 +28,7 @@ export const managedSchema = {
             items: { type: 'string' },
             description: 'The profiles to monitor, for a service with profiles. Defaults to all.',
           },
+          client: text('Whose accounts these are. Defaults to the profile’s name, else the label.'),
         },
       },
     },

@@ -4,7 +4,6 @@ import { chatServiceIds, parseWebhook } from '../chat-services/registry';
 import type { Item } from '../storage/item';
 import { labelSchema } from './connection-fields';
 import { emptyOutbox, type Outbox, outboxSchema } from './outbox-schema';
-import { notificationKinds } from './settings';
 
 /* Team chats that get alerts. Their addresses are in chat-addresses.ts. */
 
@@ -13,7 +12,12 @@ export const chatChoiceSchema = z.object({
   label: labelSchema,
   /** Absent for all clients, also those added later. */
   clients: z.exactOptional(z.array(labelSchema).check(z.minLength(1))),
-  kinds: z.record(z.enum(notificationKinds), z.boolean()),
+  kinds: z.object({
+    trouble: z.boolean(),
+    warning: z.boolean(),
+    recovery: z.boolean(),
+    refused: z.boolean(),
+  }),
 });
 
 const chatSchema = z.extend(chatChoiceSchema, {

@@ -23,6 +23,8 @@ export const connectionSchema = z.object({
    * Set by the organization's policy, which also holds the key: it can't be edited or removed here.
    */
   managed: z.exactOptional(z.literal(true)),
+  /** Whose accounts these are, where the policy says so. */
+  client: z.exactOptional(z.string()),
   paused: z.boolean(),
   /** ms since the epoch */
   addedAt: z.number(),

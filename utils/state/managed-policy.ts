@@ -20,6 +20,8 @@ export interface PolicyConnection {
   label: string;
   /** Absent where every profile of the key is monitored. */
   profileIds?: string[];
+  /** Whose accounts these are; absent where profiles or the label say it. */
+  client?: string;
 }
 
 /** An organization's policy, as far as it could be read. */
@@ -36,6 +38,7 @@ const policyConnectionSchema = z.object({
   apiKey: apiKeySchema,
   label: labelSchema,
   profileIds: z.exactOptional(profileIdsSchema),
+  client: z.exactOptional(labelSchema),
 });
 
 const connectionsSchema = z.array(z.unknown());
@@ -80,13 +83,14 @@ function listsTheSame(one: PolicyConnection, other: PolicyConnection): boolean {
 function connectionOf(entry: unknown): PolicyConnection | undefined {
   const parsed = policyConnectionSchema.safeParse(entry);
   if (!parsed.success) return undefined;
-  const { id, service, apiKey, label, profileIds = [] } = parsed.data;
+  const { id, service, apiKey, label, profileIds = [], client } = parsed.data;
   return {
     id: managedId(service, id === undefined ? { label } : { id }),
     service,
     apiKey,
     label,
     ...(profileIds.length > 0 && { profileIds: [...new Set(profileIds)] }),
+    ...(client !== undefined && { client }),
   };
 }
 

@@ -2,12 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EventList } from '@/components/account/EventList';
 import { SearchField } from '@/components/account/SearchField';
-import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history/event';
-import { chatErrorText } from '@/utils/options/chat-view';
 import type { LostMessage } from '@/utils/state/chat';
 import { compareNames } from '@/utils/text/compare-names';
-import { plural } from '@/utils/text/language';
 import { dayInWords } from '@/utils/text/relative-time';
 import {
   type ActivityDay,
@@ -17,6 +14,7 @@ import {
   activityKinds,
   withOutages,
 } from '@/utils/view/activity';
+import { LostMessages } from './LostMessages';
 
 interface Props {
   /** Oldest first; `undefined` until it is read. */
@@ -105,13 +103,7 @@ function Day({ day, now }: { day: ActivityDay; now: number }) {
   return (
     <section class="day" aria-labelledby={id}>
       <h3 id={id}>{dayInWords(day.start, now)}</h3>
-      {day.lost.map((message) => (
-        <p key={message.at} class="problem">
-          <Time at={message.at} now={now} />{' '}
-          {plural('options.chats.lost', message.notices, message.label)}{' '}
-          {chatErrorText(message.service, message.error)}
-        </p>
-      ))}
+      {day.lost.length > 0 && <LostMessages messages={day.lost} labelledBy={id} now={now} />}
       {day.activities.length > 0 && (
         <EventList activities={day.activities} labelledBy={id} now={now} />
       )}

@@ -1,5 +1,5 @@
-import { Fragment } from 'preact';
 import { i18n } from '#i18n';
+import { separated } from '@/components/separated';
 import { type ChatServiceId, chatServiceIds, chatServices } from '@/utils/chat-services/registry';
 
 interface Props {
@@ -15,15 +15,14 @@ export function AddressHint({ service, kept }: Props) {
   if (kept) return <>{i18n.t('options.chats.addressKept', [kept])}</>;
   return (
     <>
-      {i18n.t('options.chats.addressHint')}
-      {chatServiceIds.map((id) => (
-        <Fragment key={id}>
-          {' '}
-          <a href={chatServices[id].helpUrl} target="_blank" rel="noreferrer">
+      {i18n.t('options.chats.addressHint')}{' '}
+      {separated(
+        chatServiceIds.map((id) => (
+          <a key={id} href={chatServices[id].helpUrl} target="_blank" rel="noreferrer">
             {chatServices[id].name}
           </a>
-        </Fragment>
-      ))}
+        )),
+      )}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { ChatError } from '@/utils/chat-services/chat-error';
 import { type ChatView, chatErrorText } from '@/utils/options/chat-view';
+import { sentences } from '@/utils/text/language';
+import { exactTime } from '@/utils/text/relative-time';
 import { ServiceMark } from '../connections/ServiceMark';
 
 /** What can be done with a chat in the list. */
@@ -66,12 +68,10 @@ function ChatStatus({ view, now }: Pick<Props, 'view' | 'now'>) {
   if (failing && chat.on) {
     return (
       <p class="problem">
-        {chatErrorText(chat.service, failing.error)}{' '}
-        <Time
-          at={failing.since}
-          now={now}
-          inText={(time) => i18n.t('options.chats.waitingSince', [time])}
-        />
+        {sentences(
+          chatErrorText(chat.service, failing.error),
+          i18n.t('options.chats.waitingSince', [exactTime(failing.since)]),
+        )}
       </p>
     );
   }

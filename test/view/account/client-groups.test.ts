@@ -3,15 +3,13 @@ import type { Account } from '@/utils/accounts/account';
 import { groupedItems } from '@/utils/options/table-items';
 import { rowOf as accountRowOf, type RowContext } from '@/utils/view/account/account-row';
 import { groupByClient, startsCollapsed } from '@/utils/view/account/client-groups';
-import { account, now } from '../../builders';
+import { account, connection, now } from '../../builders';
 
 function rowOf(changes: Partial<Account>, context: Partial<RowContext>) {
   const where = {
-    service: 'synposter' as const,
-    connectionLabel: 'Agency',
+    connection: connection({ service: 'synposter' }),
     profileName: undefined,
     clients: {},
-    isPaused: false,
     isChecked: true,
     listedAt: now,
   };

@@ -7,6 +7,7 @@ import { platformName } from '../../accounts/platform';
 import type { PostsAtRisk } from '../../accounts/posts-at-risk';
 import type { Condition } from '../../accounts/trouble';
 import { type ServiceId, services } from '../../services/registry';
+import type { Connection } from '../../state/connection';
 
 /**
  * The word for an account's state. `connected` where the service reports no status; `not-checked`
@@ -67,11 +68,9 @@ export interface AccountRow {
 
 /** Where an account is, and how current its data is. */
 export interface RowContext {
-  service: ServiceId;
-  connectionLabel: string;
+  connection: Connection;
   profileName: string | undefined;
   clients: AssignedClients;
-  isPaused: boolean;
   isChecked: boolean;
   /** When its target last listed its accounts (ms since the epoch). */
   listedAt: number | undefined;
@@ -79,7 +78,8 @@ export interface RowContext {
 
 /** One account's row at `now` (ms), without what depends on other rows. */
 export function rowOf(account: Account, context: RowContext, now: number): AccountRow {
-  const { service, connectionLabel, profileName, clients, isPaused, isChecked, listedAt } = context;
+  const { connection, profileName, clients, isChecked, listedAt } = context;
+  const { service, label: connectionLabel } = connection;
   const { name: serviceName, dashboardUrl, reconnects, reportsStatus } = services[service];
   const condition = conditionOf(account);
   const label = accountLabel(account);
@@ -98,14 +98,14 @@ export function rowOf(account: Account, context: RowContext, now: number): Accou
     reportsStatus,
     profileName: profileName || undefined,
     connectionLabel,
-    client: clientOf(account.key, clients, profileName, connectionLabel),
+    client: clientOf(account.key, clients, profileName, connection),
     word: wordOf(condition, isChecked, reportsStatus),
     since: account.statusSince > account.firstSeenAt ? account.statusSince : undefined,
     firstSeenAt: account.firstSeenAt,
     lastSeenAt: account.lastSeenAt ?? listedAt,
     isChecked,
     // A connection the user paused needs no attention.
-    needsAttention: !isPaused && attentionOf(account, now) !== undefined,
+    needsAttention: !connection.paused && attentionOf(account, now) !== undefined,
     inTrouble: condition !== 'working',
     mute: account.mute,
     isMuted: isMuted(account.mute, now),

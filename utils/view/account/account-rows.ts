@@ -18,18 +18,16 @@ import { withOtherServices } from './other-services';
  */
 export function accountRows(appState: AppState, now: number): AccountRow[] {
   const { accounts } = eachAccountOnce(appState);
-  const rows = appState.connections.flatMap((connection) => {
-    const { service, label: connectionLabel, paused: isPaused } = connection.connection;
-    const scheduledPosts = connection.posts && scheduledTimes(connection.posts);
-    return connection.targets.flatMap((target) =>
+  const rows = appState.connections.flatMap((monitored) => {
+    const { connection, posts } = monitored;
+    const scheduledPosts = posts && scheduledTimes(posts);
+    return monitored.targets.flatMap((target) =>
       (accounts.get(target.id) ?? []).map((account) => {
         const context = {
-          service,
-          connectionLabel,
+          connection,
           clients: appState.clients,
-          isPaused,
           profileName: target.profile?.name,
-          isChecked: isChecked(account, connection, target, appState.settings, now),
+          isChecked: isChecked(account, monitored, target, appState.settings, now),
           listedAt: target.state.goodAt,
         };
         return withPostsAtRisk(rowOf(account, context, now), scheduledPosts, now);

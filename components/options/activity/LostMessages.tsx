@@ -1,0 +1,26 @@
+import { Time } from '@/components/Time';
+import { chatErrorText } from '@/utils/options/chat-view';
+import type { LostMessage } from '@/utils/state/chat';
+import { plural } from '@/utils/text/language';
+
+interface Props {
+  messages: readonly LostMessage[];
+  /** The id of the list's heading. */
+  labelledBy: string;
+  now: number;
+}
+
+/** Messages that never reached their chats, each with the reason. */
+export function LostMessages({ messages, labelledBy, now }: Props) {
+  return (
+    <ol class="events" aria-labelledby={labelledBy}>
+      {messages.map(({ at, label, service, notices, error }) => (
+        <li key={at}>
+          <Time at={at} now={now} />{' '}
+          <b class="warn">{plural('options.chats.lost', notices, label)}</b>
+          <small>{chatErrorText(service, error)}</small>
+        </li>
+      ))}
+    </ol>
+  );
+}
