@@ -24,7 +24,7 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
         at={view.checkedAt}
         now={now}
         inText={(time) =>
-          view.isOld ? i18n.t('popup.oldData', [time]) : i18n.t('popup.checked', [time])
+          view.isStale ? i18n.t('popup.oldData', [time]) : i18n.t('popup.checked', [time])
         }
       />
     ),
@@ -34,7 +34,7 @@ export function Summary({ view, now }: { view: PopupView; now: number }) {
       <Ring counts={view} />
       <div class="sentence">
         <h1>{headingText(view.heading)}</h1>
-        <p class={view.isOld ? 'old' : undefined}>{separated(parts)}</p>
+        <p class={view.isStale ? 'old' : undefined}>{separated(parts)}</p>
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { conditionOf } from '@/utils/accounts/attention';
 import {
   flappingWithinMs,
   isFlapping,
-  lossesNotified,
+  mostLossesNotified,
   settledEvents,
   steadyAfterMs,
 } from '@/utils/accounts/flapping';
@@ -72,7 +72,7 @@ describe('whatever an account goes through', () => {
       fc.property(anyCourse, (course) => {
         const told = lossesToldIn(play(course));
         told.forEach((at, i) => {
-          const earlier = told[i - lossesNotified];
+          const earlier = told[i - mostLossesNotified];
           if (earlier !== undefined) expect(at - earlier).toBeGreaterThanOrEqual(flappingWithinMs);
         });
       }),

@@ -12,7 +12,7 @@ const told = {
   label: '@alice',
   platform: 'twitter',
   service: 'schedpilot',
-  place: 'Agency',
+  client: 'Agency',
   at: now,
 };
 
@@ -61,7 +61,7 @@ describe('noticesOf', () => {
   it('names the profile if it has a name', () => {
     const inProfile = { ...where, profileName: 'Northwind' };
     expect(noticesOf([event()], [alice], inProfile, defaultSettings, now)).toMatchObject([
-      { place: 'Northwind' },
+      { client: 'Northwind' },
     ]);
   });
 

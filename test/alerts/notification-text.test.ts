@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Badge } from '@/utils/alerts/badge';
+import { badgeTitle } from '@/utils/alerts/badge-title';
 import { refusedNotice } from '@/utils/alerts/notice';
-import { badgeTitle, notificationText } from '@/utils/alerts/notification-text';
+import { notificationText } from '@/utils/alerts/notification-text';
 import { managedId } from '@/utils/state/connection';
 import type { Notice } from '@/utils/state/outbox-schema';
 import { comingTime } from '@/utils/text/relative-time';
@@ -14,7 +15,7 @@ const about = {
   label: '@alice',
   platform: 'twitter',
   service: 'synposter',
-  place: 'Northwind',
+  client: 'Northwind',
 } as const;
 
 type OfAccount = Partial<Omit<Extract<Notice, { kind: 'trouble' }>, 'kind'>>;
@@ -107,7 +108,7 @@ describe('a notification of one account', () => {
   });
 
   it('names what may have happened if the service only drops an account from its list', () => {
-    const notice = trouble({ service: 'schedpilot', place: 'Team', trouble: 'unlisted' });
+    const notice = trouble({ service: 'schedpilot', client: 'Team', trouble: 'unlisted' });
     expect(textOf(notice).message).toBe(
       'Expired, revoked or disconnected. SchedPilot doesn’t say which. Click to open SchedPilot.\nTeam · SchedPilot',
     );

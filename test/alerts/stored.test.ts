@@ -16,11 +16,11 @@ describe('the outbox', () => {
   const cases: [string, Notice[]][] = [
     ...troubles.map((to): [string, Notice[]] => [`an account that is ${to}`, noticesOfOne({ to })]),
     [
-      'posts at stake',
+      'posts at risk',
       noticesOfOne({}).map((notice) => ({ ...notice, atRisk: { posts: 2, nextAt: now } })),
     ],
     ['an account that is connected again', noticesOfOne({ from: 'expired', to: 'working' })],
-    ['a key that is refused', [refusedNotice(connection({ service: 'synposter' }), now)]],
+    ['a rejected key', [refusedNotice(connection({ service: 'synposter' }), now)]],
   ];
 
   it.each(cases)('is read as it was stored, with a notice of %s', (_, notices) => {
@@ -40,4 +40,16 @@ it('an outbox that version 1 stored keeps its notices', () => {
     value: { waiting: [], notifications: [{ id: 'a', notices: [notice] }] },
   });
   expect(parseStored(outboxItem, { version: 1, value: 7 }).kind).toBe('unreadable');
+});
+
+it('an outbox that version 2 stored keeps its notices, with their clients', () => {
+  const [notice] = noticesOfOne({});
+  const rejected = refusedNotice(connection(), now);
+  const { client, ...rest } = notice && 'client' in notice ? notice : { client: '' };
+  const old = { ...rest, place: client };
+  const v2 = { waiting: [old, rejected], notifications: [{ id: 'a', notices: [old] }] };
+  expect(parseStored(outboxItem, { version: 2, value: v2 })).toEqual({
+    kind: 'value',
+    value: { waiting: [notice, rejected], notifications: [{ id: 'a', notices: [notice] }] },
+  });
 });

@@ -1,7 +1,7 @@
 import type { Account } from '@/utils/accounts/account';
 import type { Target } from '@/utils/accounts/identity';
 import { reconcile } from '@/utils/accounts/reconcile';
-import { synposterClient } from '@/utils/services/synposter/client';
+import { synposterApi } from '@/utils/services/synposter/api';
 import { accountsItem } from '@/utils/state/items';
 import { toStored } from '@/utils/storage/item';
 
@@ -18,7 +18,7 @@ export async function check(
   now: number,
 ): Promise<readonly Account[]> {
   const http = { fetch: async () => response, now: () => now, online: () => true };
-  const listed = await synposterClient.listAccounts(http, 'key', target.profileId);
+  const listed = await synposterApi.listAccounts(http, 'key', target.profileId);
   if (!listed.ok) throw new Error(`The answer was not read: ${listed.error.kind}`);
   const { accounts } = reconcile(target, before, listed.value, now);
   toStored(accountsItem(target.profileId), [...accounts]);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { synposterClient } from '@/utils/services/synposter/client';
+import { synposterApi } from '@/utils/services/synposter/api';
 import { answer } from '../apis/answer.ts';
 import type { Difference } from '../apis/differences.ts';
 import { checkContract } from './check.ts';
@@ -70,7 +70,7 @@ describe('the contract with the services', () => {
     const http = httpOf(() => answer(200, { authUrl: 'https://x.com' }), 0);
     const account = { platform: 'twitter' };
     const { result, status } = await observe(http, (once) =>
-      synposterClient.startReconnect(once, keys.synposter, account),
+      synposterApi.startReconnect(once, keys.synposter, account),
     );
     expect(result.ok).toBe(false);
     expect(status).toBeUndefined();

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { clients } from '../../utils/services/clients.ts';
+import { apis } from '../../utils/services/apis.ts';
 import type { Http } from '../../utils/services/http.ts';
 import type { ServiceId } from '../../utils/services/registry.ts';
 import type { Result } from '../../utils/services/result.ts';
-import { schedPilotClient } from '../../utils/services/schedpilot/client.ts';
+import { schedPilotApi } from '../../utils/services/schedpilot/api.ts';
 import { entrySchema as postSchema } from '../../utils/services/schedpilot/post-entry.ts';
 import { pageSchema } from '../../utils/services/schedpilot/posts.ts';
 import * as schedPilot from '../../utils/services/schedpilot/schema.ts';
-import { synposterClient } from '../../utils/services/synposter/client.ts';
+import { synposterApi } from '../../utils/services/synposter/api.ts';
 import * as synposter from '../../utils/services/synposter/schema.ts';
 import { dayMs } from '../../utils/time.ts';
 import { fieldPath } from './compare.ts';
@@ -32,7 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     name: 'SchedPilot GET /accounts',
     service: 'schedpilot',
-    ask: clients.schedpilot.listAccounts,
+    ask: apis.schedpilot.listAccounts,
     answer: schedPilot.answerSchema,
     list: 'accounts',
     entry: schedPilot.entrySchema,
@@ -40,7 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     name: 'SchedPilot GET /posts',
     service: 'schedpilot',
-    ask: (http, key) => schedPilotClient.listPosts(http, key, scheduledPosts(http.now())),
+    ask: (http, key) => schedPilotApi.listPosts(http, key, scheduledPosts(http.now())),
     answer: pageSchema,
     list: 'posts',
     entry: postSchema,
@@ -48,7 +48,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     name: 'Synposter GET /profiles',
     service: 'synposter',
-    ask: synposterClient.listProfiles,
+    ask: synposterApi.listProfiles,
     answer: synposter.profilesSchema,
     list: 'data',
     entry: z.unknown(),
@@ -56,7 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     name: 'Synposter GET /accounts',
     service: 'synposter',
-    ask: synposterClient.listAccounts,
+    ask: synposterApi.listAccounts,
     needsProfile: true,
     answer: synposter.accountsSchema,
     list: 'data',

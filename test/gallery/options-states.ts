@@ -118,6 +118,11 @@ const chosen: State = {
   ],
 };
 
+/** Presses what has no name that is the same in every language. */
+async function press(page: Page, selector: string): Promise<void> {
+  await (await page.waitForSelector(selector))?.click();
+}
+
 async function importOtherFile(page: Page): Promise<void> {
   const input = await page.waitForSelector('input[type=file]');
   await input?.uploadFile('README.md');
@@ -138,9 +143,7 @@ export const optionsPictures: readonly Picture[] = [
     },
   }),
   connections('add', someBad, 'Add a connection', {
-    act: async (page) => {
-      await (await page.waitForSelector('.view-head .button'))?.click();
-    },
+    act: (page) => press(page, '.view-head .button'),
     compared: true,
   }),
   connections('add-more', someBad, 'Separate several IDs with commas.', {
@@ -206,12 +209,12 @@ export const optionsPictures: readonly Picture[] = [
   alerts('dark', { ...someBad, settings: { theme: 'dark' } }, 'Check every'),
   alerts('chats', { ...someBad, chats }, 'Messages have waited since'),
   alerts('add-chat', someBad, 'What a message looks like', {
-    act: (page) => click(page, 'button', 'Add chat'),
+    act: (page) => press(page, '.row > .button:not(.quiet)'),
   }),
   alerts('edit-chat', { ...someBad, chats }, 'Leave empty to keep the address', {
     act: async (page) => {
-      await click(page, 'button', 'More for Slack');
-      await click(page, 'menuitem', 'Edit');
+      await press(page, '.chat .more');
+      await press(page, '.chat [role=menuitem]');
     },
   }),
   alerts('managed', managed, 'Start and end are the same'),

@@ -42,9 +42,17 @@ const main = [
   'activity-full',
   'report-all',
   'alerts-managed',
+  'alerts-chats',
+  'alerts-add-chat',
   'about-set-aside',
 ];
-const wordy = ['popup-all-bad', 'popup-odd-names', 'connections-edit', 'accounts-odd-names'];
+const wordy = [
+  'alerts-edit-chat',
+  'popup-all-bad',
+  'popup-odd-names',
+  'connections-edit',
+  'accounts-odd-names',
+];
 
 function named(...names: string[]): Picture[] {
   return [...popupPictures, ...optionsPictures].filter(({ name }) => names.includes(name));

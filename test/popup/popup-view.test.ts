@@ -140,11 +140,11 @@ describe('the age of the data', () => {
     const state = appState([monitoredConnection(), older], { c1: [works], c2: [works] });
     const view = popupView(state, now);
     expect(view.checkedAt).toBe(now - 20 * minute);
-    expect(view.isOld).toBe(false);
+    expect(view.isStale).toBe(false);
   });
 
   it('is old after three intervals', () => {
-    expect(popupView(withTarget(checked({ goodAt: now - hour })), now).isOld).toBe(true);
+    expect(popupView(withTarget(checked({ goodAt: now - hour })), now).isStale).toBe(true);
   });
 
   it('is unknown before the first answer', () => {
@@ -165,7 +165,7 @@ describe('an alert', () => {
         trouble: { kind: 'problem', problem: error, goodAt: now - 10 * minute },
       },
     ]);
-    expect(view.isOld).toBe(true);
+    expect(view.isStale).toBe(true);
   });
 
   it('has no age before the first answer', () => {
@@ -174,6 +174,6 @@ describe('an alert', () => {
   });
 
   it('does not exist if all is well', () => {
-    expect(popupView(withTarget(checked()), now)).toMatchObject({ alerts: [], isOld: false });
+    expect(popupView(withTarget(checked()), now)).toMatchObject({ alerts: [], isStale: false });
   });
 });

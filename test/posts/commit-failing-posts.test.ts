@@ -69,7 +69,7 @@ it('a notice of failing posts names the account’s profile', async () => {
   );
   const [{ waiting }] = await readItems([outboxItem]);
   expect(waiting).toMatchObject([
-    { label: '@alice_support', trouble: 'posts-failing', place: 'Alice’s Brand' },
-    { label: '@northwind_eu', trouble: 'posts-failing', place: 'Northwind Traders' },
+    { label: '@alice_support', trouble: 'posts-failing', client: 'Alice’s Brand' },
+    { label: '@northwind_eu', trouble: 'posts-failing', client: 'Northwind Traders' },
   ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOld } from '@/utils/schedule/freshness';
+import { isStale } from '@/utils/schedule/freshness';
 import { readsUsed } from '@/utils/schedule/read-budget';
 import type { ServiceError } from '@/utils/services/result';
 import {
@@ -75,22 +75,22 @@ describe('the age of data', () => {
   it('is old after more than three intervals for any target', () => {
     const withTargets = (goodAt: number) =>
       monitoredConnection({ connection: synposter, targets: [checked(), checked({ goodAt })] });
-    expect(isOld(withTargets(now - limit), defaultSettings, now)).toBe(false);
-    expect(isOld(withTargets(now - limit - 1), defaultSettings, now)).toBe(true);
+    expect(isStale(withTargets(now - limit), defaultSettings, now)).toBe(false);
+    expect(isStale(withTargets(now - limit - 1), defaultSettings, now)).toBe(true);
   });
 
   it('counts from when the connection was added if it never answered', () => {
     const added = (addedAt: number) =>
       monitoredConnection({ connection: { addedAt }, targets: [targetState()] });
-    expect(isOld(added(now - limit), defaultSettings, now)).toBe(false);
-    expect(isOld(added(now - limit - 1), defaultSettings, now)).toBe(true);
+    expect(isStale(added(now - limit), defaultSettings, now)).toBe(false);
+    expect(isStale(added(now - limit - 1), defaultSettings, now)).toBe(true);
   });
 
   it('depends on the interval', () => {
     const connection = monitoredConnection({ targets: [checked({ goodAt: now - hour })] });
     const rarely = { ...defaultSettings, checkEveryMinutes: 60 as const };
-    expect(isOld(connection, defaultSettings, now)).toBe(true);
-    expect(isOld(connection, rarely, now)).toBe(false);
+    expect(isStale(connection, defaultSettings, now)).toBe(true);
+    expect(isStale(connection, rarely, now)).toBe(false);
   });
 
   it('is that of the profile listing if that fails and no profile is known', () => {
@@ -103,7 +103,7 @@ describe('the age of data', () => {
       },
     });
     const isOldNow = (changes: Parameters<typeof monitoredConnection>[0]) =>
-      isOld(monitoredConnection({ targets: [], ...changes }), defaultSettings, now);
+      isStale(monitoredConnection({ targets: [], ...changes }), defaultSettings, now);
     const added = (addedAt: number) => ({ ...synposter, addedAt });
     expect(isOldNow({ connection: added(now - limit), state: failedLook() })).toBe(false);
     expect(isOldNow({ connection: added(now - limit - 1), state: failedLook() })).toBe(true);
@@ -117,7 +117,7 @@ describe('the age of data', () => {
   it('does not matter while the connection is paused', () => {
     const connection = { paused: true };
     const paused = monitoredConnection({ connection, targets: [checked({ goodAt: 0 })] });
-    expect(isOld(paused, defaultSettings, now)).toBe(false);
+    expect(isStale(paused, defaultSettings, now)).toBe(false);
   });
 });
 

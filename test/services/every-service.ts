@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { type Account, accountSchema, type Listing } from '@/utils/accounts/account';
 import { accountLabel } from '@/utils/accounts/account-label';
 import { reconcile } from '@/utils/accounts/reconcile';
-import { clients } from '@/utils/services/clients';
+import { apis } from '@/utils/services/apis';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import { type Result, serviceErrorSchema } from '@/utils/services/result';
-import type { ServiceClient } from '@/utils/services/service';
+import type { ServiceApi } from '@/utils/services/service';
 import { hour, minute, now } from '../builders';
 import { answering } from './world';
 
@@ -31,7 +31,7 @@ interface Answers {
 export interface Service extends Answers {
   id: ServiceId;
   name: string;
-  client: ServiceClient;
+  client: ServiceApi;
 }
 
 const answers: Readonly<Record<ServiceId, Answers>> = {
@@ -69,7 +69,7 @@ const answers: Readonly<Record<ServiceId, Answers>> = {
 export const everyService: readonly Service[] = serviceIds.map((id) => ({
   id,
   name: services[id].name,
-  client: clients[id],
+  client: apis[id],
   ...answers[id],
 }));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PostList } from '@/utils/accounts/post';
-import { schedPilotClient } from '@/utils/services/schedpilot/client';
+import { schedPilotApi } from '@/utils/services/schedpilot/api';
 import { shapeOf } from '@/utils/services/shape';
 import { keys } from '../apis/scenario.ts';
 import { day, hour, now } from '../builders';
@@ -15,7 +15,7 @@ const wanted = (list: PostList = 'scheduled', page = 1) => ({
 });
 
 function pageFrom(body: unknown, list?: PostList, init?: ResponseInit) {
-  return schedPilotClient.listPosts(answering(body, init), keys.schedpilot, wanted(list));
+  return schedPilotApi.listPosts(answering(body, init), keys.schedpilot, wanted(list));
 }
 
 function oneOf(entry: unknown, list?: PostList) {
@@ -35,7 +35,7 @@ const at = Date.parse('2026-05-05T08:00:00Z');
 describe('the request for posts', () => {
   it('asks for one page of one list, and for the days around in every time zone', async () => {
     const { http, asked } = play();
-    await schedPilotClient.listPosts(http, keys.schedpilot, wanted('scheduled', 3));
+    await schedPilotApi.listPosts(http, keys.schedpilot, wanted('scheduled', 3));
     expect(asked.map(({ url }) => `${url.origin}${url.pathname}`)).toEqual([
       'https://api.schedpilot.com/developers/v1/posts',
     ]);
@@ -68,7 +68,7 @@ describe('a page of posts', () => {
     const { state, http, addPost } = play();
     for (let i = 0; i < 250; i += 1) addPost({ at: now + hour, accounts: [7] });
     const ask = (page: number) =>
-      schedPilotClient.listPosts(http, keys.schedpilot, wanted('scheduled', page));
+      schedPilotApi.listPosts(http, keys.schedpilot, wanted('scheduled', page));
     expect(state.posts).toHaveLength(250);
     expect(await ask(1)).toMatchObject({ value: { pages: 3 } });
     const last = await ask(3);

@@ -1,4 +1,4 @@
-import { schedPilotClient } from '@/utils/services/schedpilot/client';
+import { schedPilotApi } from '@/utils/services/schedpilot/api';
 import { keys } from '../apis/scenario.ts';
 import { createSchedPilot } from '../apis/schedpilot.ts';
 import { now } from '../builders';
@@ -9,11 +9,11 @@ export function play() {
   const double = createSchedPilot(() => now);
   double.state.keys.add(keys.schedpilot);
   const { http, asked } = playedBy(double.handle);
-  const list = (key = keys.schedpilot) => schedPilotClient.listAccounts(http, key);
+  const list = (key = keys.schedpilot) => schedPilotApi.listAccounts(http, key);
   return { ...double, http, asked, list };
 }
 
 /** What a listing makes of one answer. */
 export function listFrom(body: unknown, init?: ResponseInit) {
-  return schedPilotClient.listAccounts(answering(body, init), keys.schedpilot);
+  return schedPilotApi.listAccounts(answering(body, init), keys.schedpilot);
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { synposterClient } from '@/utils/services/synposter/client';
+import { synposterApi } from '@/utils/services/synposter/api';
 import { keys } from '../apis/scenario.ts';
 import { createSynposter } from '../apis/synposter.ts';
 import { now } from '../builders';
 import { answering, playedBy, worldWith } from './world';
 
-const { listProfiles, startReconnect } = synposterClient;
+const { listProfiles, startReconnect } = synposterApi;
 
 function play() {
   const double = createSynposter(() => now);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shapeOf } from '@/utils/services/shape';
-import { synposterClient } from '@/utils/services/synposter/client';
+import { synposterApi } from '@/utils/services/synposter/api';
 import { keys, sample } from '../apis/scenario.ts';
 import { createSynposter } from '../apis/synposter.ts';
 import { listed, listing, minute, now } from '../builders';
@@ -33,12 +33,12 @@ function play() {
   const profile = double.addProfile('Northwind');
   const { http, asked } = playedBy(double.handle);
   const list = (profileId = profile.id, key = keys.synposter) =>
-    synposterClient.listAccounts(http, key, profileId);
+    synposterApi.listAccounts(http, key, profileId);
   return { ...double, profile, asked, list };
 }
 
 function listFrom(body: unknown, init?: ResponseInit) {
-  return synposterClient.listAccounts(answering(body, init), keys.synposter, 'p1');
+  return synposterApi.listAccounts(answering(body, init), keys.synposter, 'p1');
 }
 
 describe('the request to Synposter', () => {

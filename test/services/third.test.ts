@@ -6,11 +6,11 @@ import { changeSettings } from '@/utils/commands/change-settings';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { commandSchemas } from '@/utils/commands/schemas';
 import { readDuePage } from '@/utils/posts/read-posts';
-import { clients } from '@/utils/services/clients';
+import { apis } from '@/utils/services/apis';
 import type { Http } from '@/utils/services/http';
 import { services } from '@/utils/services/registry';
 import { success } from '@/utils/services/result';
-import type { ServiceClient, ServiceInfo } from '@/utils/services/service';
+import type { ServiceApi, ServiceInfo } from '@/utils/services/service';
 import { parsePolicy } from '@/utils/state/managed-policy';
 import { readSchedule, readState } from '@/utils/state/read-state';
 import { accountRows } from '@/utils/view/account/account-rows';
@@ -26,8 +26,8 @@ afterAll(() => vi.resetModules());
 vi.mock('@/utils/services/registry', async (original) =>
   (await import('./third')).withThirdInfo(await original()),
 );
-vi.mock('@/utils/services/clients', async (original) =>
-  (await import('./third')).withThirdClient(await original()),
+vi.mock('@/utils/services/apis', async (original) =>
+  (await import('./third')).withThirdApi(await original()),
 );
 // The manifest is made of our own code alone: WXT and the icons' compiler take a second to load.
 vi.mock('wxt', () => ({ defineConfig: (config: unknown) => config }));
@@ -60,13 +60,13 @@ async function addAndCheck(): Promise<string> {
 }
 
 /** What it can do in one test alone. */
-function letIt(can: Partial<ServiceInfo>, by: Partial<ServiceClient> = {}): void {
-  const [info, client] = [{ ...services[third] }, { ...clients[third] }];
+function letIt(can: Partial<ServiceInfo>, by: Partial<ServiceApi> = {}): void {
+  const [info, client] = [{ ...services[third] }, { ...apis[third] }];
   Object.assign(services[third], can);
-  Object.assign(clients[third], by);
+  Object.assign(apis[third], by);
   onTestFinished(() => {
     Object.assign(services, { [third]: info });
-    Object.assign(clients, { [third]: client });
+    Object.assign(apis, { [third]: client });
   });
 }
 

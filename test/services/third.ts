@@ -3,7 +3,7 @@ import { readEntries } from '@/utils/services/entries';
 import { errorOfStatus, type Http, requestJson } from '@/utils/services/http';
 import type { ServiceId } from '@/utils/services/registry';
 import { failure, type Result, success } from '@/utils/services/result';
-import type { ServiceClient, ServiceInfo } from '@/utils/services/service';
+import type { ServiceApi, ServiceInfo } from '@/utils/services/service';
 import { type ApiAnswer, type ApiRequest, answer } from '../apis/answer.ts';
 
 /*
@@ -38,11 +38,11 @@ export function withThirdInfo({ services, serviceIds }: Registry): Registry {
 }
 
 interface Clients {
-  clients: Readonly<Record<string, ServiceClient>>;
+  apis: Readonly<Record<string, ServiceApi>>;
 }
 
-export function withThirdClient({ clients }: Clients): Clients {
-  return { clients: { ...clients, [third]: postboxClient } };
+export function withThirdApi({ apis }: Clients): Clients {
+  return { apis: { ...apis, [third]: postboxClient } };
 }
 
 interface Entry {
@@ -50,7 +50,7 @@ interface Entry {
   handle: string;
 }
 
-const postboxClient: ServiceClient = {
+const postboxClient: ServiceApi = {
   async listAccounts(http, key, profileId = 'p1') {
     const answered = await ask<Entry>(http, key, `/profiles/${profileId}`);
     if (!answered.ok) return answered;

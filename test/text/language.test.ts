@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { language, listed, numberText, plural, sentences } from '@/utils/text/language';
+import { joinNames, language, numberText, plural, sentences } from '@/utils/text/language';
 
 /** Texts in Arabic, which has all six plural categories; here they say which one they are. */
 function speakArabic(missing: string[] = []): void {
@@ -55,5 +55,5 @@ it('follows the language of the texts, not of the browser', () => {
 
 it('joins sentences and names', () => {
   expect(sentences('One.', 'Two.', 'Three.')).toBe('One. Two. Three.');
-  expect(listed('@a', '@b', '@c')).toBe('@a, @b, @c');
+  expect(joinNames('@a', '@b', '@c')).toBe('@a, @b, @c');
 });

@@ -18,7 +18,7 @@ async function loadedBy(file: string, how: RegExp): Promise<readonly string[]> {
   const source = existsSync(file) ? await readFile(file, 'utf8') : '';
   const found = [...source.matchAll(how)]
     .map(([, specifier = '']) => specifier)
-    .filter((specifier) => !specifier.endsWith('.css'))
+    .filter((specifier) => !/\.css(\?inline)?$/.test(specifier))
     .map((specifier) => named(specifier, file));
   loaded.set(key, found);
   return found;
@@ -49,14 +49,16 @@ function named(specifier: string, importer: string): string {
   return found;
 }
 
-describe.each(['entrypoints/popup/main.tsx', 'entrypoints/options/main.tsx'])('%s', (entry) => {
+const pages = ['popup', 'options', 'report'].map((page) => `entrypoints/${page}/main.tsx`);
+
+describe.each(pages)('%s', (entry) => {
   it('reaches stored data, but neither the API keys nor what only the background needs', async () => {
     const reached = await reachableFrom(entry, [atOnce, later]);
     expect(reached).toContain(resolve('utils/state/items.ts'));
     expect(reached).not.toContain(resolve('utils/state/api-keys.ts'));
     expect(reached).not.toContain(resolve('utils/state/managed-policy.ts'));
     expect(reached).not.toContain(resolve('utils/state/chat-addresses.ts'));
-    expect(reached).not.toContain(resolve('utils/services/clients.ts'));
+    expect(reached).not.toContain(resolve('utils/services/apis.ts'));
     expect(reached).not.toContain(resolve('utils/chat-services/post.ts'));
     expect(reached).not.toContain(resolve('utils/commands/schemas.ts'));
   });

@@ -22,7 +22,7 @@ export function conditionOf(account: Judged): Condition {
   return needed && lacks(needed.toStay) ? 'will-expire' : 'working';
 }
 
-/** True where the service reports nothing wrong with an account. */
+/** True where an account has no trouble, whether the service reported it or we concluded it. */
 export function isWorking(account: Judged): boolean {
   return conditionOf(account) === 'working';
 }

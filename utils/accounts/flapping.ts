@@ -7,13 +7,13 @@ import { isWarning } from './trouble';
 
 /*
  * A flapping account stops working and comes back again and again. An alert for each change would
- * teach people to ignore alerts, so the fourth loss is notified as flapping, and the
- * next one follows when it has been steady.
+ * teach people to ignore alerts, so the fourth loss within 6 hours is notified as flapping. The next
+ * notification comes once the account was steady for 2 hours.
  */
 
-/** An account that stops working more often than `lossesNotified` times within this time (ms) is flapping. */
+/** An account that stops working more often than `mostLossesNotified` times within this time (ms) is flapping. */
 export const flappingWithinMs = 6 * hourMs;
-export const lossesNotified = 3;
+export const mostLossesNotified = 3;
 /** A flapping account that stays in one state for this long (ms) has settled. */
 export const steadyAfterMs = 2 * hourMs;
 
@@ -46,7 +46,8 @@ export function withLoss(before: Account, after: Account, now: number): Account 
     return flapping ? { ...after, flapping } : after;
   }
   const lossesAt = [...within(flapping?.lossesAt ?? [], now), now];
-  const quietSince = flapping?.quietSince ?? (lossesAt.length > lossesNotified ? now : undefined);
+  const quietSince =
+    flapping?.quietSince ?? (lossesAt.length > mostLossesNotified ? now : undefined);
   return {
     ...after,
     flapping: { trouble, lossesAt, ...(quietSince !== undefined && { quietSince }) },

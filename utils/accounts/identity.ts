@@ -43,7 +43,7 @@ export function targetIdOfAccount(key: string): string {
  * platform's own id, else the service's. Two users of a service might share ids, so the name has to
  * match as well.
  */
-export function identityInPlace(account: Account): string {
+export function identityInTarget(account: Account): string {
   const { platform, platformAccountId } = account;
   if (platformAccountId) return `${platform}:${platformAccountId}`;
   return `${recordOf(account)}\n${nameOf(account) ?? ''}`;

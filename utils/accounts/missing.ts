@@ -7,8 +7,8 @@ export const secondListingAfterMs = minuteMs;
 
 /**
  * A listing that lacks this many accounts and at least this share of its target is doubted. A
- * service in trouble answers with a short or empty list; people remove accounts one by one. Half of
- * one or two accounts is too easily a real removal.
+ * service in trouble answers with a short or empty list; people remove accounts one by one. Below
+ * three accounts the rule doesn't apply: losing one of two is usually a real removal.
  */
 export const massDropAccounts = 3;
 const massDropShare = 0.5;

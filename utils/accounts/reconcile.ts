@@ -74,7 +74,8 @@ export function reconcile(
     stored !== undefined && added.length === 0 && kept.every((next, i) => next === stored[i]);
   const recheckTimes = accounts
     .flatMap((account) => checkAgainAt(account) ?? [])
-    // Drop past times: an unreadable entry may have left them undecided, and they'd repeat at once.
+    // Drop past times: an account that an unreadable entry leaves undecided would be checked again
+    // and again.
     .filter((at) => at > now);
 
   return {

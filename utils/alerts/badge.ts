@@ -1,6 +1,6 @@
 import { attentionOf, isWorking } from '../accounts/attention';
 import { isDoubted } from '../accounts/missing';
-import { isChecked, isOld } from '../schedule/freshness';
+import { isChecked, isStale } from '../schedule/freshness';
 import {
   type AppState,
   activeConnections,
@@ -43,16 +43,21 @@ export function badgeOf(appState: AppState, now: number): Badge {
   }
   const { attention, connected, notChecked, muted, doubted } = counts;
   if (attention > 0) return { kind: 'attention', count: attention, notChecked };
-  // Even without connections: they may be what couldn't be read.
+  // Before looking at connections: their list may be what couldn't be read.
   if (storageProblem) return { kind: 'storage-problem', problem: storageProblem };
 
   const cannotCheck = activeConnections(appState).some(
-    (connection) => needsPersonToCheck(connection) || isOld(connection, settings, now),
+    (connection) => needsPersonToCheck(connection) || isStale(connection, settings, now),
   );
   const isAlarm = cannotCheck || doubted > 0;
   if (notChecked > 0) return { kind: 'not-checked', connected, notChecked, isAlarm };
   if (isAlarm) return { kind: 'cannot-check' };
   return connected > 0 ? { kind: 'well', count: connected, isAll: muted === 0 } : { kind: 'empty' };
+}
+
+/** Red where accounts need attention, amber where something keeps us from knowing. */
+export function badgeColor({ kind }: Badge): string {
+  return kind === 'attention' ? '#c4281c' : '#9a5b00';
 }
 
 /** The few characters that fit on the icon. */

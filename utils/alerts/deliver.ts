@@ -12,18 +12,16 @@ import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
 import { writeCount } from '../storage/write-count';
 import { storageProblemText } from '../text/storage-problem-text';
-import { type Badge, badgeOf, badgeText } from './badge';
-import { noteMuteEnd } from './mute-end';
+import { type Badge, badgeColor, badgeOf, badgeText } from './badge';
+import { badgeTitle } from './badge-title';
+import { storeMuteEnd } from './mute-end';
 import { isReminderId } from './notification-id';
-import { badgeTitle, notificationText } from './notification-text';
+import { notificationText } from './notification-text';
 import { withoutDelivered } from './outbox';
 import { prepare } from './prepare';
 import { afterQuietHours } from './quiet-hours';
 import { remind } from './reminder';
 import type { NotificationText } from './summary-text';
-
-const red = '#c4281c';
-const amber = '#9a5b00';
 
 /** A state, and how many writes this background had made when it was read. */
 export interface ReadState {
@@ -43,12 +41,12 @@ export function alertUser(now: number): Promise<ReadState | undefined> {
     const writes = writeCount();
     const state = await readAllState(now);
     await applyBadge(badgeOf(state, now));
-    await noteMuteEnd(state, now);
+    await storeMuteEnd(state, now);
     const isQuiet = afterQuietHours(state.settings.quietHours, now) > now;
-    await tellStorageProblem(state.storageProblem, isQuiet);
+    await notifyStorageProblem(state.storageProblem, isQuiet);
     const hasDelivered = !isQuiet && (await deliverNotices(state, now));
     if (writeCount() === writes) return { state, writes };
-    // That write triggers an alert of its own.
+    // Something was written meanwhile, and triggers an alert of its own.
     if (!hasDelivered) return undefined;
     return { writes: writeCount(), state: await readState(now) };
   });
@@ -65,7 +63,7 @@ export async function showTestNotification(): Promise<void> {
 async function applyBadge(badge: Badge): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: badgeText(badge) }),
-    browser.action.setBadgeBackgroundColor({ color: badge.kind === 'attention' ? red : amber }),
+    browser.action.setBadgeBackgroundColor({ color: badgeColor(badge) }),
     browser.action.setTitle({ title: badgeTitle(badge) }),
   ]);
 }
@@ -85,7 +83,7 @@ async function readAllState(now: number): Promise<AppState> {
  * Notifies a storage problem once each time it begins. It bypasses the outbox, which may be what
  * can't be written.
  */
-async function tellStorageProblem(
+async function notifyStorageProblem(
   problem: StorageProblem | undefined,
   isQuiet: boolean,
 ): Promise<void> {

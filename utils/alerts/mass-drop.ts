@@ -14,8 +14,8 @@ import { massUnlistedNoticeId } from './notification-id';
  */
 
 /**
- * A waiting loss is notified at the latest this long (ms) after it was first seen: just after its
- * target's next listing at the default interval, which may have the accounts again.
+ * The longest a loss is held back (ms), from when it was first seen: just longer than the target's
+ * next check takes at the default interval, in which the accounts may be back.
  */
 const notifyAfterMs = 46 * minuteMs;
 
@@ -65,9 +65,9 @@ export function mergeMassDrops(notices: readonly Notice[]): {
 }
 
 /**
- * Separates what is notified now from losses that wait because other targets of the connection are in
- * doubt. A waiting loss isn't released when that doubt ends: the others may be back, and these
- * accounts with them. A connection that lost every account doesn't wait.
+ * Splits notices into due ones and losses that are held back while other targets of the connection
+ * are doubted. A held loss stays held until its time even if that doubt ends, because its accounts
+ * may return with the others. If the connection lost every account, nothing is held back.
  *
  * @param now ms since the epoch
  */

@@ -8,7 +8,7 @@ import { readItems } from '../storage/read-items';
  * Stores when the next timed mute ends after `now` (ms), because the badge changes then. Setting
  * the alarm needn't read every account for it.
  */
-export async function noteMuteEnd(appState: AppState, now: number): Promise<void> {
+export async function storeMuteEnd(appState: AppState, now: number): Promise<void> {
   const end = firstMuteEnd(appState, now);
   const [noted] = await readItems([muteEndItem]);
   if (end !== noted) await setValues(new Map([[muteEndItem.key, toStored(muteEndItem, end)]]));

@@ -27,14 +27,14 @@ export async function nextAlertAt(
   const reminderAt = Number.isFinite(due) ? afterQuietHours(quietHours, Math.max(due, now)) : never;
   const end = afterQuietHours(quietHours, now);
   // Reminders wait for the end of quiet hours too.
-  const toldAt = end > now && (await hasToTell()) ? end : reminderAt;
+  const toldAt = end > now && (await hasUndelivered()) ? end : reminderAt;
   const toldBy = lossesDueBy(waiting);
   const lossesAt = toldBy > now && end <= now ? toldBy : never;
   // When a mute ends, the badge counts the account at once, even in quiet hours.
   return Math.min(toldAt, lossesAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
 }
 
-async function hasToTell(): Promise<boolean> {
+async function hasUndelivered(): Promise<boolean> {
   const [outbox, told] = await readItems([outboxItem, notifiedStorageProblemItem]);
   const problem = await readStorageProblem();
   return outbox.waiting.length + outbox.notifications.length > 0 || (problem ?? told) !== told;

@@ -126,7 +126,7 @@ function aboutAccount(
     label: accountLabel(account),
     platform: account.platform,
     service: connection.service,
-    place: clientOf(account.key, clients, profileName, connection),
+    client: clientOf(account.key, clients, profileName, connection),
   };
 }
 

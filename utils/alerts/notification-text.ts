@@ -8,33 +8,7 @@ import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../state/
 import { plural } from '../text/language';
 import { postsAtRiskText } from '../text/posts-at-risk-text';
 import { keyLossText } from '../text/problem-text';
-import { storageProblemText } from '../text/storage-problem-text';
-import type { Badge } from './badge';
 import { isAhead, type NotificationText, reminderOfMany, summaryText } from './summary-text';
-
-/** The badge as a sentence, for the icon's tooltip. */
-export function badgeTitle(badge: Badge): string {
-  switch (badge.kind) {
-    case 'attention':
-      return withNotChecked(plural('badge.attention', badge.count), badge.notChecked);
-    case 'storage-problem':
-      return storageProblemText(badge.problem).title;
-    case 'cannot-check':
-      return i18n.t('badge.cannotCheck');
-    case 'not-checked':
-      return badge.connected > 0
-        ? withNotChecked(plural('badge.connected', badge.connected), badge.notChecked)
-        : plural('popup.heading.notChecked', badge.notChecked);
-    case 'well':
-      return plural(badge.isAll ? 'badge.well' : 'badge.connected', badge.count);
-    case 'empty':
-      return i18n.t('badge.empty');
-  }
-}
-
-function withNotChecked(text: string, count: number): string {
-  return count > 0 ? `${text} · ${plural('badge.notChecked', count)}` : text;
-}
 
 /** A notification's title and text. `now`: ms since the epoch. */
 export function notificationText(
@@ -67,7 +41,7 @@ function textOfOne(notice: Notice, now: number): NotificationText {
       message: i18n.t('notification.keyLost.text', [keyLossText(notice.lostBy)]),
     };
   }
-  const { place } = notice;
+  const { client: place } = notice;
   const about = { who: notice.label, platform: platformName(notice.platform) };
   if (notice.kind === 'recovery') {
     return {

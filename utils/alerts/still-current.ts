@@ -32,8 +32,8 @@ export function stillCurrent(
   );
   return waiting.flatMap((notice) => {
     const [subject = ''] = subjectsOf(notice);
-    const isToTell = notify[kindOf(notice)] && !isBackFrom(first.get(subject), notice);
-    if (!isToTell) return [];
+    const shouldNotify = notify[kindOf(notice)] && !isBackFrom(first.get(subject), notice);
+    if (!shouldNotify) return [];
     if (notice.kind !== 'mass-unlisted' && last.get(subject) !== notice) return [];
     return stillHolding(notice) ?? [];
   });

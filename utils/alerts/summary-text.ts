@@ -3,7 +3,7 @@ import { platformName } from '../accounts/platform';
 import type { PostsAtRisk } from '../accounts/posts-at-risk';
 import { services } from '../services/registry';
 import type { Notice, TroubleNotice } from '../state/outbox-schema';
-import { listed, plural, sentences } from '../text/language';
+import { joinNames, plural, sentences } from '../text/language';
 import { comingTime } from '../text/relative-time';
 
 const namesShown = 3;
@@ -89,7 +89,7 @@ function troublesText(notices: readonly TroubleNotice[], accounts: number, now: 
 }
 
 function namesText(notices: readonly Notice[], all: number): string {
-  const names = listed(...notices.slice(0, namesShown).map(nameOf));
+  const names = joinNames(...notices.slice(0, namesShown).map(nameOf));
   const others = all - namesShown;
   return others > 0
     ? plural('notification.summary.more', others, names)

@@ -1,8 +1,8 @@
 import type { Account } from '../accounts/account';
 import { settledEvents } from '../accounts/flapping';
 import type { AccountEvent } from '../accounts/history/event';
-import { identityInPlace, type Target, targetId } from '../accounts/identity';
-import { type Connection, samePlaceElsewhere } from '../state/connection';
+import { identityInTarget, type Target, targetId } from '../accounts/identity';
+import { type Connection, sameTargetElsewhere } from '../state/connection';
 import { accountsItem, connectionsItem } from '../state/items';
 import { eventsNotSeenElsewhere } from '../state/overlaps';
 import type { Transaction } from '../storage/unit-of-work';
@@ -45,10 +45,10 @@ export async function readSettledEvents(
   if (events.length === 0) return events;
   const elsewhere = await readElsewhere(tx, connection, target);
   const steadyElsewhere = new Set(
-    elsewhere.filter(({ flapping }) => flapping?.quietSince === undefined).map(identityInPlace),
+    elsewhere.filter(({ flapping }) => flapping?.quietSince === undefined).map(identityInTarget),
   );
   const known = new Set(
-    after.filter((account) => steadyElsewhere.has(identityInPlace(account))).map(({ key }) => key),
+    after.filter((account) => steadyElsewhere.has(identityInTarget(account))).map(({ key }) => key),
   );
   return events.filter(({ account }) => !known.has(account));
 }
@@ -60,7 +60,7 @@ async function readElsewhere(
   target: Target,
 ): Promise<Account[]> {
   const [connections] = await tx.get([connectionsItem]);
-  const items = samePlaceElsewhere(connections, connection, target)
+  const items = sameTargetElsewhere(connections, connection, target)
     .filter((other) => !other.connection.paused)
     .map((other) => accountsItem(targetId(other.target)));
   const lists = await tx.get(items);

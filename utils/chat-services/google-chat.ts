@@ -2,13 +2,13 @@ import { type ChatMessage, escapeEntities, shorten } from './message';
 
 /**
  * A card. Its header is plain text, its widgets read a few HTML tags. A whole message takes 32,000
- * bytes: https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.messages
+ * bytes, of which an escaped character may need five: https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.messages
  */
 export function googleChatBody({ title, text, facts, links }: ChatMessage) {
   const widgets = [
-    ...(text ? [{ textParagraph: { text: rich(text, 4_000) } }] : []),
+    ...(text ? [{ textParagraph: { text: rich(text, 2_000) } }] : []),
     ...facts.map(({ name, value }) => ({
-      decoratedText: { topLabel: shorten(name, 200), text: rich(value, 1_000), wrapText: true },
+      decoratedText: { topLabel: shorten(name, 200), text: rich(value, 300), wrapText: true },
     })),
     ...(links.length > 0
       ? [

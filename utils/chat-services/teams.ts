@@ -1,5 +1,8 @@
 import { type ChatMessage, escapeMarkdown, shorten } from './message';
 
+/** With the longest lines in any script, a message stays within what Teams takes. */
+const mostLines = 21;
+
 /**
  * An adaptive card, the only thing that a workflow's webhook posts. Its texts read some Markdown,
  * and a whole message takes 28 kB:
@@ -30,9 +33,10 @@ export function teamsBody({ title, text, facts, links, tone }: ChatMessage) {
             ...text
               .split('\n')
               .filter(Boolean)
+              .slice(0, mostLines)
               .map((line) => ({
                 type: 'TextBlock',
-                text: rich(line, 400),
+                text: rich(line, 240),
                 wrap: true,
                 spacing: 'Small',
               })),

@@ -78,8 +78,8 @@ function aboutOne(notice: Notice, now: number): Pick<ChatMessage, 'text' | 'fact
   }
 }
 
-function clientFact({ place }: AccountNotice) {
-  return { name: i18n.t('options.accounts.client'), value: place };
+function clientFact({ client }: AccountNotice) {
+  return { name: i18n.t('options.accounts.client'), value: client };
 }
 
 function sinceFacts(since: number | undefined) {
@@ -128,5 +128,5 @@ function nameOf(notice: Notice): string {
   }
   const platform = platformName(notice.platform);
   const who = i18n.t('notification.summary.account', { who: notice.label, platform });
-  return `${who} · ${notice.place}`;
+  return `${who} · ${notice.client}`;
 }

@@ -26,7 +26,7 @@ export function noticesForChat(
       }
       case 'trouble':
       case 'recovery':
-        return isWanted(ofAccount.get(notice.account) ?? notice.place) ? notice : undefined;
+        return isWanted(ofAccount.get(notice.account) ?? notice.client) ? notice : undefined;
     }
   };
   return notices.flatMap((notice) => wantedOf(notice) ?? []);

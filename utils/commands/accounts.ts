@@ -1,11 +1,11 @@
 import type { Account, Mute } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
 import { withClient } from '../accounts/client';
-import { remember } from '../accounts/history/history';
+import { appendEvents } from '../accounts/history/history';
 import { changeOf } from '../accounts/history/status-change';
-import { identityInPlace, targetId, targetIdOfAccount } from '../accounts/identity';
+import { identityInTarget, targetId, targetIdOfAccount } from '../accounts/identity';
 import { services } from '../services/registry';
-import { samePlaceElsewhere, targetsOf } from '../state/connection';
+import { sameTargetElsewhere, targetsOf } from '../state/connection';
 import { accountsItem, clientsItem, connectionsItem, historyItem } from '../state/items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
@@ -100,7 +100,7 @@ async function forget(
   }
   const [history] = await tx.get([historyItem]);
   const events = gone.map((account) => changeOf(account, conditionOf(account), 'absent', now));
-  tx.put(historyItem, remember(history, events, now));
+  tx.put(historyItem, appendEvents(history, events, now));
 }
 
 /** An account as one connection lists it, with the list it is stored in. */
@@ -134,13 +134,13 @@ async function copiesOf(tx: Transaction, key: string): Promise<StoredCopy[]> {
       })),
     )
     .find(({ target }) => targetId(target) === ownTargetId);
-  const elsewhere = from ? samePlaceElsewhere(connections, from.connection, from.target) : [];
+  const elsewhere = from ? sameTargetElsewhere(connections, from.connection, from.target) : [];
   const items = elsewhere.map(({ target }) => accountsItem(targetId(target)));
   const lists = await tx.get(items);
-  const identity = identityInPlace(account);
+  const identity = identityInTarget(account);
   const others = items.flatMap((item, i) => {
     const accounts = lists[i] ?? [];
-    const copy = accounts.find((other) => identityInPlace(other) === identity);
+    const copy = accounts.find((other) => identityInTarget(other) === identity);
     return copy ? { item, accounts, copy } : [];
   });
   return [own, ...others];

@@ -4,7 +4,7 @@ import { isHostOf } from '../accounts/platform';
 import { hasAccess } from '../requests/host-access';
 import { requestWith } from '../requests/lease';
 import { checksAfterOpening } from '../schedule/reconnect-checks';
-import { clients } from '../services/clients';
+import { apis } from '../services/apis';
 import type { Http } from '../services/http';
 import { services } from '../services/registry';
 import type { ServiceError } from '../services/result';
@@ -31,7 +31,7 @@ export async function reconnectAccount(
   const found = connections
     .flatMap(({ connection, targets }) => targets.map(({ target }) => ({ connection, target })))
     .find(({ target }: { target: Target }) => targetId(target) === id);
-  const start = found && clients[found.connection.service].startReconnect;
+  const start = found && apis[found.connection.service].startReconnect;
   if (!account || !start) return { kind: 'gone' };
 
   const { service } = found.connection;
@@ -54,7 +54,7 @@ export async function reconnectAccount(
     return { kind: 'confirm', host: url.host };
   }
   const { id: tabId } = await browser.tabs.create({ url: url.href });
-  await remember(id, accountKey, tabId, http.now());
+  await appendEvents(id, accountKey, tabId, http.now());
   return { kind: 'opened' };
 }
 
@@ -67,7 +67,7 @@ function failed(error: ServiceError): Extract<ReconnectReply, { kind: 'failed' }
   return { kind: 'failed', error };
 }
 
-function remember(
+function appendEvents(
   target: string,
   account: string,
   tabId: number | undefined,

@@ -1,7 +1,7 @@
 import type { Listing } from '../accounts/account';
 import { hasAccess } from '../requests/host-access';
 import { countRead, readsUsed } from '../schedule/read-budget';
-import { clients } from '../services/clients';
+import { apis } from '../services/apis';
 import type { Http } from '../services/http';
 import { type ServiceId, services } from '../services/registry';
 import { failure, type ServiceError } from '../services/result';
@@ -34,7 +34,7 @@ export async function tryKey(
   profileIds: readonly string[],
 ): Promise<TrialResult> {
   if (!(await hasAccess(service))) return failed({ kind: 'no-permission' });
-  const client = clients[service];
+  const client = apis[service];
   const { hasProfiles } = services[service];
 
   if (hasProfiles && profileIds.length === 0) {

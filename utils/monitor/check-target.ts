@@ -2,7 +2,7 @@ import type { Listing } from '../accounts/account';
 import { targetId } from '../accounts/identity';
 import { hasAccess } from '../requests/host-access';
 import { requestWith, takeLease } from '../requests/lease';
-import { clients } from '../services/clients';
+import { apis } from '../services/apis';
 import type { Http } from '../services/http';
 import type { Result } from '../services/result';
 import type { MonitoredConnection, MonitoredTarget } from '../state/app-state';
@@ -34,7 +34,7 @@ export async function checkTarget(
   ]);
   if (!lease) return;
 
-  const client = clients[connection.service];
+  const client = apis[connection.service];
   const result = await inTurn(() => {
     startedAt = http.now();
     return requestWith(lease, mayAsk, (key) => client.listAccounts(http, key, target.profileId));

@@ -1,6 +1,6 @@
 import type { Account, Listing } from '../accounts/account';
 import type { AccountEvent } from '../accounts/history/event';
-import { remember } from '../accounts/history/history';
+import { appendEvents } from '../accounts/history/history';
 import { type Target, targetId } from '../accounts/identity';
 import { scheduledTimes } from '../accounts/posts-at-risk';
 import { reconcile } from '../accounts/reconcile';
@@ -112,7 +112,7 @@ async function commitEvents(
     clientsItem,
     postsItem(connection.id),
   ]);
-  if (events.length > 0) tx.put(historyItem, remember(history, events, now));
+  if (events.length > 0) tx.put(historyItem, appendEvents(history, events, now));
   const where = whereOf(connection, target, scheduledTimes(posts), clients);
   const news = await readUnseenEvents(tx, connection, target, events, accounts);
   await queueNotices(tx, settings, (wanted) =>

@@ -27,16 +27,16 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
   let askedAgain = false;
 
   let isFirst = true;
-  let writesTold = -1;
+  let writesAtLastAlert = -1;
 
   // A notification the browser rejected stays in the outbox; checks go on.
   const tryAlert = () => {
-    writesTold = writeCount();
+    writesAtLastAlert = writeCount();
     return alert().catch(() => {});
   };
   /** Alerting reads every account, so skip it when nothing was due. */
   const alertOfChanges = async () => {
-    if (writeCount() !== writesTold) await tryAlert();
+    if (writeCount() !== writesAtLastAlert) await tryAlert();
   };
 
   async function runUntilDone(): Promise<void> {
@@ -54,10 +54,13 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
     const source = readOnce();
     await setAlarmForDueWork(http, source);
     // A service that hangs must not delay another's alerts, or those for what is known already.
-    await waitForAll([...serviceIds.map((service) => workOn(service, source)), alertOfWhatIs()]);
+    await waitForAll([
+      ...serviceIds.map((service) => workOn(service, source)),
+      alertOfCurrentState(),
+    ]);
   }
 
-  async function alertOfWhatIs(): Promise<void> {
+  async function alertOfCurrentState(): Promise<void> {
     if (isFirst) await quarantineDamaged(http).catch(() => {});
     isFirst = false;
     await tryAlert();

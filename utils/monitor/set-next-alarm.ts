@@ -2,7 +2,7 @@ import { nextAlertAt } from '../alerts/next-alert';
 import { nextMessageAt } from '../chats/next-message';
 import { clearAlarm, currentAlarm, setAlarm, setAlarmAtLatest } from '../schedule/alarm';
 import { queueOf } from '../schedule/check-queue';
-import { agesAt } from '../schedule/freshness';
+import { staleTimes } from '../schedule/freshness';
 import { postsDueAt } from '../schedule/posts-due';
 import { profilesDueAt } from '../schedule/profiles-due';
 import type { Http } from '../services/http';
@@ -17,7 +17,7 @@ import { readItems, type ValueSource } from '../storage/read-items';
 import { readOnce } from '../storage/read-once';
 import { minuteMs } from '../time';
 
-/** Targets spread over the interval are checked a few at a time; this is also Chrome's minimum. */
+/** The shortest pause between runs, so that neighbouring slots share one; also Chrome's minimum. */
 const shortestSleepMs = 30_000;
 /** Unsaved checks stay due; without a pause, they would be requested again and again. */
 const cannotSavePauseMs = 10 * minuteMs;
@@ -43,12 +43,12 @@ export async function setAlarmForNext(http: Http): Promise<void> {
 }
 
 /**
- * When the first thing is due, in ms since the epoch; `Infinity` where nothing waits for a time.
+ * When the first thing is due, in ms since the epoch; `Infinity` where nothing is scheduled.
  */
 async function nextDueAt(now: number, source: ValueSource): Promise<number> {
   const [schedule] = await Promise.all([
     readSchedule(now, source),
-    // Read early: at a worker's start, each separate read delays its user.
+    // Read in the same batch: at a worker's start, each further read of storage costs time.
     source([reminderItem.key, muteEndItem.key, chatsItem.key]),
   ]);
   const checks = schedule.connections.flatMap((connection) => [
@@ -63,10 +63,10 @@ async function nextDueAt(now: number, source: ValueSource): Promise<number> {
 }
 
 /**
- * When more of a connection's data becomes old, which the badge must show; `Infinity` where all of
- * it is.
+ * When the next part of a connection's data becomes stale, which the badge must show; `Infinity`
+ * where all of it is stale already.
  */
 function oldAt(connection: MonitoredConnection, settings: Settings, now: number): number {
-  const ahead = agesAt(connection, settings).filter((at) => at >= now);
+  const ahead = staleTimes(connection, settings).filter((at) => at >= now);
   return Math.min(...ahead) + 1;
 }

@@ -16,7 +16,7 @@ export function sampleMessage(client: string, now: number): ChatMessage {
     label: '@alice',
     platform: 'instagram',
     service: 'synposter',
-    place: client,
+    client,
     at: now,
     trouble: 'expired',
     atRisk: { posts: 3, nextAt: now + 2 * hourMs },

@@ -1,6 +1,6 @@
 import { isUnlistedTogether } from '../accounts/missing';
 import { queueOf } from '../schedule/check-queue';
-import { doubtOf, isOld } from '../schedule/freshness';
+import { doubtOf, isStale } from '../schedule/freshness';
 import type { ServiceId } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import {
@@ -70,7 +70,7 @@ export interface PopupView {
   notCheckedSince?: number;
   /** When the oldest up-to-date data was fetched. */
   checkedAt?: number;
-  isOld: boolean;
+  isStale: boolean;
   storageProblem?: StorageProblem;
   alerts: ConnectionAlert[];
   rows: AccountRow[];
@@ -119,9 +119,9 @@ export function popupView(appState: AppState, now: number): PopupView {
     notChecked: counts['not-checked'],
     ...(notCheckedSince !== undefined && { notCheckedSince }),
     ...(checkedAt !== undefined && { checkedAt }),
-    isOld:
+    isStale:
       alerts.some(({ trouble }) => trouble.kind === 'problem') ||
-      active.some((connection) => isOld(connection, appState.settings, now)),
+      active.some((connection) => isStale(connection, appState.settings, now)),
     ...(appState.storageProblem && { storageProblem: appState.storageProblem }),
     alerts,
     rows,

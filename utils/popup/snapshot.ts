@@ -1,4 +1,4 @@
-import { agesAt } from '../schedule/freshness';
+import { staleTimes } from '../schedule/freshness';
 import type { AppState, MonitoredConnection } from '../state/app-state';
 import type { PopupSnapshot } from '../state/popup-snapshot';
 import { hasNote } from '../view/account/account-note';
@@ -24,7 +24,7 @@ export function snapshotOf(appState: AppState, now: number): PopupSnapshot<Popup
   return {
     view: { ...view, ...firstOf(view) },
     madeAt: now,
-    holdsUntil: changesOf(appState, view, now)
+    holdsUntil: timesOfChange(appState, view, now)
       .filter((at) => at > now)
       .reduce((soonest, at) => Math.min(soonest, at), endOfTime),
   };
@@ -80,7 +80,7 @@ function countRows(rows: readonly AccountRow[]) {
   return { rows: rows.length, withNote: rows.filter(hasNote).length };
 }
 
-/** What the shown groups lack of all groups, as far as it is open. */
+/** Counts the rows and groups that are not shown yet. Rows of collapsed groups don't count. */
 function countGroups(all: readonly PopupGroup[], shown: readonly PopupGroup[]): ListToLoad {
   const rest = all.flatMap(({ rows, startsOpen }, i) =>
     startsOpen ? rows.slice(shown[i]?.rows.length ?? 0) : [],
@@ -92,14 +92,18 @@ function countGroups(all: readonly PopupGroup[], shown: readonly PopupGroup[]): 
  * Times (ms since the epoch) at which the view changes by itself: some past, some to come, some
  * never (`Infinity`).
  */
-function changesOf({ settings, connections, accounts }: AppState, view: PopupView, now: number) {
+function timesOfChange(
+  { settings, connections, accounts }: AppState,
+  view: PopupView,
+  now: number,
+) {
   const muteEnds = [...accounts.values()]
     .flat()
     .flatMap(({ mute }) => (mute?.until === 'time' ? mute.at : []));
   const postsGoOut = view.rows.flatMap(({ atRisk }) => atRisk?.nextAt ?? []);
   return connections
     .flatMap((connection) => [
-      ...agesAt(connection, settings),
+      ...staleTimes(connection, settings),
       ...beginsToBeChecked(connection, now),
       ...clockTimes(connection),
     ])

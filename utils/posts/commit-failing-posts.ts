@@ -1,6 +1,6 @@
 import { applyFailingPosts } from '../accounts/failing-posts';
 import type { AccountEvent } from '../accounts/history/event';
-import { remember } from '../accounts/history/history';
+import { appendEvents } from '../accounts/history/history';
 import { targetId } from '../accounts/identity';
 import type { PostTimes } from '../accounts/posts-at-risk';
 import { noticesOf, whereOf } from '../alerts/notice';
@@ -35,7 +35,7 @@ export async function commitFailingPosts(
 ): Promise<void> {
   const { events, notices } = await judge(tx, [connection], evidence, now);
   const [history, outbox] = await tx.get([historyItem, outboxItem]);
-  if (events.length > 0) tx.put(historyItem, remember(history, events, now));
+  if (events.length > 0) tx.put(historyItem, appendEvents(history, events, now));
   if (notices.length > 0) tx.put(outboxItem, enqueue(outbox, notices));
 }
 
@@ -56,7 +56,7 @@ export async function withdrawFailingPosts(
     now,
   );
   const [history] = await tx.get([historyItem]);
-  if (events.length > 0) tx.put(historyItem, remember(history, events, now));
+  if (events.length > 0) tx.put(historyItem, appendEvents(history, events, now));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hasAccess } from '../requests/host-access';
 import { requestWith, takeLease } from '../requests/lease';
 import { postsDueAt, readsToKeep } from '../schedule/posts-due';
-import { clients } from '../services/clients';
+import { apis } from '../services/apis';
 import type { Http } from '../services/http';
 import type { ServiceId } from '../services/registry';
 import { connectionsItem, pagingItem } from '../state/items';
@@ -28,7 +28,7 @@ export async function readDuePage(
     (monitored) =>
       monitored.connection.service === service && postsDueAt(monitored, settings, now) <= now,
   );
-  const { listPosts } = clients[service];
+  const { listPosts } = apis[service];
   if (!due || !listPosts) return false;
   const { id } = due.connection;
   const lease = await takeLease(id, now, readsToKeep(due, settings, now));

@@ -1,12 +1,12 @@
 import { conditionOf } from '../accounts/attention';
-import { remember } from '../accounts/history/history';
+import { appendEvents } from '../accounts/history/history';
 import { changeOf } from '../accounts/history/status-change';
 import { targetId } from '../accounts/identity';
 import { commitFailure } from '../requests/commit-failure';
 import { hasAccess } from '../requests/host-access';
 import { requestWith, takeLease } from '../requests/lease';
 import { connectionAfterListing } from '../schedule/connection-block';
-import { clients } from '../services/clients';
+import { apis } from '../services/apis';
 import type { Http } from '../services/http';
 import type { ServiceError } from '../services/result';
 import {
@@ -32,7 +32,7 @@ import { findAgainAfterFailure, mergeProfiles } from './merge-profiles';
  * retired and keep their history. A failed list changes none.
  */
 export async function findProfiles(http: Http, { connection }: MonitoredConnection): Promise<void> {
-  const { listProfiles } = clients[connection.service];
+  const { listProfiles } = apis[connection.service];
   const startedAt = http.now();
   const lease = listProfiles && (await takeLease(connection.id, startedAt));
   if (!lease) return;
@@ -117,6 +117,6 @@ async function retire(
     (accounts ?? []).map((account) => changeOf(account, conditionOf(account), 'retired', now)),
   );
   const [history] = await tx.get([historyItem]);
-  tx.put(historyItem, remember(history, events, now));
+  tx.put(historyItem, appendEvents(history, events, now));
   forgetTargets(tx, targets);
 }

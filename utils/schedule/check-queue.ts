@@ -9,7 +9,7 @@ export interface Queued {
 }
 
 /**
- * Every target that waits for a time, the longest due first.
+ * Every scheduled target, the longest due first.
  *
  * @param now ms since the epoch
  */

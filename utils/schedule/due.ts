@@ -12,8 +12,8 @@ import { budgetFreeAt } from './read-budget';
 export const minRequestGapMs = 10_000;
 
 /**
- * When a target may be checked next, in ms since the epoch: now or earlier where it is due,
- * `Infinity` where it doesn't wait for a time.
+ * The earliest time (ms since the epoch) at which a target may be checked: at or before `now` means
+ * due, `Infinity` that it isn't scheduled, because it is paused or another target tests the key.
  */
 export function dueAt(
   connection: MonitoredConnection,
@@ -44,7 +44,7 @@ export function allowedAt(
   return Math.max(mayTry, budgetFreeAt(connection, now));
 }
 
-/** At once, but 10 s after the connection's last check before "Check now". */
+/** Now, but at least 10 s after the last check made before "Check now" was pressed. */
 function requestedDueAt(
   { state: { askedAt = 0 }, targets }: MonitoredConnection,
   now: number,
@@ -91,8 +91,8 @@ export function isKeyInDoubt({ refusedSince, refusedOnceAt }: ConnectionState): 
 }
 
 /**
- * The one target that is checked while the key is rejected: first the one that was rejected, to
- * confirm it, later one whose answers depend on the key.
+ * The only target that is checked while the key is rejected: first the one that was rejected, to
+ * confirm it; then one whose last error, if any, wasn't about that target alone.
  */
 function probeTarget({ state, targets }: MonitoredConnection): MonitoredTarget | undefined {
   const wasRefused = ({ state: { last } }: MonitoredTarget) => last?.error?.kind === 'refused-once';

@@ -39,16 +39,19 @@ export function isChecked(
  * When each part of a connection's data becomes old unless it is checked again (ms since the
  * epoch). Empty where it is paused or has nothing to check.
  */
-export function agesAt(monitored: MonitoredConnection, settings: Settings): number[] {
+export function staleTimes(monitored: MonitoredConnection, settings: Settings): number[] {
   const { connection, targets } = monitored;
   if (connection.paused) return [];
   const lifetime = dataLifetimeMs(settings);
-  if (targets.length === 0) return profilesAgeAt(monitored, lifetime);
+  if (targets.length === 0) return staleTimesOfProfiles(monitored, lifetime);
   return targets.map(({ state }) => (state.goodAt ?? connection.addedAt) + lifetime);
 }
 
-/** Without a known profile, a failing list of profiles is what grows old. */
-function profilesAgeAt({ connection, state }: MonitoredConnection, lifetime: number): number[] {
+/** Where no profile is known yet, the age counts from the last good list of profiles. */
+function staleTimesOfProfiles(
+  { connection, state }: MonitoredConnection,
+  lifetime: number,
+): number[] {
   const { profilesLook: look } = state;
   if (look?.error === undefined) return [];
   if (look.goodAt === undefined) return [connection.addedAt + lifetime];
@@ -60,8 +63,8 @@ function profilesAgeAt({ connection, state }: MonitoredConnection, lifetime: num
  *
  * @param now ms since the epoch
  */
-export function isOld(connection: MonitoredConnection, settings: Settings, now: number): boolean {
-  return agesAt(connection, settings).some((at) => now > at);
+export function isStale(connection: MonitoredConnection, settings: Settings, now: number): boolean {
+  return staleTimes(connection, settings).some((at) => now > at);
 }
 
 /**

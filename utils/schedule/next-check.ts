@@ -52,7 +52,7 @@ export function regularSlot(
   return turn > now ? turn : turn + intervalMs;
 }
 
-/** In the second half of the interval, so that nothing just checked is due again at once. */
+/** A new slot lies in the second half of the interval, so a target just checked isn't due at once. */
 function newSlot(now: number, { intervalMs, phase }: Pick<Plan, 'intervalMs' | 'phase'>): number {
   return now + (intervalMs * (1 + phase)) / 2;
 }
@@ -93,7 +93,8 @@ export function afterFailure(
 }
 
 /**
- * 1, 2, 4, … minutes, at most an hour, with full jitter, so that many clients don't return at once:
+ * Exponential backoff: 1, 2, 4, … minutes, at most an hour. With full jitter, at least 10 s, so that
+ * many installations don't return together:
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function backoffMs(failures: number, random: number): number {

@@ -8,8 +8,8 @@ const never = Number.POSITIVE_INFINITY;
 const reserve = 3;
 
 /**
- * When posts of a connection may be read next, in ms since the epoch: now or earlier where a page
- * is due, `Infinity` where they don't wait for a time. They wait until the last account check succeeded,
+ * The earliest time (ms since the epoch) at which a page of posts may be read: at or before `now`
+ * means due, `Infinity` that none is scheduled. Posts wait until the last check of accounts succeeded,
  * because what makes that fail would make them fail too.
  */
 export function postsDueAt(

@@ -3,8 +3,8 @@ import { isProfileUnknown, type MonitoredConnection } from '../state/app-state';
 import { allowedAt, isKeyInDoubt } from './due';
 
 /**
- * When to list a connection's profiles next, in ms since the epoch; `Infinity` where they are not
- * listed, or a target has to show first that the key works again.
+ * When to list a connection's profiles next, in ms since the epoch; `Infinity` where that isn't
+ * scheduled: there are none to list, or a target has to show first that the key works again.
  */
 export function profilesDueAt(connection: MonitoredConnection, now: number): number {
   const { connection: own, state, targets } = connection;

@@ -42,7 +42,7 @@ export interface WantedPosts {
 }
 
 /** A service's request functions. None of them throws. */
-export interface ServiceClient {
+export interface ServiceApi {
   listAccounts(http: Http, key: string, profileId?: string): Promise<Result<Listing>>;
   /** Only for services with profiles. */
   listProfiles?(http: Http, key: string): Promise<Result<Profile[]>>;
@@ -57,10 +57,10 @@ export interface ServiceClient {
 }
 
 /** The client of a service with this info: every stated ability has its request function. */
-export type ClientOf<Info extends ServiceInfo> = ServiceClient &
+export type ApiOf<Info extends ServiceInfo> = ServiceApi &
   Required<
     Pick<
-      ServiceClient,
+      ServiceApi,
       | (Info extends { hasProfiles: true } ? 'listProfiles' : never)
       | (Info extends { reconnects: true } ? 'startReconnect' : never)
       | (Info extends { listsPosts: true } ? 'listPosts' : never)

@@ -88,7 +88,7 @@ export function targetsOf(connection: Connection, hasProfiles: boolean): Target[
 }
 
 /** Targets of the service's other connections, paused or not, that list the same profile. */
-export function samePlaceElsewhere(
+export function sameTargetElsewhere(
   connections: readonly Connection[],
   { id, service }: Connection,
   { profileId }: Target,

@@ -14,6 +14,7 @@ import {
   emptyOutbox,
   type Outbox,
   outboxFromV1,
+  outboxFromV2,
   outboxSchema,
   type Reminder,
   reminderSchema,
@@ -94,10 +95,10 @@ export const historyItem: Item<AccountEvent[]> = {
 /** Notices and notifications until the browser has accepted them. */
 export const outboxItem: Item<Outbox> = {
   key: 'local:outbox',
-  version: 2,
+  version: 3,
   schema: outboxSchema,
   initial: emptyOutbox,
-  migrations: { 1: outboxFromV1 },
+  migrations: { 1: outboxFromV1, 2: outboxFromV2 },
 };
 
 /** What needs attention, and when it was last notified. */
@@ -122,7 +123,7 @@ export function connectionStateItem(connectionId: string): Item<ConnectionState>
   };
 }
 
-/** Apart from the accounts: every check changes a target's state, few change its accounts. */
+/** Stored apart from the accounts: every check changes a target's state, few change its accounts. */
 export function targetStateItem(targetId: string): Item<TargetState | null> {
   return {
     key: `local:target-state/${targetId}`,
@@ -152,7 +153,7 @@ export function postsItem(connectionId: string): Item<PostsState> {
   };
 }
 
-/** Apart from `postsItem`, which pages follow. `null` while no posts are being read. */
+/** Stored apart from `postsItem`, so that paging wakes no page. `null` while no posts are read. */
 export function pagingItem(connectionId: string): Item<PostsPaging | null> {
   return {
     key: `local:reading/${connectionId}`,

@@ -11,7 +11,7 @@ const ofAccount = {
   platform: z.string(),
   service: z.enum(serviceIds),
   /** The client, at the time of the event. */
-  place: z.string(),
+  client: z.string(),
   /** When (ms) it happened. */
   at: z.exactOptional(z.number()),
 };
@@ -98,6 +98,22 @@ const outboxV1 = z.object({ waiting: z.unknown(), parcels: z.unknown() });
 export function outboxFromV1(old: unknown): unknown {
   const { waiting, parcels } = outboxV1.parse(old);
   return { waiting, notifications: parcels };
+}
+
+const outboxV2 = z.object({
+  waiting: z.array(z.looseObject({})),
+  notifications: z.array(z.looseObject({ notices: z.array(z.looseObject({})) })),
+});
+
+/** Version 2 called a notice's client `place`. Throws for any other shape. */
+export function outboxFromV2(old: unknown): unknown {
+  const { waiting, notifications } = outboxV2.parse(old);
+  const renamed = ({ place, ...notice }: Record<string, unknown>) =>
+    place === undefined ? notice : { ...notice, client: place };
+  return {
+    waiting: waiting.map(renamed),
+    notifications: notifications.map((one) => ({ ...one, notices: one.notices.map(renamed) })),
+  };
 }
 
 export const emptyOutbox: Outbox = { waiting: [], notifications: [] };

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
 import type { AccountEvent } from '../accounts/history/event';
-import { identityInPlace } from '../accounts/identity';
+import { identityInTarget } from '../accounts/identity';
 import {
   type AppState,
   activeConnections,
@@ -101,11 +101,11 @@ export function eventsNotSeenElsewhere(
   if (events.length === 0 || elsewhere.length === 0) return events;
   const own = new Map(before.map((account) => [account.key, account]));
   const now = new Map(after.map((account) => [account.key, account]));
-  const others = Map.groupBy(elsewhere, identityInPlace);
+  const others = Map.groupBy(elsewhere, identityInTarget);
   return events.filter(({ account, to }) => {
     const was = own.get(account);
     const is = was ?? now.get(account);
-    const copies = (is && others.get(identityInPlace(is))) ?? [];
+    const copies = (is && others.get(identityInTarget(is))) ?? [];
     const last = lastOf(was ? [was, ...copies] : copies, changedAt);
     return last === undefined || conditionOf(last) !== to;
   });
@@ -131,7 +131,7 @@ function sharedAccounts(appState: AppState): Copies[] {
       const copies = new Map<string, [Copy, ...Copy[]]>();
       for (const { id, from, seenAt } of lists) {
         for (const account of appState.accounts.get(id) ?? []) {
-          const identity = identityInPlace(account);
+          const identity = identityInTarget(account);
           const copy = { account, monitored: from, seenAt };
           const known = copies.get(identity);
           if (known === undefined) copies.set(identity, [copy]);

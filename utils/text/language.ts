@@ -49,7 +49,7 @@ export function sentences(...texts: string[]): string {
 }
 
 /** Joins names to a list. */
-export function listed(...names: string[]): string {
+export function joinNames(...names: string[]): string {
   return names.reduce((before, next) => i18n.t('language.listed', [before, next]));
 }
 

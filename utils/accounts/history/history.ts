@@ -10,7 +10,7 @@ export const historyEvents = 5_000;
  *
  * @param now ms since the epoch
  */
-export function remember(
+export function appendEvents(
   history: readonly AccountEvent[],
   events: readonly AccountEvent[],
   now: number,

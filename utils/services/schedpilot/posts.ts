@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { PostsPage } from '../../accounts/post';
 import { dayMs } from '../../time';
 import { success } from '../result';
-import type { ServiceClient } from '../service';
+import type { ServiceApi } from '../service';
 import { otherShape, shapeOf } from '../shape';
 import { normalizePost, parsePost, unknownStatusIn } from './post-entry';
 import { request } from './request';
@@ -18,7 +18,7 @@ export const pageSchema = z.object({
 });
 
 /** Requests one page of posts. An answer of another shape is an error, and so is a 404. */
-export const listPosts: NonNullable<ServiceClient['listPosts']> = async (
+export const listPosts: NonNullable<ServiceApi['listPosts']> = async (
   http,
   key,
   { list, from, to, page },

@@ -1,12 +1,12 @@
 import { readEntries } from '../entries';
-import type { ServiceClient } from '../service';
+import type { ServiceApi } from '../service';
 import { otherShape } from '../shape';
 import { normalize } from './normalize';
 import { listPosts } from './posts';
 import { request } from './request';
 import { answerSchema, entrySchema } from './schema';
 
-export const schedPilotClient = {
+export const schedPilotApi = {
   async listAccounts(http, key) {
     const answered = await request(http, key, 'accounts');
     if (!answered.ok) return answered;
@@ -21,4 +21,4 @@ export const schedPilotClient = {
   },
 
   listPosts,
-} satisfies ServiceClient;
+} satisfies ServiceApi;

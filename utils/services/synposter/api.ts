@@ -10,7 +10,7 @@ import {
 } from '../http';
 import { httpsUrl } from '../https-url';
 import { failure, type Result, success } from '../result';
-import type { Profile, ServiceClient } from '../service';
+import type { Profile, ServiceApi } from '../service';
 import { otherShape } from '../shape';
 import { synposter } from './info';
 import { normalize } from './normalize';
@@ -22,7 +22,7 @@ const maxPages = 100;
 /** Synposter documents no read limit, and so no time when one ends. */
 const rateLimitPauseMs = 15 * minuteMs;
 
-export const synposterClient = {
+export const synposterApi = {
   async listAccounts(http, key, profileId = '') {
     const url = new URL('/v1/accounts', synposter.origin);
     url.searchParams.set('profileId', profileId);
@@ -75,7 +75,7 @@ export const synposterClient = {
     const authUrl = answer.success ? httpsUrl(answer.data.authUrl) : undefined;
     return authUrl ? success({ authUrl }) : otherShape(answered.value);
   },
-} satisfies ServiceClient;
+} satisfies ServiceApi;
 
 async function request(
   http: Http,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serviceErrorSchema } from '@/utils/services/result';
-import { synposterClient } from '@/utils/services/synposter/client';
+import { synposterApi } from '@/utils/services/synposter/api';
 import { anyText } from '../any-text';
 import { everyService, expectFit, goodAnswer, list, target } from './every-service';
 import { worldWith } from './world';
@@ -81,8 +81,8 @@ describe('whatever the answer is, the client', () => {
     await fc.assert(
       fc.asyncProperty(anyWorld, async (respond) => {
         const { http } = worldWith(respond);
-        const profiles = await synposterClient.listProfiles(http, 'key');
-        const started = await synposterClient.startReconnect(http, 'key', account);
+        const profiles = await synposterApi.listProfiles(http, 'key');
+        const started = await synposterApi.startReconnect(http, 'key', account);
         for (const result of [profiles, started]) {
           if (result.ok) continue;
           expect(serviceErrorSchema.safeParse(result.error).success).toBe(true);
