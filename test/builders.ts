@@ -117,6 +117,7 @@ export function appState(
     connections,
     accounts: new Map(Object.entries(accounts)),
     clients: {},
+    watchGaps: [],
   };
 }
 

@@ -126,8 +126,8 @@ function InterruptionsTable({ report, translator }: TableProps) {
               </th>
               <td>
                 {kind}
-                {one.ended === undefined && row.atRisk && (
-                  <small> {plural('report.postsAtRisk', row.atRisk.posts)}</small>
+                {one.postsAtRisk !== undefined && (
+                  <small> {plural('report.postsAtRisk', one.postsAtRisk)}</small>
                 )}
               </td>
               <td>{began}</td>

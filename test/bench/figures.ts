@@ -3,9 +3,9 @@ import { type Compared, compare, type Pairs, type Summary } from './statistics.t
 /** The most that each figure may come to. */
 export const budgets = {
   'size.popup.gzip': 31_200,
-  'size.options.gzip': 49_300,
-  'size.background.gzip': 55_300,
-  'size.zip': 207_700,
+  'size.options.gzip': 49_700,
+  'size.background.gzip': 56_100,
+  'size.zip': 208_500,
   'check.10000.ratio': 3,
   'unchangedCheck.accountBytes': 0,
   'popup.25.ratio': 1.25,

@@ -1,4 +1,6 @@
 import { dayMs } from '../time';
+import type { Account } from './account';
+import type { AccountEvent } from './history/event';
 import type { Outcome, Post } from './post';
 
 /** Scheduled posts within this time (ms) from now are at risk. */
@@ -38,6 +40,21 @@ export function postsAtRisk(times: readonly number[] = [], now: number): PostsAt
   const ahead = times.filter((at) => at > now);
   const [nextAt] = ahead;
   return nextAt === undefined ? undefined : { posts: ahead.length, nextAt };
+}
+
+/** Notes in each loss how many posts it put at risk, where that is known. `now`: ms since the epoch. */
+export function withPostsAtRisk(
+  events: readonly AccountEvent[],
+  accounts: readonly Pick<Account, 'key' | 'id'>[],
+  scheduled: PostTimes,
+  now: number,
+): AccountEvent[] {
+  const idOf = new Map(accounts.map(({ key, id }) => [key, id]));
+  return events.map((event) => {
+    const times = scheduled.get(idOf.get(event.account) ?? '');
+    const atRisk = event.to === 'working' ? undefined : postsAtRisk(times, now);
+    return atRisk ? { ...event, postsAtRisk: atRisk.posts } : event;
+  });
 }
 
 /** When posts failed in the 24 hours before `now` (ms), except before one that was published. */

@@ -2,7 +2,7 @@ import type { Account, Listing } from '../accounts/account';
 import type { AccountEvent } from '../accounts/history/event';
 import { appendEvents } from '../accounts/history/history';
 import { type Target, targetId } from '../accounts/identity';
-import { scheduledTimes } from '../accounts/posts-at-risk';
+import { scheduledTimes, withPostsAtRisk } from '../accounts/posts-at-risk';
 import { reconcile } from '../accounts/reconcile';
 import { noticesOf, whereOf } from '../alerts/notice';
 import { queueNotices } from '../alerts/queue-notices';
@@ -29,6 +29,7 @@ import { newTarget } from '../state/target-state';
 import type { Transaction } from '../storage/unit-of-work';
 import { minuteMs } from '../time';
 import { missingElsewhere } from './missing-elsewhere';
+import { recordGap } from './record-gap';
 
 export interface FinishedCheck extends CheckTimes {
   connection: Connection;
@@ -79,6 +80,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   });
   const { accounts: seen, events } = reconciled;
   const listed = { ...reconciled, unreadable };
+  await recordGap(tx, connection, target, state.goodAt, settings, now);
   tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));
   if (seen !== accounts) tx.put(accountsItem(id), [...seen]);
   const change = { before: accounts ?? [], after: seen };
@@ -112,8 +114,10 @@ async function commitEvents(
     clientsItem,
     postsItem(connection.id),
   ]);
-  if (events.length > 0) tx.put(historyItem, appendEvents(history, events, now));
-  const where = whereOf(connection, target, scheduledTimes(posts), clients);
+  const scheduled = scheduledTimes(posts);
+  const recorded = withPostsAtRisk(events, accounts, scheduled, now);
+  if (events.length > 0) tx.put(historyItem, appendEvents(history, recorded, now));
+  const where = whereOf(connection, target, scheduled, clients);
   const news = await readUnseenEvents(tx, connection, target, events, accounts);
   await queueNotices(tx, settings, (wanted) =>
     noticesOf([...news, ...settled], accounts, where, wanted, now),

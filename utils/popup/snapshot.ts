@@ -20,7 +20,8 @@ const firstRows = 8;
  * @param now ms since the epoch
  */
 export function snapshotOf(appState: AppState, now: number): PopupSnapshot<PopupView> {
-  const view = popupView(appState, now);
+  // The first rows show no past, so they need no gaps, of which a row may have a hundred.
+  const view = popupView({ ...appState, watchGaps: [] }, now);
   return {
     view: { ...view, ...firstOf(view) },
     madeAt: now,
@@ -103,7 +104,8 @@ function timesOfChange(
   const postsGoOut = view.rows.flatMap(({ atRisk }) => atRisk?.nextAt ?? []);
   return connections
     .flatMap((connection) => [
-      ...staleTimes(connection, settings),
+      // Data of exactly that age is not stale yet.
+      ...staleTimes(connection, settings).map((at) => at + 1),
       ...beginsToBeChecked(connection, now),
       ...clockTimes(connection),
     ])

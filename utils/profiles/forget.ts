@@ -10,6 +10,7 @@ import {
   pagingItem,
   postsItem,
   targetStateItem,
+  watchGapsItem,
 } from '../state/items';
 import { unparsedAnswerItem } from '../state/session-items';
 import type { Transaction } from '../storage/unit-of-work';
@@ -22,7 +23,7 @@ export async function forgetKnown(
   tx: Transaction,
   connections: readonly Connection[],
 ): Promise<void> {
-  const [history, clients] = await tx.get([historyItem, clientsItem]);
+  const [history, clients, gaps] = await tx.get([historyItem, clientsItem, watchGapsItem]);
   const isForgotten = (account: string) =>
     connections.some(({ id }) => isOfConnection(account, id));
   tx.put(
@@ -31,6 +32,8 @@ export async function forgetKnown(
   );
   const gone = Object.keys(clients).filter(isForgotten);
   if (gone.length > 0) tx.put(clientsItem, withClient(clients, gone, null));
+  const keptGaps = gaps.filter((gap) => connections.every(({ id }) => id !== gap.connection));
+  if (keptGaps.length < gaps.length) tx.put(watchGapsItem, keptGaps);
   for (const connection of connections) {
     tx.remove(connectionStateItem(connection.id));
     tx.remove(postsItem(connection.id));

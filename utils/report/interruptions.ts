@@ -1,5 +1,6 @@
 import type { ConditionChange } from '../accounts/history/condition-changes';
 import { isDown } from '../accounts/history/uptime';
+import { type Gap, watchedMs } from '../accounts/history/watch-gaps';
 import type { Trouble } from '../accounts/trouble';
 
 /** A time in which an account couldn't post, whatever the reasons. Times are ms since the epoch. */
@@ -9,7 +10,7 @@ export interface Interruption {
   isOlder: boolean;
   /** Absent if it lasts beyond the period. */
   ended?: number;
-  /** How much of it lies in the period, in ms. */
+  /** How much of it lies in the period and was watched, in ms. */
   downMs: number;
   /** Each reason once, in their order. */
   kinds: readonly Trouble[];
@@ -17,14 +18,16 @@ export interface Interruption {
 
 /**
  * An account's interruptions between two moments (ms since the epoch), oldest first. Troubles that
- * follow each other are one interruption.
+ * follow each other are one interruption. A gap doesn't end one: it lasts until it was seen to end.
  *
  * @param changes from `conditionChanges`
+ * @param gaps when nobody watched, apart from each other
  */
 export function interruptionsBetween(
   changes: readonly ConditionChange[],
   from: number,
   to: number,
+  gaps: readonly Gap[] = [],
 ): Interruption[] {
   const found: Interruption[] = [];
   let open: { began: number; kinds: Set<Trouble> } | undefined;
@@ -32,7 +35,7 @@ export function interruptionsBetween(
     if (!open) return;
     const { began, kinds } = open;
     open = undefined;
-    const downMs = Math.min(at, to) - Math.max(began, from);
+    const downMs = watchedMs(Math.max(began, from), Math.min(at, to), gaps);
     if (downMs <= 0) return;
     found.push({
       began,

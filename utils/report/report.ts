@@ -2,7 +2,7 @@ import type { DayState } from '../accounts/history/condition-changes';
 import { worstOfDays } from '../accounts/history/daily-status';
 import { type Uptime, uptimeBetween, uptimeOfAll } from '../accounts/history/uptime';
 import { compareNames } from '../text/compare-names';
-import { changesOf, type HistoryByAccount } from '../view/account/account-past';
+import { changesAsRecorded, changesOf, type HistoryByAccount } from '../view/account/account-past';
 import type { AccountRow } from '../view/account/account-row';
 import { type Interruption, interruptionsBetween } from './interruptions';
 import type { Period } from './period';
@@ -18,6 +18,8 @@ interface ReportedAccount {
 /** One interruption, with its account. */
 export interface ReportedInterruption extends Interruption {
   row: AccountRow;
+  /** How many posts were at risk when it began, or are by now; absent where that isn't known. */
+  postsAtRisk?: number;
 }
 
 /** How accounts were in a period. */
@@ -53,14 +55,14 @@ export function reportOn(
       row,
       uptime: uptimeBetween(changes, from, to),
       days: worstOfDays(changes, dayStarts, to),
-      interruptions: interruptionsBetween(changes, from, to),
+      interruptions: interruptionsOf(row, history, period, now),
     };
   });
   return {
     period,
     accounts,
     interruptions: accounts
-      .flatMap(({ row, interruptions }) => interruptions.map((one) => ({ ...one, row })))
+      .flatMap(({ interruptions }) => interruptions)
       .sort((a, b) => b.began - a.began),
     uptime: uptimeOfAll(accounts.map(({ uptime }) => uptime)),
     platforms: new Map(
@@ -70,4 +72,20 @@ export function reportOn(
       ]),
     ),
   };
+}
+
+function interruptionsOf(
+  row: AccountRow,
+  history: HistoryByAccount,
+  { from, to }: Period,
+  now: number,
+): ReportedInterruption[] {
+  const changes = changesAsRecorded(row, history, now);
+  const events = history.events.get(row.key) ?? [];
+  return interruptionsBetween(changes, from, to, row.gaps).map((one) => {
+    const atBegin = events.find(({ at, since = at }) => since === one.began)?.postsAtRisk;
+    const isGoingOn = one.ended === undefined && to === now;
+    const postsAtRisk = (isGoingOn ? row.atRisk?.posts : undefined) ?? atBegin;
+    return { ...one, row, ...(postsAtRisk !== undefined && { postsAtRisk }) };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account';
 import type { AssignedClients } from '../accounts/client';
+import type { WatchGap } from '../accounts/history/watch-gaps';
 import type { Target } from '../accounts/identity';
 import { services } from '../services/registry';
 import type { ServiceError } from '../services/result';
@@ -21,6 +22,7 @@ export interface AppState extends Schedule {
   /** By target id. A target that never answered has no entry. */
   accounts: ReadonlyMap<string, readonly Account[]>;
   clients: AssignedClients;
+  watchGaps: readonly WatchGap[];
   storageProblem?: StorageProblem;
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Account, accountSchema } from '../accounts/account';
 import type { AssignedClients } from '../accounts/client';
 import { type AccountEvent, accountEventSchema } from '../accounts/history/event';
+import type { WatchGap } from '../accounts/history/watch-gaps';
 import type { Item } from '../storage/item';
 import {
   type Connection,
@@ -89,6 +90,21 @@ export const historyItem: Item<AccountEvent[]> = {
   key: 'local:history',
   version: 1,
   schema: z.array(accountEventSchema),
+  initial: [],
+};
+
+/** When nobody watched, oldest first. */
+export const watchGapsItem: Item<WatchGap[]> = {
+  key: 'local:watch-gaps',
+  version: 1,
+  schema: z.array(
+    z.object({
+      connection: z.string(),
+      target: z.exactOptional(z.string()),
+      from: z.number(),
+      to: z.number(),
+    }),
+  ),
   initial: [],
 };
 

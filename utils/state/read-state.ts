@@ -15,6 +15,7 @@ import {
   postsItem,
   settingsItem,
   targetStateItem,
+  watchGapsItem,
 } from './items';
 import { type Settings, withChanges } from './settings';
 import { newTarget, type TargetState } from './target-state';
@@ -79,9 +80,9 @@ export async function readState(
 ): Promise<AppState> {
   const schedule = await readSchedule(now, source, onUnreadable);
   const ids = schedule.connections.flatMap(({ targets }) => targets.map(({ id }) => id));
-  const [lists, [clients], storageProblem] = await Promise.all([
+  const [lists, [clients, watchGaps], storageProblem] = await Promise.all([
     readItems(ids.map(accountsItem), source, onUnreadable),
-    readItems([clientsItem], source, onUnreadable),
+    readItems([clientsItem, watchGapsItem], source, onUnreadable),
     readStorageProblem(source),
   ]);
   const accounts = new Map<string, readonly Account[]>();
@@ -89,7 +90,7 @@ export async function readState(
     const list = lists[i];
     if (list) accounts.set(id, list);
   }
-  return { ...schedule, accounts, clients, ...(storageProblem && { storageProblem }) };
+  return { ...schedule, accounts, clients, watchGaps, ...(storageProblem && { storageProblem }) };
 }
 
 /** What is wrong with storage; `undefined` where all is well. */

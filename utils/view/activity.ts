@@ -29,7 +29,7 @@ export function withOutages(history: readonly AccountEvent[]): Activity[] {
     const began = brokenSince.get(event.account);
     if (isTrouble(event.to)) {
       // From one trouble to another, the outage goes on.
-      if (began === undefined) brokenSince.set(event.account, event.at);
+      if (began === undefined) brokenSince.set(event.account, event.since ?? event.at);
       return { event };
     }
     brokenSince.delete(event.account);

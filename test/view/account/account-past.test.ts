@@ -73,7 +73,12 @@ describe('summaryOf', () => {
       false,
       { kind: 'mixed', troubled: 1, days: 2 },
     ],
-    ['gone in between', ['expired', 'absent', 'working'], false, { kind: 'well', days: 1 }],
+    [
+      'not watched in between',
+      ['expired', 'absent', 'working'],
+      false,
+      { kind: 'mixed', troubled: 1, days: 2 },
+    ],
   ])('describes an account that was %s', (_, days, inTrouble, summary) => {
     expect(summaryOf(days, inTrouble)).toEqual(summary);
   });

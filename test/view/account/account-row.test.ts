@@ -45,6 +45,7 @@ describe('a row', () => {
         client: 'Profile 1',
         word: 'active',
         since: alice.statusSince,
+        gaps: [],
         firstSeenAt: alice.firstSeenAt,
         lastSeenAt: now - 10 * minute,
         isChecked: true,

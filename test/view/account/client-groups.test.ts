@@ -12,6 +12,7 @@ function rowOf(changes: Partial<Account>, context: Partial<RowContext>) {
     clients: {},
     isChecked: true,
     listedAt: now,
+    gaps: [],
   };
   return accountRowOf(account(changes), { ...where, ...context }, now);
 }

@@ -31,7 +31,10 @@ export function conditionChanges(
   // A time in the future means the clock was set back.
   const seenAt = Math.min(firstSeenAt, now);
   const currentSince = Math.max(seenAt, Math.min(since, now));
-  const later = events.filter(({ at }) => at > seenAt).sort((a, b) => a.at - b.at);
+  const later = events
+    .map(({ at, since = at, from, to }) => ({ at: since, from, to }))
+    .filter(({ at }) => at > seenAt)
+    .sort((a, b) => a.at - b.at);
   const [first] = later;
   const changes = [
     ...(first ? [{ at: seenAt, state: stateOf(first.from) }] : []),

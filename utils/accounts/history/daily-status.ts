@@ -1,31 +1,10 @@
 import { troubles } from '../trouble';
-import {
-  type ConditionChange,
-  type CurrentCondition,
-  conditionChanges,
-  type DayState,
-} from './condition-changes';
-import type { AccountEvent } from './event';
+import type { ConditionChange, DayState } from './condition-changes';
 
 /**
- * The worst condition of an account on each day, as far as its events tell.
+ * An account's worst state on each day, computed from its changes.
  *
- * @param events the account's own, in any order
- * @param dayStarts when the days begin (ms since the epoch, oldest first); the last is today
- * @param now ms since the epoch
- */
-export function worstByDay(
-  current: CurrentCondition,
-  events: readonly AccountEvent[],
-  dayStarts: readonly number[],
-  now: number,
-): DayState[] {
-  return worstOfDays(conditionChanges(current, events, now), dayStarts, Number.POSITIVE_INFINITY);
-}
-
-/**
- * The same from changes.
- *
+ * @param dayStarts when the days begin (ms since the epoch), oldest first
  * @param to when the last day ends (ms since the epoch)
  */
 export function worstOfDays(

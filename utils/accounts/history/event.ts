@@ -17,6 +17,10 @@ export const accountEventSchema = z.object({
   platform: z.string(),
   from: condition,
   to: condition,
+  /** When (ms) the new condition began, if that was before it was certain: an account went missing. */
+  since: z.exactOptional(z.number()),
+  /** How many posts it put at risk, where known. */
+  postsAtRisk: z.exactOptional(z.number()),
 });
 
 export type AccountEvent = z.infer<typeof accountEventSchema>;

@@ -21,7 +21,10 @@ export function eventsOf(before: Account | undefined, after: Account, now: numbe
   if (before === after) return [];
   const from = before ? conditionOf(before) : 'absent';
   const to = conditionOf(after);
-  return from === to ? [] : [changeOf(after, from, to, now)];
+  if (from === to) return [];
+  const event = changeOf(after, from, to, now);
+  const since = to === 'unlisted' ? after.statusSince : now;
+  return [since < now ? { ...event, since } : event];
 }
 
 /** An event for a change of condition at `now` (ms). */

@@ -4,10 +4,11 @@ import {
   type CurrentCondition,
   conditionChanges,
 } from '../../accounts/history/condition-changes';
-import { lastDays, worstByDay } from '../../accounts/history/daily-status';
+import { lastDays, worstOfDays } from '../../accounts/history/daily-status';
 import type { AccountEvent } from '../../accounts/history/event';
 import { historyEvents } from '../../accounts/history/history';
 import { type Uptime, uptimeBetween } from '../../accounts/history/uptime';
+import { withoutGaps } from '../../accounts/history/watch-gaps';
 import type { Condition } from '../../accounts/trouble';
 import type { AccountRow, StatusWord } from './account-row';
 
@@ -41,8 +42,7 @@ export function daysOf(
   dayStarts: readonly number[],
   now: number,
 ): DayState[] {
-  const events = history.events.get(row.key) ?? [];
-  return worstByDay(currentConditionOf(row, history), events, dayStarts, now);
+  return worstOfDays(changesOf(row, history, now), dayStarts, Number.POSITIVE_INFINITY);
 }
 
 /** An account's uptime since `from`. Times are ms since the epoch. */
@@ -55,8 +55,21 @@ export function uptimeOf(
   return uptimeBetween(changesOf(row, history, now), from, now);
 }
 
-/** When an account entered each state, oldest first. `now`: ms since the epoch. */
+/**
+ * When an account entered each state, oldest first; `absent` while nobody watched it.
+ *
+ * @param now ms since the epoch
+ */
 export function changesOf(
+  row: AccountRow,
+  history: HistoryByAccount,
+  now: number,
+): ConditionChange[] {
+  return withoutGaps(changesAsRecorded(row, history, now), row.gaps);
+}
+
+/** The same, as if each state had lasted until the next was seen. */
+export function changesAsRecorded(
   row: AccountRow,
   history: HistoryByAccount,
   now: number,
@@ -104,7 +117,7 @@ export type PastSummary =
 
 /** @param inTrouble whether it is now; `days` hold today's worst */
 export function summaryOf(days: readonly DayState[], inTrouble: boolean): PastSummary {
-  const monitored = days.slice(days.lastIndexOf('absent') + 1);
+  const monitored = days.filter((state) => state !== 'absent');
   if (monitored.length === 0) return { kind: 'not-watched' };
   const troubled = troubledDays(monitored);
   if (troubled === 0) return { kind: 'well', days: monitored.length };

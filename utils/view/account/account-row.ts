@@ -3,6 +3,7 @@ import { accountLabel } from '../../accounts/account-label';
 import { attentionOf, conditionOf, isMuted } from '../../accounts/attention';
 import { type AssignedClients, clientOf } from '../../accounts/client';
 import { flappingLosses } from '../../accounts/flapping';
+import type { Gap } from '../../accounts/history/watch-gaps';
 import { platformName } from '../../accounts/platform';
 import type { PostsAtRisk } from '../../accounts/posts-at-risk';
 import type { Condition } from '../../accounts/trouble';
@@ -58,6 +59,8 @@ export interface AccountRow {
   platformAccountId: string | undefined;
   /** The service's own status, where we don't know it. */
   reportedStatus: string | undefined;
+  /** When nobody watched it, oldest first. */
+  gaps: readonly Gap[];
   /** How often a flapping account stopped working in the last 6 hours. */
   losses: number | undefined;
   /** The same account through other services. */
@@ -74,11 +77,13 @@ export interface RowContext {
   isChecked: boolean;
   /** When its target last listed its accounts (ms since the epoch). */
   listedAt: number | undefined;
+  /** When nobody watched its target, oldest first. */
+  gaps: readonly Gap[];
 }
 
 /** One account's row at `now` (ms), without what depends on other rows. */
 export function rowOf(account: Account, context: RowContext, now: number): AccountRow {
-  const { connection, profileName, clients, isChecked, listedAt } = context;
+  const { connection, profileName, clients, isChecked, listedAt, gaps } = context;
   const { service, label: connectionLabel } = connection;
   const { name: serviceName, dashboardUrl, reconnects, reportsStatus } = services[service];
   const condition = conditionOf(account);
@@ -113,6 +118,7 @@ export function rowOf(account: Account, context: RowContext, now: number): Accou
     platformAccountId: account.platformAccountId,
     reportedStatus: account.reportedStatus,
     missing: account.missingSince !== undefined,
+    gaps,
     losses: flappingLosses(account, now),
   };
 }

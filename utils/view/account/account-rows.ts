@@ -1,3 +1,4 @@
+import { type Gap, gapsOfTarget } from '../../accounts/history/watch-gaps';
 import {
   type PostsAtRisk,
   type PostTimes,
@@ -6,7 +7,7 @@ import {
 } from '../../accounts/posts-at-risk';
 import { troubles } from '../../accounts/trouble';
 import { isChecked } from '../../schedule/freshness';
-import type { AppState } from '../../state/app-state';
+import { type AppState, dataLifetimeMs, type MonitoredTarget } from '../../state/app-state';
 import { eachAccountOnce } from '../../state/overlaps';
 import { compareNames } from '../../text/compare-names';
 import { type AccountRow, rowOf, type StatusWord } from './account-row';
@@ -21,20 +22,34 @@ export function accountRows(appState: AppState, now: number): AccountRow[] {
   const rows = appState.connections.flatMap((monitored) => {
     const { connection, posts } = monitored;
     const scheduledPosts = posts && scheduledTimes(posts);
-    return monitored.targets.flatMap((target) =>
-      (accounts.get(target.id) ?? []).map((account) => {
+    return monitored.targets.flatMap((target) => {
+      const gaps = gapsOf(appState, connection.id, target, now);
+      return (accounts.get(target.id) ?? []).map((account) => {
         const context = {
           connection,
           clients: appState.clients,
           profileName: target.profile?.name,
           isChecked: isChecked(account, monitored, target, appState.settings, now),
           listedAt: target.state.goodAt,
+          gaps,
         };
         return withPostsAtRisk(rowOf(account, context, now), scheduledPosts, now);
-      }),
-    );
+      });
+    });
   });
   return withOtherServices(rows).sort(byUrgency);
+}
+
+/** A target's gaps, with the one that goes on: its last listing is too old. */
+function gapsOf(
+  { watchGaps, settings }: AppState,
+  connectionId: string,
+  { id, state: { goodAt } }: MonitoredTarget,
+  now: number,
+): Gap[] {
+  const isOpen = goodAt !== undefined && now - goodAt > dataLifetimeMs(settings);
+  const open = { connection: connectionId, from: goodAt ?? now, to: Number.MAX_SAFE_INTEGER };
+  return gapsOfTarget(isOpen ? [...watchGaps, open] : watchGaps, connectionId, id);
 }
 
 function withPostsAtRisk(
