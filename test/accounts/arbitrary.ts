@@ -5,7 +5,7 @@ import { now, target } from '../builders';
 
 const recordIds = ['1', '2', '3', '4'] as const;
 
-/** Few values, so that records meet: the same account under two ids, two accounts on a platform. */
+/** Few values, so that records collide: one account under two ids, two accounts on a platform. */
 const anyListed: fc.Arbitrary<ListedAccount> = fc.record(
   {
     id: fc.constantFrom(...recordIds, '\ud800'),

@@ -10,33 +10,33 @@ describe('conditionOf', () => {
     ['an active account without scopes works', account(), 'working'],
     ['an expired one is expired', account({ status: 'expired' }), 'expired'],
     ['a revoked one is revoked', account({ status: 'revoked' }), 'revoked'],
-    ['one that is gone is unlisted', account({ status: 'unlisted' }), 'unlisted'],
-    ['a status that is not known is unknown', account({ status: 'unknown' }), 'unknown'],
-    ['X with all that it needs works', account({ scopes: all }), 'working'],
+    ['an unlisted one is unlisted', account({ status: 'unlisted' }), 'unlisted'],
+    ['an unrecognized status is unknown', account({ status: 'unknown' }), 'unknown'],
+    ['X with every scope it needs works', account({ scopes: all }), 'working'],
     [
-      'X without leave to stay will expire',
+      'X without the scope to stay connected will expire',
       account({ scopes: ['tweet.read', 'tweet.write'] }),
       'will-expire',
     ],
     [
-      'X whose posts fail already says that first',
+      'failing posts come before an expiry to come',
       account({ scopes: ['tweet.write'], failedPosts: 2 }),
       'posts-failing',
     ],
-    ['X without leave to post can’t post', account({ scopes: ['tweet.read'] }), 'cannot-post'],
-    ['X with no scope at all can’t post', account({ scopes: [] }), 'cannot-post'],
+    ['X without the scope to post can’t post', account({ scopes: ['tweet.read'] }), 'cannot-post'],
+    ['X without any scope can’t post', account({ scopes: [] }), 'cannot-post'],
     [
-      'scopes of a platform whose own are not known do not matter',
+      'scopes are ignored if we don’t know the platform’s scopes',
       account({ platform: 'linkedin', scopes: [] }),
       'working',
     ],
     [
-      'a platform by the name of what every object has is one whose scopes are not known',
+      'scopes are ignored if the platform is named like a property of every object',
       account({ platform: 'constructor', scopes: [] }),
       'working',
     ],
     [
-      'an expired account that could not post either is expired',
+      'an expired account that also lacks the scope to post is expired',
       account({ status: 'expired', scopes: [] }),
       'expired',
     ],
@@ -51,7 +51,7 @@ describe('attentionOf', () => {
     expect(attentionOf(account(), now)).toBeUndefined();
   });
 
-  it('is the trouble of an account that has one', () => {
+  it('is the trouble of an account in trouble', () => {
     expect(attentionOf(account({ status: 'revoked' }), now)).toBe('revoked');
   });
 
@@ -60,7 +60,7 @@ describe('attentionOf', () => {
     expect(attentionOf(muted, now)).toBeUndefined();
   });
 
-  it('is the trouble again from the moment a mute ends', () => {
+  it('is the trouble again as soon as a mute ends', () => {
     const muted = account({ status: 'expired', mute: { until: 'time', at: now } });
     expect(attentionOf(muted, now - 1)).toBeUndefined();
     expect(attentionOf(muted, now)).toBe('expired');
@@ -71,10 +71,10 @@ describe('isMuted', () => {
   it.each([
     ['no mute', undefined, false],
     ['a mute until it works', { until: 'works' as const }, true],
-    ['a mute for always', { until: 'always' as const }, true],
-    ['a mute that lasts', { until: 'time' as const, at: now + 1 }, true],
-    ['a mute that is over', { until: 'time' as const, at: now }, false],
-  ])('knows %s', (_, mute, expected) => {
+    ['a permanent mute', { until: 'always' as const }, true],
+    ['a mute that has not ended', { until: 'time' as const, at: now + 1 }, true],
+    ['a mute that has ended', { until: 'time' as const, at: now }, false],
+  ])('handles %s', (_, mute, expected) => {
     expect(isMuted(mute, now)).toBe(expected);
   });
 });
@@ -85,7 +85,7 @@ describe('accountLabel', () => {
     ['else the name', account({ name: 'Alice', platformAccountId: '100' }), 'Alice'],
     ['else the platform and its number', account({ platformAccountId: '100' }), 'X 100'],
     ['else the platform and the service’s id', account({ platform: 'mastodon' }), 'mastodon 1'],
-    ['fit to show where it is an id', account({ platformAccountId: '\u202e001\n' }), 'X 001'],
+    ['with the id cleaned for display', account({ platformAccountId: '\u202e001\n' }), 'X 001'],
     ['else the platform alone', account({ platformAccountId: '\u202e' }), 'X'],
   ])('is %s', (_, named, expected) => {
     expect(accountLabel(named)).toBe(expected);

@@ -26,7 +26,7 @@ function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']):
 
 const states: readonly DayState[] = [...troubles, 'working', 'absent'];
 const anyCondition = fc.constantFrom<Condition>('working', ...troubles);
-/** Few moments, so that events, days and the first sight meet. */
+/** Few moments, so that events, starts of days and the first sighting coincide. */
 const anyTime = fc.integer({ min: 0, max: 60 });
 
 /** An account's history: each event starts from the condition the last one ended in. */
@@ -50,7 +50,7 @@ const anyPast = fc
     return { standing: { firstSeenAt, condition, since }, first, events };
   });
 
-/** Later than any moment, and than the begin of any day. */
+/** Later than any moment and the start of any day. */
 const end = 80;
 
 const anyDays = fc
@@ -58,7 +58,7 @@ const anyDays = fc
   .map((lengths) => lengths.map((_, i) => lengths.slice(0, i).reduce((a, b) => a + b, 0)));
 
 describe('the bars of days', () => {
-  it('show the worst state of each day, however long it lasted', () => {
+  it('show the worst state of each day, however briefly it lasted', () => {
     fc.assert(
       fc.property(anyPast, anyDays, ({ standing, first, events }, dayStarts) => {
         const stateAt = (at: number): DayState =>

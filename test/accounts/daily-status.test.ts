@@ -46,7 +46,7 @@ describe('the worst state of each day', () => {
     ]);
   });
 
-  it('is the trouble, however short it was', () => {
+  it('is the trouble, however briefly it lasted', () => {
     const standing = { ...well, since: now - 2 * day + 1 };
     const events = [
       change(now - 2 * day, 'working', 'revoked'),
@@ -124,7 +124,7 @@ describe('the worst state of each day', () => {
     ]);
   });
 
-  it('is that of today after the clock was set back', () => {
+  it('starts today if the clock was set back to before the account was first seen', () => {
     const standing = { ...well, firstSeenAt: now + day, since: now + 2 * day };
     const expected = ['absent', 'absent', 'absent', 'working'];
     expect(worstByDay(standing, [], starts, now)).toEqual(expected);

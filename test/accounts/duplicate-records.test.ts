@@ -13,32 +13,32 @@ describe('withoutDuplicates', () => {
 
   it.each([
     [
-      'an active record before one that was connected later and expired',
+      'an active record over an expired one that was connected later',
       record('a', { connectedAt: older }),
       record('b', { connectedAt: newer, status: 'expired' }),
     ],
     [
-      'a record that may post before one that was connected later and may not',
+      'a record that can post over one that was connected later but can’t',
       record('a', { connectedAt: older, scopes: ['tweet.write'] }),
       record('b', { connectedAt: newer, scopes: ['tweet.read'] }),
     ],
     [
-      'a record that lasts before one that was connected later and will expire',
+      'a record that won’t expire over one that was connected later but will',
       record('a', { connectedAt: older, scopes: ['tweet.write', 'offline.access'] }),
       record('b', { connectedAt: newer, scopes: ['tweet.write'] }),
     ],
     [
-      'an active record that may not post before an expired one',
+      'an active record that can’t post over an expired one',
       record('a', { connectedAt: older, scopes: [] }),
       record('b', { connectedAt: newer, status: 'expired' }),
     ],
     [
-      'of two expired records the one connected last',
+      'the later-connected of two expired records',
       record('a', { connectedAt: newer, status: 'expired' }),
       record('b', { connectedAt: older, status: 'expired' }),
     ],
     [
-      'a record with a date before one whose date cannot be read',
+      'a record with a date over one with an unreadable date',
       record('a', { connectedAt: older, status: 'expired' }),
       record('b', { connectedAt: 'long ago', status: 'revoked' }),
     ],
@@ -52,7 +52,7 @@ describe('withoutDuplicates', () => {
     expect([...withoutDuplicates([one, other], keyOf).values()]).toEqual([one]);
   });
 
-  it('keeps accounts apart that only share an id', () => {
+  it('does not merge accounts that share only an id', () => {
     const accounts = [listed(), listed({ platform: 'linkedin' })];
     expect([...withoutDuplicates(accounts, keyOf).values()]).toEqual(accounts);
   });

@@ -31,8 +31,8 @@ describe('an account whose posts fail', () => {
 
   it.each([
     ['missing', account({ missingSince: now - minute })],
-    ['not listed any more', account({ status: 'unlisted' })],
-  ])('is left as it is if it is %s', (_, before) => {
+    ['no longer listed', account({ status: 'unlisted' })],
+  ])('is left unchanged if it is %s', (_, before) => {
     expect(applyFailingPosts([before], failed, now).accounts).toEqual([before]);
   });
 
@@ -56,7 +56,7 @@ describe('an account whose posts fail', () => {
     expect(changes).toEqual([]);
   });
 
-  it('keeps its mute until it works, and the time when failing began', () => {
+  it('keeps its mute and the time when failing began while posts keep failing', () => {
     const mute = { until: 'works' as const };
     const before = account({ failedPosts: 1, mute, statusSince: now - day });
     const { after, changes } = judged(before);
@@ -64,7 +64,7 @@ describe('an account whose posts fail', () => {
     expect(changes).toEqual([]);
   });
 
-  it('is the only one that changes', () => {
+  it('is the only account that changes', () => {
     const others = account({ id: '2', key: 'other' });
     const { accounts } = applyFailingPosts([others, account()], failed, now);
     expect(accounts).toMatchObject([others, account({ failedPosts: 2, statusSince: now })]);

@@ -42,7 +42,7 @@ describe('an account that keeps losing its connection', () => {
     expect(isFlapping(after(...fourLosses, [225, 'active']))).toBe(false);
   });
 
-  it('settles if it stays broken, too', () => {
+  it('also settles if it stays broken', () => {
     const broken = after(...fourLosses.slice(0, 7));
     const look = listing([listed({ status: 'expired' })]);
     const { accounts } = reconcile(target, [broken], look, now + 211 * minute);
@@ -66,7 +66,7 @@ describe('an account that keeps losing its connection', () => {
     expect(isFlapping(after(...fourLosses, [225, 'active'], [600, 'expired']))).toBe(false);
   });
 
-  it('does not flap through hours without checks', () => {
+  it('is no longer flapping after hours without checks', () => {
     const slept = after(...fourLosses, [600, 'expired']);
     expect(slept.flapping).toEqual({ trouble: 'expired', lossesAt: [now + 600 * minute] });
     // The change itself is an event, so there is no second one.

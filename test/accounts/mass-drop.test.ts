@@ -9,7 +9,7 @@ const idsUpTo = (count: number) => Array.from({ length: count }, (_, i) => Strin
 const storedUpTo = (count: number) => idsUpTo(count).map((id) => account({ id }));
 const listedUpTo = (count: number) => idsUpTo(count).map((id) => listed({ id }));
 
-/** A target that is looked at whenever reconcile asks for it, and each `everyMs` at the latest. */
+/** Checks a target whenever reconcile asks for it, and at least every `everyMs`. */
 function watchTarget(
   accounts: readonly Account[],
   listedAt: (elapsed: number) => readonly ListedAccount[],
@@ -30,8 +30,8 @@ function watchTarget(
   return { stored, told };
 }
 
-describe('a listing without at least three accounts and half of its target', () => {
-  it('leaves them listed at the second listing', () => {
+describe('a listing that lacks half or more of its target’s accounts, and at least three', () => {
+  it('leaves them listed after the second listing', () => {
     const first = reconcile(target, storedUpTo(8), listing([]), now);
     const second = reconcile(target, first.accounts, listing([]), now + minute);
     expect(second.events).toEqual([]);
@@ -69,7 +69,7 @@ describe('a listing without at least three accounts and half of its target', () 
     expect(accounts.map(({ massDrop }) => massDrop?.listings)).toEqual(Array(8).fill(1));
   });
 
-  it('keeps when the accounts were last listed', () => {
+  it('keeps the time when the accounts were last listed', () => {
     const { accounts } = reconcile(target, storedUpTo(3), listing([]), now, {
       listedAt: now - 7 * minute,
     });
@@ -85,7 +85,7 @@ describe('a listing without at least three accounts and half of its target', () 
     expect(back.events).toEqual([]);
   });
 
-  it('stays doubted for those still missing when most come back', () => {
+  it('stays doubted for accounts that are still missing when most come back', () => {
     const { accounts } = reconcile(target, storedUpTo(8), listing([]), now);
     const most = reconcile(target, accounts, listing(listedUpTo(7)), now + 10 * minute);
     expect(most.events).toEqual([]);
@@ -93,7 +93,7 @@ describe('a listing without at least three accounts and half of its target', () 
     expect(late.events).toEqual([]);
   });
 
-  it('starts again after the clock was set back', () => {
+  it('restarts the wait after the clock was set back', () => {
     const { accounts } = reconcile(target, storedUpTo(3), listing([]), now + day);
     const { accounts: again } = reconcile(target, accounts, listing([]), now);
     expect(again.map(({ missingSince }) => missingSince)).toEqual([now, now, now]);
@@ -103,7 +103,7 @@ describe('a listing without at least three accounts and half of its target', () 
     ['two of two', 2, 0],
     ['two of three', 3, 1],
     ['three of seven', 7, 4],
-  ])('is no mass drop: %s become unlisted at the second listing', (_, of, left) => {
+  ])('is not a mass drop: %s become unlisted after the second listing', (_, of, left) => {
     const first = reconcile(target, storedUpTo(of), listing(listedUpTo(left)), now);
     const second = reconcile(target, first.accounts, listing(listedUpTo(left)), now + minute);
     expect(second.events).toHaveLength(of - left);
@@ -131,7 +131,7 @@ describe('accounts missing from several profiles at once', () => {
     expect(result.accounts.map(({ massDrop }) => massDrop?.listings)).toEqual([1, 1]);
   });
 
-  it('become unlisted at the second listing while the other profiles list theirs', () => {
+  it('become unlisted after the second listing if the other profiles list theirs', () => {
     expect(second({ missing: 0, of: 20 }).events).toHaveLength(2);
   });
 });
@@ -176,7 +176,7 @@ describe('accounts that vanish at once', () => {
     );
   });
 
-  it('do not hide one that is listed as expired meanwhile', () => {
+  it('do not hide an account that is meanwhile listed as expired', () => {
     fc.assert(
       fc.property(anyDrop, fc.integer({ min: 1, max: 29 }), ({ of }, after) => {
         const expired = listed({ id: '1', status: 'expired' });
@@ -186,7 +186,7 @@ describe('accounts that vanish at once', () => {
         const { told } = watchTarget(stored, listedAt, day);
         const ofExpired = told.filter(({ account: key }) => key === account({ id: '1' }).key);
         expect(ofExpired.map(({ to }) => to)).toEqual(['expired']);
-        // The next look after it expired comes at the latest after the longest pause.
+        // The next check after it expired comes after the longest pause at the latest.
         expect(ofExpired[0]?.elapsed).toBeLessThanOrEqual((after + 15) * minute);
       }),
     );

@@ -11,7 +11,7 @@ const record = (id: string, changes: Partial<ListedAccount> = {}) =>
 const after = (stored: readonly Account[], records: readonly ListedAccount[], at = now) =>
   reconcile(target, stored, listing(records), at);
 
-describe('a new record with the name of one that is gone', () => {
+describe('a new record with the name of a missing account', () => {
   it('is the same account, which was never missing', () => {
     const { accounts, events, checkAgainAt } = after([bakery], [record('8')]);
     expect(accounts).toEqual([{ ...bakery, id: '8' }]);
@@ -35,28 +35,28 @@ describe('a new record with the name of one that is gone', () => {
   });
 
   it.each([
-    ['its platform is another', [record('8', { platform: 'facebook' })]],
-    ['its name is another', [record('8', { name: 'Butcher' })]],
+    ['its platform differs', [record('8', { platform: 'facebook' })]],
+    ['its name differs', [record('8', { name: 'Butcher' })]],
     ['it has no name', [listed({ id: '8', platform: 'instagram' })]],
-    ['there are two of it', [record('8'), record('9')]],
-    ['it has an id of the platform’s own', [record('8', { platformAccountId: '100' })]],
+    ['two new records have the name', [record('8'), record('9')]],
+    ['it has a platform id', [record('8', { platformAccountId: '100' })]],
   ])('is another account if %s', (_, records) => {
     const { accounts } = after([bakery], records);
     expect(accounts[0]).toEqual({ ...bakery, missingSince: now });
     expect(accounts).toHaveLength(1 + records.length);
   });
 
-  it('is another account if two of that name are gone', () => {
+  it('is another account if two accounts of that name are missing', () => {
     const second = { ...bakery, id: '6', key: 'c1/instagram#6' };
     const { accounts } = after([bakery, second], [record('8')]);
     expect(accounts).toHaveLength(3);
   });
 
-  it('is another account while the first is listed too', () => {
+  it('is another account if the first is also listed', () => {
     expect(after([bakery], [record('7'), record('8')]).accounts).toHaveLength(2);
   });
 
-  it('is the same account although another entry is unreadable', () => {
+  it('is the same account even if another account’s entry is unreadable', () => {
     const other = account({ id: '5', key: 'c1/instagram#5', platform: 'instagram', name: 'Inn' });
     const look = listing([record('8')], { ids: ['5'] });
     const { accounts, events } = reconcile(target, [bakery, other], look, now + minute);
@@ -65,7 +65,7 @@ describe('a new record with the name of one that is gone', () => {
   });
 
   it.each([{ unidentified: 1 }, { ids: ['7'] }])(
-    'is another account while an unreadable entry may be the first one: %o',
+    'is another account while an unreadable entry may be the missing one: %o',
     (unreadable) => {
       const look = listing([record('8')], unreadable);
       expect(reconcile(target, [bakery], look, now + minute).accounts).toHaveLength(2);
@@ -74,7 +74,7 @@ describe('a new record with the name of one that is gone', () => {
 
   it.each([
     ['neither has a name', undefined, undefined],
-    ['names differ in more than their case', 'Straße', 'STRASSE'],
+    ['names differ in more than case', 'Straße', 'STRASSE'],
   ])('is another account if %s', (_, before, since) => {
     const { name: _name, ...rest } = bakery;
     const gone = { ...rest, ...(before !== undefined && { name: before }) };
@@ -90,7 +90,7 @@ describe('a record under a broader or narrower platform name', () => {
   const named = (platform: string, changes: Partial<ListedAccount> = {}) =>
     record('7', { platform, ...changes });
 
-  it('is the same account, also when the name changes back', () => {
+  it('is the same account, even when the name changes back', () => {
     const { accounts, events } = after([page], [named('linkedin_page')]);
     expect(accounts).toEqual([{ ...page, platform: 'linkedin_page' }]);
     expect(events).toEqual([]);
@@ -99,7 +99,7 @@ describe('a record under a broader or narrower platform name', () => {
     expect(after(accounts, [named('linkedin')], now + hour).accounts).toEqual([page]);
   });
 
-  it('is another account if both were ever listed', () => {
+  it('is another account if both were once listed together', () => {
     const both = after([page], [named('linkedin'), named('linkedin_page')]).accounts;
     expect(both.map((one) => one.key)).toEqual([key, 'c1/linkedin_page#7']);
     const { accounts } = after(both, [named('linkedin_page')], now + hour);
@@ -114,12 +114,12 @@ describe('a record under a broader or narrower platform name', () => {
 describe('a known record', () => {
   const twin = { ...bakery, id: '6', key: 'c1/instagram#6' };
 
-  it('keeps its account when another of that name is gone', () => {
+  it('keeps its account when another account of that name is missing', () => {
     const { accounts } = after([bakery, twin], [record('6')]);
     expect(accounts).toEqual([{ ...bakery, missingSince: now }, twin]);
   });
 
-  it('keeps its account under its second id when another of that name is new', () => {
+  it('keeps its account under its second id when another record of that name appears', () => {
     const moved = after([bakery], [record('8')]).accounts;
     const { accounts } = after(moved, [record('8'), record('9')], now + hour);
     expect(accounts.map(({ key, id }) => [key, id])).toEqual([
@@ -129,7 +129,7 @@ describe('a known record', () => {
   });
 });
 
-it('a record that returns under its old id is the account that had it first', () => {
+it('a record that returns under its old id is the account that first had that id', () => {
   const { accounts } = after([bakery], [record('8')]);
   const both = after(accounts, [record('7'), record('8')], now + hour);
   expect(both.accounts.map(({ key, id }) => [key, id])).toEqual([

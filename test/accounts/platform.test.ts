@@ -39,12 +39,12 @@ describe('isHostOf', () => {
   });
 
   it.each([
-    ['a name that only ends like it', 'twitter', 'evilx.com'],
-    ['one of which it is a subdomain', 'twitter', 'x.com.example'],
-    ['one that a subdomain is named after', 'youtube', 'google.com'],
-    ['another platform’s', 'twitter', 'facebook.com'],
-    ['any for a platform that is not known', 'mastodon', 'mastodon.social'],
-    ['the empty one', 'twitter', ''],
+    ['another domain that ends in the same letters', 'twitter', 'evilx.com'],
+    ['a domain that has it as a subdomain', 'twitter', 'x.com.example'],
+    ['the parent domain of an accepted host', 'youtube', 'google.com'],
+    ['another platform’s host', 'twitter', 'facebook.com'],
+    ['any host for an unknown platform', 'mastodon', 'mastodon.social'],
+    ['an empty host', 'twitter', ''],
   ])('rejects %s', (_, platform, host) => {
     expect(isHostOf(platform, host)).toBe(false);
   });

@@ -42,7 +42,7 @@ describe('reconcile', () => {
     );
   });
 
-  it('loses no account and has each once', () => {
+  it('loses no account and has each only once', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { before = [], listing, after } of course) {
@@ -113,7 +113,7 @@ describe('reconcile', () => {
     );
   });
 
-  it('keeps when an account was first seen and since when its condition holds', () => {
+  it('keeps the times when an account was first seen and its condition began', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         for (const { before, at, after } of course) {

@@ -26,7 +26,7 @@ describe('a listing', () => {
     expect(events).toEqual([]);
   });
 
-  it('is stored even if the first one is empty', () => {
+  it('is stored even if it is the first and empty', () => {
     expect(reconcile(target, undefined, missing, now).accounts).toEqual([]);
   });
 
@@ -59,14 +59,14 @@ describe('a listing', () => {
     ]);
   });
 
-  it('keeps since when an account is expired', () => {
+  it('keeps the time when an account expired', () => {
     const entry = listed({ status: 'expired' });
     const { accounts, events } = reconcile(target, [account()], listing([entry]), now);
     expect(accounts).toMatchObject([account({ status: 'expired', statusSince: now })]);
     expect(events).toMatchObject([{ from: 'working', to: 'expired' }]);
   });
 
-  it('reports an account that may no longer post, although it is active', () => {
+  it('reports an active account that can no longer post', () => {
     const entry = listed({ scopes: ['tweet.read'] });
     const { events } = reconcile(target, [account()], listing([entry]), now);
     expect(events).toMatchObject([{ from: 'working', to: 'cannot-post' }]);
@@ -81,7 +81,7 @@ describe('a missing account', () => {
     expect(result.checkAgainAt).toBe(now + secondListingAfterMs);
   });
 
-  it('is not unlisted before a minute is over', () => {
+  it('is not unlisted within a minute', () => {
     const stored = [account({ missingSince: now })];
     const result = reconcile(target, stored, missing, now + minute - 1);
     expect(result.accounts).toBe(stored);
@@ -107,7 +107,7 @@ describe('a missing account', () => {
     }
   });
 
-  it('is counted anew after the clock was set back', () => {
+  it('starts over after the clock was set back', () => {
     const stored = [account({ missingSince: now + day })];
     const result = reconcile(target, stored, missing, now);
     expect(result.accounts).toEqual([account({ missingSince: now })]);
@@ -153,7 +153,7 @@ describe('an account’s past', () => {
     }
   });
 
-  it('loses a mute “until it works” that was set while it works', () => {
+  it('loses a mute “until it works” that was set while it worked', () => {
     const stored = [account({ mute: { until: 'works' } })];
     expect(reconcile(target, stored, listing([listed()]), now).accounts).toEqual([account()]);
   });

@@ -26,7 +26,7 @@ describe('an account', () => {
 
   it.each<[string, Mute]>([
     ['until it works', { until: 'works' }],
-    ['for always', { until: 'always' }],
+    ['permanently', { until: 'always' }],
     ['for a time', { until: 'time', at: now }],
   ])('is still muted %s when read', (_, mute) => {
     expect(accountSchema.parse(account({ mute }))).toEqual(account({ mute }));

@@ -3,7 +3,7 @@ import { secondListingAfterMs } from '@/utils/accounts/missing';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { account, day, listed, listing, minute, now, target } from '../builders';
 
-describe('an account that is not among the readable ones', () => {
+describe('an account missing from the readable entries', () => {
   const missing = [account({ missingSince: now })];
 
   it('counts as listed if its own entry is unreadable', () => {
@@ -13,7 +13,7 @@ describe('an account that is not among the readable ones', () => {
     expect(result.checkAgainAt).toBeUndefined();
   });
 
-  it('is missing for the first time after its own entry was unreadable', () => {
+  it('counts as newly missing if it is absent after its own entry was unreadable', () => {
     const seen = reconcile(target, missing, listing([], { ids: ['1'] }), now + minute);
     const result = reconcile(target, seen.accounts, listing([]), now + 2 * minute);
     expect(result.accounts).toEqual([account({ missingSince: now + 2 * minute })]);
@@ -21,7 +21,7 @@ describe('an account that is not among the readable ones', () => {
 
   it.each([
     ['has no id', { unidentified: 1 }],
-    ['has an id that nobody has', { ids: ['new-record'] }],
+    ['has an unknown id', { ids: ['new-record'] }],
   ])('keeps its state if it may be the entry that %s', (_, unreadable) => {
     const look = listing([], unreadable);
     const second = reconcile(target, missing, look, now + day);
@@ -33,15 +33,15 @@ describe('an account that is not among the readable ones', () => {
 
   it.each([
     ['a known account', [account({ id: '2' })], []],
-    ['an account that is listed besides', [], [listed({ id: '2' })]],
-  ])('is unlisted although an entry of %s is unreadable', (_, others, entries) => {
+    ['an account that is also listed', [], [listed({ id: '2' })]],
+  ])('is unlisted if the unreadable entry belongs to %s', (_, others, entries) => {
     const look = listing(entries, { ids: ['2'] });
     const result = reconcile(target, [...missing, ...others], look, now + secondListingAfterMs);
     expect(result.accounts[0]).toMatchObject(account({ status: 'unlisted', statusSince: now }));
   });
 });
 
-it('an account whose id is half a surrogate pair is reconciled', () => {
+it('reconciles an account whose id is a lone surrogate', () => {
   const look = listing([listed({ id: '\ud800' })]);
   const first = reconcile(target, [], look, now);
   expect(first.events).toHaveLength(1);

@@ -32,14 +32,14 @@ describe('badgeOf', () => {
       { kind: 'attention', count: 2, notChecked: 0 },
     ],
     [
-      'does not count what is muted',
+      'does not count muted accounts',
       appState([monitoredConnection()], {
         c1: [account(), { ...expired, mute: { until: 'always' } }],
       }),
       { kind: 'well', count: 1, isAll: false },
     ],
     [
-      'says that all accounts are connected only where each was seen and works',
+      'says that all accounts are connected only if each was seen and works',
       appState([monitoredConnection()], { c1: [account(), account({ id: '2' })] }),
       { kind: 'well', count: 2, isAll: true },
     ],
@@ -54,9 +54,9 @@ describe('badgeOf', () => {
       ),
       { kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: false },
     ],
-    ['is empty with no account yet', appState([monitoredConnection()]), { kind: 'empty' }],
+    ['is empty before the first account', appState([monitoredConnection()]), { kind: 'empty' }],
     [
-      'says that nothing can be saved before it says that checks fail',
+      'puts a failure to save before failing checks',
       {
         ...appState([monitoredConnection({ targets: [refused] })], { c1: [account()] }),
         storageProblem: 'cannot-save',
@@ -64,22 +64,22 @@ describe('badgeOf', () => {
       { kind: 'storage-problem', problem: 'cannot-save' },
     ],
     [
-      'counts the accounts that need attention before it says that nothing can be saved',
+      'puts accounts that need attention before a failure to save',
       { ...appState([monitoredConnection()], { c1: [expired] }), storageProblem: 'cannot-save' },
       { kind: 'attention', count: 1, notChecked: 0 },
     ],
     [
-      'says that something could not be read, even where that was the connections',
+      'says that something could not be read, even if that was the list of connections',
       { ...appState([]), storageProblem: 'set-aside' },
       { kind: 'storage-problem', problem: 'set-aside' },
     ],
     [
-      'says that accounts are not checked where the key is rejected',
+      'says that accounts are not checked if the key is rejected',
       appState([monitoredConnection({ targets: [refused] })], { c1: [account()] }),
       { kind: 'not-checked', connected: 0, notChecked: 1, isAlarm: true },
     ],
     [
-      'says that accounts are not checked while their vanishing is doubted',
+      'says that accounts are not checked while their disappearance is doubted',
       appState([monitoredConnection()], {
         c1: [
           account(),
@@ -103,7 +103,7 @@ describe('badgeOf', () => {
       { kind: 'attention', count: 1, notChecked: 1 },
     ],
     [
-      'says that checks fail where only one of two keys is refused',
+      'says that checks fail even if only one of two keys is rejected',
       appState(
         [
           monitoredConnection(),
@@ -114,7 +114,7 @@ describe('badgeOf', () => {
       { kind: 'cannot-check' },
     ],
     [
-      'says that checks fail where the browser does not allow them',
+      'says that checks fail if the browser does not allow them',
       appState([
         monitoredConnection({
           targets: [checked({ last: { at: now, tookMs: 1, error: { kind: 'no-permission' } } })],
@@ -123,7 +123,7 @@ describe('badgeOf', () => {
       { kind: 'cannot-check' },
     ],
     [
-      'says that checks fail where the key has to be entered again',
+      'says that checks fail if the key has to be entered again',
       appState([
         monitoredConnection({
           targets: [checked({ last: { at: now, tookMs: 1, error: { kind: 'no-key' } } })],
@@ -132,19 +132,19 @@ describe('badgeOf', () => {
       { kind: 'cannot-check' },
     ],
     [
-      'says that checks fail where data is old, whatever the reason',
+      'says that checks fail if data is old, whatever the reason',
       appState([monitoredConnection({ targets: [checked({ goodAt: now - 45 * minute - 1 })] })]),
       { kind: 'cannot-check' },
     ],
     [
-      'says nothing of data that is three intervals old',
+      'says nothing about data that is three intervals old',
       appState([monitoredConnection({ targets: [checked({ goodAt: now - 45 * minute })] })], {
         c1: [account()],
       }),
       { kind: 'well', count: 1, isAll: true },
     ],
     [
-      'says nothing of a check that failed once',
+      'says nothing about a check that failed once',
       appState([
         monitoredConnection({
           targets: [checked({ last: { at: now, tookMs: 1, error: { kind: 'timeout' } } })],
@@ -153,7 +153,7 @@ describe('badgeOf', () => {
       { kind: 'empty' },
     ],
     [
-      'says nothing of a connection that has just been added',
+      'says nothing about a connection that has just been added',
       appState([monitoredConnection({ connection: { addedAt: now }, targets: [targetState()] })]),
       { kind: 'empty' },
     ],

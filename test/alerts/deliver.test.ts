@@ -32,7 +32,7 @@ beforeEach(() => {
 const icon = { type: 'basic', iconUrl: expect.stringMatching(/\/icons\/128\.png$/) };
 const notices = [refusedNotice(connection(), now), refusedNotice(connection({ id: 'c2' }), now)];
 const waiting = enqueue(emptyOutbox, notices);
-/** All of `notices` hold. */
+/** Makes all of `notices` true: both keys are rejected. */
 const refuse = () =>
   store(async (tx) => {
     tx.put(connectionsItem, [connection(), connection({ id: 'c2' })]);
@@ -116,7 +116,7 @@ describe('a waiting notice', () => {
     expect(await stored()).toEqual(emptyOutbox);
   });
 
-  it('is shown beside what was packed before', async () => {
+  it('is shown beside notifications that were packed earlier', async () => {
     const [first, second] = notices.map((notice) => enqueue(emptyOutbox, [notice]));
     const notifications = pack(first ?? emptyOutbox).notifications;
     await store(async (tx) =>
@@ -147,7 +147,7 @@ describe('a waiting notice', () => {
 });
 
 describe('a stored value that cannot be read', () => {
-  it('is notified at once, and once', async () => {
+  it('is notified at once, and only once', async () => {
     await watch([account()]);
     await fakeBrowser.storage.local.set({ 'accounts/c1': 'damaged' });
     await alertUser(now);
@@ -156,7 +156,7 @@ describe('a stored value that cannot be read', () => {
     expect(create.mock.calls.map(([id]) => id)).toEqual(['set-aside']);
   });
 
-  it('is not notified after it was deleted, but is when it happens again', async () => {
+  it('is not notified after it was deleted, but is if it happens again', async () => {
     const spoil = () => fakeBrowser.storage.local.set({ 'accounts/c1': 'damaged' });
     await watch([account()]);
     await spoil();
@@ -178,7 +178,7 @@ describe('in quiet hours', () => {
     await store(async (tx) => tx.put(settingsItem, { ...defaultSettings, quietHours }));
   });
 
-  it('waiting notices are kept, packed or not, and shown when they end', async () => {
+  it('waiting notices are kept, packed or not, and shown at the end', async () => {
     const [first, second] = notices.map((notice) => enqueue(emptyOutbox, [notice]));
     const notifications = pack(first ?? emptyOutbox).notifications;
     const before = { waiting: second?.waiting ?? [], notifications };
@@ -207,7 +207,7 @@ describe('in quiet hours', () => {
     expect(create.mock.calls.map(([id]) => id)).toEqual(['set-aside']);
   });
 
-  it('a test notification is shown, because somebody waits for it', async () => {
+  it('a test notification is shown, because the user is waiting for it', async () => {
     await showTestNotification();
     expect(create).toHaveBeenCalledTimes(1);
   });

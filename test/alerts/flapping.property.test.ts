@@ -52,7 +52,7 @@ function play(course: readonly Visit[]): Look[] {
 
 const isLoss = (trouble: Trouble) => !isWarning(trouble);
 
-/** Single losses, without the notices that it flaps or in which state it settled. */
+/** Losses notified one by one, without notices of flapping or of the state it settled in. */
 function lossesToldIn(looks: readonly Look[]): number[] {
   return looks.flatMap(({ at, account, notices }) =>
     notices.flatMap((notice) =>
@@ -104,7 +104,7 @@ describe('whatever an account goes through', () => {
     );
   });
 
-  it('the last notification is true once the account was steady for two hours', () => {
+  it('the last notification is true once the account has been steady for two hours', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const status = course.at(-1)?.status ?? 'active';

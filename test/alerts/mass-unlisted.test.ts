@@ -47,7 +47,7 @@ describe('accounts that were lost together', () => {
     expect(noticesFor(lost, { ...defaultSettings, notify })).toEqual([]);
   });
 
-  it('are a notification of their own beside others', () => {
+  it('get a notification of their own beside others', () => {
     const { notifications } = pack({
       waiting: [...noticesFor(lost), ...lost.flatMap(back)],
       notifications: [],

@@ -33,31 +33,31 @@ describe('with nothing to notify', () => {
   it.each([
     ['in quiet hours', quiet],
     ['at any other time', defaultSettings],
-  ])('%s, no time is waited for', async (_, settings) => {
+  ])('%s, there is no next alert', async (_, settings) => {
     expect(await nextAlertAt(settings, now)).toBe(never);
   });
 });
 
-describe('the end of quiet hours is waited for', () => {
+describe('in quiet hours', () => {
   it.each([
     ['a notice', waiting],
-    ['what is packed already', pack(waiting)],
-  ])('there is something to notify: %s', async (_, outbox) => {
+    ['a notification that is already packed', pack(waiting)],
+  ])('the next alert is at their end if something waits: %s', async (_, outbox) => {
     await keep(outbox);
     expect(await nextAlertAt(quiet, now)).toBe(end);
-    // At any other time it was not taken by the browser, and is offered again when a run comes.
+    // Outside quiet hours the browser did not accept it, and the next run offers it again.
     expect(await nextAlertAt(quiet, end)).toBe(never);
     expect(await nextAlertAt(defaultSettings, now)).toBe(never);
   });
 
-  it('a storage problem is notified once', async () => {
+  it('the next alert is at their end for a storage problem, until it was notified', async () => {
     await findProblem();
     expect(await nextAlertAt(quiet, now)).toBe(end);
     await tellProblem();
     expect(await nextAlertAt(quiet, now)).toBe(never);
   });
 
-  it('the end of a storage problem is not notified', async () => {
+  it('there is no next alert for the end of a storage problem', async () => {
     await tellProblem();
     expect(await nextAlertAt(quiet, now)).toBe(never);
   });
@@ -73,7 +73,7 @@ describe('a reminder', () => {
     ),
   );
 
-  it('is waited for if it is turned on', async () => {
+  it('is the next alert if reminders are turned on', async () => {
     expect(await nextAlertAt(daily, now)).toBe(toldAt + day);
     expect(await nextAlertAt(defaultSettings, now)).toBe(never);
   });
@@ -90,7 +90,7 @@ describe('a reminder', () => {
     expect(await nextAlertAt({ ...quietDaily, quietHours }, late)).toBe(itsEnd + day);
   });
 
-  it('is not waited for if something else is due before', async () => {
+  it('is not the next alert if something else is due earlier', async () => {
     expect(await nextAlertAt(quietDaily, now)).toBe(toldAt + day);
     await keep(waiting);
     expect(await nextAlertAt(quietDaily, now)).toBe(end);
@@ -108,7 +108,7 @@ describe('a loss that waits for other targets', () => {
   } as const;
   const tellBy = now + 10 * minute;
 
-  it('is notified at its time, or when quiet hours end', async () => {
+  it('is notified at its deadline, or when quiet hours end', async () => {
     await keep(enqueue(emptyOutbox, [{ ...loss, accounts: [...loss.accounts], tellBy }]));
     expect(await nextAlertAt(defaultSettings, now)).toBe(tellBy);
     expect(await nextAlertAt(defaultSettings, tellBy)).toBe(never);

@@ -28,7 +28,7 @@ describe('noticesOf', () => {
     ]);
   });
 
-  it('keeps which trouble came before', () => {
+  it('keeps the previous trouble', () => {
     const events = [event({ from: 'unlisted' })];
     expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
       { ...told, kind: 'trouble', trouble: 'expired', from: 'unlisted' },
@@ -67,10 +67,10 @@ describe('noticesOf', () => {
 
   it.each([
     ['a new account that works', event({ from: 'absent', to: 'working' })],
-    ['an account that was taken away', event({ from: 'unlisted', to: 'absent' })],
+    ['an account that was forgotten', event({ from: 'unlisted', to: 'absent' })],
     ['an account that was removed with its profile', event({ from: 'unlisted', to: 'retired' })],
     ['an account that is back with its profile', event({ from: 'retired', to: 'working' })],
-    ['an account that is not known', event({ account: 'c1/twitter#other' })],
+    ['an unknown account', event({ account: 'c1/twitter#other' })],
   ])('notifies nothing for %s', (_, quiet) => {
     expect(noticesOf([quiet], [alice], where, defaultSettings, now)).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('noticesOf', () => {
     expect(noticesOf([event()], [muted], where, defaultSettings, now + 1)).toHaveLength(1);
   });
 
-  it('notifies only the kinds that are on', () => {
+  it('notifies only the kinds that are turned on', () => {
     const events = [event(), event({ id: 'back', from: 'expired', to: 'working' })];
     const kindsUnder = (settings: Settings) =>
       noticesOf(events, [alice], where, settings, now).map(({ kind }) => kind);
@@ -91,7 +91,7 @@ describe('noticesOf', () => {
   });
 
   it.each(troubles.map((to) => [to, to === 'will-expire' || to === 'unknown'] as const))(
-    'treats %s as a warning or not: %s',
+    'treats %s as a warning: %s',
     (to, isWarning) => {
       const toldUnder = (settings: Settings) =>
         noticesOf([event({ to })], [alice], where, settings, now).length === 1;
@@ -109,7 +109,7 @@ describe('noticesOf', () => {
 });
 
 describe('refusedNotice', () => {
-  it('names the connection, and has one id per time that rejections begin', () => {
+  it('names the connection, and has a new id each time rejections begin', () => {
     const notice = refusedNotice(connection(), now);
     expect(notice).toMatchObject({
       kind: 'refused',

@@ -56,17 +56,17 @@ describe('a notification’s id', () => {
     },
   );
 
-  it('names nothing by itself if it is of a summary', () => {
+  it('names nothing if it belongs to a summary', () => {
     const id = summaryId(refusedNoticeId('c1', now));
     expect(parseNotificationId(id)).toEqual({ kind: 'other' });
   });
 
-  it('leads to the connections if it is of several keys', () => {
+  it('leads to the connections if it is about several keys', () => {
     const id = summaryId(refusedNoticeId('c1', now), 'keys');
     expect(parseNotificationId(id)).toEqual({ kind: 'connections' });
   });
 
-  it('of a reminder names its account and is recognized as one', () => {
+  it('of a reminder names its account and is recognized as a reminder’s', () => {
     const id = reminderId('c1/twitter#1', now);
     expect(parseNotificationId(id)).toEqual({ kind: 'account', account: 'c1/twitter#1' });
     expect([id, summaryId(id)].map(isReminderId)).toEqual([true, true]);

@@ -77,7 +77,7 @@ describe('a notification of one account', () => {
   });
 
   it.each(['expired', 'revoked', 'cannot-post'] as const)(
-    'says what to do about one that is %s',
+    'says what to do about an account that is %s',
     (kind) => {
       expect(textOf(trouble({ trouble: kind })).message).toBe(
         'Posts will fail until you reconnect it. Click to reconnect.\nNorthwind · Synposter',
@@ -95,13 +95,13 @@ describe('a notification of one account', () => {
       'It was disconnected in Synposter. Posts will fail until it’s back. Click for details.',
     ],
   ] as const)(
-    'asks the user to check one that is %s if the service reports statuses',
+    'asks the user to check an account that is %s if the service reports statuses',
     (kind, words) => {
       expect(textOf(trouble({ trouble: kind })).message).toBe(`${words}\nNorthwind · Synposter`);
     },
   );
 
-  it('says until when one that will expire should be reconnected', () => {
+  it('says by when an account that will expire should be reconnected', () => {
     expect(textOf(trouble({ trouble: 'will-expire' })).message).toBe(
       'Offline access wasn’t granted. Reconnect it before it expires. Click for details.\nNorthwind · Synposter',
     );
@@ -114,7 +114,7 @@ describe('a notification of one account', () => {
     );
   });
 
-  it('says that one is connected again', () => {
+  it('says that an account is connected again', () => {
     expect(textOf(recovery())).toEqual({
       title: '@alice on X is connected again',
       message: 'Northwind · Synposter',
@@ -122,7 +122,7 @@ describe('a notification of one account', () => {
   });
 });
 
-it('a notification of a rejected key names service and connection, and what to do', () => {
+it('a notification of a rejected key names the service and the connection, and says what to do', () => {
   expect(textOf(refusedNotice(connection({ label: 'Agency' }), now))).toEqual({
     title: 'SchedPilot rejected the key for “Agency”',
     message: 'Its accounts can’t be checked until you replace it. Click to replace the key.',
@@ -181,7 +181,7 @@ describe('a summary', () => {
       },
     ],
     [
-      'of refused keys',
+      'of rejected keys',
       refusals,
       {
         title: '4 keys were rejected',
@@ -190,7 +190,7 @@ describe('a summary', () => {
       },
     ],
     [
-      'of a bit of everything says the worst in its title, and counts the rest',
+      'of mixed notices names the worst in its title, and counts the rest',
       [...recoveries.slice(0, 2), ...refusals.slice(0, 1), ...troubles.slice(0, 1)],
       {
         title: '1 account needs attention',

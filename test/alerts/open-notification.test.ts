@@ -44,12 +44,9 @@ describe('a click on a notification', () => {
     expect(await openedBy('c1@1>refused')).toMatch(/options\.html#connections\?edit=c1$/);
   });
 
-  it.each(['cannot-save', 'set-aside'])(
-    'opens what is known about the storage for %s',
-    async (id) => {
-      expect(await openedBy(id)).toMatch(/options\.html#about$/);
-    },
-  );
+  it.each(['cannot-save', 'set-aside'])('opens the page about storage for %s', async (id) => {
+    expect(await openedBy(id)).toMatch(/options\.html#about$/);
+  });
 
   it('opens the connections for a summary of rejected keys', async () => {
     expect(await openedBy('keys c1@1>refused')).toMatch(/options\.html#connections$/);

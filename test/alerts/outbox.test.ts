@@ -24,7 +24,7 @@ describe('enqueue', () => {
     expect(outbox).toEqual({ waiting: notices(1, 2, 3), notifications: [] });
   });
 
-  it('changes nothing if all are in already', () => {
+  it('changes nothing if all notices are already in', () => {
     const outbox = enqueue(emptyOutbox, notices(1, 2));
     expect(enqueue(outbox, notices(2, 1))).toBe(outbox);
     expect(enqueue(outbox, [])).toBe(outbox);
@@ -34,7 +34,7 @@ describe('enqueue', () => {
     expect(enqueue(emptyOutbox, notices(1, 2, 1)).waiting).toEqual(notices(1, 2));
   });
 
-  it('knows packed notices too', () => {
+  it('does not add a notice that is already packed', () => {
     const outbox = pack(enqueue(emptyOutbox, notices(1, 2, 3, 4)));
     expect(enqueue(outbox, notices(3))).toBe(outbox);
     expect(enqueue(outbox, notices(3, 5)).waiting).toEqual(notices(5));
@@ -59,7 +59,7 @@ describe('pack', () => {
     expect(outbox.waiting).toEqual([]);
   });
 
-  it('makes a summary that leads to the connections only if all are of keys', () => {
+  it('makes a summary that leads to the connections only if all notices are about keys', () => {
     const expired = troubleNotice(
       'expired',
       account(),

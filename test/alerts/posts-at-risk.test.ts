@@ -33,7 +33,7 @@ describe('a notification', () => {
     expect(textOf([noticeOf({}, 'unlisted')]).message).toContain(`next ${comingTime(at, now)}. `);
   });
 
-  it('counts one post as one', () => {
+  it('uses the singular for one post', () => {
     const notice = { ...noticeOf({}, 'unlisted'), atRisk: { posts: 1, nextAt: at } };
     expect(textOf([notice]).message).toMatch(/^1 post at risk, today /);
   });

@@ -12,7 +12,7 @@ function moveTo(timeZone: string | undefined): void {
   else process.env.TZ = timeZone;
 }
 
-/** What the clock on the wall of a zone shows, worked out apart from the code under test. */
+/** What a wall clock in a zone shows, worked out independently of the code under test. */
 function wallClock(timeZone: string) {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' });
   return (at: number) => format.format(at);
@@ -44,7 +44,7 @@ describe('a notification during quiet hours', () => {
     expect(afterQuietHours(night, at('2026-05-04T06:59:59.999Z'))).toBe(end);
   });
 
-  it('waits at noon if that is quiet', () => {
+  it('waits at noon if noon is in quiet hours', () => {
     moveTo('UTC');
     const noon = { on: true, from: '12:00', to: '13:30' };
     expect(afterQuietHours(noon, at('2026-05-04T12:10:00Z'))).toBe(at('2026-05-04T13:30:00Z'));
@@ -53,15 +53,15 @@ describe('a notification during quiet hours', () => {
 
   it.each([
     ['they are off', { ...night, on: false }],
-    ['they end when they begin', { on: true, from: '22:00', to: '22:00' }],
-  ])('waits for nothing if %s', (_, hours) => {
+    ['they begin and end at the same time', { on: true, from: '22:00', to: '22:00' }],
+  ])('does not wait if %s', (_, hours) => {
     const late = at('2026-05-04T22:00:00Z');
     for (let i = 0; i < 24; i += 1) {
       expect(afterQuietHours(hours, late + i * 60 * minute)).toBe(late + i * 60 * minute);
     }
   });
 
-  it('follows the clock of the place where the computer is now', () => {
+  it('follows the computer’s current time zone', () => {
     const moment = at('2026-05-04T21:00:00Z');
     moveTo('America/New_York');
     expect(afterQuietHours(night, moment)).toBe(moment);
@@ -69,13 +69,13 @@ describe('a notification during quiet hours', () => {
     expect(afterQuietHours(night, moment)).toBe(at('2026-05-05T05:00:00Z'));
   });
 
-  it('waits an hour less or more when clocks change in the night', () => {
+  it('waits an hour less or more when clocks change during the night', () => {
     moveTo('Europe/Berlin');
     expect(afterQuietHours(night, at('2026-03-28T21:00:00Z'))).toBe(at('2026-03-29T05:00:00Z'));
     expect(afterQuietHours(night, at('2026-10-24T20:00:00Z'))).toBe(at('2026-10-25T06:00:00Z'));
   });
 
-  it('is shown at once if clocks skip the end', () => {
+  it('is shown at once if a clock change skips the end', () => {
     moveTo('Europe/Berlin');
     const early = { ...night, to: '02:30' };
     expect(afterQuietHours(early, at('2026-03-28T23:00:00Z'))).toBe(at('2026-03-29T01:00:00Z'));
@@ -87,7 +87,7 @@ describe('a notification during quiet hours', () => {
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
     const anyMoment = fc
       .tuple(
-        // Days on which clocks are changed somewhere, and others.
+        // Days around clock changes in one of the zones.
         fc.constantFrom('2026-03-08', '2026-03-28', '2026-04-04', '2026-10-24', '2026-11-01'),
         fc.integer({ min: -day, max: 2 * day }),
       )
@@ -112,7 +112,7 @@ describe('a notification during quiet hours', () => {
         const told = afterQuietHours({ on: true, from, to }, moment);
         expect(isQuiet(told)).toBe(false);
         expect(told === moment).toBe(!isQuiet(moment));
-        // Nobody waits for longer than has to be: the minute before is quiet, and so are others.
+        // It waits no longer than needed: the minute before is quiet, and so are earlier ones.
         const loud: number[] = [];
         for (let when = told - 1; when > moment; when -= 29 * minute) {
           if (!isQuiet(when)) loud.push(when);

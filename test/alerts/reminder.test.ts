@@ -33,7 +33,7 @@ describe('a reminder', () => {
     expect(reminderDueAt(second.reminder)).toBe(now + 2 * day);
   });
 
-  it('counts an account once that two connections list', () => {
+  it('counts an account only once if two connections list it', () => {
     const copy = { ...alice, key: 'c2/twitter#alice' };
     const second = monitoredConnection({ connection: { id: 'c2' } });
     const state = {
@@ -45,7 +45,7 @@ describe('a reminder', () => {
     expect(notification).toMatchObject({ remindsOf: 1 });
   });
 
-  it('is one for all accounts notified before, and names the first three', () => {
+  it('covers all accounts notified before, and names the first three', () => {
     const others = ['bob', 'carol', 'dave', 'eve'].map((id) => one(id));
     const before = [...toldAt(now - day, alice), ...toldAt(now - hour, ...others)];
     const { reminder, notification } = remind(before, withAccounts(alice, ...others), now);
@@ -54,7 +54,7 @@ describe('a reminder', () => {
     expect(reminder).toEqual(toldAt(now, alice, ...others));
   });
 
-  it('counts a flapping account once, whatever state it is in', () => {
+  it('counts a flapping account once, whatever its state', () => {
     const flapping = (status: Account['status'], changes: Partial<Account> = {}) => {
       const lossesAt = [now - hour, now + day - hour, now + day - minute];
       const stored = { trouble: 'expired', lossesAt, quietSince: now } as const;
@@ -77,12 +77,12 @@ describe('a reminder', () => {
     expect(remind(toldAt(now, alice), muted, now + day).reminder).toEqual([]);
   });
 
-  it('leaves out accounts found just now, which are notified by themselves', () => {
+  it('leaves out accounts just found in trouble, which are notified separately', () => {
     const { notification } = remind(toldAt(now - day, alice), withAccounts(alice, one('bob')), now);
     expect(notification).toMatchObject({ remindsOf: 1, notices: [{ label: '@alice' }] });
   });
 
-  it('names accounts first that will miss a post soon', () => {
+  it('first names accounts that will soon miss a post', () => {
     const bob = one('bob');
     const posts = { scheduled: [{ account: 'bob', times: [now + hour] }], unreadable: 0 };
     const state = withAccounts(alice, bob);
@@ -94,7 +94,7 @@ describe('a reminder', () => {
     ]);
   });
 
-  it('starts its day again when an account has another trouble, which is notified by itself', () => {
+  it('waits a full day again when an account’s trouble changes, which is notified separately', () => {
     const { reminder, notification } = remind(
       toldAt(now - day, alice),
       withAccounts({ ...alice, status: 'revoked' }),
@@ -105,9 +105,9 @@ describe('a reminder', () => {
   });
 
   it.each<[string, AppState]>([
-    ['nobody wants it', { ...withAccounts(alice), settings: defaultSettings }],
+    ['reminders are turned off', { ...withAccounts(alice), settings: defaultSettings }],
     ['everything is connected again', withAccounts({ ...alice, status: 'active' })],
-    ['all is muted', withAccounts({ ...alice, mute: { until: 'always' } })],
+    ['all accounts are muted', withAccounts({ ...alice, mute: { until: 'always' } })],
     [
       'the connection is paused',
       {
@@ -115,8 +115,8 @@ describe('a reminder', () => {
         settings,
       },
     ],
-    ['nothing is known of any account', { ...appState([monitoredConnection()]), settings }],
-  ])('does not come if %s, and nothing is stored for one', (_, state) => {
+    ['no account is known', { ...appState([monitoredConnection()]), settings }],
+  ])('does not come if %s, and nothing is stored for it', (_, state) => {
     expect(remind(toldAt(now - 2 * day, alice), state, now)).toEqual({ reminder: [] });
     expect(reminderDueAt([])).toBe(Number.POSITIVE_INFINITY);
   });
@@ -126,7 +126,7 @@ describe('a reminder', () => {
     expect(reminderDueAt(reminder)).toBe(now + day);
   });
 
-  it('has an id of its own each time that marks it as a reminder', () => {
+  it('has a new id each time, which marks it as a reminder', () => {
     const ids = [now, now + day].map(
       (at) => remind(toldAt(at - day, alice), withAccounts(alice), at).notification?.id ?? '',
     );
@@ -134,7 +134,7 @@ describe('a reminder', () => {
     expect(ids.every(isReminderId)).toBe(true);
   });
 
-  it('leads to the account if it is of one, and nowhere if of several', () => {
+  it('leads to the account if it is about one, and nowhere if it is about several', () => {
     const subjectOf = (...accounts: Account[]) => {
       const { notification } = remind(
         toldAt(now - day, ...accounts),
@@ -164,16 +164,16 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     status: fc.constantFrom('active', 'expired'),
   }),
 );
-/** Some of those that can be chosen. */
+/** Some of the intervals that can be chosen. */
 const anyInterval = fc.constantFrom(15 * minute, hour, 6 * hour);
 
 describe('while the browser runs', () => {
-  it('a reminder comes for all trouble older than a day, quiet hours and an interval, and no earlier', () => {
+  it('reminders are at least a day apart, and no trouble stays unmentioned much longer than that', () => {
     const quietHours = { on: true, from: '22:00', to: '07:00' };
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), anyInterval, (course, intervalMs) => {
         const accounts = new Map(['alice', 'bob', 'carol'].map((id) => [id, one(id)]));
-        /** Since when an account is in trouble, or when it was last reminded of. */
+        /** The time when an account got into trouble or was last in a reminder. */
         const silentSince = new Map([...accounts.keys()].map((id) => [id, now]));
         let reminder: Reminder = [];
         let time = now;

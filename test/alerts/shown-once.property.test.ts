@@ -77,7 +77,7 @@ function play(course: readonly Step[], quietHours: Settings['quietHours']) {
 }
 
 describe('with quiet hours', () => {
-  it('nothing is shown while they last, nothing twice, and in the end how each account is', () => {
+  it('nothing is shown during them, nothing twice, and the last notice of each account is true', () => {
     fc.assert(
       fc.property(anyCourse, anyHours, (course, hours) => {
         const { told, accounts, outbox } = play(course, hours);
@@ -90,7 +90,7 @@ describe('with quiet hours', () => {
           );
           const said = words.map((word) => (word.kind === 'trouble' ? word.trouble : 'working'));
           expect(said.at(-1) ?? 'working').toBe(conditionOf(one));
-          // A recovery is shown only after its trouble was.
+          // A recovery is shown only after its trouble was shown.
           said.forEach((word, i) => {
             if (word === 'working') expect(said[i - 1] ?? 'working').not.toBe('working');
           });

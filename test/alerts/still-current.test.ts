@@ -18,7 +18,7 @@ import {
 
 type Condition = 'working' | Trouble;
 
-/** The notices while alice went through these conditions, a minute each. */
+/** The notices that wait after alice went through these conditions, a minute each. */
 function waitingFor(...conditions: [Condition, Condition, ...Condition[]]): Notice[] {
   return conditions.slice(1).flatMap((to, i) => {
     const change = event({ id: `${i}`, at: now + i * minute, from: conditions[i] ?? 'absent', to });
@@ -37,12 +37,12 @@ const told = (waiting: Notice[], state: AppState, when = now) =>
     notice.kind === 'trouble' ? notice.trouble : notice.kind,
   );
 
-describe('a notice that waited is shown', () => {
+describe('notices that waited', () => {
   it.each<[string, Notice[], AppState, string[]]>([
-    ['a trouble that holds', waitingFor('working', 'expired'), expired, ['expired']],
-    ['that one is connected again', waitingFor('expired', 'working'), well, ['recovery']],
+    ['a trouble that still holds', waitingFor('working', 'expired'), expired, ['expired']],
+    ['a recovery that still holds', waitingFor('expired', 'working'), well, ['recovery']],
     [
-      'that one works again, though not for long',
+      'the recovery of an account that will expire soon',
       waitingFor('expired', 'working'),
       withAlice({ scopes: ['tweet.write'] }),
       ['recovery'],
@@ -54,65 +54,73 @@ describe('a notice that waited is shown', () => {
       ['revoked'],
     ],
     [
-      'only the trouble, where it came back after the account had worked',
+      'only the trouble, if it came back after the account had worked',
       waitingFor('expired', 'working', 'expired'),
       expired,
       ['expired'],
     ],
     [
-      'that one works again, where it was in trouble before, and in another one since',
+      'the recovery from the second of two troubles',
       waitingFor('unlisted', 'expired', 'working'),
       well,
       ['recovery'],
     ],
     [
-      'that one works again once, where it did so twice',
+      'one recovery, if the account recovered twice',
       waitingFor('expired', 'working', 'expired', 'working'),
       well,
       ['recovery'],
     ],
-  ])('%s', (_, waiting, state, expected) => {
+  ])('include %s', (_, waiting, state, expected) => {
     expect(told(waiting, state)).toEqual(expected);
   });
 
   it.each<[string, Notice[], AppState]>([
     ['a trouble that came and went', waitingFor('working', 'expired', 'working'), well],
-    ['several that did', waitingFor('working', 'expired', 'revoked', 'working'), well],
-    ['a trouble that is over, though that is not told', waitingFor('working', 'expired'), well],
     [
-      'what became another trouble, though that is not told',
+      'several troubles that came and went',
+      waitingFor('working', 'expired', 'revoked', 'working'),
+      well,
+    ],
+    [
+      'a trouble that is over, even if no notice of the recovery waits',
+      waitingFor('working', 'expired'),
+      well,
+    ],
+    [
+      'a trouble that became another, even if no notice of that waits',
       waitingFor('working', 'expired'),
       revoked,
     ],
-    ['that one works again which does not', waitingFor('expired', 'working'), expired],
+    ['the recovery of an account that does not work', waitingFor('expired', 'working'), expired],
     [
-      'a trouble of an account that was muted since',
+      'the trouble of an account that was muted since',
       waitingFor('working', 'expired'),
       withAlice({ status: 'expired', mute: { until: 'always' } }),
     ],
     [
-      'that one works again which was muted since',
+      'the recovery of an account that was muted since',
       waitingFor('expired', 'working'),
       withAlice({ mute: { until: 'always' } }),
     ],
     [
-      'a trouble of an account that is gone',
+      'the trouble of an account that is gone',
       waitingFor('working', 'expired'),
       appState([monitoredConnection()], { c1: [] }),
     ],
     [
-      'a trouble of a connection that was paused since',
+      'a trouble at a connection that was paused since',
       waitingFor('working', 'expired'),
       appState([monitoredConnection({ connection: { paused: true } })], {
         c1: [account({ status: 'expired' })],
       }),
     ],
-  ])('unless %s', (_, waiting, state) => {
+  ])('leave out %s', (_, waiting, state) => {
     expect(waiting.length).toBeGreaterThan(0);
     expect(told(waiting, state)).toEqual([]);
   });
 
-  it('that an account is flapping, even while it works, but not once it settled', () => {
+  it('include a flapping account even while it works, but not once it settled', () => {
     const flapping = { trouble: 'expired' as const, lossesAt: [now - 1, now], quietSince: now };
     const broken = account({ status: 'expired', flapping });
     const change = event({ at: now });
@@ -123,7 +131,7 @@ describe('a notice that waited is shown', () => {
     expect(told(waiting, well)).toEqual([]);
   });
 
-  it('unless its kind was turned off since', () => {
+  it('leave out a kind that was turned off since', () => {
     const off = (kind: keyof Settings['notify']) => ({
       ...defaultSettings,
       notify: { ...defaultSettings.notify, [kind]: false },
@@ -133,7 +141,7 @@ describe('a notice that waited is shown', () => {
     expect(told(waiting, { ...expired, settings: off('recovery') })).toEqual(['expired']);
   });
 
-  it('in its order', () => {
+  it('stay in order', () => {
     const bob = account({ key: 'c1/twitter#2', id: '2', status: 'expired' });
     const waiting = [
       ...waitingFor('working', 'revoked'),
@@ -169,13 +177,13 @@ describe('an account that two connections list', () => {
   );
   const waiting = waitingFor('working', 'expired');
 
-  it('is notified as one saw it, until the other saw it end', () => {
+  it('is notified in the trouble one connection saw, until the other saw it end', () => {
     const own = { status: 'expired', statusSince: now } as const;
     expect(told(waiting, seen(own, {}))).toEqual(['expired']);
     expect(told(waiting, seen(own, later))).toEqual([]);
   });
 
-  it('is not notified as working again if one saw it stop and the other saw it end', () => {
+  it('is not notified as working again if the notice of its trouble was still waiting', () => {
     const own = { status: 'expired', statusSince: now } as const;
     expect(told([...waiting, ...recovery], seen(own, later))).toEqual([]);
     expect(told(recovery, seen(own, later))).toEqual(['recovery']);
@@ -187,14 +195,14 @@ describe('a rejected key', () => {
   const state = (refusedSince: number) =>
     appState([monitoredConnection({ state: { refusedSince } })]);
 
-  it('is notified while it is rejected, and once', () => {
+  it('is notified only while it is rejected, and once', () => {
     expect(stillCurrent([refused(now)], state(now), now)).toEqual([refused(now)]);
     expect(stillCurrent([refused(now), refused(now + minute)], state(now), now)).toEqual([
       refused(now + minute),
     ]);
   });
 
-  it('is notified for each connection by itself', () => {
+  it('is notified for each connection separately', () => {
     const ids = ['c1', 'c2'];
     const waiting = ids.map((id) => refusedNotice(connection({ id }), now));
     const both = ids.map((id) =>
@@ -214,7 +222,7 @@ describe('a rejected key', () => {
   });
 });
 
-describe('what the browser did not accept', () => {
+describe('a notification that the browser did not accept', () => {
   const [trouble] = waitingFor('working', 'expired');
   const refused = refusedNotice(connection({ id: 'c2' }), now);
   const summary: OutgoingNotification = {
@@ -226,14 +234,14 @@ describe('what the browser did not accept', () => {
       c1: [account({ status })],
     });
 
-  it('is shown as far as it is still true', () => {
+  it('is shown with the notices that are still true', () => {
     expect(stillTrue([summary], state('expired'), now)).toEqual([
       { id: 'summary', notices: [trouble] },
     ]);
     expect(stillTrue([summary], state('active'), now)).toEqual([]);
   });
 
-  it('stays whole if it is a reminder of several', () => {
+  it('stays whole if it is a reminder of several accounts', () => {
     const reminder = { ...summary, remindsOf: 2 };
     expect(stillTrue([reminder], state('expired'), now)).toEqual([reminder]);
     expect(stillTrue([reminder], state('active'), now)).toEqual([]);

@@ -32,7 +32,7 @@ describe('the outbox', () => {
   });
 });
 
-it('an outbox that version 1 stored keeps its notices', () => {
+it('an outbox stored by version 1 keeps its notices', () => {
   const [notice] = noticesOfOne({});
   const v1 = { version: 1, value: { waiting: [], parcels: [{ id: 'a', notices: [notice] }] } };
   expect(parseStored(outboxItem, v1)).toEqual({

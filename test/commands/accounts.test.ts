@@ -55,8 +55,8 @@ describe('a muted account', () => {
   });
 });
 
-describe('a client by hand', () => {
-  it('is named by the account’s notifications until it is taken back', async () => {
+describe('a client set by hand', () => {
+  it('is named in the account’s notifications until it is removed', async () => {
     const key = await keyOf('alice');
     await moveToClient(world.now(), { accounts: [key], client: 'Bakery' });
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
@@ -78,7 +78,7 @@ describe('a client by hand', () => {
 });
 
 describe('several accounts at once', () => {
-  it('are muted in one write, even in one list', async () => {
+  it('are muted in one write, even if they are in one list', async () => {
     const names = ['northwind', 'alice_reads', 'alice'];
     const accounts = await Promise.all(names.map(keyOf));
     await muteAccounts(world.now(), { accounts, mute: { until: 'always' } });

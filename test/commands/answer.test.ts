@@ -8,7 +8,7 @@ type Handlers = Parameters<typeof answerCommands>[0];
 const nothing = async () => {};
 const gone = async () => ({ kind: 'gone' }) as const;
 
-/** Answers every command; `pause` is what is tried here. */
+/** Answers every command; these tests use `pause`. */
 function answerWith(pause: Handlers['pauseConnection']): void {
   answerCommands({
     addConnection: gone,
@@ -61,8 +61,8 @@ describe('a command', () => {
     ['another extension', { id: 'another', url: 'chrome-extension://another/page.html' }],
     ['a web page that names our id', { id: browser.runtime.id, url: 'https://evil.example/' }],
     ['another extension that names our page', { ...ours, id: 'another' }],
-    ['somebody who names no page', { id: browser.runtime.id }],
-    ['nobody', {}],
+    ['a sender without a page', { id: browser.runtime.id }],
+    ['a sender without an id', {}],
   ])('from %s is rejected', async (_, sender) => {
     const pause = vi.fn(nothing);
     answerWith(pause);

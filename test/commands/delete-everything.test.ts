@@ -9,7 +9,7 @@ const stored = async () => ({
   ...(await fakeBrowser.storage.session.get(null)),
 });
 
-it('leaves nothing stored, shown or scheduled', async () => {
+it('“Delete everything” leaves nothing stored, shown or scheduled', async () => {
   const world = await startCheckedWorld();
   world.synposter.change('northwind', { status: 'expired' });
   world.pass(20);
@@ -32,7 +32,7 @@ it('leaves nothing stored, shown or scheduled', async () => {
   expect(await fakeBrowser.action.getBadgeText({})).toBe('');
 });
 
-it('is not undone by a check that was under way', async () => {
+it('“Delete everything” is not undone by a check that was under way', async () => {
   const world = await startCheckedWorld();
   world.pass(20);
   let deleted: Promise<void> | undefined;

@@ -55,7 +55,7 @@ describe('the authorization page', () => {
     },
   );
 
-  it('is the dashboard if the service starts no reconnect or not with https', async () => {
+  it('is replaced by the dashboard if the service starts no reconnect, or not over https', async () => {
     const opened = recordOpened();
     world.synposter.state.authUrl = 'http://platform.example/authorize';
     expect(await reconnect('northwind')).toMatchObject({

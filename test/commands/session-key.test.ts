@@ -73,7 +73,7 @@ describe('a key kept until the browser closes', () => {
     expect((await readItems([keptKeysItem]))[0]).toEqual({});
   });
 
-  it('moves to disk and back as its owner wishes', async () => {
+  it('moves to disk and back as the user chooses', async () => {
     const edit = { connectionId, label: 'Agency', profileIds: [] };
     await editConnection(world.http, { ...edit, keyKeptUntil: 'removed' });
     expect((await readItems([keptKeysItem]))[0]).toEqual({ [connectionId]: world.keys.synposter });

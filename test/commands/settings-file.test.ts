@@ -57,14 +57,14 @@ describe('a settings file', () => {
   });
 
   it.each([
-    ['no JSON', 'settings'],
-    ['nothing', ''],
+    ['not JSON', 'settings'],
+    ['an empty file', ''],
     ['another file', '{"version": 1, "accounts": []}'],
-    ['a damaged one', text.slice(0, -20)],
-    ['an interval that nobody may choose', text.replace('": 60', '": 1')],
-    ['a connection that a policy would set', text.replace('"c2"', '"managed:synposter:id:x"')],
-    ['one that was saved at no known time', text.replace(/("exportedAt": ")[^"]*/, '$1soon')],
-    ['a service that is not known', text.replace('"synposter"', '"elsewhere"')],
+    ['a damaged file', text.slice(0, -20)],
+    ['an interval that cannot be chosen', text.replace('": 60', '": 1')],
+    ['a connection with the id of a policy’s', text.replace('"c2"', '"managed:synposter:id:x"')],
+    ['a file without the time when it was saved', text.replace(/("exportedAt": ")[^"]*/, '$1soon')],
+    ['an unknown service', text.replace('"synposter"', '"elsewhere"')],
   ])('is rejected: %s', (_, other) => {
     expect(readSettingsFile(other)).toEqual({ kind: 'unreadable' });
   });

@@ -18,7 +18,7 @@ describe('host access that the user removed', () => {
   beforeAll(async () => {
     session = await startSession({ answersPrompts: true });
     await keepHostsApart(session.launched);
-    // Accounts that need attention would be on the badge in place of what is tried here.
+    // The badge would show accounts that need attention instead of what is tested here.
     session.apis.synposter.state.accounts = [];
     const options = await session.open('options.html');
     await addConnection(options, { service: 'SchedPilot', key: keys.schedpilot });

@@ -24,7 +24,7 @@ describe.runIf(inject('browser') === 'chrome')('a worker stopped at random', () 
   });
   afterAll(() => session.close());
 
-  it('notifies each change exactly once, and ends with the truth', async () => {
+  it('notifies each change exactly once, and ends with the true state', async () => {
     const { apis, extension, launched } = session;
     const changesSeen = async () => {
       const { history } = await extension.stored();
@@ -32,13 +32,13 @@ describe.runIf(inject('browser') === 'chrome')('a worker stopped at random', () 
     };
     const wake = [
       () => extension.passTime(16),
-      // Chrome lets an alarm wait for up to a second; a person, it does not.
+      // Chrome may delay an alarm by up to a second, but not a person's request.
       () => extension.makeOlder(16).then(extension.askForCheck),
     ];
     for (let i = 0; i < kills; i += 1) {
       apis.synposter.change(`acc${i}`, { status: i % 2 === 0 ? 'expired' : 'revoked' });
       await wake[i % 2]?.();
-      // Not a wait for something: the moment of death is what is tried.
+      // This waits for nothing: the moment of the stop is what is tested.
       await pause(Math.random() * longestLifeMs);
       await launched.stopBackground();
       // More than three changes at once would be one notification.

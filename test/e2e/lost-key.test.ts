@@ -20,7 +20,7 @@ describe('a key kept until the browser closes', () => {
     await until(session.extension.hasCheckedAll);
     asked = session.apis.requests.length;
 
-    // As if what runs now were the next version.
+    // As if the running version were the next one.
     await session.extension.put({ version: { version: 1, value: '0.9.0' } });
     await session.launched.update();
     extension = await reachExtension(session.launched);
@@ -42,7 +42,7 @@ describe('a key kept until the browser closes', () => {
     await extension.passTime(16);
     await until(extension.hasToldAll);
     const told = (await extension.notifications()).filter((id) => id.endsWith('>key-lost'));
-    // Firefox closes one without a desktop to show it on, maybe before this page counts them.
+    // Without a desktop, Firefox closes a notification, maybe before this page counts it.
     const isCounted = session.name === 'chrome' || told.length > 0;
     expect(told).toHaveLength(isCounted ? 1 : 0);
   });

@@ -112,7 +112,7 @@ const inOptions: Readonly<Record<string, readonly Name[]>> = {
   ],
 };
 
-/** The names that people and programs outside know the interface by. */
+/** The names by which people and other programs know the interface. */
 describe('the names in the accessibility tree', () => {
   let session: Session;
   let popup: Page;

@@ -19,7 +19,7 @@ function keptSnapshot(page: Page): Promise<Kept> {
   return until(() =>
     page.evaluate(async () => {
       const stored = await browser.storage.session.get('snapshot');
-      // The background's own; a test may take its shape at its word.
+      // Written by the background, so that a test may trust its shape.
       const snapshot = stored.snapshot as
         | {
             view: {
@@ -40,7 +40,7 @@ function keptSnapshot(page: Page): Promise<Kept> {
   );
 }
 
-describe('the popup’s first sight', () => {
+describe('the snapshot that the popup shows first', () => {
   let session: Session;
   beforeAll(async () => {
     session = await startSession({ idleTimeoutMs: 8_000 });
@@ -48,7 +48,7 @@ describe('the popup’s first sight', () => {
   });
   afterAll(() => session.close());
 
-  /** Opens the popup, which ends up with what the snapshot has said. */
+  /** Opens the popup, and expects it to end up with what the snapshot said. */
   async function expectTheSame(): Promise<Page> {
     const { sentence, first, toLoad } = await keptSnapshot(await session.launched.icon());
     const popup = await session.open('popup.html');

@@ -56,7 +56,7 @@ describe('posts at risk', () => {
     const popup = await session.open('popup.html');
     await waitForText(popup, '2 accounts need attention');
     const items = await itemsIn(popup, 'Needs attention');
-    // What is lost first comes first, and so before what is lost already.
+    // Posts that can still be saved come first, before those that have failed.
     expect(items[0]).toContain('@harbourfilms');
     expect(items[1]).toMatch(/@loewenzahn\s.*Posts failing/s);
     await until(async () => (await extension.badge()) === '2');

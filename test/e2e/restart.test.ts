@@ -34,13 +34,13 @@ describe('a browser that is closed and opened again', () => {
     await until(async () => (await before.badge()) === '2');
     await before.passTime(16);
     await until(() => apis.requests.filter(({ host }) => host.startsWith('api.')).length === 7);
-    // What is stored later than that would not be older.
+    // Anything stored after `makeOlder` would not be made older.
     await until(() => before.hasCheckedAll());
     await before.makeOlder(120);
     await first.close();
 
     apis.synposter.change('alice', { status: 'expired' });
-    // Later than Synposter's two: before all of them, no answer brings the badge of the start.
+    // Slower than Synposter's two, so that the badge of the start can't come from an answer.
     apis.play('schedpilot', { kind: 'latency', ms: 6_000 });
     apis.play('synposter', { kind: 'latency', ms: 2_000 });
     const asked = apis.requests.length;

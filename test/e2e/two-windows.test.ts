@@ -103,7 +103,7 @@ describe('options pages open side by side', () => {
   });
 });
 
-/** The switches that are on, by what stands beside them. */
+/** The labels of the switches that are on. */
 function switchesOn(window: Page): Promise<string[]> {
   return window.$$eval('.switch:has(:checked)', (all) => all.map((label) => label.textContent));
 }

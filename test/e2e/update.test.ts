@@ -76,7 +76,7 @@ describe('an update over an older version’s data', () => {
   });
 });
 
-/** What was stored once, with every time as far from now as it was from then. */
+/** The recorded data, with every time as far from now as it was from the recording. */
 function asIfStoredNow({ recordedAt, stored }: typeof v1): Record<string, unknown> {
   const passed = Date.now() - recordedAt;
   const isTime = (value: number) => value > recordedAt / 2;

@@ -35,7 +35,7 @@ describe('a requested target', () => {
     expect(minRequestGapMs).toBe(10 * second);
   });
 
-  it('also waits for the last check of the others, unless requested together', () => {
+  it('is also due 10 seconds after other targets, unless they were requested together', () => {
     const connection = { service: 'synposter' as const };
     const own = checked({ nextCheckAt: turn });
     const before = checked({ last: { at: now - 4 * second, tookMs: 1 } });

@@ -72,7 +72,7 @@ describe('a check', () => {
       await checkTarget(world.http, watched, firstTarget(watched));
     }
     expect((await watchedAt('schedpilot')).state.reads?.used).toBe(20);
-    // The connection was tried by one read when it was added.
+    // Adding the connection used one read.
     expect(world.asked).toHaveLength(before + 19);
   });
 

@@ -54,7 +54,7 @@ describe('the result of a check', () => {
     }
   });
 
-  it('keeps data as old as the last listing while checks fail', async () => {
+  it('dates data to the last listing while checks fail', async () => {
     const before = await targets();
     await runWith('', { status: 500 });
     expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(
@@ -65,7 +65,7 @@ describe('the result of a check', () => {
     expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(before.map(() => world.now()));
   });
 
-  it('keeps data as old as it was if no entry can be read', async () => {
+  it('leaves the date of the data unchanged if no entry can be read', async () => {
     const before = await targets();
     await runWith({ accounts: [{ id: 7 }], data: [{ id: '7', connectedAt: null }] });
     const after = await targets();

@@ -6,7 +6,7 @@ import { run } from '../schedule/course';
 
 const intervalMs = 5 * minute;
 const lasts = 5 * intervalMs;
-/** Four at a time, a round of all then takes most of an interval. */
+/** With this, a round of all targets, four at a time, takes most of an interval. */
 const slowest = second;
 
 const server: ServiceError = { kind: 'server', status: 500 };
@@ -39,7 +39,7 @@ it('each of 1,000 targets, some slow or failing, is checked within any three int
         given += 1;
         const { tookMs = 0, error } = answers[given % answers.length] ?? {};
         const failures = error ? (inARow.get(target) ?? 0) + 1 : 0;
-        // A fourth failure in a row might be waited for longer than an interval.
+        // The pause after a fourth failure in a row might exceed an interval.
         const fails = failures > 0 && failures < 4;
         inARow.set(target, fails ? failures : 0);
         return { tookMs, ...(fails && error && { error }) };

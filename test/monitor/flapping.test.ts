@@ -46,7 +46,7 @@ describe('an account that stops working and comes back, check after check', () =
     expect(kinds()).toHaveLength(7);
   });
 
-  it('is notified as connected once that lasted for two hours', async () => {
+  it('is notified as connected once it has been connected for two hours', async () => {
     await flap(4);
     await check(100);
     expect(kinds()).toHaveLength(7);
@@ -56,7 +56,7 @@ describe('an account that stops working and comes back, check after check', () =
     expect(kinds()).toHaveLength(8);
   });
 
-  it('is notified as broken once that lasted for two hours', async () => {
+  it('is notified as broken once it has been broken for two hours', async () => {
     await flap(4);
     await becomes('expired');
     await check(119);

@@ -31,7 +31,7 @@ describe('a run with many targets of one connection', () => {
   });
 
   it.each([401, 429])(
-    'sends no more than those already out once one is answered %i',
+    'sends no more requests than those already out once one is answered %i',
     async (status) => {
       const requests = await requestsAnswered(status);
       expect(requests).toBeGreaterThan(0);
@@ -39,7 +39,7 @@ describe('a run with many targets of one connection', () => {
     },
   );
 
-  it('tries all of them if one after the other fails', async () => {
+  it('tries all of them even if one after another fails', async () => {
     expect(await requestsAnswered(500)).toBe(14);
   });
 });

@@ -102,7 +102,7 @@ describe('a run', () => {
     expect(asked.filter((url) => url.includes('profiles'))).toHaveLength(1);
   });
 
-  it('is one, however often it is requested', async () => {
+  it('is a single one, however often it is requested', async () => {
     const before = world.asked.length;
     world.pass(20);
     const worker = startWorker(world.http);
@@ -177,7 +177,7 @@ describe('a run', () => {
     expect(shown()).toHaveLength(2);
   });
 
-  it('sets its alarm even if a check cannot be', async () => {
+  it('sets its alarm even if a check cannot be stored', async () => {
     world.pass(20);
     await fakeBrowser.alarms.clearAll();
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full') as never);
@@ -187,7 +187,7 @@ describe('a run', () => {
     expect(await alarm()).toBeGreaterThan(0);
   });
 
-  it('summarizes more than three at once', async () => {
+  it('summarizes more than three changes at once', async () => {
     const shown = recordShown();
     for (const handle of ['alice', 'alice_support', 'northwind_eu']) {
       world.synposter.change(handle, { status: 'expired' });

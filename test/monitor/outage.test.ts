@@ -42,7 +42,7 @@ describe('targets that fail together', () => {
 
   it.each([
     ['offline', false],
-    ['cut off, though the browser takes itself to be online,', true],
+    ['without a network, though the browser says it is online,', true],
   ])('%s return to their slots once there is a network', async (_, online) => {
     await startWorker(withoutNetwork(online)).run();
     world.pass(1);

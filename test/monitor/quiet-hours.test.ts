@@ -17,7 +17,7 @@ const run = () => startWorker(world.http).run();
 const alarm = async () => (await fakeBrowser.alarms.get('check'))?.scheduledTime;
 const waitUntil = (at: number) => world.pass((at - world.now()) / minute);
 
-/** Quiet hours that last for longer than it takes until two broken accounts are found. */
+/** Quiet hours that last until after two broken accounts have been found. */
 async function startQuietly(): Promise<void> {
   world = await startCheckedWorld();
   quietHours = quietAround(world.now(), 40 * minute);

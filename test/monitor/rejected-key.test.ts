@@ -58,7 +58,7 @@ describe('a connection whose key is rejected', () => {
     }
   });
 
-  it('is checked again through the same one on request', async () => {
+  it('is checked again through the same target on request', async () => {
     world.pass(1);
     expect(await checkNow(world.now(), {})).toEqual({ kind: 'started' });
     expect(await askedAfter(0)).toBe(1);
@@ -83,7 +83,7 @@ describe('a connection whose key is rejected', () => {
     expect(connectionProblem(await atSynposter())).toBeUndefined();
   });
 
-  it('keeps a key that was entered while something else was tested', async () => {
+  it('keeps a key that was entered while another change was tested', async () => {
     world.synposter.state.keys.add(world.keys.synposter);
     const { connection } = await atSynposter();
     const [profile] = connection.profiles;

@@ -46,7 +46,7 @@ async function dropAndCheck(name: string): Promise<void> {
   await checkAfter(2);
 }
 
-/** Has one of the two connections alone look, twice and a minute apart. */
+/** Checks only one of the two connections, twice and a minute apart. */
 async function lookTwiceThrough(label: string): Promise<void> {
   for (let looks = 0; looks < 2; looks += 1) {
     world.pass(1.1);
@@ -89,7 +89,7 @@ describe('accounts that two keys list', () => {
     expect(kinds(shown)).toEqual(['unlisted', 'working', 'unlisted']);
   });
 
-  it('are notified together after quiet hours, and not at all if all is well again', async () => {
+  it('are notified once after quiet hours, and not at all if they are back by then', async () => {
     const [settings] = await readItems([settingsItem]);
     const quietHours = quietAround(world.now(), 3 * 60 * 60_000);
     await changeSettings(world.now(), { ...settings, quietHours });
@@ -112,7 +112,7 @@ describe('accounts that two keys list', () => {
     await muteAccounts(world.now(), { accounts: [account], mute: { until: 'always' } });
     await startWorker(world.http).run();
     expect(await badge()).toBe('2');
-    // Then the other one speaks for it.
+    // Then the record of the other connection is shown.
     const { connections } = await readState(world.now());
     const speaking = connections.find(
       ({ connection }) => connection.label === row?.connectionLabel,
@@ -144,7 +144,7 @@ describe('accounts that two keys list', () => {
     expect(history.at(-1)).toMatchObject({ to: 'absent' });
   });
 
-  it('are as the other key lists them if one is rejected', async () => {
+  it('are shown as the other key lists them if one key is rejected', async () => {
     world.schedPilot.state.keys.delete(world.keys.schedpilot);
     await checkAfter(20);
     await checkAfter(1);

@@ -54,7 +54,7 @@ it('a loss is notified after 46 minutes if other profiles stay in doubt', async 
   await passMinutes(world, 20);
   world.synposter.state.accounts = [];
   await passMinutes(world, 20);
-  // From now on, only the first profile answers, in which the loss can be confirmed.
+  // From now on, only the first profile answers, so that only its loss can be confirmed.
   const [first] = world.synposter.state.profiles;
   const { handle } = world.synposter;
   world.synposter.handle = (request) =>
@@ -67,7 +67,7 @@ it('a loss is notified after 46 minutes if other profiles stay in doubt', async 
   expect(shown()).toHaveLength(2);
 });
 
-it('no recovery is notified for an account whose loss still waited', async () => {
+it('no recovery is notified for an account whose loss was still waiting', async () => {
   const world = await startAgency();
   const shown = recordShown();
   await passMinutes(world, 20);

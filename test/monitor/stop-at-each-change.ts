@@ -5,8 +5,8 @@ import { minute } from '../builders';
 import { startWorker, type World } from './world';
 
 /**
- * Everything by which a background changes the world, but for its requests. One that is stopped
- * before it reads something leaves the same world as one that is stopped at its next change.
+ * Everything through which a background changes the world, except its requests. Stopping it
+ * before it reads something leaves the same world as stopping it before its next change.
  */
 const doors: readonly [object, readonly string[]][] = [
   [fakeBrowser.storage.local, ['set', 'remove']],
@@ -18,7 +18,7 @@ const doors: readonly [object, readonly string[]][] = [
 
 /**
  * Stops a background before its `step`th change to the outside. From then on nothing reaches the
- * world any more: it is as if it had been stopped after the one before, and had not heard of it.
+ * world: the background seems stopped right after the change before, without its result.
  */
 function doomAt(http: Http, step: number) {
   let calls = 0;
@@ -56,10 +56,10 @@ function doomAt(http: Http, step: number) {
 }
 
 /**
- * Lives through the same again and again, from where the world is now, with a background that is
- * stopped one change later each time, until it comes to its end.
+ * Repeats the same scenario from the current state of the world, stopping the background one change
+ * later each time, until it finishes.
  *
- * @param live has the background run by `run`, and says in its expectations `where` it was stopped
+ * @param live runs the background with `run`, and names `where` it was stopped in its expectations
  */
 export async function stopAtEachChange(
   world: World,
@@ -84,7 +84,7 @@ export async function stopAtEachChange(
   expect(step).toBeGreaterThan(10);
 }
 
-/** @returns what brings back all that is stored, the alarm, the time, and the reads that are used */
+/** @returns a function that restores storage, the alarm, the time, and the reads used */
 async function bookmark(world: World): Promise<() => Promise<void>> {
   const { local, session } = fakeBrowser.storage;
   const stored = [await local.get(null), await session.get(null)] as const;

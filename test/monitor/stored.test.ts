@@ -16,59 +16,74 @@ import {
 import { targetStateSchema } from '@/utils/state/target-state';
 import { checked, connection, now, targetState } from '../builders';
 
-describe('stored values are read as they were written', () => {
+describe('reading what was stored gives back', () => {
   it.each<[string, Partial<Connection>]>([
     ['a connection', {}],
     [
-      'one with profiles',
+      'a connection with profiles',
       { service: 'synposter', profiles: [{ id: 'p1' }, { id: 'p2', name: 'B' }] },
     ],
-    ['one whose profiles were found', { profilesFrom: 'all', profiles: [{ id: 'p1' }] }],
-    ['one of whose choice some is gone', { profilesFrom: 'chosen', retiredChoice: ['p2'] }],
-    ['one whose profiles were chosen', { profilesFrom: 'chosen', otherProfiles: [{ id: 'p2' }] }],
-    ['one that an organization set', { managed: true }],
-    ['one whose key stays', { keyKeptUntil: 'removed' }],
-    ['one whose key goes with the browser', { keyKeptUntil: 'browser-closes', paused: true }],
-  ])('of %s', (_, changes) => {
+    ['a connection whose profiles were found', { profilesFrom: 'all', profiles: [{ id: 'p1' }] }],
+    [
+      'a connection with a chosen profile that was retired',
+      { profilesFrom: 'chosen', retiredChoice: ['p2'] },
+    ],
+    [
+      'a connection whose profiles were chosen',
+      { profilesFrom: 'chosen', otherProfiles: [{ id: 'p2' }] },
+    ],
+    ['a connection set by an organization', { managed: true }],
+    ['a connection whose key is kept until it is removed', { keyKeptUntil: 'removed' }],
+    [
+      'a connection whose key is kept until the browser closes',
+      { keyKeptUntil: 'browser-closes', paused: true },
+    ],
+  ])('%s', (_, changes) => {
     expect(connectionSchema.parse(connection(changes))).toEqual(connection(changes));
   });
 
   it.each<[string, ConnectionState]>([
     ['nothing yet', {}],
     ['a limit', { blocked: { by: 'rate-limit', since: now, until: now + 1 }, askedAt: now }],
-    ['a refusal', { blocked: { by: 'refusal', since: now, until: now + 1 }, refusedSince: now }],
-    ['a look for profiles', { profilesLook: { at: now, nextAt: now + 1 } }],
-    ['a failed look', { profilesLook: { at: now, nextAt: now + 1, error: { kind: 'offline' } } }],
+    ['a rejection', { blocked: { by: 'refusal', since: now, until: now + 1 }, refusedSince: now }],
+    ['a profile listing', { profilesLook: { at: now, nextAt: now + 1 } }],
+    [
+      'a failed profile listing',
+      { profilesLook: { at: now, nextAt: now + 1, error: { kind: 'offline' } } },
+    ],
     ['the reads of an hour', { reads: { hour: 1, used: 2 } }],
-  ])('of a connection with %s', (_, state) => {
+  ])('the state of a connection with %s', (_, state) => {
     expect(connectionStateSchema.parse(state)).toEqual(state);
   });
 
   it.each([
     ['was never checked', targetState()],
     ['answered', checked({ failures: 2, unreadable: 3 })],
-    ['is looked at anew', checked({ reconnecting: { account: 'c1/x:1', looks: [now] } })],
+    [
+      'is rechecked during a reconnect',
+      checked({ reconnecting: { account: 'c1/x:1', looks: [now] } }),
+    ],
     ['failed', checked({ last: { at: now, tookMs: 1, error: { kind: 'refused', status: 401 } } })],
-  ])('of a target that %s', (_, state) => {
+  ])('the state of a target that %s', (_, state) => {
     expect(targetStateSchema.parse(state)).toEqual(state);
   });
 
   const problem = { error: { kind: 'offline' as const }, failures: 1, since: now, until: now + 1 };
   it.each<[string, Partial<PostsState>]>([
     ['nothing yet', {}],
-    ['some at stake', { readAt: now, scheduled: [{ account: '1', times: [now] }], unreadable: 2 }],
-    ['a wish for them', { wantedAt: now }],
+    ['some at risk', { readAt: now, scheduled: [{ account: '1', times: [now] }], unreadable: 2 }],
+    ['a request for them', { wantedAt: now }],
     ['a problem', { problem }],
     ['no list of them', { off: { reason: 'not-offered' } }],
     ['a list of another shape', { off: { reason: 'shape' } }],
-    ['an unknown word', { off: { reason: 'unknown-word', word: 'held_back' } }],
+    ['an unknown status', { off: { reason: 'unknown-word', word: 'held_back' } }],
     ['too many', { off: { reason: 'too-many' } }],
-  ])('of posts with %s', (_, changes) => {
+  ])('the state of posts with %s', (_, changes) => {
     const atRisk = { ...noPosts, ...changes };
     expect(postsStateSchema.parse(atRisk)).toEqual(atRisk);
   });
 
-  it.each(['scheduled', 'failed', 'posted'] as const)('of a post paging: %s', (list) => {
+  it.each(['scheduled', 'failed', 'posted'] as const)('a paging of %s posts', (list) => {
     const outcomes = ['waiting', 'posted', 'failed'] as const;
     const accounts = outcomes.map((outcome, i) => ({ id: String(i), outcome }));
     const posts = [{ id: '1', at: now, accounts }];
@@ -83,7 +98,7 @@ describe('stored values are read as they were written', () => {
     expect(pagingSchema.parse(reading)).toEqual(reading);
   });
 
-  it('of the log of checks', () => {
+  it('the log of checks', () => {
     const check = { at: now, tookMs: 1, target: 'c1' };
     const log = [
       { ...check, outcome: { kind: 'listing', accounts: 2, unreadable: 1 } },

@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 const lasts = 3 * hour;
-/** Two connections' checks and looks; of failing ones some more, at first. One each 30 s would be 360. */
+/** Enough for two connections, and for early retries. One wake every 30 s would be 360. */
 const most = 80;
 const alarm = async () => (await fakeBrowser.alarms.get('check'))?.scheduledTime;
 
@@ -54,43 +54,43 @@ async function eachConnection(work: (id: string) => Promise<unknown>): Promise<v
 it.each<[string, () => Promise<unknown>, number?]>([
   ['all is well', async () => undefined],
   [
-    'a service that has no profiles is to be asked for some',
+    'a service without profiles is asked to list them',
     () => changeConnections((connection) => ({ ...connection, profilesFrom: 'all' })),
   ],
   [
-    'every profile is gone',
+    'every profile was deleted',
     async () => {
       world.synposter.state.profiles = [];
     },
   ],
   [
-    'no profile is known, and their list fails',
+    'no profile is known, and listing profiles fails',
     async () => {
       await changeConnections((connection) => ({ ...connection, profiles: [] }));
       world.http.fetch = answering('', { status: 500 }).fetch;
     },
   ],
   [
-    'no profile is known, and the key is refused',
+    'no profile is known, and the key is rejected',
     async () => {
       await changeConnections((connection) => ({ ...connection, profiles: [] }));
       world.synposter.state.keys.clear();
     },
   ],
   [
-    'every key is refused',
+    'every key is rejected',
     async () => {
       world.synposter.state.keys.clear();
       world.schedPilot.state.keys.clear();
     },
   ],
   [
-    'the browser lets us reach no service',
+    'the browser allows access to no service',
     async () => Object.assign(fakeBrowser.permissions, { contains: async () => false }),
   ],
-  ['the keys are not kept', () => fakeBrowser.storage.local.remove('keys')],
+  ['the keys are lost', () => fakeBrowser.storage.local.remove('keys')],
   [
-    'the limit is used up',
+    'every connection is rate-limited',
     () =>
       eachConnection((id) =>
         transaction(world.now(), async (tx) => {
@@ -104,7 +104,7 @@ it.each<[string, () => Promise<unknown>, number?]>([
       ),
   ],
   [
-    'a mute has ended that was noted',
+    'a noted end of a mute has passed',
     () => setValues(new Map([[muteEndItem.key, toStored(muteEndItem, world.now() - minute)]])),
   ],
   [
@@ -118,23 +118,23 @@ it.each<[string, () => Promise<unknown>, number?]>([
     },
   ],
   [
-    'it is quiet, and something waits to be told',
+    'a notice waits for the end of quiet hours',
     async () => {
       await changeSettings(world.now(), { quietHours: quietAround(world.now(), 2 * hour) });
       world.synposter.change('alice', { status: 'expired' });
     },
   ],
   [
-    'the browser takes no notification',
+    'the browser accepts no notification',
     async () => {
       vi.spyOn(fakeBrowser.notifications, 'create').mockRejectedValue(new Error('Not now'));
       world.synposter.change('alice', { status: 'expired' });
     },
   ],
-  ['posts are watched', () => changeSettings(world.now(), { watchPosts: true })],
+  ['posts are monitored', () => changeSettings(world.now(), { watchPosts: true })],
   ['the clock is set back', async () => world.pass(-300)],
   [
-    'all is paused',
+    'everything is paused',
     () =>
       eachConnection((connectionId) =>
         pauseConnection(world.now(), { connectionId, paused: true }),

@@ -19,7 +19,7 @@ const note = () =>
     outcome: { kind: 'failed', error: { kind: 'timeout' } },
   });
 
-it('has every check of a run after the run', async () => {
+it('the log has every check of a run once the run is over', async () => {
   const before = await log();
   const asked = world.asked.length;
   world.pass(31);
@@ -30,7 +30,7 @@ it('has every check of a run after the run', async () => {
   expect(added.every(({ at }) => at === world.now())).toBe(true);
 });
 
-it('is also written in the middle of a long run', async () => {
+it('the log is also written in the middle of a long run', async () => {
   const before = (await log()).length;
   for (let i = 0; i < 19; i += 1) await note();
   expect(await log()).toHaveLength(before);
@@ -38,7 +38,7 @@ it('is also written in the middle of a long run', async () => {
   expect(await log()).toHaveLength(before + 20);
 });
 
-it('does not return after “Delete everything”', async () => {
+it('the log does not return after “Delete everything”', async () => {
   await note();
   await deleteEverything();
   await writeCheckLog(world.now());

@@ -49,7 +49,7 @@ describe('a policy’s connection', () => {
     expect((await connections()).map(({ managed }) => managed)).toEqual([true, true]);
   });
 
-  it('has its key nowhere but in the policy', async () => {
+  it('stores its key nowhere but in the policy', async () => {
     await world.enforce(both);
     const stored = await everythingStored();
     expect(stored).toContain('Team');
@@ -67,7 +67,7 @@ describe('a policy’s connection', () => {
     expect(world.asked.some(({ url }) => url.pathname === '/v1/profiles')).toBe(false);
   });
 
-  it('leaves what people set up themselves alone', async () => {
+  it('leaves connections that people added alone', async () => {
     const { http, keys } = world;
     await addConnection(http, {
       service: 'schedpilot',
@@ -154,7 +154,7 @@ describe('a policy that changes', () => {
     ]);
   });
 
-  it('keeps what waited for the morning, even if the policy arrives late', async () => {
+  it('keeps notices that wait for the end of quiet hours, even if the policy arrives late', async () => {
     const quietHours = quietAround(world.now(), 30 * minute);
     const policy = { ...teamWith('smm_revoked'), settings: { quietHours } };
     await world.enforce(policy);
@@ -169,7 +169,7 @@ describe('a policy that changes', () => {
     expect(create).toHaveBeenCalledTimes(1);
   });
 
-  it('takes its connections away, and brings them back with all that was known', async () => {
+  it('removes its connections, and brings them back with everything known about them', async () => {
     await world.enforce(both);
     world.pass(16);
     world.synposter.change('alice', { status: 'expired' });
@@ -189,7 +189,7 @@ describe('a policy that changes', () => {
     expect(await readItems([historyItem])).toEqual([history]);
   });
 
-  it('leaves nothing behind a week after they went', async () => {
+  it('leaves nothing behind a week after its connections are removed', async () => {
     await world.enforce(both);
     world.pass(16);
     world.synposter.change('alice', { status: 'expired' });

@@ -52,7 +52,7 @@ export async function settingsInForce(now: number): Promise<Settings> {
   return (await readState(now)).settings;
 }
 
-/** All that lies in the extension's own storage, as text. */
+/** Everything in the extension's own storage, as text. */
 export async function everythingStored(): Promise<string> {
   const { local, session } = fakeBrowser.storage;
   return JSON.stringify([await local.get(), await session.get()]);

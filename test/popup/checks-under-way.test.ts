@@ -33,7 +33,7 @@ describe('checking', () => {
     expect(view).not.toHaveProperty('askedAt');
   });
 
-  it('is under way while it waits for the floor, but not for a limit', () => {
+  it('is under way while it waits for the 10 seconds between checks, but not for a limit', () => {
     const last = { at: now - second, tookMs: 1 };
     const blocked = { by: 'rate-limit' as const, since: now - second, until: now + hour };
     const connectionWith = (state: ConnectionState) =>
@@ -95,7 +95,7 @@ describe('the progress of a check', () => {
 
   it.each([
     ['all have answered', [answered, answered], { askedAt: now - minute }],
-    ['there is but one', [checked()], { askedAt: now - minute }],
+    ['there is only one profile', [checked()], { askedAt: now - minute }],
     ['nobody asked', [checked(), checked()], {}],
   ])('is not shown if %s', (_, targets, state) => {
     expect(round(targets, state).progress).toBeUndefined();

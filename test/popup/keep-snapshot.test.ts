@@ -16,22 +16,22 @@ const keep = (at: number, make: () => ReturnType<ReturnType<typeof snapshotOf>>)
 const change = () => transaction(now, async (tx) => tx.put(settingsItem, defaultSettings));
 
 beforeEach(async () => {
-  // Whatever another test has left, this background has written since.
+  // This background has now written something after whatever another test left.
   await change();
 });
 
 afterEach(() => vi.restoreAllMocks());
 
-it('is kept for the next popup', async () => {
+it('a snapshot is kept for the next popup', async () => {
   await keep(now, snapshotOf('5 accounts'));
   expect(await readSnapshot(now)).toBe('5 accounts');
 });
 
 it.each([
-  ['Using something is', change],
+  ['something is written', change],
   ['something is removed', () => transaction(now, async (tx) => tx.remove(historyItem))],
-  ['all is deleted', clearStorage],
-])('is deleted before %s', async (_, write) => {
+  ['everything is deleted', clearStorage],
+])('a snapshot is deleted before %s', async (_, write) => {
   await keep(now, snapshotOf('5 accounts'));
   const seen: unknown[] = [];
   for (const act of ['set', 'remove', 'clear'] as const) {
@@ -45,21 +45,21 @@ it.each([
   expect(seen).toEqual([undefined]);
 });
 
-it('is deleted even if the browser rejects the write', async () => {
+it('a snapshot is deleted even if the browser rejects the write', async () => {
   await keep(now, snapshotOf('5 accounts'));
   vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('Full'));
   await expect(change()).rejects.toThrow();
   expect(await readSnapshot(now)).toBeUndefined();
 });
 
-it('is not kept if something was written while it was made', async () => {
+it('a snapshot is not kept if something was written while it was made', async () => {
   const writes = writeCount();
   await change();
   await keepSnapshot(now, writes, snapshotOf('5 accounts'));
   expect(await readSnapshot(now)).toBeUndefined();
 });
 
-it('stays while it holds and nothing is written', async () => {
+it('a snapshot stays while it holds and nothing is written', async () => {
   await keep(now, snapshotOf('5 accounts'));
   const again = vi.fn(snapshotOf('6 accounts'));
   await keep(holdsUntil - 1, again);
@@ -70,13 +70,13 @@ it('stays while it holds and nothing is written', async () => {
 
 it.each([
   ['no longer holds', holdsUntil],
-  ['is of a time that is still to come, because the clock was set back', now - 1],
-])('is not shown if it %s', async (_, at) => {
+  ['is from the future, because the clock was set back', now - 1],
+])('a snapshot is not shown if it %s', async (_, at) => {
   await keep(now, snapshotOf('5 accounts'));
   expect(await readSnapshot(at)).toBeUndefined();
 });
 
-it('of a stopped background goes with the first write of the next one', async () => {
+it('the snapshot of a stopped background is deleted by the first write of the next one', async () => {
   await keep(now, snapshotOf('5 accounts'));
   vi.resetModules();
   await import('@/utils/popup/keep-snapshot');
@@ -85,7 +85,7 @@ it('of a stopped background goes with the first write of the next one', async ()
   expect(await readSnapshot(now)).toBeUndefined();
 });
 
-it('is taken from the request made before the page loaded', async () => {
+it('a snapshot is taken from the request made before the page loaded', async () => {
   const asked = { [snapshotName]: { view: '7 accounts', madeAt: now, holdsUntil } };
   vi.stubGlobal('requestedSnapshot', Promise.resolve(asked));
   expect(await readSnapshot(now)).toBe('7 accounts');

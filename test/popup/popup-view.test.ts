@@ -31,29 +31,29 @@ function withTarget(target: TargetState): AppState {
 describe('the heading', () => {
   const paused = monitoredConnection({ connection: { id: 'c2', paused: true } });
   const cases: [string, AppState, Heading][] = [
-    ['asks for a key where there is none', appState([]), { kind: 'no-key' }],
+    ['asks for a key if there is none', appState([]), { kind: 'no-key' }],
     [
       'counts the accounts that need attention',
       appState([monitoredConnection()], { c1: [works, expired] }),
       { kind: 'attention', count: 1 },
     ],
     [
-      'counts the accounts that work where none needs attention',
+      'counts the accounts that work if none needs attention',
       appState([monitoredConnection()], { c1: [works, muted] }),
       { kind: 'connected', count: 1 },
     ],
     [
-      'says that all accounts are connected where each was seen and works',
+      'says that all accounts are connected if each was seen and works',
       appState([monitoredConnection()], { c1: [works] }),
       { kind: 'well', count: 1 },
     ],
     [
-      'says how many accounts are not checked where their data is old',
+      'says how many accounts are not checked if their data is old',
       withTarget(checked({ goodAt: now - hour })),
       { kind: 'not-checked', count: 1 },
     ],
     [
-      'says how many accounts are not checked where the key is rejected, however fresh their data',
+      'says how many accounts are not checked if the key is rejected, however fresh their data',
       withTarget(nowRefused),
       { kind: 'not-checked', count: 1 },
     ],
@@ -63,12 +63,12 @@ describe('the heading', () => {
       { kind: 'checking' },
     ],
     [
-      'says that the accounts cannot be checked where there never was an answer',
+      'says that the accounts cannot be checked if there never was an answer',
       appState([monitoredConnection({ targets: [neverAnswered] })]),
       { kind: 'cannot-check' },
     ],
     [
-      'says that the accounts cannot be checked where there were none, and now comes no answer',
+      'says that the accounts cannot be checked if none were found and checks now fail',
       appState([monitoredConnection({ targets: [nowRefused] })]),
       { kind: 'cannot-check' },
     ],
@@ -78,12 +78,12 @@ describe('the heading', () => {
       { kind: 'no-accounts' },
     ],
     [
-      'says that every connection is paused, whatever is known of them',
+      'says that every connection is paused, whatever is known about them',
       appState([paused, monitoredConnection({ connection: { paused: true } })], { c2: [expired] }),
       { kind: 'paused' },
     ],
     [
-      'says that all that there is to see is muted',
+      'says that everything is muted',
       appState([monitoredConnection()], { c1: [muted] }),
       { kind: 'muted', count: 1 },
     ],
@@ -108,7 +108,7 @@ describe('the counts', () => {
 });
 
 describe('accounts not seen lately', () => {
-  it('are counted apart, with when the last of them was seen', () => {
+  it('are counted separately, with the time when the last of them was seen', () => {
     const old = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },
       targets: [checked({ goodAt: now - 2 * hour }), checked({ goodAt: now - 3 * hour })],

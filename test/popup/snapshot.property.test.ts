@@ -106,7 +106,7 @@ function withoutPast({ gaps: _gaps, ...row }: AccountRow) {
   return row;
 }
 
-it('matches the whole view at any time until it expires', () => {
+it('a snapshot matches the whole view at any time until it expires', () => {
   fc.assert(
     fc.property(anyState, fc.double({ min: 0, max: 1, noNaN: true }), (state, share) => {
       const snapshot = snapshotOf(state, now);
@@ -151,7 +151,7 @@ it('matches the whole view at any time until it expires', () => {
   );
 });
 
-it('exists for everything at rest', () => {
+it('a snapshot is the whole view while nothing is under way', () => {
   const rest = appState(
     [
       monitoredConnection({
@@ -163,7 +163,7 @@ it('exists for everything at rest', () => {
   expect(snapshotOf(rest, now).view).toEqual(popupView(rest, now));
 });
 
-it('expires when data becomes stale, also data that is exactly as old as it may be', () => {
+it('a snapshot expires when data becomes stale, also data that is exactly as old as it may be', () => {
   const goodAt = now - 45 * minute;
   const state = appState([monitoredConnection({ targets: [targetState({ goodAt })] })]);
   expect(snapshotOf(state, now).view.isStale).toBe(false);

@@ -17,7 +17,7 @@ beforeEach(async () => {
   }
 });
 
-/** A background's work while every request with such a text in its address fails. */
+/** A background's work while every request whose address contains `text` fails. */
 function workWithout(text: string): Promise<string[]> {
   const { http } = world;
   const fetch: typeof http.fetch = async (...request) => {
@@ -52,7 +52,7 @@ it('posts at risk stay known while pages fail', async () => {
   expect(await stakeNow(world)).toEqual({ ...before, wantedAt: world.now(), problem });
 });
 
-it('nothing of a paging stays once posts turn out to be unreadable', async () => {
+it('nothing of a paging is kept once posts turn out to be unreadable', async () => {
   const accounts = [{ id: films, type: 'youtube', posted_status: 'held_back' }];
   world.schedPilot.addPost({ at: world.now() + 3 * hour, accounts });
   await work(world);

@@ -19,18 +19,18 @@ const reading = (changes: Partial<PostsPaging> = {}): PostsPaging => ({
 
 describe('a paging under way', () => {
   it.each([
-    ['since a moment ago', now],
-    ['for almost a day', now - day + 1],
-  ])('continues if it is %s', (_, startedAt) => {
+    ['has just started', now],
+    ['started almost a day ago', now - day + 1],
+  ])('continues if it %s', (_, startedAt) => {
     const stored = reading({ startedAt });
     expect(resumePaging(stored, 1, now)).toBe(stored);
   });
 
   it.each([
-    ['it takes a day', reading({ startedAt: now - day }), 1],
+    ['it started a day ago', reading({ startedAt: now - day }), 1],
     ['the clock was set back since it began', reading({ startedAt: now + 1 }), 1],
-    ['there is another key', reading(), 2],
-    ['there is none', null, 1],
+    ['the key was replaced', reading(), 2],
+    ['none is stored', null, 1],
   ])('starts again if %s', (_, stored, keyRevision) => {
     expect(resumePaging(stored, keyRevision, now)).toEqual({
       keyRevision,
@@ -46,13 +46,13 @@ describe('a paging under way', () => {
 describe('the next page', () => {
   const startedAt = now - hour;
 
-  it('is of the 7 days after the start for scheduled posts', () => {
+  it('covers the 7 days after the start for scheduled posts', () => {
     const list = 'scheduled';
     const ahead = { list, page: 2, from: startedAt, to: startedAt + 7 * day };
     expect(nextPage(reading({ list, startedAt }))).toEqual(ahead);
   });
 
-  it.each(['failed', 'posted'] as const)('is of the day before for posts that %s', (list) => {
+  it.each(['failed', 'posted'] as const)('covers the day before the start for %s posts', (list) => {
     const before = { list, page: 2, from: startedAt - day, to: startedAt };
     expect(nextPage(reading({ list, startedAt }))).toEqual(before);
   });

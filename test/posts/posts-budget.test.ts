@@ -15,11 +15,11 @@ interface Read {
 
 interface Course {
   hours: number;
-  /** How many posts wait: a page for each 4 of them. */
+  /** How many posts are scheduled; a page holds 4. */
   posts: number;
   /** When "Check now" is pressed, in minutes from the start. */
   presses?: readonly number[];
-  /** Minutes at which an account is there or gone by turns. */
+  /** Minutes at which an account alternately disappears and returns. */
   flaps?: readonly number[];
 }
 
@@ -48,7 +48,7 @@ async function live({ hours, posts, presses = [], flaps = [] }: Course) {
 
   const flapping = { id: 203, type: 'youtube', name: 'Harbour Films' };
   for (let elapsed = 1; elapsed <= hours * 60; elapsed += 1) {
-    // A press just after a check would wait for 10 seconds of a clock that stands still.
+    // A press just after a check would wait 10 seconds on a clock that stands still.
     pass(0.4);
     if (flaps.includes(elapsed)) {
       const { accounts } = schedPilot.state;
@@ -98,7 +98,7 @@ describe('a SchedPilot hour with everything switched on', () => {
     expect(reads.some(({ what }) => what === 'posts')).toBe(true);
   });
 
-  it('reads all pages over the hours, and publishes them together', async () => {
+  it('reads all pages over several hours, and publishes them together', async () => {
     const few = await live({ hours: 1, posts: 60 });
     expect(await stakeNow(few.world)).toMatchObject({ scheduled: [] });
     expect(await stakeNow(few.world)).not.toHaveProperty('readAt');

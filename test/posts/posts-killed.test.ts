@@ -26,7 +26,7 @@ describe('a background stopped at any await while it reads posts', () => {
       world.pass(1);
       asked.push(...(await requestsOf(world, () => work(world))));
 
-      // In their order, each of them once, and one of them perhaps twice.
+      // In order, each once, except for at most one that is read twice.
       expect([...new Set(asked)], where).toEqual(pages);
       expect(asked.length - pages.length, where).toBeLessThanOrEqual(1);
       expect(asked, where).toEqual(asked.toSorted((a, b) => pages.indexOf(a) - pages.indexOf(b)));

@@ -19,7 +19,7 @@ beforeEach(async () => {
   world.schedPilot.state.keys.add(otherKey);
 });
 
-/** A background's work, with something that is done once while the first page of posts is out. */
+/** A background's work, with something done once while the first page of posts is requested. */
 function workWhile(done: () => Promise<unknown>): Promise<void> {
   const { http } = world;
   let isDone = false;

@@ -48,8 +48,8 @@ describe('posts are turned off', () => {
       },
       'SchedPilot lists posts in a format this version doesn’t understand',
     ],
-    ['the fate of a post is not known', strange, 'unknown post status (“held_back”)'],
-    ['there are too many', tooMany, 'SchedPilot has more posts than'],
+    ['the status of a post is unknown', strange, 'unknown post status (“held_back”)'],
+    ['there are too many posts', tooMany, 'SchedPilot has more posts than'],
   ])('if %s, with the reason', async (_, change, why) => {
     const failing = { at: world.now() - hour, accounts: [films], status: 'failed' };
     world.schedPilot.addPost(failing);
@@ -62,7 +62,7 @@ describe('posts are turned off', () => {
     expect(await words()).toContain(why);
     expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
 
-    // The accounts go on.
+    // The accounts are still checked.
     world.pass(61);
     expect(await requestsOf(world, () => work(world))).toEqual(['accounts']);
     expect(connectionViews(await readState(world.now()), world.now())).toMatchObject([
@@ -157,8 +157,8 @@ describe('a failed page of posts', () => {
   });
 });
 
-describe('posts wait', () => {
-  it('if they are turned off while a page is out', async () => {
+describe('posts are not read', () => {
+  it('if they are turned off while a page is requested', async () => {
     const { http } = world;
     world.schedPilot.addPost({ at: world.now() - hour, accounts: [films], status: 'failed' });
     const fetch = async (...request: Parameters<typeof http.fetch>) => {

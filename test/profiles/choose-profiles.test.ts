@@ -26,16 +26,21 @@ describe('a connection’s known profiles', () => {
 
 describe('a choice among found profiles', () => {
   it.each<[string, ProfileChoice, string[], boolean]>([
-    ['is one of some that are watched', all, ['p1'], true],
-    ['is one of some that are not watched yet', chosen, ['p1', 'p2'], true],
-    ['is none where one was never found', chosen, ['p1', 'p9'], false],
-    ['is none where nothing is named', all, [], false],
-    ['is none where all were typed', typed, ['p1'], false],
+    ['is recognized if it names monitored profiles', all, ['p1'], true],
+    [
+      'is recognized if it also names profiles that are not monitored yet',
+      chosen,
+      ['p1', 'p2'],
+      true,
+    ],
+    ['is not recognized if it names a profile that was never found', chosen, ['p1', 'p9'], false],
+    ['is not recognized if it names no profile', all, [], false],
+    ['is not recognized if the profiles were typed', typed, ['p1'], false],
   ])('%s', (_, before, ids, expected) => {
     expect(isChoiceAmongFound(before, ids)).toBe(expected);
   });
 
-  it('splits them into monitored and not', () => {
+  it('splits the profiles into monitored and other ones', () => {
     expect(chosenOf([one, two, three], ['p3', 'p1'])).toEqual({
       profiles: [one, three],
       otherProfiles: [two],
@@ -47,17 +52,22 @@ describe('a choice among found profiles', () => {
 
 describe('the entered profiles', () => {
   it.each<[string, ProfileChoice, string[], boolean]>([
-    ['no ids where all are watched', all, [], true],
-    ['no ids where some were chosen', chosen, [], false],
-    ['no ids where they were typed', typed, [], false],
-    ['the ids that were typed before', typed, ['p1', 'p2'], true],
-    ['other ids than were typed before', typed, ['p1'], false],
-    ['the ids of a choice, which is made among what was found', chosen, ['p1'], false],
-  ])('are monitored: %s', (_, before, ids, expected) => {
+    ['change nothing if none is named and all are monitored', all, [], true],
+    ['change something if none is named and some were chosen', chosen, [], false],
+    ['change something if none is named and some were typed', typed, [], false],
+    ['change nothing if they are those typed before', typed, ['p1', 'p2'], true],
+    ['change something if they differ from those typed before', typed, ['p1'], false],
+    [
+      'change something if they were chosen among found ones, and are now typed',
+      chosen,
+      ['p1'],
+      false,
+    ],
+  ])('%s', (_, before, ids, expected) => {
     expect(isWatchedNow(before, ids)).toBe(expected);
   });
 
-  it('are all that were found if none is named', () => {
+  it('are all found profiles if none is named', () => {
     expect(allOrTyped([one, two], [])).toEqual(all);
   });
 

@@ -44,7 +44,7 @@ describe('a profile listing', () => {
     expect(profileNames(await agency(world))).toEqual([...bothNames, 'Newcomer']);
   });
 
-  it('that is rejected leaves it to the checks to report the key', async () => {
+  it('that is rejected leaves reporting the key to the checks', async () => {
     await findProfiles(
       { ...world.http, fetch: answering('{"error":"unauthorized"}', { status: 401 }).fetch },
       before,
@@ -63,7 +63,7 @@ describe('a profile listing', () => {
   });
 
   it.each([
-    ['without leave to reach the service', 'no-permission'],
+    ['without host access', 'no-permission'],
     ['without a key', 'no-key'],
   ])('sends nothing %s, and says so', async (_, kind) => {
     if (kind === 'no-permission') {

@@ -64,7 +64,7 @@ describe('a new profile', () => {
     expect(await watchedNames()).toContain('Newcomer');
   });
 
-  it('is not monitored if the user chose others, but can be', async () => {
+  it('is offered but not monitored if the user chose other profiles', async () => {
     const [[connection]] = await readItems([connectionsItem]);
     const connectionId = connection?.id ?? '';
     const brand = connection?.profiles[0]?.id ?? '';
@@ -108,11 +108,11 @@ describe('a vanished profile', () => {
     expect((await readState(world.now())).connections[0]?.targets).toHaveLength(1);
   });
 
-  it('stays monitored while lists lack it and its accounts still answer', async () => {
+  it('stays monitored while profile lists lack it but its accounts are still listed', async () => {
     const { state } = world.synposter;
     const { profiles } = state;
     const accountsOf = world.http.fetch;
-    // Only the list is cut short: the accounts of each profile answer as ever.
+    // Only the profile list is cut short: each profile's accounts are listed as ever.
     world.http.fetch = async (...request) => {
       const isList = String(request[0]).includes('/v1/profiles');
       state.profiles = isList ? [] : profiles;
@@ -151,7 +151,7 @@ describe('a vanished profile', () => {
     expect(await handles()).toContain('northwind');
   });
 
-  it('is kept when profiles may no longer be listed, which is reported', async () => {
+  it('is kept when the key may no longer list profiles, which is reported', async () => {
     world.synposter.state.statusOfProfiles = 403;
     for (const minutes of [61, 2, 61]) {
       world.pass(minutes);

@@ -29,7 +29,7 @@ const agency = (changes: Partial<Connection> = {}) =>
 const ids = (profiles: readonly { id: string }[] = []) => profiles.map(({ id }) => id);
 
 describe('listed profiles', () => {
-  it('are monitored if all are, and offered if some were chosen', () => {
+  it('are monitored if all profiles are, and offered if some were chosen', () => {
     const found = [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }];
     const all = mergeProfiles(agency(), found, none).connection;
     expect(ids(all.profiles)).toEqual(['p1', 'p2', 'p3']);
@@ -46,7 +46,7 @@ describe('listed profiles', () => {
     expect(mergeProfiles(agency(), renamed, none).connection.profiles).toEqual(renamed);
   });
 
-  it('retire none that they lack before the service calls it unknown', () => {
+  it('do not retire a missing profile before the service calls it unknown', () => {
     const short = mergeProfiles(agency(), [{ id: 'p1' }], none);
     expect(short.retired).toEqual([]);
     const empty = mergeProfiles(short.connection, [], none);
@@ -54,7 +54,7 @@ describe('listed profiles', () => {
     expect(ids(empty.connection.profiles)).toEqual(['p1', 'p2']);
   });
 
-  it('retire what they lack once the service calls it unknown, and only that', () => {
+  it('retire a missing profile once the service calls it unknown, and no other', () => {
     const { retired, connection: after } = mergeProfiles(
       agency(),
       [{ id: 'p1' }],
@@ -64,7 +64,7 @@ describe('listed profiles', () => {
     expect(ids(after.profiles)).toEqual(['p1']);
   });
 
-  it('bring back a chosen and retired one', () => {
+  it('bring back a retired profile that had been chosen', () => {
     const chosen = agency({ profilesFrom: 'chosen', otherProfiles: [{ id: 'p3' }] });
     const gone = mergeProfiles(chosen, [{ id: 'p1' }, { id: 'p3' }], new Set(['p2'])).connection;
     expect(ids(gone.profiles)).toEqual(['p1']);

@@ -12,7 +12,7 @@ const run = () => startWorker(world.http).run();
 const badge = () => fakeBrowser.action.getBadgeText({});
 const looks = () => world.asked.filter(({ url }) => url.pathname === '/v1/profiles').length;
 
-/** Nothing but a connection whose profiles were all deleted: there is nothing to be checked. */
+/** Only a connection whose profiles were all deleted: there is nothing to check. */
 beforeEach(async () => {
   world = await startCheckedWorld();
   const { connections } = await readSchedule(world.now());
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('a connection without profiles', () => {
-  it('has old data once its listing has failed for too long', async () => {
+  it('has old data once its profile listing has failed for too long', async () => {
     world.http.fetch = answering('', { status: 500 }).fetch;
     expect(await badge()).toBe('');
     for (let hours = 0; hours < 2; hours += 1) {

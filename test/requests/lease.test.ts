@@ -25,7 +25,7 @@ async function readsOf(id: string) {
 describe('a lease', () => {
   const hourNow = () => clockHour(world.now());
 
-  it('is granted for reads not kept for others, and each is counted', async () => {
+  it('is granted for reads that are not reserved, and each read is counted', async () => {
     const id = await idOf('schedpilot');
     const reads = { hour: hourNow(), used: 17 };
     await transaction(world.now(), async (tx) => tx.put(connectionStateItem(id), { reads }));

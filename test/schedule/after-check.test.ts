@@ -8,11 +8,11 @@ const plan = { intervalMs: 15 * minute, phase: 1, random: 0.5 };
 it.each([
   ['keeps its age', now - hour, now - hour],
   [
-    'is taken for as old as the check where a clock that was set back dates it ahead',
+    'is dated to the check if its date is in the future because the clock was set back',
     now + hour,
     now,
   ],
-])('data from before a check that failed %s', (_, goodAt, expected) => {
+])('data from before a failed check %s', (_, goodAt, expected) => {
   const after = targetAfterFailure(checked({ goodAt }), { kind: 'timeout' }, times, plan);
   expect(after.goodAt).toBe(expected);
 });

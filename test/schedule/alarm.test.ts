@@ -12,7 +12,7 @@ describe('the alarm', () => {
     expect(await alarm()).toMatchObject({ scheduledTime: now, periodInMinutes: 1 });
   });
 
-  it('is only set anew if it is a second off or more', async () => {
+  it('is reset only if it is off by a second or more', async () => {
     await setAlarm(now);
     const create = vi.spyOn(fakeBrowser.alarms, 'create').mockClear();
     await setAlarm(now + second - 1);
@@ -24,7 +24,7 @@ describe('the alarm', () => {
     expect(await alarm()).toMatchObject({ scheduledTime: now });
   });
 
-  it('is cleared if nothing is to be checked', async () => {
+  it('is cleared if there is nothing to check', async () => {
     await setAlarm(now);
     await clearAlarm();
     expect(await alarm()).toBeUndefined();

@@ -76,17 +76,17 @@ describe('after a failure', () => {
   });
 
   it.each<[string, ServiceError, number, number]>([
-    ['a refused key', { kind: 'refused', status: 401 }, 6 * hour, 6 * hour],
-    ['being offline', { kind: 'offline' }, minute, minute],
+    ['a rejected key', { kind: 'refused', status: 401 }, 6 * hour, 6 * hour],
+    ['an offline check', { kind: 'offline' }, minute, minute],
     ['a limit', { kind: 'rate-limited', until: now + 7 * minute }, 7 * minute, 7 * minute],
     ['a limit that is over', { kind: 'rate-limited', until: 0 }, 10 * second, 10 * second],
     ['an endless limit', { kind: 'rate-limited', until: now + 9 * day }, day, day],
-    ['a third error of theirs', { kind: 'server', status: 500 }, 10 * second, 4 * minute],
-    ['a third time without network', { kind: 'network' }, 10 * second, 4 * minute],
+    ['a third server error', { kind: 'server', status: 500 }, 10 * second, 4 * minute],
+    ['a third network error', { kind: 'network' }, 10 * second, 4 * minute],
     ['a third unknown profile', { kind: 'profile-unknown' }, 10 * second, 4 * minute],
     ['a third malformed profile', { kind: 'bad-request' }, 10 * second, 4 * minute],
     ['a third sign-in page', { kind: 'unreadable', reason: 'html' }, 10 * second, 4 * minute],
-  ])('%s is waited for to its end', (_, error, least, most) => {
+  ])('the wait after %s is in its range', (_, error, least, most) => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
         const wait = afterFailure(targetState({ failures: 2 }), error, now, plan) - now;
@@ -108,7 +108,7 @@ describe('after a failure', () => {
     expect(afterFailure(state, { kind }, now, plan)).toBe(now + 7 * minute);
   });
 
-  it('only errors on our side are not counted as failures', () => {
+  it('only errors on our side do not count as failures', () => {
     expect(isLocalError({ kind: 'offline' })).toBe(true);
     expect(isLocalError({ kind: 'no-permission' })).toBe(true);
     expect(isLocalError({ kind: 'no-key' })).toBe(true);

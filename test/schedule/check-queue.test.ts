@@ -7,7 +7,7 @@ describe('queueOf', () => {
     expect(queueOf({ connections: [] }, now)).toEqual([]);
   });
 
-  it('has the targets of all connections, the longest due first', () => {
+  it('has the targets of all connections, the most overdue first', () => {
     const one = monitoredConnection({ targets: [checked({ nextCheckAt: now + minute })] });
     const two = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },
@@ -19,7 +19,7 @@ describe('queueOf', () => {
     expect(queue.slice(1).map(({ at }) => at)).toEqual([now + minute, now + 2 * minute]);
   });
 
-  it('leaves out targets that wait for no time', () => {
+  it('leaves out targets with no time to wait for', () => {
     const paused = monitoredConnection({ connection: { paused: true } });
     const refused = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },

@@ -9,7 +9,7 @@ describe('a rejection', () => {
   const limited = connectionAfterFailure({}, { kind: 'rate-limited', until: now + minute }, now);
   const bySelf = { by: 'refusal', since: now + minute, until: now + minute + 6 * hour };
 
-  it('does not replace a running limit, which “Check now” would then pass', () => {
+  it('does not replace a running limit, because “Check now” passes a rejection', () => {
     const state = connectionAfterFailure(limited, error, now + minute - 1);
     expect(state).toEqual({ ...limited, refusedOnceAt: now + minute - 1 });
   });
@@ -37,7 +37,7 @@ describe('a rejection', () => {
   });
 });
 
-it('waits for the Retry-After of a 503 as of a 429', () => {
+it('waits out the Retry-After of a 503 like that of a 429', () => {
   const error = { kind: 'server' as const, status: 503, until: now + hour };
   expect(haltsConnection(error)).toBe(true);
   const { blocked } = connectionAfterFailure({}, error, now);
@@ -47,7 +47,7 @@ it('waits for the Retry-After of a 503 as of a 429', () => {
   expect(connectionAfterFailure({}, { kind: 'server', status: 503 }, now)).toEqual({});
 });
 
-it('reads of another hour do not count, earlier or later', () => {
+it('reads of an earlier or later hour do not count', () => {
   for (const other of [clockHour(now) - 1, clockHour(now) + 1]) {
     const { reads } = countRead({ reads: { hour: other, used: 7 } }, now);
     expect(reads).toEqual({ hour: clockHour(now), used: 1 });

@@ -12,13 +12,13 @@ import type { ServiceError } from '@/utils/services/result';
 import type { MonitoredConnection } from '@/utils/state/app-state';
 import { now } from '../builders';
 
-/** A check as it went. Times are ms since the epoch, as the clock shows them. */
+/** A check that was made. Times are ms since the epoch, as the clock shows them. */
 export interface Check {
   target: string;
   at: number;
   endedAt: number;
   error?: ServiceError;
-  /** How long the course had lasted when the check began (ms), whatever the clock did. */
+  /** The time (ms) from the start of the course to that of the check, whatever the clock did. */
   elapsed: number;
 }
 
@@ -31,17 +31,17 @@ export interface Course {
   presses?: readonly number[];
   /** When the clock jumps, and how far (ms): ahead as after a sleep, or back. */
   jumps?: readonly { after: number; by: number }[];
-  /** What comes of a check; by default a listing at once. */
+  /** The result of a check; by default an immediate listing. */
   answer?: (elapsed: number, target: string) => { tookMs: number; error?: ServiceError };
   random?: () => number;
-  /** How long the background sleeps at least where nothing is due (ms). */
+  /** The shortest time (ms) for which the background sleeps if nothing is due. */
   sleepMs?: number;
 }
 
 const parallel = 4;
 const nothingListed = { accounts: [], unreadable: { ids: [], unidentified: 0 } };
 
-/** Goes through a schedule as the monitor does: all that is due, four at a time, then again. */
+/** Runs a schedule as the monitor does: everything that is due, four at a time, then again. */
 export function run(course: Course): Check[] {
   const { intervalMs, lasts, presses = [], jumps = [], random = () => 0, sleepMs = 0 } = course;
   const answer: NonNullable<Course['answer']> = course.answer ?? (() => ({ tookMs: 0 }));
@@ -57,7 +57,7 @@ export function run(course: Course): Check[] {
   const underway: { until: number; commit: () => void }[] = [];
   const clockAt = (time: number) => now + time + jumped;
 
-  /** Begins a check, unless it may not; what comes of it is left to be committed. */
+  /** Begins a check if it is allowed; its result is committed later. */
   function begin({ connection: { connection }, target: queued }: Queued, start: number) {
     const { id, target } = queued;
     const watched = connections.get(connection.id);
@@ -97,7 +97,7 @@ export function run(course: Course): Check[] {
     return start + tookMs;
   }
 
-  /** Commits what has ended by a time, in the order in which it did. */
+  /** Commits the checks that ended by a time, in the order in which they ended. */
   function commitUntil(time: number): void {
     underway.sort((a, b) => a.until - b.until);
     while ((underway[0]?.until ?? Number.POSITIVE_INFINITY) <= time) underway.shift()?.commit();

@@ -23,11 +23,11 @@ import { anyInterval, anyPlan, anyTurn } from './arbitrary';
 
 const anyService = fc.constantFrom(...serviceIds);
 const anyAsk = fc.constantFrom<{ askedAt?: number }>({}, { askedAt: now });
-/** How far from now the last check was; ahead of now where the clock was set back. */
+/** The last check; it is in the future if the clock was set back. */
 const anyLast = fc.integer({ min: -day, max: hour }).map((away) => ({ at: now + away, tookMs: 1 }));
 
 describe('the next slot', () => {
-  it('lies ahead, by at most an interval', () => {
+  it('is in the future, by at most an interval', () => {
     fc.assert(
       fc.property(anyTurn, anyPlan, (turn, plan) => {
         const next = regularSlot(turn, now, plan);
@@ -37,7 +37,7 @@ describe('the next slot', () => {
     );
   });
 
-  it('after a listing lies ahead, and no later than the recheck', () => {
+  it('after a listing is in the future, and no later than the recheck', () => {
     const anyLook = fc.option(fc.integer({ min: now + 1, max: now + minute }), { nil: undefined });
     fc.assert(
       fc.property(anyTurn, anyLook, anyPlan, (nextCheckAt, look, plan) => {
@@ -48,21 +48,21 @@ describe('the next slot', () => {
     );
   });
 
-  it('after a later listing is kept, apart from a recheck', () => {
+  it('after a later listing follows the last slot, apart from a recheck', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
     const state = checked({ nextCheckAt: now - second });
     expect(afterListing(state, undefined, now, plan)).toBe(now + 15 * minute - second);
     expect(afterListing(state, now + minute, now, plan)).toBe(now + minute);
   });
 
-  it('after a recovery is a new one, because retries are no slots', () => {
+  it('after a recovery is a new one, because retries are not slots', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
     const last = { at: now - minute, tookMs: 1, error: { kind: 'timeout' as const } };
     const state = checked({ nextCheckAt: now - second, last });
     expect(afterListing(state, undefined, now, plan)).toBe(now + 11.25 * minute);
   });
 
-  it('after the first listing is at its place in the interval, apart from the others', () => {
+  it('after the first listing is at the target’s place in the interval, apart from other targets', () => {
     const profiles = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id }));
     const own = connection({ service: 'synposter', profiles });
     const turns = targetsOf(own, true).map((target) =>
@@ -90,7 +90,7 @@ describe('the next slot', () => {
     expect(regularSlot(now + 15 * minute + 1, now, plan)).toBe(now + 11.25 * minute);
   });
 
-  it('of targets that missed theirs is spread evenly over the second half of the interval', () => {
+  it('is spread evenly over the second half of the interval for targets that missed theirs', () => {
     const anyCount = fc.integer({ min: 1, max: 100 });
     fc.assert(
       fc.property(anyCount, anyInterval, (count, intervalMs) => {

@@ -75,7 +75,7 @@ describe('a connection whose key is rejected', () => {
     expect(times).toEqual([now + 6 * hour, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
   });
 
-  it('stays so every six hours, since the first time', () => {
+  it('is blocked for six hours again, and keeps the time of the first rejection', () => {
     const first = rejectedAt(now);
     const second = connectionAfterFailure(first, error, now + 6 * hour);
     const blocked = { by: 'refusal', since: now + 6 * hour, until: now + 12 * hour };
@@ -144,7 +144,7 @@ describe('a connection', () => {
     const used = monitoredConnection({ state: { reads: { hour: clockHour(now), used: 20 } } });
     expect(checkNowBlockedUntil(used, now)).toBe(topOfHour(now));
     expect(checkNowBlockedUntil(used, topOfHour(now))).toBeUndefined();
-    // As they are of an hour to come where the clock was set back.
+    // The reads are those of a future hour if the clock was set back.
     expect(checkNowBlockedUntil(used, now - hour)).toBeUndefined();
   });
 });

@@ -125,8 +125,13 @@ describe('isCheckRequested', () => {
   it.each([
     ['nobody asked', {}, checked(), false],
     ['somebody asked since the last check', { askedAt: now }, checked(), true],
-    ['somebody asked and it never was checked', { askedAt: now }, targetState(), true],
-    ['it is checked since that very instant', { askedAt: now - 10 * minute }, checked(), false],
+    ['somebody asked and it was never checked', { askedAt: now }, targetState(), true],
+    [
+      'it was last checked at the instant of the request',
+      { askedAt: now - 10 * minute },
+      checked(),
+      false,
+    ],
     ['it was checked since', { askedAt: now - hour }, checked(), false],
     ['the clock was set back since', { askedAt: now + 1 }, checked(), false],
   ])('knows that %s', (_, state, target, expected) => {

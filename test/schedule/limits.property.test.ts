@@ -61,7 +61,7 @@ function checkLimits(law: (course: Limited) => void) {
   );
 }
 
-describe('whatever happens to a connection’s checks, however often it is requested,', () => {
+describe('whatever happens to a connection’s checks, however often they are requested,', () => {
   it('no UTC clock hour has more than 20 reads of SchedPilot', () => {
     checkLimits(({ checks }) => {
       const reads = checks.filter(({ target }) => target === 'c1');
@@ -105,7 +105,7 @@ describe('whatever happens to a connection’s checks, however often it is reque
     });
   });
 
-  it('a target without a request is left alone as long as its last check says', () => {
+  it('a target that nobody asks for is left alone for as long as its last check requires', () => {
     checkLimits(({ checks, presses, intervalMs }) => {
       if (presses.length > 0) return;
       for (const own of Map.groupBy(checks, ({ target }) => target).values()) {
@@ -119,7 +119,7 @@ describe('whatever happens to a connection’s checks, however often it is reque
   });
 });
 
-/** How long (ms) a target is left alone at least after a check, as far as nobody asks. */
+/** The shortest time (ms) between checks of a target if nobody asks. */
 function leastWait(error: ServiceError | undefined, intervalMs: number): number {
   if (error === undefined || error.kind === 'no-permission') return intervalMs / 2;
   return error.kind === 'offline' ? minute : 10 * second;

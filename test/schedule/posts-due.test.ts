@@ -27,7 +27,7 @@ function due(posts: Partial<PostsState> | undefined, changes: Changes = { target
   return postsDueAt({ ...watched, ...known }, settings, now);
 }
 
-/** One connection with a target for each state, which no service with posts has as yet. */
+/** One connection with a target for each state, which no service with posts has yet. */
 function withTargets(...states: TargetState[]): MonitoredConnection {
   const watched = monitoredConnection();
   return { ...watched, targets: states.map((state) => ({ ...firstTarget(watched), state })) };
@@ -39,16 +39,16 @@ const noted = (since: number) => ({
 
 describe('posts are due', () => {
   it.each([
-    ['now where nothing is known of them', undefined, now],
-    ['now where they were never read', {}, now],
+    ['now if nothing is known about them', undefined, now],
+    ['now if they were never read', {}, now],
     ['an hour after they were read', { readAt: now - minute }, now + 59 * minute],
-    ['an hour after they were read this moment', { readAt: now }, now + hour],
-    ['now where they are wanted since', { readAt: now - minute, wantedAt: now }, now],
-    ['when a page may be asked for again', noted(now), now + minute],
-    ['now where they were read before the clock was set back', { readAt: now + 1 }, now],
-    ['now where a page failed before the clock was set back', noted(now + 1), now],
+    ['an hour from now if they were just read', { readAt: now }, now + hour],
+    ['now if they were requested since', { readAt: now - minute, wantedAt: now }, now],
+    ['when a failed page may be retried', noted(now), now + minute],
+    ['now if they were read before the clock was set back', { readAt: now + 1 }, now],
+    ['now if a page failed before the clock was set back', noted(now + 1), now],
     [
-      'an hour after they were read, though wanted before the clock was set back',
+      'an hour after they were read, despite a request from before the clock was set back',
       { readAt: now - minute, wantedAt: now + 1 },
       now + 59 * minute,
     ],
@@ -60,7 +60,7 @@ describe('posts are due', () => {
     [16, now],
     [17, topOfHour],
     [20, topOfHour],
-  ])('with three spare reads: after %i of 20 at %i', (used, at) => {
+  ])('once three reads are spare: with %i of 20 used, at %i', (used, at) => {
     const state = { reads: { hour: clockHour(now), used } };
     expect(due({}, { state, targets: [atTurn] })).toBe(at);
   });
@@ -96,7 +96,7 @@ describe('reads kept back for checks are', () => {
     ['one for a turn that was missed, and for those after it', -hour, 2],
     ['one for a turn just before the next hour', 30 * minute - 1, 1],
     ['none for a turn of the next hour', 30 * minute, 0],
-    ['none for a turn of much later', 6 * hour, 0],
+    ['none for a turn much later', 6 * hour, 0],
   ])('%s', (_, turn, count) => {
     expect(kept(now + turn)).toBe(reserve + count);
   });

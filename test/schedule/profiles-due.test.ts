@@ -15,18 +15,18 @@ import {
 
 describe('after a failed profile listing, the next one', () => {
   it.each<[string, ServiceError, number]>([
-    ['is a minute later where we are offline', { kind: 'offline' }, 1],
-    ['is soon after an error of theirs', { kind: 'server', status: 500 }, 5],
-    ['is soon where there was no network', { kind: 'network' }, 5],
-    ['is soon after no answer came', { kind: 'timeout' }, 5],
-    ['is soon after an answer that is not one', { kind: 'unreadable', reason: 'html' }, 5],
+    ['is a minute later if we are offline', { kind: 'offline' }, 1],
+    ['is soon after a server error', { kind: 'server', status: 500 }, 5],
+    ['is soon after a network error', { kind: 'network' }, 5],
+    ['is soon after a timeout', { kind: 'timeout' }, 5],
+    ['is soon after a web page instead of an answer', { kind: 'unreadable', reason: 'html' }, 5],
     ['waits for a limit', { kind: 'rate-limited', until: now + 9 * minute }, 9],
-    ['waits for a day at most', { kind: 'rate-limited', until: now + 99 * day }, 24 * 60],
+    ['waits a day at most', { kind: 'rate-limited', until: now + 99 * day }, 24 * 60],
     ['is soon after a limit that is over', { kind: 'rate-limited', until: now }, 5],
-    ['is at its usual time where the key is refused', { kind: 'refused', status: 401 }, 55],
+    ['is at its usual time if the key is rejected', { kind: 'refused', status: 401 }, 55],
     ['is at its usual time without a key', { kind: 'no-key' }, 55],
-    ['is at its usual time without leave', { kind: 'no-permission' }, 55],
-    ['is at its usual time where there is no list', { kind: 'profile-unknown' }, 55],
+    ['is at its usual time without host access', { kind: 'no-permission' }, 55],
+    ['is at its usual time if there is no list', { kind: 'profile-unknown' }, 55],
     ['is at its usual time after a bad request', { kind: 'bad-request' }, 55],
   ])('%s', (_, error, minutes) => {
     expect(findAgainAfterFailure(error, now)).toBe(now + minutes * minute);
@@ -97,7 +97,7 @@ describe('a list of profiles', () => {
     );
   });
 
-  it('leaves none unmonitored if all are monitored', () => {
+  it('keeps no unmonitored ones if all are monitored', () => {
     const all = { ...agency, profilesFrom: 'all' as const, otherProfiles: [] };
     const found = [{ id: 'p1' }, { id: 'p9' }];
     expect(mergeProfiles(all, found, none).connection).not.toHaveProperty('otherProfiles');

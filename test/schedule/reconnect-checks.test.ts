@@ -33,7 +33,7 @@ describe('an account being reconnected', () => {
     expect(stillReconnecting(reconnecting, [other, expired], now + minute)?.looks).toHaveLength(3);
   });
 
-  it('is rechecked a few times at most, each time once', () => {
+  it('is rechecked only a few times, once at each of them', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20 * minute), { maxLength: 40 }), (waits) => {
         let state: typeof reconnecting | undefined = { ...reconnecting };

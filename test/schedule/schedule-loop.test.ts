@@ -6,7 +6,7 @@ import { checked, day, hour, minute, monitoredConnection, now, second } from '..
 import { anyInterval } from './arbitrary';
 import { type Check, type Course, run } from './course';
 
-/** A connection whose profiles have taken turns, evenly spread over the interval, for long. */
+/** A connection whose profiles have long been checked in turn, evenly over the interval. */
 function profiles(count: number, intervalMs: number): MonitoredConnection {
   const targets = Array.from({ length: count }, (_, i) => {
     const nextCheckAt = now + (intervalMs * (i + 1)) / count;
@@ -19,7 +19,7 @@ function profiles(count: number, intervalMs: number): MonitoredConnection {
 const anyCount = fc.integer({ min: 1, max: 8 });
 const offline: ServiceError = { kind: 'offline' };
 
-/** How many checks each target had from `from` up to and with `to` (both elapsed). */
+/** How many checks each target had from `from` up to and including `to` (both elapsed). */
 function counts(checks: readonly Check[], of: MonitoredConnection, from: number, to: number) {
   const within = checks.filter(({ elapsed }) => elapsed >= from && elapsed <= to);
   return of.targets.map(({ id }) => within.filter(({ target }) => target === id).length);
@@ -113,7 +113,7 @@ describe('the schedule of a connection', () => {
     expect(checks).toHaveLength(day / (5 * minute));
   });
 
-  it('leaves 10 seconds between checks, however fast somebody presses', () => {
+  it('leaves 10 seconds between checks, however fast “Check now” is pressed', () => {
     const presses = Array.from({ length: 60 }, (_, i) => i * second);
     const from = [monitoredConnection()];
     const checks = run({ from, intervalMs: hour, lasts: minute, presses });

@@ -6,7 +6,7 @@ import { anyText } from '../any-text';
 import { everyService, expectFit, goodAnswer, list, target } from './every-service';
 import { worldWith } from './world';
 
-/** Each field that an entry of some service has, with what it holds there or any text. */
+/** Each field that any service’s entries have, with the value it holds there or any text. */
 const fields = Object.fromEntries(
   everyService
     .flatMap(({ entry }) => Object.entries(entry(1)))

@@ -27,7 +27,7 @@ interface Answers {
   entry(n: number): Entry;
 }
 
-/** A service as tests of what each must bear see it. */
+/** A service as seen by the tests of what every service must withstand. */
 export interface Service extends Answers {
   id: ServiceId;
   name: string;
@@ -89,7 +89,7 @@ export async function knownTo(service: Service): Promise<readonly Account[]> {
   return reconcile(target, undefined, result.value, now - hour).accounts;
 }
 
-/** What becomes of known accounts when a target lists the same twice, a minute apart. */
+/** The known accounts after a target gave the same listing twice, a minute apart. */
 export function lookTwice(known: readonly Account[], listing: Listing): readonly Account[] {
   const first = reconcile(target, known, listing, now);
   return reconcile(target, first.accounts, listing, now + minute).accounts;
@@ -100,7 +100,7 @@ function isHarmless(text: string): boolean {
   return isClean && text.length > 0 && [...text].length <= 220;
 }
 
-/** Holds for every result: it can be stored and shown safely. */
+/** Expects what must be true of every result: it can be stored and shown safely. */
 export function expectFit(result: Result<Listing>): void {
   if (!result.ok) {
     expect(serviceErrorSchema.safeParse(result.error).success).toBe(true);

@@ -42,14 +42,14 @@ const entryLists: Hostile[] = [
     'half of its entries unreadable and without ids',
     (entries) => entries.map((entry, i) => (i % 2 ? { ...entry, id: null } : entry)),
   ],
-  ['half of its entries replaced by nothing', (entries) => [...entries.slice(2), null]],
+  ['half of its entries replaced by one null', (entries) => [...entries.slice(2), null]],
   [
     'entries whose fields are a prototype’s',
     ([first, ...entries]) =>
       `[${[json(first), ...entries.map((entry) => `{"__proto__":${json(entry)}}`)]}]`,
   ],
   [
-    'prototype keys besides its own',
+    'prototype keys beside its own',
     (entries) =>
       `[${entries.map((entry) => `{"__proto__":{"status":"expired"},${json(entry).slice(1)}`)}]`,
   ],
@@ -58,31 +58,34 @@ const entryLists: Hostile[] = [
     (entries) => entries.map((entry, i) => (i === 0 ? { ...entry, id: '' } : entry)),
   ],
   ['each record twice', (entries) => entries.flatMap((entry) => [entry, entry])],
-  ['texts for numbers', (entries) => entries.map((entry) => ({ ...entry, id: `${entry.id}` }))],
   [
-    'numbers for texts',
+    'strings instead of numbers',
+    (entries) => entries.map((entry) => ({ ...entry, id: `${entry.id}` })),
+  ],
+  [
+    'numbers instead of strings',
     allButOne((entry) => ({ ...entry, platformAccountId: 1, name: 1, username: 1 })),
   ],
-  ['scopes that are no list', allButOne((entry) => ({ ...entry, scopes: 'all' }))],
+  ['scopes that are not a list', allButOne((entry) => ({ ...entry, scopes: 'all' }))],
   [
-    'dates beyond time',
+    'dates too late to represent',
     (entries) =>
       entries.map((entry) => ({ ...entry, connectedAt: beyondTime, lastRefreshedAt: beyondTime })),
   ],
   [
-    'dates that are none',
+    'dates that are not dates',
     (entries) => entries.map((entry) => ({ ...entry, connectedAt: '', lastRefreshedAt: 'soon' })),
   ],
   ['lone surrogates', withText('\ud800')],
-  ['texts that turn the line around', withText('\u202eecila\u2066')],
+  ['texts that reverse the direction of the line', withText('\u202eecila\u2066')],
   ['control characters', withText('\u0000\u001b[31m\n')],
   ['markup', withText('<img src=x onerror=alert(1)>')],
   ['texts of 100,000 letters', withText('a'.repeat(100_000))],
   ['addresses that are scripts', withText('javascript:alert(1)')],
-  ['addresses that hold pages', withText('data:text/html,<script>alert(1)</script>')],
+  ['addresses that contain pages', withText('data:text/html,<script>alert(1)</script>')],
 ];
 
-/** What of an account is no text; those the answer may rightly change. */
+/** The part of an account that is not text; an answer may rightly change its texts. */
 const state = ({ key, status, missingSince }: Account) => ({ key, status, missingSince });
 
 describe.each(everyService)('an answer of $name with', (service) => {
@@ -126,10 +129,10 @@ describe.each(everyService)('an answer of $name with', (service) => {
     ['a body of 50 MB', 'too-large', stream(50)],
     ['a body that never ends', 'too-large', stream(Number.POSITIVE_INFINITY)],
     ['no body', 'empty', () => null],
-    ['bytes that are no text', 'json', () => Uint8Array.of(0xff, 0xfe, 0x00, 0xd8)],
-    ['a list where an object is due', 'shape', () => '[]'],
-    ['entries none of which can be read', 'shape', () => `{"${service.field}":[{"id":1},null]}`],
-    ['entries that are no list', 'shape', () => `{"${service.field}":{"0":{}}}`],
+    ['bytes that are not text', 'json', () => Uint8Array.of(0xff, 0xfe, 0x00, 0xd8)],
+    ['a list instead of an object', 'shape', () => '[]'],
+    ['only unreadable entries', 'shape', () => `{"${service.field}":[{"id":1},null]}`],
+    ['entries that are not a list', 'shape', () => `{"${service.field}":{"0":{}}}`],
     ['entries in its prototype', 'shape', () => `{"__proto__":{"${service.field}":[]}}`],
   ])('%s is a failed check', async (_, reason, body) => {
     const { http } = worldWith(() => new Response(body()));

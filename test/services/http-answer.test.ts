@@ -31,9 +31,9 @@ describe('an answer', () => {
     ['empty', ''],
     ['endless', '9'.repeat(400)],
     ['a fraction', '120.5'],
-    ['a fraction that could pass for a date', '1.5'],
+    ['a fraction that could be read as a date', '1.5'],
     ['negative', '-5'],
-  ])('with the Retry-After %s has none', async (_, value) => {
+  ])('says no time to come back if its Retry-After is %s', async (_, value) => {
     const http = answering({}, { status: 429, headers: { 'Retry-After': value } });
     expect(await request(http)).toEqual({ ok: true, value: { status: 429, json: {} } });
   });

@@ -38,15 +38,15 @@ describe('a request', () => {
   });
 });
 
-describe('no answer', () => {
+describe('a request that fails', () => {
   const broken = () => Promise.reject(new TypeError('Failed to fetch, key secret'));
 
-  it('is a network error, or “offline” while offline', async () => {
+  it('without an answer is a network error, or “offline” while offline', async () => {
     expect(await request(worldWith(broken).http)).toEqual(failing('network'));
     expect(await request(worldWith(broken, { online: false }).http)).toEqual(failing('offline'));
   });
 
-  it('within 20 seconds is a timeout, online or not', async () => {
+  it('without an answer for 20 seconds is a timeout, online or not', async () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
     const { http } = worldWith(broken, { online: false });
     expect(await request(http)).toEqual(failing('timeout'));
@@ -54,7 +54,7 @@ describe('no answer', () => {
     expect(timeoutMs).toBe(20_000);
   });
 
-  it('that is complete within 20 seconds is a timeout', async () => {
+  it('with an incomplete answer after 20 seconds is a timeout', async () => {
     const clock = new AbortController();
     vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);
     const { http } = worldWith(({ init: { signal } }) => {
@@ -67,7 +67,7 @@ describe('no answer', () => {
     expect(await request(http)).toEqual(failing('timeout'));
   });
 
-  it('that is complete because the connection broke is a network error', async () => {
+  it('with an answer cut off by a broken connection is a network error', async () => {
     const { http } = worldWith(() => {
       const pull = (body: ReadableStreamDefaultController) => body.error(new TypeError('reset'));
       return new Response(new ReadableStream({ pull }));

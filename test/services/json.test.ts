@@ -10,7 +10,7 @@ const anyInteger = fc.oneof(
 );
 
 describe('parseJson', () => {
-  it('is JSON.parse except for what that would round', () => {
+  it('gives what JSON.parse gives, except for integers that JSON.parse would round', () => {
     const isRounded = (value: unknown) =>
       Number.isInteger(value) && !Number.isSafeInteger(value) && !String(value).includes('e');
     fc.assert(
@@ -49,7 +49,7 @@ describe('parseJson', () => {
     parse.mockRestore();
   });
 
-  it('leaves texts, fractions and exponents as they are', () => {
+  it('leaves strings, fractions and exponents as they are', () => {
     const text = '["id: 9007199254740993", "9007199254740993", 1.5, 9007199254740993.5, 1e30, 0]';
     expect(parseJson(`[9007199254740993, ${text}]`)).toEqual([
       '9007199254740993',

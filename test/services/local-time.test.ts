@@ -4,7 +4,7 @@ import { momentOf } from '@/utils/services/schedpilot/local-time';
 
 const utc = (text: string) => Date.parse(`${text}Z`);
 
-/** What clocks in a zone show, worked out apart from the code under test. */
+/** What clocks in a zone show, worked out independently of the code under test. */
 function clockIn(timeZone: string) {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
 }
@@ -60,7 +60,7 @@ describe('the moment of a local time', () => {
     expect(momentOf(text, zone)).toBeUndefined();
   });
 
-  it('is the first at which clocks there show that time', () => {
+  it('is the first moment at which clocks there show that time', () => {
     const anyClock = fc.constantFrom(...zones.map((zone) => ({ zone, clock: clockIn(zone) })));
     fc.assert(
       fc.property(anyClock, anySecond, ({ zone, clock }, at) => {

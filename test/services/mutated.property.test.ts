@@ -17,13 +17,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Where each part of a value is, the whole included. */
+/** The path of each part of a value, including the value itself. */
 function partsOf(value: unknown): Path[] {
   const inner = isObject(value) ? Object.entries(value) : [];
   return [[], ...inner.flatMap(([key, part]) => partsOf(part).map((path) => [key, ...path]))];
 }
 
-/** A copy in which the part at a path, where there still is one, is another. */
+/** A copy with the part at a path replaced, if the path still exists. */
 function withPart(value: unknown, [key, ...rest]: Path, part: unknown): unknown {
   if (key === undefined) return part;
   if (!isObject(value) || !Object.hasOwn(value, key)) return value;
@@ -52,7 +52,7 @@ function idOf(entry: unknown): string | undefined {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
-/** The ids of entries that are not among what was listed, as far as they have one. */
+/** The ids of entries that were not listed; `undefined` for an entry without one. */
 function unreadOf(entries: readonly unknown[], listed: readonly { id: string }[]) {
   const read = listed.map(({ id }) => id);
   return entries.map(idOf).filter((id) => {
@@ -62,7 +62,7 @@ function unreadOf(entries: readonly unknown[], listed: readonly { id: string }[]
   });
 }
 
-/** What an entry may rightly be taken to say. */
+/** The status that may rightly be read from an entry. */
 function statusOf(entry: unknown, field = ''): string {
   const known = ['active', 'expired', 'revoked'];
   return known.find((status) => isObject(entry) && entry[field] === status) ?? 'unknown';

@@ -33,7 +33,7 @@ const entry = {
 const at = Date.parse('2026-05-05T08:00:00Z');
 
 describe('the request for posts', () => {
-  it('asks for one page of one list, and for the days around in every time zone', async () => {
+  it('asks for one page of one list, with enough days for every time zone', async () => {
     const { http, asked } = play();
     await schedPilotApi.listPosts(http, keys.schedpilot, wanted('scheduled', 3));
     expect(asked.map(({ url }) => `${url.origin}${url.pathname}`)).toEqual([
@@ -51,7 +51,7 @@ describe('the request for posts', () => {
 });
 
 describe('a page of posts', () => {
-  it('has the time and accounts of each, and no text', async () => {
+  it('has the time and accounts of each post, and no text', async () => {
     const page = await oneOf(entry);
     expect(page).toEqual({
       ok: true,
@@ -126,7 +126,7 @@ describe('a page of posts', () => {
     });
   });
 
-  it('leaves out posts that are not of the list', async () => {
+  it('leaves out posts that do not belong to the list', async () => {
     expect(await oneOf({ ...entry, status: 'draft' })).toMatchObject({
       value: { posts: [], unreadable: 0 },
     });
@@ -139,7 +139,7 @@ describe('a page of posts', () => {
     ['no total', { posts: [], page: 1, per_page: 100 }],
     ['no posts in a page', { posts: [{ title: 'x' }], total: 1, page: 1, per_page: 100 }],
     ['a page that was not asked for', { posts: [], total: 500, page: 2, per_page: 100 }],
-    ['pages of no size', { posts: [], total: 5, page: 1, per_page: 0 }],
+    ['pages of size 0', { posts: [], total: 5, page: 1, per_page: 0 }],
   ])('is not read from %s', async (_, body) => {
     expect(await pageFrom(body)).toEqual({
       ok: false,
@@ -148,7 +148,7 @@ describe('a page of posts', () => {
     });
   });
 
-  it('is an error if there are no posts to be had', async () => {
+  it('is an error if the service offers no posts', async () => {
     const error = { kind: 'server', status: 404 };
     const init = { status: 404 };
     expect(await pageFrom({ error: 'Not found' }, 'scheduled', init)).toEqual({ ok: false, error });

@@ -48,7 +48,7 @@ it('contains no value, and no name that may be data', () => {
       const { names, values } = partsOf(json);
       for (const value of values) expect(shape).not.toContain(value);
       expect(shape).not.toMatch(/smm_|sk_live_|@|\/\/|§/);
-      // What is left of the shape when its own words are taken out are plain names.
+      // Without its own words, only plain names are left of the shape.
       const shown = shape.match(/[^\s{}[\],:|×?]+(?=\??:)/g) ?? [];
       for (const name of shown) expect(name).toMatch(/^(<name>|[a-z_]{1,30})$/i);
       for (const name of shown) expect([...names, '<name>']).toContain(name);

@@ -109,7 +109,7 @@ describe('starting a reconnect', () => {
   );
 
   it.each(['..', '.', 'a/b', 'a?b', 'a#b', '\\', '', '\ud800'])(
-    'requests nothing for the platform "%s", which is no plain word',
+    'requests nothing for the platform "%s", which is not a plain word',
     async (platform) => {
       const { http, asked } = play();
       const result = await startReconnect(http, keys.synposter, { ...account, platform });
@@ -126,7 +126,7 @@ describe('starting a reconnect', () => {
     '',
     7,
     undefined,
-  ])('sends nobody to %s', async (authUrl) => {
+  ])('rejects the address %s', async (authUrl) => {
     const result = await startReconnect(answering({ authUrl }), keys.synposter, account);
     const error = { kind: 'unreadable', reason: 'shape' };
     expect(result).toEqual({
@@ -136,7 +136,7 @@ describe('starting a reconnect', () => {
     });
   });
 
-  it('passes on that the profile is unknown', async () => {
+  it('reports that the profile is unknown', async () => {
     const { http } = play();
     const error = { kind: 'profile-unknown' };
     expect(await startReconnect(http, keys.synposter, account)).toEqual({ ok: false, error });

@@ -144,7 +144,7 @@ describe('a Synposter error', () => {
 
   it.each([
     ['for as many seconds as it says', { 'Retry-After': '30' }, now + 30_000],
-    ['for a quarter of an hour where it says nothing', {}, now + 15 * minute],
+    ['for a quarter of an hour if it says nothing', {}, now + 15 * minute],
   ])('is a limit %s', async (_, headers, until) => {
     const result = await listFrom({ error: 'slow_down' }, { status: 429, headers });
     expect(result).toEqual({ ok: false, error: { kind: 'rate-limited', until } });

@@ -150,7 +150,7 @@ describe('a third service', () => {
     expect(asked).toHaveLength(before);
   });
 
-  it('has its accounts reconnected from here, if it can', async () => {
+  it('has its accounts reconnected from the extension, if it supports that', async () => {
     letIt({ hasProfiles: false, reconnects: true });
     await addAndCheck();
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();

@@ -7,7 +7,7 @@ describe('a key’s hint', () => {
     expect(keyHint('smm_12345xyz')).toBe('xyz');
   });
 
-  it('is empty for a key so short that they would reveal much of it', () => {
+  it('is empty for a key so short that three characters would reveal much of it', () => {
     expect(keyHint('smm_1234xyz')).toBe('');
   });
 });
@@ -22,7 +22,7 @@ describe('the targets of a connection', () => {
     ]);
   });
 
-  it('are itself alone if the service has none', () => {
+  it('are only the connection itself if the service has none', () => {
     expect(targetsOf(connection({ profiles }), false)).toEqual([{ connectionId: 'c1' }]);
   });
 });

@@ -41,7 +41,7 @@ describe('a policy', () => {
     ['no key', { service: 'schedpilot', label: 'Team' }],
     ['a key with spaces', { ...team, apiKey: 'smm team' }],
     ['no label', { ...team, label: ' ' }],
-    ['profiles that are no list', { ...team, profileIds: 'p1' }],
+    ['profiles that are not a list', { ...team, profileIds: 'p1' }],
     ['no entry at all', null],
   ])('keeps the other connections if one has %s', (_, wrong) => {
     const good = { ...team, label: 'Good' };
@@ -63,14 +63,14 @@ describe('a policy', () => {
     expect(unreadable).toEqual(['connections[1]']);
   });
 
-  it('keeps the first of two connections with one key, which would use its reads twice', () => {
+  it('keeps the first of two connections with the same key, whose reads would be used twice', () => {
     const again = { ...team, label: 'Again', profileIds: ['p1'] };
     const { connections, unreadable } = parsePolicy({ connections: [team, again] });
     expect(connections.map(({ label }) => label)).toEqual(['Team']);
     expect(unreadable).toEqual(['connections[1]']);
   });
 
-  it('keeps connections of one key with different profiles', () => {
+  it('keeps connections with the same key but different profiles', () => {
     const agency = { ...team, service: 'synposter' };
     const wanted = [
       { ...agency, label: 'One', profileIds: ['p1'] },

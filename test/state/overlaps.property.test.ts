@@ -57,7 +57,7 @@ function play(course: readonly Step[]) {
   for (const step of course) {
     if (step.kind === 'check') check(step.id);
     else status = step.status;
-    // Counted once, and always as notified.
+    // The account is counted once, always in the state that was last notified.
     expect(shown()).toEqual([told.at(-1) ?? 'working']);
   }
   for (const id of ids) check(id);

@@ -30,7 +30,7 @@ function listedBy(id: string, changes: Partial<Account> = {}): Account {
   return account({ handle: 'alice', key: `${id}/twitter#1`, ...changes });
 }
 
-/** The keys of the accounts that are left where both connections list one account. */
+/** The keys of the accounts that are left if both connections list the same account. */
 function left(
   own: Partial<Account> = {},
   other: Partial<Account> = {},
@@ -45,7 +45,7 @@ const since = (statusSince: number) => ({ statusSince });
 const expired = (statusSince: number) => ({ status: 'expired' as const, statusSince });
 
 describe('an account that two connections of a service list', () => {
-  it('is kept in the one added first', () => {
+  it('is kept in the connection that was added first', () => {
     expect(left()).toEqual(['c1/twitter#1']);
     expect(left({}, {}, [second, first])).toEqual(['c2/twitter#1']);
   });
@@ -76,7 +76,7 @@ describe('an account that two connections of a service list', () => {
     expect(eachAccountOnce(state)).toBe(state);
   });
 
-  it('is the same in the same profile only', () => {
+  it('is the same account only within the same profile', () => {
     const agency = (id: string, profile: string) =>
       monitoredConnection({
         connection: { id, service: 'synposter', profiles: [{ id: profile }] },
@@ -111,7 +111,7 @@ describe('an account that two connections of a service list', () => {
     expect([accounts.get('c1'), accounts.get('c2')]).toEqual([[listedBy('c1')], []]);
   });
 
-  it('costs nothing if no two connections share an account', () => {
+  it('leaves the state as it is if no two connections share an account', () => {
     const apart = appState([first, second], { c1: [listedBy('c1')], c2: [] });
     expect(eachAccountOnce(apart)).toBe(apart);
   });
@@ -122,7 +122,7 @@ describe('the primary record', () => {
     monitoredConnection({ connection: { id }, targets: [checked(...args)] });
   const failing = (error: ServiceError) => withState('c1', { last: { at: now, tookMs: 1, error } });
 
-  it('is not of a paused connection', () => {
+  it('does not belong to a paused connection', () => {
     const paused = monitoredConnection({ connection: { id: 'c1', paused: true } });
     const third = monitoredConnection({ connection: { id: 'c3' } });
     const state = appState([paused, second, third], {
@@ -140,7 +140,7 @@ describe('the primary record', () => {
     { kind: 'refused', status: 401 },
     { kind: 'no-key' },
     { kind: 'no-permission' },
-  ])('is not of a connection that a person has to fix: $kind', (error) => {
+  ])('does not belong to a connection that a person has to fix: $kind', (error) => {
     expect(left({}, {}, [failing(error), second])).toEqual(['c2/twitter#1']);
     const alsoSecond = monitoredConnection({
       connection: { id: 'c2' },
@@ -154,7 +154,7 @@ describe('the primary record', () => {
     expect(left({}, {}, [broken, second])).toEqual(['c1/twitter#1']);
   });
 
-  it('is the one that saw the last change, until the first has seen it', () => {
+  it('is the one that saw the last change, until the first connection sees it too', () => {
     expect(left({}, expired(now))).toEqual(['c2/twitter#1']);
     expect(left(expired(now + minute), expired(now))).toEqual(['c1/twitter#1']);
     expect(left(since(now + minute), expired(now))).toEqual(['c1/twitter#1']);
@@ -229,12 +229,12 @@ describe('an event that a connection sees', () => {
     return eventsNotSeenElsewhere([seen], known, after, [listedBy('c1', elsewhere)]).length === 1;
   };
 
-  it('is notified if no other lists the account', () => {
+  it('is notified if no other connection lists the account', () => {
     const bob = { id: '2', handle: 'bob' };
     expect(isNews(change('expired'), {}, { ...bob, ...expired(now) })).toBe(true);
   });
 
-  it('is not notified if another saw it before', () => {
+  it('is not notified if another connection saw it before', () => {
     expect(isNews(change('expired'), {}, expired(now - minute))).toBe(false);
     expect(isNews(change('working', 'expired'), expired(now - hour), since(now))).toBe(false);
     expect(isNews(change('expired', 'absent'), undefined, expired(now - minute))).toBe(false);
@@ -250,7 +250,7 @@ describe('an event that a connection sees', () => {
     expect(isNews(change('expired'), since(now), expired(now - minute))).toBe(true);
   });
 
-  it('is notified if the other found it so at first, which was not notified', () => {
+  it('is notified if the other connection found it on its first check, which notified nothing', () => {
     const found = { firstSeenAt: now - minute, ...expired(now - minute) };
     expect(isNews(change('expired'), {}, found)).toBe(true);
   });
@@ -279,7 +279,7 @@ describe('the history', () => {
     expect(new Set(told.map((one) => one.account))).toEqual(new Set(['c1/twitter#1']));
   });
 
-  it('keeps what one connection saw twice', () => {
+  it('keeps a change that one connection saw twice', () => {
     const duplicates = new Map([['c2/twitter#1', listedBy('c1')]]);
     const twice = [at(1, 'c1', 'expired'), at(2, 'c1', 'expired')];
     expect(eachEventOnce(twice, duplicates)).toEqual(twice);

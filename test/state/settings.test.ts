@@ -8,7 +8,7 @@ describe('settings from before there were warnings', () => {
     expect(settingsSchema.parse(stored).notify).toEqual({ ...stored.notify, warning: trouble });
   });
 
-  it('are read as stored from then on', () => {
+  it('are read as stored once they have a setting for warnings', () => {
     const stored = { ...defaultSettings, notify: { ...defaultSettings.notify, warning: false } };
     expect(settingsSchema.parse(stored)).toEqual(stored);
   });

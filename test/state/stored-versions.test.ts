@@ -43,7 +43,7 @@ describe.each(recordings)('stored data of $name', ({ stored }) => {
     const parsed = parseStored(item, raw);
     expect(parsed.kind).toBe('value');
     const { version, value } = z.object({ version: z.number(), value: z.unknown() }).parse(raw);
-    // What a migration makes of it is tried where the migration is.
+    // The results of migrations are tested next to the migrations.
     if (version === item.version) expect(parsed).toMatchObject({ kind: 'value', value });
   });
 });

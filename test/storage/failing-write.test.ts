@@ -8,7 +8,7 @@ import { recordShown, startCheckedWorld, startWorker, type World } from '../moni
 
 const { local } = fakeBrowser.storage;
 
-/** From now on nothing can be stored, as on a disk that is full. */
+/** From now on nothing can be stored, as on a full disk. */
 function fillDisk(): { makeRoom: () => void } {
   const set = vi.spyOn(local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
   return { makeRoom: () => set.mockRestore() };

@@ -38,21 +38,21 @@ async function together(...all: (() => Promise<number>)[]) {
 afterEach(() => vi.restoreAllMocks());
 
 describe('transactions that wait for the lock together', () => {
-  it('are one read and one write', async () => {
+  it('share one read and one write', async () => {
     const get = vi.spyOn(local, 'get').mockClear();
     const set = vi.spyOn(local, 'set').mockClear();
     await together(countOne, countOther, countOne);
     expect([get.mock.calls.length, set.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('see what the earlier ones put', async () => {
+  it('see what the earlier ones wrote', async () => {
     const results = await together(...Array.from({ length: 20 }, () => countOne));
     const expected = Array.from({ length: 20 }, (_, i) => ({ status: 'fulfilled', value: i + 1 }));
     expect(results).toEqual(expected);
     expect(await readItems([state])).toEqual([{ reads: { hour: 1, used: 20 } }]);
   });
 
-  it('are done once the write is', async () => {
+  it('finish once the write does', async () => {
     let isWritten = false;
     const set = local.set.bind(local);
     vi.spyOn(local, 'set').mockImplementation(async (items) => {
@@ -65,7 +65,7 @@ describe('transactions that wait for the lock together', () => {
     expect(seen).toEqual([true, true]);
   });
 
-  it('keep nothing of a failed one, and all of the others', async () => {
+  it('store nothing of a failed one, and everything of the others', async () => {
     const [first, failed, last] = await together(countOne, failingOne, countOne);
     expect(first).toEqual({ status: 'fulfilled', value: 1 });
     expect(failed).toMatchObject({ reason: { message: 'Changed its mind' } });
@@ -73,7 +73,7 @@ describe('transactions that wait for the lock together', () => {
     expect(Object.keys(await local.get(null))).toEqual(['connection-state/c1']);
   });
 
-  it('fail together if the browser rejects the write, and not those after them', async () => {
+  it('fail together if the browser rejects the write, but later ones do not', async () => {
     vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
     const outcomes = await together(countOne, countOne);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);

@@ -54,13 +54,13 @@ describe('a stored value', () => {
 
   it.each([
     ['is of a newer version', { version: 4, value: { name: 'Rex', legs: 4 } }],
-    ['is of a version with no way to this one', { version: 0, value: 'Rex' }],
+    ['is of a version without a migration', { version: 0, value: 'Rex' }],
     ['makes its migration fail', { version: 1, value: 7 }],
     ['has another shape', { version: 3, value: { name: 'Rex', legs: 'four' } }],
     ['has no value', { version: 3 }],
     ['has no version', { value: { name: 'Rex', legs: 4 } }],
-    ['has a version that is no whole number', { version: 2.5, value: { name: 'Rex' } }],
-    ['has a version that is no number', { version: '3', value: { name: 'Rex', legs: 4 } }],
+    ['has a version that is not a whole number', { version: 2.5, value: { name: 'Rex' } }],
+    ['has a version that is not a number', { version: '3', value: { name: 'Rex', legs: 4 } }],
     ['was never written by us', 'Rex'],
   ])('is unreadable if it %s', (_, stored) => {
     expect(parseStored(pet, stored)).toEqual({ kind: 'unreadable' });

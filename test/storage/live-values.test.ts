@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openLiveStorage } from '@/utils/storage/live-values';
 
-/** As browsers tell of it: a deletion without a new value, where the fake one has `null`. */
+/** As browsers report it: a deletion has no new value, where the fake browser has `null`. */
 const tell = (newValue?: string) =>
   fakeBrowser.storage.onChanged.trigger({ one: { oldValue: 'old', newValue } }, 'local');
 
@@ -13,7 +13,7 @@ afterEach(() => {
 it.each([
   ['a change', 'new'],
   ['a deletion', undefined],
-])('includes %s that arrives while it is read', async (_what, after) => {
+])('includes %s that arrives during the read', async (_what, after) => {
   await fakeBrowser.storage.local.set({ one: 'old' });
   const { get } = fakeBrowser.storage.local;
   vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementation(async (...keys: unknown[]) => {

@@ -44,7 +44,7 @@ describe('a damaged stored value', () => {
     expect(shown().filter((id) => id === 'set-aside')).toHaveLength(1);
   });
 
-  it('is quarantined if it is of a newer version, too', async () => {
+  it('is also quarantined if it is of a newer version', async () => {
     const world = await startCheckedWorld();
     await local.set({ settings: { ...toStored(settingsItem, defaultSettings), version: 99 } });
     await startWorker(world.http).run();

@@ -24,7 +24,7 @@ it('reads each value from the browser once, however many need it at the same tim
   expect(get.mock.calls).toEqual([[['settings']], [['history']]]);
 });
 
-it('reads again what was written since', async () => {
+it('rereads a value that was written since', async () => {
   await setInterval(30);
   const source = readOnce();
   await readItems([settingsItem], source);
@@ -34,7 +34,7 @@ it('reads again what was written since', async () => {
   expect((await readItems([settingsItem], source))[0]).toEqual(defaultSettings);
 });
 
-it('does not keep what was read during a write', async () => {
+it('does not keep a value that was read during a write', async () => {
   await setInterval(30);
   const source = readOnce();
   const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
@@ -46,7 +46,7 @@ it('does not keep what was read during a write', async () => {
   expect((await readItems([settingsItem], source))[0].checkEveryMinutes).toBe(15);
 });
 
-it('reads again what the browser could not read', async () => {
+it('rereads a value that the browser failed to read', async () => {
   await setInterval(30);
   const source = readOnce();
   get.mockRejectedValueOnce(new Error('Disk'));

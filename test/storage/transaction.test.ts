@@ -28,7 +28,7 @@ describe('a transaction', () => {
     expect(await local.get(null)).toEqual({});
   });
 
-  it('sees what the previous one wrote, however close they are', async () => {
+  it('sees what the previous one wrote, however soon it follows', async () => {
     const add = () =>
       transaction(now, async (tx) => {
         const [list] = await tx.get([quarantineItem]);

@@ -25,7 +25,7 @@ export interface Told {
 export interface Listed {
   at: number;
   place: Place;
-  /** Set where the answer lacks accounts, but is true of these. */
+  /** The accounts that the answer still has, if a fault took others out. */
   only?: ReadonlySet<string>;
 }
 

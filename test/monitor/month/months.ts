@@ -12,7 +12,7 @@ import { scriptFrom } from './script';
  */
 export function liveThroughMonths(first: number): void {
   const seeds = Array.from({ length: 100 }, (_, i) => first + i);
-  describe('in a month of faults, each change is notified once, in time, and nothing untrue', () => {
+  describe('in a month of faults, each change is notified once and in time, and nothing untrue is notified', () => {
     afterEach(() => void vi.restoreAllMocks());
 
     it.each(seeds)('seed %i', async (seed) => {

@@ -70,7 +70,7 @@ function missed(script: Script, { told }: Lived): string[] {
         ),
       );
       const lastBefore = words.findLast(({ at }) => at < change.at)?.says ?? 'working';
-      // Trouble that nobody saw, as in a night's sleep, has no end to tell.
+      // If no check saw a trouble, because of sleep for instance, its end is not notified.
       if (change.to === lastBefore) return [];
       const isTold = words.some(
         ({ at, says }) => says === change.to && at >= change.at && at <= by,
@@ -97,7 +97,7 @@ function wrongOfKeys(script: Script, { told, listed }: Lived): string[] {
     const before = words.findLast(
       ({ at, notice }) => at < fault.from && notice.service === fault.service,
     );
-    // Nobody saw that the key was good in between.
+    // No check saw the key accepted in between.
     const isTold =
       before !== undefined &&
       !listed.some(
@@ -121,13 +121,13 @@ function deadlineOf(script: Script, change: Change): number {
   const needs = change.isMass
     ? script.intervalMinutes * minute + massDrop
     : allowance(script) + lookAgain;
-  // A single account that goes missing while many are is looked for as long as they are.
+  // An account that goes missing while many others are is doubted for as long as they are.
   const inDoubt = change.to === 'gone' ? massDrop : 0;
   const from = { from: change.at, service: serviceOf(change.place) };
   return after(script, from, Math.max(needs, inDoubt), script.faults);
 }
 
-/** The time by which the service was reachable for so long. */
+/** The time by which the service has been reachable for `needs` ms since `from`. */
 function after(
   script: Script,
   { from, service }: Pick<Fault, 'from' | 'service'>,
@@ -136,7 +136,7 @@ function after(
 ): number {
   const pauses = [
     ...script.sleeps.map(({ from, to }) => ({ from, to: to + 2 * minute })),
-    // Times from before a clock change mean another moment after it.
+    // Times stored before a clock change are off by it afterwards.
     ...script.clockChanges.map(({ at, by }) => ({ from: at, to: at + Math.abs(by) })),
     ...faults.filter((fault) => fault.service === service).map(withAftermath),
   ].sort((a, b) => a.from - b.from);
@@ -151,7 +151,7 @@ function after(
   return at + left;
 }
 
-/** How long a fault keeps the next good check away. */
+/** A fault, with the time until the next good check at the latest. */
 function withAftermath({ kind, from, to }: Fault): Span {
   switch (kind) {
     case 'empty':
@@ -169,7 +169,7 @@ function withAftermath({ kind, from, to }: Fault): Span {
   }
 }
 
-/** What a notice says of which accounts. */
+/** What a notice says about each of its accounts. */
 function statementsIn(notice: Notice): { account: string; says: Truth }[] {
   switch (notice.kind) {
     case 'trouble':

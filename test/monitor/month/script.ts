@@ -3,7 +3,7 @@ import type { Settings } from '@/utils/state/settings';
 import { day, hour, minute } from '../../builders';
 import { type Random, randomFrom } from './random';
 
-/** What a service says of an account; `gone` where its listing lacks it. */
+/** What a service says about an account; `gone` if its listing lacks it. */
 export type Truth = 'working' | 'expired' | 'revoked' | 'gone';
 
 /** The targets: SchedPilot's one, and two of Synposter's profiles. */
@@ -59,8 +59,8 @@ export interface Script {
 export const longestBusy = hour / 2;
 
 /**
- * A month at the longest interval, and as many checks at the shorter ones: the time between what
- * happens shrinks with the interval, faults and sleep do not.
+ * A month at the longest interval, and as many checks at the shorter ones: the time between
+ * events shrinks with the interval; the length of faults and sleep does not.
  */
 export function scriptFrom(seed: number): Script {
   const random = randomFrom(seed);
@@ -85,8 +85,8 @@ export function scriptFrom(seed: number): Script {
 }
 
 /**
- * Each account breaks once at most, and may be fixed days later. A target keeps five accounts, or
- * none: of fewer than three, a list that loses all is no mass drop.
+ * Each account breaks once at most, and may be fixed days later. A target keeps five accounts or
+ * none: losing all of fewer than three accounts is not a mass drop.
  */
 function changesIn(length: number, pace: number, random: Random): Change[] {
   const untouched = new Map<Place, readonly string[]>(
@@ -134,7 +134,7 @@ function lastsOf(kind: Fault['kind'], random: Random): number {
       return random.whole(minute, 28 * minute);
     case 'rejected':
       return random.whole(14 * hour, 30 * hour);
-    // Shorter than the pause before the second look.
+    // Shorter than the pause before the second check.
     case 'rejected-once':
       return random.whole(minute / 4, minute / 2);
     case 'busy-429':

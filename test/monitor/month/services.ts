@@ -12,7 +12,7 @@ const profileIds = {
   shop: '22222222-2222-4222-8222-222222222222',
 };
 
-/** Both services as they live through a script, true to their documents but for its faults. */
+/** Both services during a script, true to their documents except for its faults. */
 export function openServices(script: Script, now: () => number) {
   const schedPilot = createSchedPilot(() => now());
   const synposter = createSynposter(() => now());
@@ -29,7 +29,7 @@ export function openServices(script: Script, now: () => number) {
   const truth = new Map<string, Truth>();
   let changed = 0;
 
-  /** Brings both services to where the script is by now. */
+  /** Brings both services up to the current time of the script. */
   function catchUp(): void {
     const due = script.changes.filter(({ at }) => at <= now());
     for (const { accounts, to } of due.slice(changed)) {
@@ -86,7 +86,7 @@ function faultAt({ faults }: Script, service: ServiceId, at: number): Fault | un
   return faults.find((fault) => fault.service === service && fault.from <= at && at < fault.to);
 }
 
-/** `undefined` where the request lists no accounts. */
+/** `undefined` if the request lists no accounts. */
 function placeOf({ hostname, pathname, searchParams }: URL): Place | undefined {
   if (!pathname.endsWith('/accounts')) return undefined;
   if (hostname === 'api.schedpilot.com') return 'schedpilot';
@@ -125,7 +125,7 @@ async function spoiled(answer: Response, { kind }: Fault, now: number): Promise<
   }
 }
 
-/** The answer without its accounts, or with every third of them alone; and who is left. */
+/** The answer without its accounts or with only every third one, and the accounts left. */
 function fewerIn(answer: unknown, kind: 'empty' | 'half') {
   const only = new Set<string>();
   const json: unknown = JSON.parse(JSON.stringify(answer), (name, value: unknown) => {
