@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { MoreButton } from '@/components/MoreButton';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { AccountEvent } from '@/utils/accounts/history/event';
@@ -32,13 +33,7 @@ export function EventList({ activities, labelledBy, now }: Props) {
           </li>
         ))}
       </ol>
-      {activities.length > count && (
-        <div class="actions">
-          <button type="button" class="button quiet" onClick={() => setCount(count + step)}>
-            {i18n.t('options.accounts.moreEvents')}
-          </button>
-        </div>
-      )}
+      {activities.length > count && <MoreButton onClick={() => setCount(count + step)} />}
     </>
   );
 }

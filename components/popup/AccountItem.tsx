@@ -1,13 +1,12 @@
 import { i18n } from '#i18n';
+import { AccountMenu } from '@/components/account/AccountMenu';
 import { Avatar } from '@/components/account/Avatar';
 import { PrimaryAction } from '@/components/account/PrimaryAction';
 import { StatusLabel } from '@/components/account/StatusLabel';
 import { lazy } from '@/components/lazy';
-import { Menu } from '@/components/Menu';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
 import type { Density } from '@/utils/state/settings';
-import { accountMenu } from '@/utils/view/account/account-menu';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
@@ -63,15 +62,7 @@ export function AccountItem({
       ) : (
         daysOf && <Past row={row} daysOf={daysOf} />
       )}
-      <Menu
-        label={i18n.t('account.more', [row.label])}
-        entriesOf={() =>
-          accountMenu(row, now).map(({ label, action }) => ({
-            label,
-            act: () => void act(action),
-          }))
-        }
-      />
+      <AccountMenu row={row} now={now} onAction={act} />
     </>
   );
 }

@@ -1,13 +1,11 @@
 import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
+import type { Fix } from '@/utils/popup/fix-problem';
 import type { ConnectionAlert } from '@/utils/popup/popup-view';
 import { services } from '@/utils/services/registry';
 import type { ServiceError } from '@/utils/services/result';
 import { plural } from '@/utils/text/language';
 import { isForAdministrator, problemText } from '@/utils/text/problem-text';
-
-/** What solves a problem with a connection. `removed`: the user removed the accounts. */
-export type Fix = 'key' | 'access' | 'profile' | 'again' | 'check' | 'removed';
 
 interface Props {
   alert: ConnectionAlert;

@@ -1,4 +1,6 @@
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ClientSelect } from '@/components/account/ClientSelect';
 import { type PeriodName, periodNames } from '@/utils/report/period';
 import { type ReportLocale, reportLanguages } from '@/utils/report/translator';
 
@@ -26,25 +28,21 @@ interface Props {
 /** What the report covers, and what to do with it. Not printed. */
 export function ReportControls(props: Props) {
   const { choices, clients, title, onChoose, onPrint, onSave, onCopy, said } = props;
-  const { client = '', period, locale } = choices;
+  const { client, period, locale } = choices;
+  const clientId = useId();
   return (
     <form class="controls" onSubmit={(event) => event.preventDefault()}>
-      <label>
+      <label for={clientId}>
         {i18n.t('account.client')}
-        <select
-          value={client}
-          onChange={({ currentTarget: { value } }) => {
+        <ClientSelect
+          id={clientId}
+          clients={clients}
+          chosen={client}
+          onChoose={(next) => {
             const { client: _before, title: _title, ...others } = choices;
-            onChoose(value === '' ? others : { ...others, client: value });
+            onChoose(next === undefined ? others : { ...others, client: next });
           }}
-        >
-          <option value="">{i18n.t('options.activity.allClients')}</option>
-          {clients.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
+        />
       </label>
       <label>
         {i18n.t('report.period')}

@@ -1,24 +1,23 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/account/AccountTools';
 import { lazy } from '@/components/lazy';
 import { AccountLists } from '@/components/popup/AccountLists';
-import { AlertBanner, type Fix } from '@/components/popup/AlertBanner';
+import { AlertBanner } from '@/components/popup/AlertBanner';
 import { moveThroughList } from '@/components/popup/keyboard';
 import { ClientGroupList } from '@/components/popup/lazy-client-groups';
 import { Summary } from '@/components/popup/Summary';
 import { useKeptFocus } from '@/components/popup/use-kept-focus';
+import { Welcome } from '@/components/popup/Welcome';
 import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
 import { useConfirm } from '@/components/use-confirm';
 import { send } from '@/utils/commands/messages';
 import { openOptions } from '@/utils/open-options';
+import { type Fix, fixProblem } from '@/utils/popup/fix-problem';
 import type { ConnectionAlert, PopupView } from '@/utils/popup/popup-view';
 import { type PopupState, usePopup } from '@/utils/popup/use-popup';
-import { hostAccess } from '@/utils/requests/host-access';
 import { hashOf } from '@/utils/route';
-import { serviceNames } from '@/utils/text/service-names';
 import { type Filter, stillIn } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
@@ -31,6 +30,8 @@ const ClientDialog = lazy(
   async () => (await import('@/components/account/ClientDialog')).ClientDialog,
 );
 const Details = lazy(async () => (await import('./Details')).Details);
+
+const openConnections = () => void openOptions({ view: 'connections' });
 
 /** The toolbar popup. */
 export function Popup() {
@@ -69,8 +70,12 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
     const { actOnAccount } = await import('@/utils/view/account/act-on-account');
     setMessage(await actOnAccount(row, action, confirm));
   };
+  const move = async (row: AccountRow, client: string | null) => {
+    const { actOnAccounts } = await import('@/utils/view/account/act-on-account');
+    setMessage(await actOnAccounts([row], { kind: 'move', client }));
+  };
   const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {
-    const fixed = await mend(fix, alert).catch(() => false);
+    const fixed = await fixProblem(fix, alert).catch(() => false);
     if (fixed) await checkNow(alert.connectionId);
   };
   const hasConnections = view.connections > 0;
@@ -97,7 +102,7 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
           class="icon-button"
           aria-label={i18n.t('popup.settings')}
           title={i18n.t('popup.settings')}
-          onClick={() => void openOptions({ view: 'connections' })}
+          onClick={openConnections}
         >
           <SettingsIcon />
         </button>
@@ -147,7 +152,7 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
         </AccountTools>
       )}
       <main ref={scroller} aria-busy={view.rowsToLoad !== undefined}>
-        {!hasConnections && <Welcome />}
+        {!hasConnections && <Welcome onAddKey={openConnections} />}
         {view.heading.kind === 'no-accounts' && <p class="empty">{i18n.t('popup.emptyHint')}</p>}
         <AccountLists
           view={view}
@@ -176,11 +181,7 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
         <ClientDialog
           rows={[moving]}
           clients={view.filterChoices.clients}
-          onMove={(client) =>
-            void send('moveToClient', { accounts: [moving.key], client }).catch(() =>
-              setMessage(i18n.t('popup.result.lost')),
-            )
-          }
+          onMove={(client) => void move(moving, client)}
           onClosed={() => setMoving(undefined)}
         />
       )}
@@ -200,37 +201,4 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
       )}
     </div>
   );
-}
-
-function Welcome() {
-  return (
-    <div class="empty">
-      <p>{i18n.t('popup.welcome', [serviceNames('and')])}</p>
-      <button
-        type="button"
-        class="button"
-        onClick={() => void openOptions({ view: 'connections' })}
-      >
-        {i18n.t('popup.addKey')}
-      </button>
-    </div>
-  );
-}
-
-/** @returns whether checking again now makes sense */
-async function mend(fix: Fix, { connectionId, service }: ConnectionAlert): Promise<boolean> {
-  switch (fix) {
-    case 'key':
-    case 'profile':
-      await openOptions({ view: 'connections', edit: connectionId });
-      return false;
-    case 'access':
-      return browser.permissions.request(hostAccess(service));
-    case 'again':
-    case 'check':
-      return true;
-    case 'removed':
-      await send('forgetLostAccounts', { connectionId });
-      return false;
-  }
 }

@@ -29,6 +29,7 @@ describe.each([
     expect(asked.every((name) => typeof name === 'string')).toBe(true);
     expect(asked).not.toContain('everything');
     expect(asked).not.toContain('keys');
+    expect(asked).not.toContain('chat-addresses');
     expect(asked).not.toContain('policy-ledger');
     expect(getManaged).not.toHaveBeenCalled();
     expect(document.documentElement.outerHTML).not.toContain(key);

@@ -1,31 +1,22 @@
 import { i18n } from '#i18n';
+import { AccountMenu } from '@/components/account/AccountMenu';
 import { Avatar } from '@/components/account/Avatar';
 import { PrimaryAction } from '@/components/account/PrimaryAction';
 import { StatusLabel } from '@/components/account/StatusLabel';
-import { Menu } from '@/components/Menu';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
-import type { DayState } from '@/utils/accounts/history/condition-changes';
-import type { Uptime } from '@/utils/accounts/history/uptime';
 import type { Column } from '@/utils/options/account-table';
-import { accountMenu } from '@/utils/view/account/account-menu';
+import type { AccountPasts } from '@/utils/options/use-account-pasts';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { pastText, uptimeText } from '@/utils/view/account/past-text';
 import { DayBars } from './DayBars';
 
-/** What the table knows of every account's past; `undefined` until the history is read. */
-export interface Pasts {
-  daysOf: (row: AccountRow) => readonly DayState[];
-  uptimeOf: (row: AccountRow) => Uptime;
-  /** When each day began (ms since the epoch). */
-  dayStarts: readonly number[];
-}
-
 export interface CellsProps {
   columns: readonly Column[];
-  pasts: Pasts | undefined;
+  /** `undefined` until the history is read. */
+  pasts: AccountPasts | undefined;
   now: number;
   loadPictures: boolean;
   /** The address of an account's details. */
@@ -55,15 +46,7 @@ export function AccountCells({ row, columns, ...props }: CellsProps & { row: Acc
       <td class="row-actions">
         <span>
           {row.needsAttention && <PrimaryAction row={row} act={act} />}
-          <Menu
-            label={i18n.t('account.more', [row.label])}
-            entriesOf={() =>
-              accountMenu(row, now).map(({ label, action }) => ({
-                label,
-                act: () => void act(action),
-              }))
-            }
-          />
+          <AccountMenu row={row} now={now} onAction={act} />
         </span>
       </td>
     </>

@@ -1,18 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountCard } from '@/components/account/AccountCard';
-import { lastDays } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import type { ExportFile } from '@/utils/export/save-file';
 import { columns, selectEvents, selectRows, sortRows } from '@/utils/options/account-table';
 import { groupedItems, ungroupedItems } from '@/utils/options/table-items';
 import type { TableOptions } from '@/utils/options/table-options';
+import { useAccountPasts } from '@/utils/options/use-account-pasts';
 import type { Density } from '@/utils/state/settings';
 import { numberText, plural } from '@/utils/text/language';
-import { startOfDay } from '@/utils/text/relative-time';
 import type { AccountDetails } from '@/utils/view/account/account-details';
 import { filterChoices, stillIn } from '@/utils/view/account/account-filter';
-import { daysOf, historyByAccountOf, tableDays, uptimeOf } from '@/utils/view/account/account-past';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction, BulkAction } from '@/utils/view/account/act-on-account';
 import { statusSummary } from '@/utils/view/account/status-summary';
@@ -61,7 +59,7 @@ export function AccountsView(props: Props) {
   );
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const pasts = usePasts(history, now);
+  const pasts = useAccountPasts(history, now);
 
   const shown = useMemo(() => selectRows(rows, selection), [rows, selection]);
   const sorted = useMemo(
@@ -171,22 +169,6 @@ export function AccountsView(props: Props) {
 }
 
 const unknownUptime = { monitoredMs: 0, downMs: 0 };
-
-/** Memoized, because 10,000 accounts may have 5,000 events. */
-function usePasts(history: readonly AccountEvent[] | undefined, now: number) {
-  const today = startOfDay(now);
-  const dayStarts = useMemo(() => lastDays(tableDays, today), [today]);
-  const byAccount = useMemo(() => history && historyByAccountOf(history), [history]);
-  return useMemo(() => {
-    if (!byAccount) return undefined;
-    const from = dayStarts[0] ?? now;
-    return {
-      dayStarts,
-      daysOf: (row: AccountRow) => daysOf(row, byAccount, dayStarts, now),
-      uptimeOf: (row: AccountRow) => uptimeOf(row, byAccount, from, now),
-    };
-  }, [byAccount, dayStarts, now]);
-}
 
 function countText(shown: number, all: number): string {
   if (shown === 0) return i18n.t('popup.noMatch');

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Menu } from '@/components/Menu';
 import { uptimeOfAll } from '@/utils/accounts/history/uptime';
+import type { AccountPasts } from '@/utils/options/use-account-pasts';
 import { muteEntries, unmuteEntry } from '@/utils/view/account/account-menu';
 import type { BulkAction } from '@/utils/view/account/act-on-account';
 import type { ClientGroup } from '@/utils/view/account/client-groups';
@@ -8,14 +9,14 @@ import { groupText } from '@/utils/view/account/group-text';
 import { uptimeText } from '@/utils/view/account/past-text';
 import ChevronDown from '~icons/lucide/chevron-down';
 import ChevronRight from '~icons/lucide/chevron-right';
-import type { Pasts } from './AccountCells';
 
 interface Props {
   group: ClientGroup;
   isOpen: boolean;
   /** How many columns the table has. */
   columns: number;
-  pasts: Pasts | undefined;
+  /** `undefined` until the history is read. */
+  pasts: AccountPasts | undefined;
   now: number;
   onToggle: () => void;
   onCopyStatus: () => void;

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ClientSelect } from '@/components/account/ClientSelect';
 import { EventList } from '@/components/account/EventList';
 import { SearchField } from '@/components/account/SearchField';
+import { MoreButton } from '@/components/MoreButton';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import type { LostMessage } from '@/utils/state/chat';
 import { compareNames } from '@/utils/text/compare-names';
@@ -46,21 +48,15 @@ export function ActivityView({ history, lost, clients, now }: Props) {
         <div class="tools">
           <SearchField query={filter.query} onQuery={(query) => setFilter({ ...filter, query })} />
           {names.length > 1 && (
-            <select
-              aria-label={i18n.t('options.accounts.client')}
-              value={filter.client ?? ''}
-              onChange={({ currentTarget: { value } }) => {
+            <ClientSelect
+              label={i18n.t('options.accounts.client')}
+              clients={names}
+              chosen={filter.client}
+              onChoose={(client) => {
                 const { client: _before, ...others } = filter;
-                setFilter(value === '' ? others : { ...others, client: value });
+                setFilter(client === undefined ? others : { ...others, client });
               }}
-            >
-              <option value="">{i18n.t('options.activity.allClients')}</option>
-              {names.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
+            />
           )}
           <select
             aria-label={i18n.t('options.activity.kind')}
@@ -87,13 +83,7 @@ export function ActivityView({ history, lost, clients, now }: Props) {
       {days.slice(0, count).map((day) => (
         <Day key={day.start} day={day} now={now} />
       ))}
-      {days.length > count && (
-        <div class="actions">
-          <button type="button" class="button quiet" onClick={() => setCount(count + step)}>
-            {i18n.t('options.accounts.moreEvents')}
-          </button>
-        </div>
-      )}
+      {days.length > count && <MoreButton onClick={() => setCount(count + step)} />}
     </>
   );
 }

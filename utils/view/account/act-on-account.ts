@@ -78,15 +78,12 @@ async function carryOut(
       await browser.tabs.create({ url: row.dashboardUrl });
       return '';
     case 'mute':
-      await send('muteAccounts', { accounts: [row.key], mute: action.mute });
-      return '';
+    case 'forget':
+      return actOnAccounts([row], action);
     case 'copy-id':
       return copyText(row.id);
     case 'copy-message':
       return copyText(messageForClient(row));
-    case 'forget':
-      await send('forgetAccounts', { accounts: [row.key] });
-      return '';
   }
 }
 
