@@ -31,6 +31,7 @@ const ClientDialog = lazy(
 );
 const Details = lazy(async () => (await import('./Details')).Details);
 
+const loadActions = () => import('@/utils/view/account/act-on-account');
 const openConnections = () => void openOptions({ view: 'connections' });
 
 /** The toolbar popup. */
@@ -67,11 +68,11 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
       setMoving(row);
       return;
     }
-    const { actOnAccount } = await import('@/utils/view/account/act-on-account');
+    const { actOnAccount } = await loadActions();
     setMessage(await actOnAccount(row, action, confirm));
   };
   const move = async (row: AccountRow, client: string | null) => {
-    const { actOnAccounts } = await import('@/utils/view/account/act-on-account');
+    const { actOnAccounts } = await loadActions();
     setMessage(await actOnAccounts([row], { kind: 'move', client }));
   };
   const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {

@@ -2,7 +2,7 @@ import { type Compared, compare, type Pairs, type Summary } from './statistics.t
 
 /** The most that each figure may come to. */
 export const budgets = {
-  'size.popup.gzip': 31_200,
+  'size.popup.gzip': 31_300,
   'size.options.gzip': 49_700,
   'size.background.gzip': 56_100,
   'size.zip': 208_500,
