@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showTestNotification } from '@/utils/alerts/deliver';
-import { openNotification } from '@/utils/alerts/open-notification';
+import { openNotification } from '@/utils/alerts/notification/open-notification';
 import { createChatSender } from '@/utils/chats/deliver';
 import {
   forgetAccounts,
@@ -11,14 +11,14 @@ import {
 } from '@/utils/commands/accounts';
 import { addConnection } from '@/utils/commands/add-connection';
 import { answerCommands } from '@/utils/commands/answer';
-import { changeSettings } from '@/utils/commands/change-settings';
 import { removeChat, retryChats, saveChat, switchChat, testChat } from '@/utils/commands/chats';
 import { checkNow, pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { deleteEverything } from '@/utils/commands/delete-everything';
 import { deleteQuarantined } from '@/utils/commands/delete-quarantined';
 import { editConnection } from '@/utils/commands/edit-connection';
-import { importSettings } from '@/utils/commands/import-settings';
 import { reconnectAccount } from '@/utils/commands/reconnect';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
+import { importSettings } from '@/utils/commands/settings/import-settings';
 import { createMonitor } from '@/utils/monitor/monitor';
 import { openOptions } from '@/utils/open-options';
 import { followPolicy } from '@/utils/policy/follow';

@@ -10,7 +10,7 @@ import {
   chatsItem,
   type LostMessage,
   lostMessagesItem,
-} from '@/utils/state/chat';
+} from '@/utils/state/chat/chat';
 import { type Connection, type ConnectionState, targetsOf } from '@/utils/state/connection';
 import {
   accountsItem,

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { itemsIn } from './keyboard';
+import { itemsIn } from './list/keyboard';
 
 /**
  * Keeps the focus when the lists change. It follows an item that moves; if its account leaves the

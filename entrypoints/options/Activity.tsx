@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { ActivityView } from '@/components/options/activity/ActivityView';
-import { useLostMessages } from '@/utils/options/use-chats';
+import { useLostMessages } from '@/utils/options/chats/use-chats';
 import type { AppState } from '@/utils/state/app-state';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
 import { accountRows } from '@/utils/view/account/account-rows';

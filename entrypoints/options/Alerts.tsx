@@ -3,9 +3,14 @@ import { AlertsView } from '@/components/options/alerts/AlertsView';
 import type { ChatAction } from '@/components/options/chats/ChatItem';
 import { ChatSection } from '@/components/options/chats/ChatSection';
 import { send } from '@/utils/commands/messages';
-import { grantServiceAccess, saveChat, testAddress, testChat } from '@/utils/options/act-on-chat';
-import type { ChatView } from '@/utils/options/chat-view';
-import { useChats } from '@/utils/options/use-chats';
+import {
+  grantServiceAccess,
+  saveChat,
+  testAddress,
+  testChat,
+} from '@/utils/options/chats/act-on-chat';
+import type { ChatView } from '@/utils/options/chats/chat-view';
+import { useChats } from '@/utils/options/chats/use-chats';
 import type { AppState } from '@/utils/state/app-state';
 import type { SettingsChanges } from '@/utils/state/settings';
 import { compareNames } from '@/utils/text/compare-names';

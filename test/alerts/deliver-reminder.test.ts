@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { alertUser, showTestNotification } from '@/utils/alerts/deliver';
 import { refusedNotice } from '@/utils/alerts/notice';
-import { isReminderId } from '@/utils/alerts/notification-id';
+import { isReminderId } from '@/utils/alerts/notification/notification-id';
 import { enqueue } from '@/utils/alerts/outbox';
 import {
   accountsItem,

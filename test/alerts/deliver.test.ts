@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Account } from '@/utils/accounts/account';
 import { alertUser, showTestNotification } from '@/utils/alerts/deliver';
 import { refusedNotice } from '@/utils/alerts/notice';
-import { notificationText } from '@/utils/alerts/notification-text';
+import { notificationText } from '@/utils/alerts/notification/notification-text';
 import { enqueue, pack } from '@/utils/alerts/outbox';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { deleteQuarantined } from '@/utils/commands/delete-quarantined';

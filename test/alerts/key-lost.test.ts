@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { keyLostNotice, refusedNotice } from '@/utils/alerts/notice';
-import { parseNotificationId } from '@/utils/alerts/notification-id';
-import { notificationText } from '@/utils/alerts/notification-text';
+import { parseNotificationId } from '@/utils/alerts/notification/notification-id';
+import { notificationText } from '@/utils/alerts/notification/notification-text';
 import { pack } from '@/utils/alerts/outbox';
 import { connection, now } from '../builders';
 

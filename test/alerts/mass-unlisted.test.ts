@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { noticesOf } from '@/utils/alerts/notice';
-import { notificationText } from '@/utils/alerts/notification-text';
+import { notificationText } from '@/utils/alerts/notification/notification-text';
 import { pack } from '@/utils/alerts/outbox';
 import { stillCurrent, stillTrue } from '@/utils/alerts/still-current';
 import type { Notice } from '@/utils/state/outbox-schema';

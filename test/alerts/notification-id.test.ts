@@ -10,7 +10,7 @@ import {
   refusedNoticeId,
   reminderId,
   summaryId,
-} from '@/utils/alerts/notification-id';
+} from '@/utils/alerts/notification/notification-id';
 import { anyText } from '../any-text';
 import { account, listed, listing, now, target } from '../builders';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Badge } from '@/utils/alerts/badge';
 import { badgeTitle } from '@/utils/alerts/badge-title';
 import { refusedNotice } from '@/utils/alerts/notice';
-import { notificationText } from '@/utils/alerts/notification-text';
+import { notificationText } from '@/utils/alerts/notification/notification-text';
 import { managedId } from '@/utils/state/connection';
 import type { Notice } from '@/utils/state/outbox-schema';
 import { comingTime } from '@/utils/text/relative-time';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { massUnlistedNoticeId } from '@/utils/alerts/notification-id';
-import { openNotification } from '@/utils/alerts/open-notification';
+import { massUnlistedNoticeId } from '@/utils/alerts/notification/notification-id';
+import { openNotification } from '@/utils/alerts/notification/open-notification';
 import { addConnection } from '@/utils/commands/add-connection';
 import { readState } from '@/utils/state/read-state';
 import { startWorker, startWorld } from '../monitor/world';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noticesOf } from '@/utils/alerts/notice';
-import { notificationText } from '@/utils/alerts/notification-text';
+import { notificationText } from '@/utils/alerts/notification/notification-text';
 import type { Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings } from '@/utils/state/settings';
 import { comingTime } from '@/utils/text/relative-time';

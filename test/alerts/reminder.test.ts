@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { isReminderId, parseNotificationId } from '@/utils/alerts/notification-id';
+import { isReminderId, parseNotificationId } from '@/utils/alerts/notification/notification-id';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { remind, reminderDueAt } from '@/utils/alerts/reminder';
 import type { AppState } from '@/utils/state/app-state';

@@ -4,7 +4,7 @@ import { saveChat } from '@/utils/commands/chats';
 import { createMonitor } from '@/utils/monitor/monitor';
 import { publishState } from '@/utils/popup/publish-state';
 import type { Http } from '@/utils/services/http';
-import { type ChatChoice, chatsItem } from '@/utils/state/chat';
+import { type ChatChoice, chatsItem } from '@/utils/state/chat/chat';
 import { readItems } from '@/utils/storage/read-items';
 import type { ApiAnswer } from '../apis/answer.ts';
 import { createChats } from '../apis/chats.ts';

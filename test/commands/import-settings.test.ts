@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editConnection } from '@/utils/commands/edit-connection';
-import { importSettings } from '@/utils/commands/import-settings';
-import { readSettingsFile, settingsFileText } from '@/utils/commands/settings-file';
+import { importSettings } from '@/utils/commands/settings/import-settings';
+import { readSettingsFile, settingsFileText } from '@/utils/commands/settings/settings-file';
 import { connectionProblem } from '@/utils/state/app-state';
 import { connectionsItem, settingsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';

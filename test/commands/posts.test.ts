@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings } from '@/utils/commands/change-settings';
 import { removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { settingsItem } from '@/utils/state/items';
 import { readSchedule } from '@/utils/state/read-state';
 import { defaultSettings } from '@/utils/state/settings';

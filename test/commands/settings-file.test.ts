@@ -3,7 +3,7 @@ import {
   importedConnection,
   readSettingsFile,
   settingsFileText,
-} from '@/utils/commands/settings-file';
+} from '@/utils/commands/settings/settings-file';
 import { checkIntervals, defaultSettings } from '@/utils/state/settings';
 import { connection, day, now } from '../builders';
 

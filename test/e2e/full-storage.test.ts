@@ -36,6 +36,7 @@ describe.runIf(inject('browser') === 'chrome')('full storage', () => {
     await waitForText(popup, 'Still Connected can’t save');
     await waitForText(popup, 'All 8 accounts connected');
     await until(async () => (await extension.badge()) === '!');
+    await until(async () => (await extension.notifications()).length > 0);
     expect(await extension.notifications()).toEqual(['cannot-save']);
 
     await popup.evaluate(() => chrome.storage.local.remove('filler'));

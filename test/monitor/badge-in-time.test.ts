@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { muteAccounts } from '@/utils/commands/accounts';
-import { changeSettings } from '@/utils/commands/change-settings';
 import { pauseConnection } from '@/utils/commands/connections';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { connectionsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';

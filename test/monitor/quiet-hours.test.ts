@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
-import { changeSettings } from '@/utils/commands/change-settings';
 import { pauseConnection } from '@/utils/commands/connections';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { connectionsItem } from '@/utils/state/items';
 import type { QuietHours } from '@/utils/state/settings';
 import { readItems } from '@/utils/storage/read-items';

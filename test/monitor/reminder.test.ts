@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isReminderId } from '@/utils/alerts/notification-id';
+import { isReminderId } from '@/utils/alerts/notification/notification-id';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
-import { changeSettings } from '@/utils/commands/change-settings';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { outboxItem } from '@/utils/state/items';
 import { readItems } from '@/utils/storage/read-items';
 import { day, minute, quietAround } from '../builders';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { muteAccounts } from '@/utils/commands/accounts';
-import { changeSettings } from '@/utils/commands/change-settings';
 import { pauseConnection } from '@/utils/commands/connections';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import type { Connection } from '@/utils/state/connection';
 import { connectionStateItem, connectionsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeSettings } from '@/utils/commands/change-settings';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { readSchedule } from '@/utils/state/read-state';
 import { recordShown, startWorker } from '../monitor/world';
 import { settingsInForce, startManagedWorld } from './world';

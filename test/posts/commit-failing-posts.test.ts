@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings } from '@/utils/commands/change-settings';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { commitFailingPosts } from '@/utils/posts/commit-failing-posts';
 import { connectionsItem, outboxItem } from '@/utils/state/items';
 import { readSchedule } from '@/utils/state/read-state';

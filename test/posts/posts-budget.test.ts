@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings } from '@/utils/commands/change-settings';
 import { checkNow } from '@/utils/commands/connections';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { alarmName } from '@/utils/schedule/alarm';
 import { day, hour, minute } from '../builders';
 import type { World } from '../monitor/world';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings } from '@/utils/commands/change-settings';
 import { pauseConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { connectionViews } from '@/utils/options/connection-view';
 import { readState } from '@/utils/state/read-state';
 import { postsText } from '@/utils/view/account/posts-text';

@@ -1,5 +1,5 @@
 import { addConnection } from '@/utils/commands/add-connection';
-import { changeSettings } from '@/utils/commands/change-settings';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { readState } from '@/utils/state/read-state';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { startWorker, startWorld, type World } from '../monitor/world';

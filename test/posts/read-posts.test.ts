@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings } from '@/utils/commands/change-settings';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { historyItem, outboxItem } from '@/utils/state/items';
 import { readItems } from '@/utils/storage/read-items';
 import { hour, minute } from '../builders';

@@ -46,6 +46,18 @@ describe('interruptionsBetween', () => {
     );
   });
 
+  it('says when one ended, also after the period', () => {
+    const changes: ConditionChange[] = [
+      { at: 0, state: 'working' },
+      { at: 10, state: 'expired' },
+      { at: 40, state: 'revoked' },
+      { at: 60, state: 'working' },
+    ];
+    expect(interruptionsBetween(changes, 0, 30)).toEqual([
+      { began: 10, isOlder: false, ended: 60, downMs: 20, kinds: ['expired'] },
+    ]);
+  });
+
   it('says which began before the period and which outlast it', () => {
     const changes: ConditionChange[] = [
       { at: 0, state: 'working' },

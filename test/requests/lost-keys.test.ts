@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
 import { editConnection } from '@/utils/commands/edit-connection';
-import { importSettings } from '@/utils/commands/import-settings';
+import { importSettings } from '@/utils/commands/settings/import-settings';
 import { noteLostKeys } from '@/utils/requests/lost-keys';
 import { connectionProblem } from '@/utils/state/app-state';
 import { readSchedule } from '@/utils/state/read-state';

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openNotification } from '@/utils/alerts/open-notification';
+import { openNotification } from '@/utils/alerts/notification/open-notification';
 import { addConnection } from '@/utils/commands/add-connection';
-import { changeSettings } from '@/utils/commands/change-settings';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { commandSchemas } from '@/utils/commands/schemas';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { readDuePage } from '@/utils/posts/read-posts';
 import { apis } from '@/utils/services/apis';
 import type { Http } from '@/utils/services/http';

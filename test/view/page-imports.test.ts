@@ -57,7 +57,7 @@ describe.each(pages)('%s', (entry) => {
     expect(reached).toContain(resolve('utils/state/items.ts'));
     expect(reached).not.toContain(resolve('utils/state/api-keys.ts'));
     expect(reached).not.toContain(resolve('utils/state/managed-policy.ts'));
-    expect(reached).not.toContain(resolve('utils/state/chat-addresses.ts'));
+    expect(reached).not.toContain(resolve('utils/state/chat/chat-addresses.ts'));
     expect(reached).not.toContain(resolve('utils/services/apis.ts'));
     expect(reached).not.toContain(resolve('utils/chat-services/post.ts'));
     expect(reached).not.toContain(resolve('utils/commands/schemas.ts'));
@@ -68,7 +68,7 @@ it('the background’s imports include the API keys', async () => {
   const reached = await reachableFrom('entrypoints/background.ts', [atOnce]);
   expect(reached).toContain(resolve('utils/state/api-keys.ts'));
   expect(reached).toContain(resolve('utils/state/managed-policy.ts'));
-  expect(reached).toContain(resolve('utils/state/chat-addresses.ts'));
+  expect(reached).toContain(resolve('utils/state/chat/chat-addresses.ts'));
 });
 
 it('finds what a page loads later', async () => {
@@ -79,7 +79,7 @@ it('finds what a page loads later', async () => {
 });
 
 describe('what the popup is painted with', () => {
-  const parts = globSync('components/popup/*.{ts,tsx}');
+  const parts = globSync('components/popup/**/*.{ts,tsx}');
   const shared = ['components/account/AccountTools.tsx', 'components/StorageBanner.tsx'];
   const view = ['set-page-language', 'use-check-now'];
 

@@ -20,7 +20,7 @@ export interface Reconciled {
 interface Surroundings {
   /** When the target last listed its accounts before this (ms since the epoch). */
   listedAt?: number | undefined;
-  /** Accounts of the connection's other targets, from their listings since then. */
+  /** Accounts of the connection's other targets, listed since one of this target went missing. */
   elsewhere?: { missing: number; of: number };
 }
 

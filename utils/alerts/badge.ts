@@ -15,7 +15,7 @@ export type Badge =
   | { kind: 'storage-problem'; problem: StorageProblem }
   /** Some accounts were not seen lately. `isAlarm`: not because the user paused them. */
   | { kind: 'not-checked'; connected: number; notChecked: number; isAlarm: boolean }
-  /** Nothing is known about any account, and checks fail. */
+  /** No known account is in doubt, but a connection can't be checked, or its data is stale. */
   | { kind: 'cannot-check' }
   /** `isAll`: there are no other accounts, not even muted ones in trouble. */
   | { kind: 'well'; count: number; isAll: boolean }

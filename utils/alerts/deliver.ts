@@ -15,13 +15,13 @@ import { storageProblemText } from '../text/storage-problem-text';
 import { type Badge, badgeColor, badgeOf, badgeText } from './badge';
 import { badgeTitle } from './badge-title';
 import { storeMuteEnd } from './mute-end';
-import { isReminderId } from './notification-id';
-import { notificationText } from './notification-text';
+import { isReminderId } from './notification/notification-id';
+import { notificationText } from './notification/notification-text';
+import type { NotificationText } from './notification/summary-text';
 import { withoutDelivered } from './outbox';
 import { prepare } from './prepare';
 import { afterQuietHours } from './quiet-hours';
 import { remind } from './reminder';
-import type { NotificationText } from './summary-text';
 
 /** A state, and how many writes this background had made when it was read. */
 export interface ReadState {

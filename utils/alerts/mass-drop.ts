@@ -6,7 +6,7 @@ import { type AppState, accountsOf } from '../state/app-state';
 import type { Connection } from '../state/connection';
 import type { MassUnlistedNotice, Notice, TroubleNotice } from '../state/outbox-schema';
 import { minuteMs } from '../time';
-import { massUnlistedNoticeId } from './notification-id';
+import { massUnlistedNoticeId } from './notification/notification-id';
 
 /*
  * A connection that loses many accounts at once gets one notification. Its targets are listed at

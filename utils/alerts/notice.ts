@@ -14,7 +14,7 @@ import type { Notice, TroubleNotice } from '../state/outbox-schema';
 import type { NotificationKind, Settings } from '../state/settings';
 
 import { isLostWithOthers, massDropOf, massUnlistedNotice } from './mass-drop';
-import { keyLostNoticeId, refusedNoticeId } from './notification-id';
+import { keyLostNoticeId, refusedNoticeId } from './notification/notification-id';
 
 /** The connection and profile that a notice names. */
 interface Where {

@@ -1,6 +1,6 @@
 import type { Notice, Outbox, OutgoingNotification } from '../state/outbox-schema';
 import { mergeMassDrops } from './mass-drop';
-import { summaryId } from './notification-id';
+import { summaryId } from './notification/notification-id';
 
 /** More notices than this at once become one summary. */
 const mostSingle = 3;

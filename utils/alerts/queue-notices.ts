@@ -1,4 +1,4 @@
-import { chatOutboxItem, chatsItem } from '../state/chat';
+import { chatOutboxItem, chatsItem } from '../state/chat/chat';
 import { outboxItem } from '../state/items';
 import type { Notice } from '../state/outbox-schema';
 import type { Settings } from '../state/settings';

@@ -8,7 +8,7 @@ import type { OutgoingNotification, Reminder, TroubleNotice } from '../state/out
 import { eachAccountOnce } from '../state/overlaps';
 import { dayMs } from '../time';
 import { troubleNotice } from './notice';
-import { reminderId, summaryId } from './notification-id';
+import { reminderId, summaryId } from './notification/notification-id';
 
 const namesKept = 3;
 

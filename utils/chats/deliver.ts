@@ -14,8 +14,8 @@ import {
   chatStateItem,
   chatsItem,
   lostMessagesItem,
-} from '../state/chat';
-import { chatAddressesItem } from '../state/chat-addresses';
+} from '../state/chat/chat';
+import { chatAddressesItem } from '../state/chat/chat-addresses';
 import { policyRecordItem } from '../state/managed-policy';
 import type { OutgoingNotification } from '../state/outbox-schema';
 import { readState, settingsInForce } from '../state/read-state';

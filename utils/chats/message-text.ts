@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { platformName } from '../accounts/platform';
 import type { Trouble } from '../accounts/trouble';
-import { notificationText } from '../alerts/notification-text';
-import { isAhead } from '../alerts/summary-text';
+import { notificationText } from '../alerts/notification/notification-text';
+import { isAhead } from '../alerts/notification/summary-text';
 import type { ChatMessage } from '../chat-services/message';
 import { services } from '../services/registry';
 import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../state/outbox-schema';

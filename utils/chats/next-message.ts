@@ -1,6 +1,6 @@
 import { lossesDueBy } from '../alerts/mass-drop';
 import { afterQuietHours } from '../alerts/quiet-hours';
-import { chatOutboxItem, chatStateItem, chatsItem } from '../state/chat';
+import { chatOutboxItem, chatStateItem, chatsItem } from '../state/chat/chat';
 import type { Settings } from '../state/settings';
 import { readItems, type ValueSource } from '../storage/read-items';
 

@@ -1,6 +1,6 @@
 import { prepare } from '../alerts/prepare';
 import type { AppState } from '../state/app-state';
-import type { Chat } from '../state/chat';
+import type { Chat } from '../state/chat/chat';
 import type { Outbox, OutgoingNotification } from '../state/outbox-schema';
 import { dayMs } from '../time';
 import { noticesForChat } from './wanted-notices';

@@ -1,6 +1,6 @@
 import { clientOf } from '../accounts/client';
 import { type AppState, accountsOf } from '../state/app-state';
-import type { Chat } from '../state/chat';
+import type { Chat } from '../state/chat/chat';
 import type { Notice } from '../state/outbox-schema';
 
 /**

@@ -54,7 +54,7 @@ export async function reconnectAccount(
     return { kind: 'confirm', host: url.host };
   }
   const { id: tabId } = await browser.tabs.create({ url: url.href });
-  await appendEvents(id, accountKey, tabId, http.now());
+  await noteReconnect(id, accountKey, tabId, http.now());
   return { kind: 'opened' };
 }
 
@@ -67,7 +67,7 @@ function failed(error: ServiceError): Extract<ReconnectReply, { kind: 'failed' }
   return { kind: 'failed', error };
 }
 
-function appendEvents(
+function noteReconnect(
   target: string,
   account: string,
   tabId: number | undefined,

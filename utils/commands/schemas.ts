@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { accountMuteSchema } from '../accounts/account';
 import { serviceIds } from '../services/registry';
-import { chatChoiceSchema, webhookAddressSchema } from '../state/chat';
+import { chatChoiceSchema, webhookAddressSchema } from '../state/chat/chat';
 import {
   apiKeySchema,
   keyKeptUntilSchema,
@@ -9,7 +9,7 @@ import {
   profileIdsSchema,
 } from '../state/connection-fields';
 import { settingsChangesSchema } from '../state/settings';
-import { settingsToImportSchema } from './settings-file';
+import { settingsToImportSchema } from './settings/settings-file';
 
 const connectionId = z.string();
 const chatId = z.string();

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { hasAccess } from '../requests/host-access';
 import { serviceIds } from '../services/registry';
-import { type Chat, chatOutboxItem, chatStateItem, chatsItem } from '../state/chat';
+import { type Chat, chatOutboxItem, chatStateItem, chatsItem } from '../state/chat/chat';
 import { historyItem, outboxItem } from '../state/items';
 import { readState } from '../state/read-state';
 import { checkLogItem, unparsedAnswerItem } from '../state/session-items';

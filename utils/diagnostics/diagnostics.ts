@@ -4,7 +4,7 @@ import { uncheckedAccounts } from '../schedule/freshness';
 import { readsUsed } from '../schedule/read-budget';
 import type { ServiceError } from '../services/result';
 import { type AppState, accountsOf, type MonitoredConnection } from '../state/app-state';
-import type { Chat, ChatState } from '../state/chat';
+import type { Chat, ChatState } from '../state/chat/chat';
 import type { LoggedCheck } from '../state/check-log';
 
 /** The facts in the diagnostics. Times are ms since the epoch. */

@@ -7,7 +7,7 @@ import { postsDueAt } from '../schedule/posts-due';
 import { profilesDueAt } from '../schedule/profiles-due';
 import type { Http } from '../services/http';
 import type { MonitoredConnection } from '../state/app-state';
-import { chatsItem } from '../state/chat';
+import { chatsItem } from '../state/chat/chat';
 import { reminderItem } from '../state/items';
 import { readSchedule } from '../state/read-state';
 import { muteEndItem } from '../state/session-items';

@@ -1,5 +1,5 @@
 import { saveFile } from '../export/save-file';
-import { keysName } from '../state/items';
+import { chatAddressesName, keysName } from '../state/items';
 import { getValues } from '../storage/area';
 import { type Quarantined, quarantineItem } from '../storage/health';
 import { readItems } from '../storage/read-items';
@@ -20,10 +20,13 @@ export function quarantinedViews(entries: readonly Quarantined[]): QuarantinedVi
   }));
 }
 
-/** Saves them as a file, as they were stored. API keys are left out. */
+/** Their storage names; an API key may be in either area. */
+const secrets: readonly string[] = [keysName, chatAddressesName];
+
+/** Saves them as a file, as they were stored. API keys and chats' addresses are left out. */
 export async function saveQuarantined(): Promise<void> {
   const [entries] = await readItems([quarantineItem]);
-  const shown = entries.filter(({ key }) => !key.endsWith(`:${keysName}`));
+  const shown = entries.filter(({ key }) => !secrets.includes(key.replace(/^\w+:/, '')));
   const found = await getValues(shown.map(({ movedTo }) => movedTo));
   const copies = shown.map(({ key, at }, i) => ({
     storedAs: key,

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { send } from '../commands/messages';
-import { readSettingsFile, settingsFileText } from '../commands/settings-file';
+import { readSettingsFile, settingsFileText } from '../commands/settings/settings-file';
 import { datedFileName, saveFile } from '../export/save-file';
 import { clientsItem, connectionsItem, settingsItem } from '../state/items';
 import { readItems } from '../storage/read-items';

@@ -8,7 +8,7 @@ export interface Interruption {
   began: number;
   /** It had begun before the period did. */
   isOlder: boolean;
-  /** Absent if it lasts beyond the period. */
+  /** Absent while it goes on; may lie after the period. */
   ended?: number;
   /** How much of it lies in the period and was watched, in ms. */
   downMs: number;
@@ -40,19 +40,19 @@ export function interruptionsBetween(
     found.push({
       began,
       isOlder: began < from,
-      ...(hasEnded && at <= to && { ended: at }),
+      ...(hasEnded && { ended: at }),
       downMs,
       kinds: [...kinds],
     });
   };
   for (const { at, state } of changes) {
-    if (at >= to) break;
+    if (at >= to && !open) break;
     if (!isDown(state)) {
       close(at, true);
       continue;
     }
     open ??= { began: at, kinds: new Set() };
-    open.kinds.add(state);
+    if (at < to) open.kinds.add(state);
   }
   close(to, false);
   return found;

@@ -1,6 +1,7 @@
 import { type Uptime, uptimeShare } from '../accounts/history/uptime';
 import type { Trouble } from '../accounts/trouble';
 import { durationText } from '../text/relative-time';
+import type { AccountRow } from '../view/account/account-row';
 import type { Report, ReportedInterruption } from './report';
 import type { Translator } from './translator';
 
@@ -57,8 +58,11 @@ export function interruptionTexts(one: ReportedInterruption, translator: Transla
 /** The whole report as plain text, for a mail. */
 export function reportText(report: Report, title: string, translator: Translator): string {
   const { t, plural } = translator;
-  const { share, period } = formatsIn(translator);
+  const { share, period, day } = formatsIn(translator);
   const { from, to } = report.period;
+  /** Said of an account that wasn't watched all the time. */
+  const sinceText = ({ firstSeenAt }: AccountRow, from: number) =>
+    firstSeenAt > from ? ` · ${t('account.card.firstSeen')}: ${day(firstSeenAt)}` : '';
   return [
     title,
     period(from, to),
@@ -66,7 +70,8 @@ export function reportText(report: Report, title: string, translator: Translator
     `${plural('report.accounts', report.accounts.length)} · ${t('report.uptime', [share(report.uptime)])} · ${plural('report.interruptionCount', report.interruptions.length)}`,
     '',
     ...report.accounts.map(
-      ({ row, uptime }) => `${row.label} (${row.platformName}, ${row.client}): ${share(uptime)}`,
+      ({ row, uptime }) =>
+        `${row.label} (${row.platformName}, ${row.client}): ${share(uptime)}${sinceText(row, from)}`,
     ),
     ...(report.interruptions.length > 0 ? ['', t('report.interruptions')] : []),
     ...report.interruptions.map((one) => {

@@ -4,7 +4,7 @@ import { synposter } from './synposter/info';
 
 /**
  * The supported services, in the order in which they are offered. To add one, make a folder and an
- * entry here. Request functions are registered in clients.ts, so that pages don't load them. See
+ * entry here. Request functions are registered in apis.ts, so that pages don't load them. See
  * docs/SERVICES.md.
  */
 const registry = { schedpilot: schedPilot, synposter } satisfies Record<string, ServiceInfo>;

@@ -17,7 +17,7 @@ export const keptKeysItem: Item<Keys> = {
   initial: {},
 };
 
-/** In memory until the browser closes, never on disk. */
+/** In memory until the browser closes. On disk only if it can't be read: see quarantine.ts. */
 export const sessionKeysItem: Item<Keys> = {
   key: `session:${keysName}`,
   version: 1,

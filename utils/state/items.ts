@@ -42,8 +42,9 @@ import { type TargetState, targetStateSchema } from './target-state';
  * session-items.ts.
  */
 
-/** The storage name of the API keys, exported so that nothing else uses it. */
+/** The storage names of secrets: no page reads them, and no file has them. */
 export const keysName = 'keys';
+export const chatAddressesName = 'chat-addresses';
 
 /** Every connection, in the order they were added. */
 export const connectionsItem: Item<Connection[]> = {

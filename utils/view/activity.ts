@@ -1,7 +1,7 @@
 import type { AccountEvent } from '../accounts/history/event';
 import { platformName } from '../accounts/platform';
 import { troubles } from '../accounts/trouble';
-import type { LostMessage } from '../state/chat';
+import type { LostMessage } from '../state/chat/chat';
 import { startOfDay } from '../text/relative-time';
 import { wordsOf } from './account/account-filter';
 

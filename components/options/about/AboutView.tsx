@@ -124,8 +124,13 @@ function nameText(name: string): string {
       return i18n.t('options.about.name.history');
     case 'accounts':
       return i18n.t('options.about.name.accounts');
+    case 'chats':
+      return i18n.t('options.about.name.chats');
+    case 'chat-addresses':
+      return i18n.t('options.about.name.chatAddresses');
     case 'outbox':
     case 'reminder':
+    case 'chat-outbox':
       return i18n.t('options.about.name.outbox');
     default:
       return i18n.t('options.about.name.checks');

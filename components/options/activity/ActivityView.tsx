@@ -5,7 +5,7 @@ import { EventList } from '@/components/account/EventList';
 import { SearchField } from '@/components/account/SearchField';
 import { MoreButton } from '@/components/MoreButton';
 import type { AccountEvent } from '@/utils/accounts/history/event';
-import type { LostMessage } from '@/utils/state/chat';
+import type { LostMessage } from '@/utils/state/chat/chat';
 import { compareNames } from '@/utils/text/compare-names';
 import { dayInWords } from '@/utils/text/relative-time';
 import {

@@ -1,6 +1,6 @@
 import { Time } from '@/components/Time';
-import { chatErrorText } from '@/utils/options/chat-view';
-import type { LostMessage } from '@/utils/state/chat';
+import { chatErrorText } from '@/utils/options/chats/chat-view';
+import type { LostMessage } from '@/utils/state/chat/chat';
 import { plural } from '@/utils/text/language';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { chatServices, parseWebhook, type Webhook } from '@/utils/chat-services/registry';
-import type { ChatEntry, Outcome } from '@/utils/options/act-on-chat';
-import { chatServiceNames } from '@/utils/options/chat-view';
-import type { Chat, ChatChoice } from '@/utils/state/chat';
+import type { ChatEntry, Outcome } from '@/utils/options/chats/act-on-chat';
+import { chatServiceNames } from '@/utils/options/chats/chat-view';
+import type { Chat, ChatChoice } from '@/utils/state/chat/chat';
 import { longestLabel } from '@/utils/state/connection-fields';
 import { TextField } from '../TextField';
 import { AddressHint } from './AddressHint';

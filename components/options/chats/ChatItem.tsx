@@ -3,7 +3,7 @@ import { Menu } from '@/components/Menu';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { ChatError } from '@/utils/chat-services/chat-error';
-import { type ChatView, chatErrorText } from '@/utils/options/chat-view';
+import { type ChatView, chatErrorText } from '@/utils/options/chats/chat-view';
 import { sentences } from '@/utils/text/language';
 import { exactTime } from '@/utils/text/relative-time';
 import { ServiceMark } from '../connections/ServiceMark';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { sampleMessage } from '@/utils/options/chat-preview';
+import { sampleMessage } from '@/utils/options/chats/chat-preview';
 
 interface Props {
   /** A client to name; absent as long as there is none. */

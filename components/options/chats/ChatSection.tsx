@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type ChatView, chatServiceNames } from '@/utils/options/chat-view';
+import { type ChatView, chatServiceNames } from '@/utils/options/chats/chat-view';
 import type { Settings, SettingsChanges } from '@/utils/state/settings';
 import type { Confirm } from '@/utils/view/confirm';
 import { lockedBy } from '../alerts/locked-by';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ChatChoice } from '@/utils/state/chat';
+import type { ChatChoice } from '@/utils/state/chat/chat';
 import { notificationKinds } from '@/utils/state/settings';
 import { kindText } from '../alerts/kind-text';
 

@@ -9,6 +9,7 @@ import { recordSaved } from '../saved';
 import { now, schedPilot } from '../stored';
 
 const key = ['smm', 'abcdefgh1234567h8'].join('_');
+const address = 'https://hooks.slack.com/services/T1/B1/secretOfSlack';
 const state = { connections: [schedPilot([{ handle: 'alice', status: 'expired' }])] };
 
 async function putSetAside() {
@@ -16,9 +17,15 @@ async function putSetAside() {
     'set-aside': toStored(quarantineItem, [
       { key: 'local:settings', at: now - 60_000, movedTo: 'local:set-aside/1/settings' },
       { key: 'local:keys', at: now - 60_000, movedTo: 'local:set-aside/1/keys' },
+      {
+        key: 'local:chat-addresses',
+        at: now - 60_000,
+        movedTo: 'local:set-aside/1/chat-addresses',
+      },
     ]),
     'set-aside/1/settings': { version: 9, value: 'of a newer version' },
     'set-aside/1/keys': { version: 9, value: { sp: key } },
+    'set-aside/1/chat-addresses': { version: 9, value: { chat: address } },
   });
 }
 
@@ -53,6 +60,7 @@ describe('an unreadable stored value', () => {
     expect(items.map(({ textContent }) => textContent)).toEqual([
       expect.stringMatching(/^Settings/),
       expect.stringMatching(/^API keys/),
+      expect.stringMatching(/^Chat addresses/),
     ]);
     await user.click(screen.getByRole('button', { name: 'Save a copy' }));
     await screen.findByText(/Copy saved, without API keys/);
@@ -60,6 +68,7 @@ describe('an unreadable stored value', () => {
     const text = await saved[0]?.text;
     expect(text).toContain('of a newer version');
     expect(text).not.toContain(key);
+    expect(text).not.toContain('secretOfSlack');
   });
 
   it('is deleted by the background', async () => {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { ChatError } from '@/utils/chat-services/chat-error';
-import type { Chat, ChatState } from '@/utils/state/chat';
+import type { Chat, ChatState } from '@/utils/state/chat/chat';
 import { createChats } from '../../apis/chats.ts';
 import type { FakeReplies } from '../background';
 import { openOptions } from '../pages';

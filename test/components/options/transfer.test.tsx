@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { settingsFileText } from '@/utils/commands/settings-file';
+import { settingsFileText } from '@/utils/commands/settings/settings-file';
 import { datedFileName } from '@/utils/export/save-file';
 import { defaultSettings } from '@/utils/state/settings';
 import { connection } from '../../builders';

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { alertUser } from '@/utils/alerts/deliver';
 import { addConnection } from '@/utils/commands/add-connection';
-import { changeSettings } from '@/utils/commands/change-settings';
+import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { createMonitor } from '@/utils/monitor/monitor';
 import { currentAlarm } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';

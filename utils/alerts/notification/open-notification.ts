@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { targetIdOfAccount } from '../accounts/identity';
-import { openOptions } from '../open-options';
-import { services } from '../services/registry';
-import { readSchedule } from '../state/read-state';
+import { targetIdOfAccount } from '../../accounts/identity';
+import { openOptions } from '../../open-options';
+import { services } from '../../services/registry';
+import { readSchedule } from '../../state/read-state';
 import { parseNotificationId } from './notification-id';
 
 /** Opens the page that solves what a notification is about, and clears the notification. */

@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { chatStateItem, chatsItem, type LostMessage, lostMessagesItem } from '../state/chat';
-import { watchValue } from '../storage/area';
-import { readItems } from '../storage/read-items';
+import {
+  chatStateItem,
+  chatsItem,
+  type LostMessage,
+  lostMessagesItem,
+} from '../../state/chat/chat';
+import { watchValue } from '../../storage/area';
+import { readItems } from '../../storage/read-items';
 import { type ChatView, chatViews } from './chat-view';
 
 /** The chats, kept current while the page is open; `undefined` until they are read. */

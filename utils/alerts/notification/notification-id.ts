@@ -1,4 +1,4 @@
-import { storageProblems } from '../state/app-state';
+import { storageProblems } from '../../state/app-state';
 
 /*
  * A notification may be clicked long after its notice left the outbox, and by a new worker. So its

@@ -6,8 +6,8 @@ import {
   parseWebhook,
   type Webhook,
   webhookAccess,
-} from '../chat-services/registry';
-import { type Commands, send } from '../commands/messages';
+} from '../../chat-services/registry';
+import { type Commands, send } from '../../commands/messages';
 import { chatErrorText } from './chat-view';
 
 /** How an attempt went, as a sentence. */

@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import { platformName } from '../accounts/platform';
-import type { Trouble } from '../accounts/trouble';
-import { services } from '../services/registry';
-import type { ServiceInfo } from '../services/service';
-import { isManagedId } from '../state/connection';
-import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../state/outbox-schema';
-import { plural } from '../text/language';
-import { postsAtRiskText } from '../text/posts-at-risk-text';
-import { keyLossText } from '../text/problem-text';
+import { platformName } from '../../accounts/platform';
+import type { Trouble } from '../../accounts/trouble';
+import { services } from '../../services/registry';
+import type { ServiceInfo } from '../../services/service';
+import { isManagedId } from '../../state/connection';
+import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../../state/outbox-schema';
+import { plural } from '../../text/language';
+import { postsAtRiskText } from '../../text/posts-at-risk-text';
+import { keyLossText } from '../../text/problem-text';
 import { isAhead, type NotificationText, reminderOfMany, summaryText } from './summary-text';
 
 /** A notification's title and text. `now`: ms since the epoch. */

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { AssignedClients } from '../accounts/client';
-import { serviceIds } from '../services/registry';
-import type { Connection } from '../state/connection';
+import type { AssignedClients } from '../../accounts/client';
+import { serviceIds } from '../../services/registry';
+import type { Connection } from '../../state/connection';
 import {
   assignedClientsSchema,
   keyKeptUntilSchema,
   labelSchema,
   profilesFromSchema,
-} from '../state/connection-fields';
-import { type Settings, settingsSchema } from '../state/settings';
+} from '../../state/connection-fields';
+import { type Settings, settingsSchema } from '../../state/settings';
 
 /* Settings and connections as a file, to move them to another browser. It never holds API keys. */
 

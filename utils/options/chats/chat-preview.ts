@@ -1,6 +1,6 @@
-import type { ChatMessage } from '../chat-services/message';
-import { chatMessage } from '../chats/message-text';
-import { hourMs } from '../time';
+import type { ChatMessage } from '../../chat-services/message';
+import { chatMessage } from '../../chats/message-text';
+import { hourMs } from '../../time';
 
 /**
  * A message as it is sent, so that nobody shares more than they know.

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { ChatError } from '../chat-services/chat-error';
-import { type ChatServiceId, chatServiceIds, chatServices } from '../chat-services/registry';
-import type { Chat, ChatState } from '../state/chat';
-import { language } from '../text/language';
+import type { ChatError } from '../../chat-services/chat-error';
+import { type ChatServiceId, chatServiceIds, chatServices } from '../../chat-services/registry';
+import type { Chat, ChatState } from '../../state/chat/chat';
+import { language } from '../../text/language';
 
 /** A chat as the list shows it. Times are ms since the epoch. */
 export interface ChatView {

@@ -1,8 +1,8 @@
-import { applySettingsChange } from '../monitor/apply-settings';
-import { clientsItem, connectionsItem, policyItem, settingsItem } from '../state/items';
-import { withChanges } from '../state/settings';
-import { transaction } from '../storage/transaction';
-import type { Commands, ImportReply } from './messages';
+import { applySettingsChange } from '../../monitor/apply-settings';
+import { clientsItem, connectionsItem, policyItem, settingsItem } from '../../state/items';
+import { withChanges } from '../../state/settings';
+import { transaction } from '../../storage/transaction';
+import type { Commands, ImportReply } from '../messages';
 import { importedConnection } from './settings-file';
 
 /**

@@ -1,8 +1,8 @@
-import { applySettingsChange } from '../monitor/apply-settings';
-import { policyItem, settingsItem } from '../state/items';
-import { withChanges } from '../state/settings';
-import { transaction } from '../storage/transaction';
-import type { Commands } from './messages';
+import { applySettingsChange } from '../../monitor/apply-settings';
+import { policyItem, settingsItem } from '../../state/items';
+import { withChanges } from '../../state/settings';
+import { transaction } from '../../storage/transaction';
+import type { Commands } from '../messages';
 
 /**
  * Changes some of the user's settings. Where the organization sets one, that stays in force and the

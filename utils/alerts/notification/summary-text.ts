@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { platformName } from '../accounts/platform';
-import type { PostsAtRisk } from '../accounts/posts-at-risk';
-import { services } from '../services/registry';
-import type { Notice, TroubleNotice } from '../state/outbox-schema';
-import { joinNames, plural, sentences } from '../text/language';
-import { comingTime } from '../text/relative-time';
+import { platformName } from '../../accounts/platform';
+import type { PostsAtRisk } from '../../accounts/posts-at-risk';
+import { services } from '../../services/registry';
+import type { Notice, TroubleNotice } from '../../state/outbox-schema';
+import { joinNames, plural, sentences } from '../../text/language';
+import { comingTime } from '../../text/relative-time';
 
 const namesShown = 3;
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { chatErrorSchema } from '../chat-services/chat-error';
-import { chatServiceIds, parseWebhook } from '../chat-services/registry';
-import type { Item } from '../storage/item';
-import { labelSchema } from './connection-fields';
-import { emptyOutbox, type Outbox, outboxSchema } from './outbox-schema';
+import { chatErrorSchema } from '../../chat-services/chat-error';
+import { chatServiceIds, parseWebhook } from '../../chat-services/registry';
+import type { Item } from '../../storage/item';
+import { labelSchema } from '../connection-fields';
+import { emptyOutbox, type Outbox, outboxSchema } from '../outbox-schema';
 
 /* Team chats that get alerts. Their addresses are in chat-addresses.ts. */
 
