@@ -62,7 +62,7 @@ const inBrowsers = (
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) =>
-      /\/(demo|kill-matrix|ways|gallery)\.test\.ts$/.test(moduleId);
+      /\/(demo|kill-matrix|chats|ways|gallery)\.test\.ts$/.test(moduleId);
     const sorted = await super.sort(files);
     return sorted.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
   }
