@@ -215,6 +215,41 @@ describe('a message that a service does not take', () => {
     expect(world.titles(next)).toEqual([expired]);
   });
 
+  it('at an old address says nothing about one that was entered meanwhile', async () => {
+    const { address, id } = await world.add('slack');
+    world.chats.change(address, 'removed');
+    const next = world.chats.add('slack');
+    expire();
+    world.pass(16);
+    await world.check();
+    // While the request is under way, the user replaces the address.
+    world.chatFault.before = () =>
+      saveChat(world.now(), { chatId: id, address: next, label: 'New', kinds: allKinds });
+    await world.run();
+    delete world.chatFault.before;
+    expect((await stateOf(id)).failing).toBeUndefined();
+    await world.run();
+    expect(world.titles(next)).toEqual([expired]);
+  });
+
+  it('is posted at once after the clock was set back', async () => {
+    const { address, id } = await world.add('slack');
+    world.chatFault.answer = { status: 429, headers: { 'Retry-After': '86400' }, json: {} };
+    expire();
+    await pass(16);
+    world.pass(-5 * 24 * 60);
+    expect(await nextMessageAt(defaultSettings, world.now())).toBe(world.now());
+    await world.run();
+    // It still has to wait if it fails again.
+    expect(await nextMessageAt(defaultSettings, world.now())).toBe(world.now() + 24 * 3_600_000);
+    delete world.chatFault.answer;
+    world.pass(-1);
+    expect(await nextMessageAt(defaultSettings, world.now())).toBe(world.now());
+    await world.run();
+    expect(world.titles(address)).toEqual([expired]);
+    expect((await stateOf(id)).failing).toBeUndefined();
+  });
+
   it('delays no other chat', async () => {
     const gone = await world.add('slack');
     const { address } = await world.add('slack');

@@ -18,7 +18,9 @@ export async function startChatWorld() {
   const world = await startCheckedWorld();
   const chats = createChats(world.now);
   /** What the chats answer in place of their own words, and how often they were asked. */
-  const chatFault: { answer?: ApiAnswer; asked: number } = { asked: 0 };
+  const chatFault: { answer?: ApiAnswer; asked: number; before?: () => Promise<unknown> } = {
+    asked: 0,
+  };
   const played = playedBy((request) => {
     const service = parseWebhook(request.url.href.replace(/[?&]wait=true/, ''))?.service;
     if (!service) throw new Error('Not a chat');
@@ -26,10 +28,14 @@ export async function startChatWorld() {
     return chatFault.answer ?? chats.handle(service, request);
   });
   const isChat = (url: string) => parseWebhook(url.replace(/[?&]wait=true/, '')) !== undefined;
+  const fetchChat: Http['fetch'] = async (...request) => {
+    await chatFault.before?.();
+    return played.http.fetch(...request);
+  };
   const http: Http = {
     ...world.http,
     fetch: (input, init) =>
-      isChat(String(input)) ? played.http.fetch(input, init) : world.http.fetch(input, init),
+      isChat(String(input)) ? fetchChat(input, init) : world.http.fetch(input, init),
   };
   const newSender = () => createChatSender(http, async () => {});
   let sender = newSender();

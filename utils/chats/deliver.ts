@@ -5,11 +5,9 @@ import type { ChatError } from '../chat-services/chat-error';
 import type { ChatMessage } from '../chat-services/message';
 import { postMessage } from '../chat-services/post';
 import { parseWebhook } from '../chat-services/registry';
-import { backoffMs, rateLimitEnd, refusedPauseMs } from '../schedule/next-check';
 import type { Http } from '../services/http';
 import {
   type Chat,
-  type ChatState,
   chatOutboxItem,
   chatStateItem,
   chatsItem,
@@ -27,6 +25,7 @@ import { hasWebhookAccess } from './access';
 import { chatMessage, testMessage } from './message-text';
 import { isGivenUp, prepareForChat } from './outbox-of-chat';
 import { createPacing } from './pacing';
+import { nextAttemptAt, stateAfter } from './retry';
 
 export interface ChatSender {
   /**
@@ -68,7 +67,7 @@ export function createChatSender(http: Http, mayPost = createPacing(http.now)): 
         const next = await takeNext(id, http.now());
         if (!next) return;
         const error = await post(next.address, chatMessage(next.message, http.now()));
-        await settle(id, next.message, error, http.now());
+        await settle(id, next, error, http.now());
         if (error && error.kind !== 'rejected') return;
       }
     });
@@ -86,11 +85,11 @@ export function createChatSender(http: Http, mayPost = createPacing(http.now)): 
 }
 
 async function hasDue(chatId: string, now: number): Promise<boolean> {
-  const [{ waiting, notifications }, { failing }] = await readItems([
+  const [{ waiting, notifications }, state] = await readItems([
     chatOutboxItem(chatId),
     chatStateItem(chatId),
   ]);
-  return waiting.length + notifications.length > 0 && (failing?.nextAt ?? now) <= now;
+  return waiting.length + notifications.length > 0 && nextAttemptAt(state, now) <= now;
 }
 
 /**
@@ -128,43 +127,26 @@ function takeNext(chatId: string, now: number): Promise<Outgoing | undefined> {
 /** Stores what came of a message. */
 function settle(
   chatId: string,
-  message: OutgoingNotification,
+  { message, address }: Outgoing,
   error: ChatError | undefined,
   now: number,
 ): Promise<void> {
   return transaction(now, async (tx) => {
     const [outboxItem, stateItem] = [chatOutboxItem(chatId), chatStateItem(chatId)];
-    const [chats, outbox, state] = await tx.get([chatsItem, outboxItem, stateItem]);
+    const [chats, outbox, state, addresses] = await tx.get([
+      chatsItem,
+      outboxItem,
+      stateItem,
+      chatAddressesItem,
+    ]);
     const chat = chats.find(({ id }) => id === chatId);
-    // It may have been removed during the request.
-    if (!chat) return;
+    // During the request it may have been removed, switched off, or given another address.
+    if (!chat?.on || (error && addresses[chatId] !== address)) return;
     tx.put(stateItem, stateAfter(state, error, now, Math.random()));
     if (error && error.kind !== 'rejected') return;
     tx.put(outboxItem, withoutDelivered(outbox, message.id));
     if (error) await noteLost(tx, chat, message, error, now);
   });
-}
-
-/** A message that the service doesn't take says nothing about the next one. */
-function stateAfter(
-  state: ChatState,
-  error: ChatError | undefined,
-  now: number,
-  random: number,
-): ChatState {
-  if (!error) return { deliveredAt: now };
-  const { failing: before, ...rest } = state;
-  if (error.kind === 'rejected') return rest;
-  const failures = (before?.failures ?? 0) + 1;
-  const nextAt = nextPostAt(error, failures, now, random);
-  return { ...rest, failing: { error, failures, since: before?.since ?? now, nextAt } };
-}
-
-function nextPostAt(error: ChatError, failures: number, now: number, random: number): number {
-  if (error.kind === 'gone' || error.kind === 'no-permission') return now + refusedPauseMs;
-  const backoff = now + backoffMs(failures, random);
-  const until = 'until' in error ? error.until : undefined;
-  return until === undefined ? backoff : Math.max(backoff, rateLimitEnd(until, now));
 }
 
 const lostMessagesKept = 200;

@@ -3,6 +3,7 @@ import { afterQuietHours } from '../alerts/quiet-hours';
 import { chatOutboxItem, chatStateItem, chatsItem } from '../state/chat/chat';
 import type { Settings } from '../state/settings';
 import { readItems, type ValueSource } from '../storage/read-items';
+import { nextAttemptAt } from './retry';
 
 const never = Number.POSITIVE_INFINITY;
 
@@ -21,12 +22,12 @@ export async function nextMessageAt(
 }
 
 async function dueAt(chatId: string, now: number, endOfQuiet: number): Promise<number> {
-  const [{ waiting, notifications }, { failing }] = await readItems([
+  const [{ waiting, notifications }, state] = await readItems([
     chatOutboxItem(chatId),
     chatStateItem(chatId),
   ]);
   if (waiting.length + notifications.length === 0) return never;
-  const next = Math.max(endOfQuiet, failing?.nextAt ?? now);
+  const next = Math.max(endOfQuiet, nextAttemptAt(state, now));
   if (next > now || notifications.length > 0) return next;
   // The last attempt packed all but losses that are held back, and what waits for a policy to load.
   const heldUntil = lossesDueBy(waiting);

@@ -27,7 +27,10 @@ export function prepareForChat(
   const prepared = prepare({ ...outbox, waiting }, wanted, unloaded, now);
   return {
     ...prepared,
-    notifications: prepared.notifications.map((message) => ({ packedAt: now, ...message })),
+    notifications: prepared.notifications.map((message) => ({
+      ...message,
+      packedAt: Math.min(message.packedAt ?? now, now),
+    })),
   };
 }
 
