@@ -1,24 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type CurrentCondition,
-  conditionChanges,
-  type DayState,
-} from '@/utils/accounts/history/condition-changes';
-import { runsOf, worstOfDays } from '@/utils/accounts/history/daily-status';
+import type { DayState } from '@/utils/accounts/history/condition-changes';
+import { runsOf } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { type Condition, troubles } from '@/utils/accounts/trouble';
 import { event } from '../builders';
-
-/** The worst state of each day, by an account's events. */
-function worstByDay(
-  current: CurrentCondition,
-  events: readonly AccountEvent[],
-  dayStarts: readonly number[],
-  end: number,
-): DayState[] {
-  return worstOfDays(conditionChanges(current, events, end), dayStarts, Number.POSITIVE_INFINITY);
-}
+import { worstByDay } from './worst-by-day';
 
 function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']): AccountEvent {
   return event({ id: `${at}>${to}`, at, from, to });

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  type CurrentCondition,
-  conditionChanges,
-  type DayState,
-} from '@/utils/accounts/history/condition-changes';
-import { lastDays, worstOfDays } from '@/utils/accounts/history/daily-status';
+import type { CurrentCondition } from '@/utils/accounts/history/condition-changes';
+import { lastDays } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { day, event, hour, now } from '../builders';
+import { worstByDay } from './worst-by-day';
 
 const starts = [now - 3.5 * day, now - 2.5 * day, now - 1.5 * day, now - 0.5 * day];
 const well: CurrentCondition = {
@@ -15,16 +12,6 @@ const well: CurrentCondition = {
   condition: 'working',
   since: now - 30 * day,
 };
-
-/** The worst state of each day, by an account's events. */
-function worstByDay(
-  current: CurrentCondition,
-  events: readonly AccountEvent[],
-  dayStarts: readonly number[],
-  end: number,
-): DayState[] {
-  return worstOfDays(conditionChanges(current, events, end), dayStarts, Number.POSITIVE_INFINITY);
-}
 
 function change(at: number, from: AccountEvent['from'], to: AccountEvent['to']): AccountEvent {
   return event({ id: `${at}>${to}`, at, from, to });

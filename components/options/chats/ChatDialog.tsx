@@ -5,10 +5,10 @@ import type { ChatEntry, Outcome } from '@/utils/options/chats/act-on-chat';
 import { chatServiceNames } from '@/utils/options/chats/chat-view';
 import type { Chat, ChatChoice } from '@/utils/state/chat/chat';
 import { longestLabel } from '@/utils/state/connection-fields';
+import { AllOrSome } from '../AllOrSome';
 import { TextField } from '../TextField';
 import { AddressHint } from './AddressHint';
 import { ChatPreview } from './ChatPreview';
-import { ClientChoice } from './ClientChoice';
 import { KindChoice } from './KindChoice';
 
 export interface ChatFormActions {
@@ -110,7 +110,19 @@ export function ChatDialog({ editing, clients, now, onSave, onTest, onClosed }: 
           value={label}
           onText={setLabel}
         />
-        <ClientChoice clients={clients} chosen={chosen} onChange={setChosen} />
+        <AllOrSome
+          legend={i18n.t('options.chats.clients')}
+          all={i18n.t('options.activity.allClients')}
+          some={i18n.t('options.chats.someClients')}
+          // A chosen client may have lost its last account since.
+          options={[...new Set([...clients, ...(chosen ?? [])])].map((name) => ({
+            id: name,
+            name,
+          }))}
+          chosen={chosen}
+          atFirst={[]}
+          onChange={setChosen}
+        />
         <KindChoice kinds={kinds} onChange={setKinds} />
         <ChatPreview client={chosen?.[0] ?? clients[0]} now={now} />
         <p role="status" class="form-result">

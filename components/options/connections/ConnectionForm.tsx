@@ -15,9 +15,9 @@ import { type ServiceId, serviceIds, services } from '@/utils/services/registry'
 import type { ServiceInfo } from '@/utils/services/service';
 import { longestLabel } from '@/utils/state/connection-fields';
 import { sentences } from '@/utils/text/language';
+import { AllOrSome } from '../AllOrSome';
 import { Switch } from '../Switch';
 import { TextField } from '../TextField';
-import { ProfileChoice } from './ProfileChoice';
 import { ServiceChoice } from './ServiceChoice';
 
 export interface ConnectionFormProps {
@@ -144,7 +144,17 @@ export function ConnectionForm(props: ConnectionFormProps) {
           value={label}
           onText={setLabel}
         />
-        {choice && <ProfileChoice profiles={choice.options} chosen={chosen} onChange={setChosen} />}
+        {choice && (
+          <AllOrSome
+            legend={i18n.t('options.form.profiles')}
+            all={i18n.t('options.form.allProfiles')}
+            some={i18n.t('options.form.someProfiles')}
+            options={choice.options}
+            chosen={chosen}
+            atFirst={choice.options.map(({ id }) => id)}
+            onChange={setChosen}
+          />
+        )}
         {info.hasProfiles && !choice && (
           <TextField
             label={i18n.t('options.form.profileId')}
