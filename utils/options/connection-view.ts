@@ -58,7 +58,7 @@ export interface ConnectionView {
 }
 
 /** A profile of the service, and whether it is monitored. */
-export interface ProfileOption {
+interface ProfileOption {
   id: string;
   name: string;
   monitored: boolean;
