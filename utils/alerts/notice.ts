@@ -12,7 +12,6 @@ import type { KeyLoss } from '../services/result';
 import type { Connection } from '../state/connection';
 import type { Notice, TroubleNotice } from '../state/outbox-schema';
 import type { NotificationKind, Settings } from '../state/settings';
-
 import { isLostWithOthers, massDropOf, massUnlistedNotice } from './mass-drop';
 import { keyLostNoticeId, refusedNoticeId } from './notification/notification-id';
 
@@ -41,8 +40,8 @@ export function whereOf(
 type Wanted = Pick<Settings, 'notify'>;
 
 /**
- * The notices for a check's events, as the wanted kinds and mutes allow. Accounts lost together are one
- * notice. A flapping account is notified once, when it starts flapping.
+ * The notices for a check's events, as the wanted kinds and mutes allow. Accounts lost together are
+ * one notice. A flapping account is notified once, when it starts flapping.
  *
  * @param now ms since the epoch
  */
@@ -75,7 +74,7 @@ function noticesOfEach(
   now: number,
 ): Notice[] {
   return events.flatMap((event): Notice[] => {
-    const { at, to } = event;
+    const { since: at = event.at, to } = event;
     const account = byKey.get(event.account);
     if (!account || isMuted(account.mute, now) || to === 'absent' || to === 'retired') return [];
     const quietSince = account.flapping?.quietSince;
