@@ -22,6 +22,13 @@ function only(kinds: Partial<Settings['notify']>): Settings {
 }
 
 describe('noticesOf', () => {
+  it('says since when an account is unlisted: since it was first missing', () => {
+    const since = now - 60_000;
+    const events = [event({ to: 'unlisted', since })];
+    const [notice] = noticesOf(events, [alice], where, defaultSettings, now);
+    expect(notice).toMatchObject({ trouble: 'unlisted', at: since });
+  });
+
   it('notifies an account that stopped working', () => {
     expect(noticesOf([event()], [alice], where, defaultSettings, now)).toStrictEqual([
       { ...told, kind: 'trouble', trouble: 'expired' },
