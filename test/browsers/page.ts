@@ -122,18 +122,14 @@ function textOf(page: Page): Promise<string> {
 }
 
 /** Waits for a text to stand on the page. */
-export async function waitForText(
-  page: Page,
-  text: string | RegExp,
-  options: { withinMs?: number } = {},
-): Promise<string> {
+export async function waitForText(page: Page, text: string | RegExp): Promise<string> {
   const found = (all: string) => (typeof text === 'string' ? all.includes(text) : text.test(all));
   let last = '';
   try {
     return await until(async () => {
       last = await textOf(page);
       return found(last) && last;
-    }, options);
+    });
   } catch (cause) {
     throw new Error(`Never read ${text}; the page says:\n${last}`, { cause });
   }

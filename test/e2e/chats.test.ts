@@ -170,7 +170,7 @@ describe.runIf(inject('browser') === 'chrome')('a background stopped while it po
       }
     };
     const hasSent = (count: number) =>
-      until(() => new Set(titlesAt(session, address)).size === count, { withinMs: 60_000 });
+      until(() => new Set(titlesAt(session, address)).size === count);
     for (let i = 0; i < kills; i += 1) {
       apis.synposter.change(`acc${i}`, { status: 'expired' });
       await extension.passTime(16);

@@ -73,9 +73,7 @@ describe('the snapshot that the popup shows first', () => {
   it('is there after the first check', async () => {
     const options = await session.open('options.html');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, /Connected\. Found \d+ accounts in \d+ profiles/, {
-      withinMs: 30_000,
-    });
+    await waitForText(options, /Connected\. Found \d+ accounts in \d+ profiles/);
     await options.close();
     await until(() => session.extension.hasCheckedAll());
     await (await expectTheSame()).close();

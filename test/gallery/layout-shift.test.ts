@@ -42,7 +42,7 @@ describe('a popup that starts with a snapshot', () => {
     const extension = await reachExtension(launched);
     const options = await launched.open('options.html');
     await addConnection(options, { service: 'Synposter', key: keys.synposter });
-    await waitForText(options, 'accounts in 10 profiles', { withinMs: 60_000 });
+    await waitForText(options, 'accounts in 10 profiles');
     await until(() => extension.hasCheckedAll());
     await until(() => options.evaluate(isSnapshotKept));
     await options.close();

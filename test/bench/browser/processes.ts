@@ -23,7 +23,7 @@ export async function untilIdle(browser: Browser): Promise<void> {
       before = now;
       return used < 0.02;
     },
-    { everyMs: 300, withinMs: 60_000 },
+    { everyMs: 300 },
   );
 }
 
