@@ -12,8 +12,10 @@ function measuring(name: string, times: readonly number[], order: string[]) {
 it('compares medians of samples taken in turns, without warm-ups', async () => {
   const order: string[] = [];
   const pairs = await takeTurns(
-    measuring('ours', [900, 40, 10, 20, 90], order),
-    measuring('floor', [700, 10, 10, 5, 30], order),
+    {
+      ours: measuring('ours', [900, 40, 10, 20, 90], order),
+      floor: measuring('floor', [700, 10, 10, 5, 30], order),
+    },
     { samples: 4, warmUps: 1 },
   );
   expect(order).toEqual(Array.from({ length: 5 }, () => ['ours', 'floor']).flat());

@@ -31,7 +31,7 @@ function quantile(sorted: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-/** Two things that were measured in turns. */
+/** What was measured in turns with its floor. */
 export interface Pairs {
   ours: readonly number[];
   floor: readonly number[];
@@ -46,20 +46,20 @@ export interface Plan {
   warmUps: number;
 }
 
-/** Measures in turns, so that whatever else the machine is at falls on both alike. */
-export async function takeTurns(
-  ours: Measure,
-  floor: Measure,
+/** Measures in turns, so that whatever else the machine does falls on all alike. */
+export async function takeTurns<Name extends string>(
+  measures: Readonly<Record<Name, Measure>>,
   { samples, warmUps }: Plan,
-): Promise<Pairs> {
-  const taken: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(measures) as Name[];
+  const taken = Object.fromEntries(names.map((name) => [name, []])) as Record<string, number[]>;
   for (let turn = 0; turn < warmUps + samples; turn += 1) {
-    const [a, b] = [await ours(), await floor()];
-    if (turn < warmUps) continue;
-    taken.ours.push(a);
-    taken.floor.push(b);
+    for (const name of names) {
+      const sample = await measures[name]();
+      if (turn >= warmUps) taken[name]?.push(sample);
+    }
   }
-  return taken;
+  return taken as Record<Name, number[]>;
 }
 
 export interface Compared {

@@ -37,12 +37,13 @@ export async function startStage(): Promise<Stage> {
 
 /** A browser with an extension that does next to nothing: what every popup costs at least. */
 export async function startBare(proxyPort: number): Promise<Pick<Stage, 'launched' | 'worker'>> {
-  const launched = await launch('chrome', {
-    proxyPort,
-    folder: 'test/bench/bare',
-    isRestart: true,
-  });
+  const launched = await startFolder(proxyPort, 'test/bench/bare');
   return { launched, worker: await workerOf(launched) };
+}
+
+/** A browser with another extension, which opens no page by itself. */
+export function startFolder(proxyPort: number, folder: string): Promise<Launched> {
+  return launch('chrome', { proxyPort, folder, isRestart: true });
 }
 
 /** The browser doesn't stop a worker with a debugger attached. */
@@ -84,8 +85,8 @@ export async function watchFleet(
   await extension.store({ settings: { version: 1, value: seldom } });
   const options = await launched.open('options.html');
   await addConnection(options, { service: 'Synposter', key: keys.synposter });
-  await waitForText(options, /Connected\. Found .+ in \d+ profiles?/, { withinMs: 60_000 });
-  await until(() => extension.hasCheckedAll(), { withinMs: 60_000 });
+  await waitForText(options, /Connected\. Found .+ in \d+ profiles?/);
+  await until(() => extension.hasCheckedAll());
   await options.close();
   // The background continues for a while: it makes the popup's snapshot last.
   await untilIdle(launched.browser);

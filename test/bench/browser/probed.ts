@@ -23,6 +23,12 @@ export function probedBare(): string {
   return withProbe('bare', resolve('test/bench/bare'), 'page.html', { first: text, all: text });
 }
 
+/** @param folder a page with accounts and no script. @returns its copy, with the same probe */
+export function probedStatic(folder: string): string {
+  const account = 'section:first-of-type li';
+  return withProbe('static', folder, 'page.html', { first: account, all: account });
+}
+
 function withProbe(name: string, folder: string, page: string, { first, all }: Shown): string {
   const copy = resolve('.output', 'bench-probed', name);
   rmSync(copy, { recursive: true, force: true });

@@ -41,8 +41,7 @@ export async function checkInTurns(fleet: Fleet, plan: Plan): Promise<Pairs> {
 
   let turn = 0;
   const pairs = await takeTurns(
-    () => checkAll(turn++),
-    () => cpuMs(parseAll),
+    { ours: () => checkAll(turn++), floor: () => cpuMs(parseAll) },
     plan,
   );
   const seen = [...known.values()].reduce((sum, accounts) => sum + accounts.length, 0);

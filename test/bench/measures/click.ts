@@ -1,16 +1,46 @@
 import { fleetOf } from '../browser/browser.ts';
 import type { Start, Toolbar } from '../browser/toolbar.ts';
 import { type FigureName, type Measured, ratio } from '../figures.ts';
-import { type Pairs, type Plan, takeTurns } from '../statistics.ts';
+import { type Plan, takeTurns } from '../statistics.ts';
 import { startPopups } from './popups.ts';
 
-const clicks: readonly { accounts: number; starts: readonly [Start, FigureName][] }[] = [
-  { accounts: 25, starts: [['warm', 'click.warm.25.ratio']] },
+interface Clicked {
+  start: Start;
+  /** Ours over the bare popup, ours over its own first sight, and that over the bare popup. */
+  figures: { overBare: FigureName; overStatic: FigureName; static?: FigureName };
+}
+
+const clicks: readonly { accounts: number; starts: readonly Clicked[] }[] = [
+  {
+    accounts: 25,
+    starts: [
+      {
+        start: 'warm',
+        figures: {
+          overBare: 'click.warm.25.ratio',
+          overStatic: 'click.warm.25.overStatic',
+          static: 'static.warm.25.ratio',
+        },
+      },
+    ],
+  },
   {
     accounts: 10_000,
     starts: [
-      ['warm', 'click.warm.10000.ratio'],
-      ['cold', 'click.cold.10000.ratio'],
+      {
+        start: 'warm',
+        figures: {
+          overBare: 'click.warm.10000.ratio',
+          overStatic: 'click.warm.10000.overStatic',
+        },
+      },
+      {
+        start: 'cold',
+        figures: {
+          overBare: 'click.cold.10000.ratio',
+          overStatic: 'click.cold.10000.overStatic',
+        },
+      },
     ],
   },
 ];
@@ -21,10 +51,24 @@ export async function measureClick(plan: Plan): Promise<Measured[]> {
   const measured: Measured[] = [];
   try {
     for (const { accounts, starts } of clicks) {
-      const ours = await popups.ours(fleetOf(accounts));
-      for (const [start, name] of starts) {
-        const { pairs, note } = await clickInTurns(ours, popups.bare, start, plan);
-        measured.push(ratio(name, pairs, note));
+      const { ours, staticPage } = await popups.ours(fleetOf(accounts));
+      for (const { start, figures } of starts) {
+        const our = clicking(ours, start);
+        const still = clicking(staticPage, start);
+        const bare = clicking(popups.bare, start);
+        const taken = await takeTurns(
+          { ours: our.measure, still: still.measure, bare: bare.measure },
+          plan,
+        );
+        const noteOn = (floor: Clicking) =>
+          `processes when clicked: ${our.processes()} against ${floor.processes()}`;
+        measured.push(
+          ratio(figures.overBare, { ours: taken.ours, floor: taken.bare }, noteOn(bare)),
+          ratio(figures.overStatic, { ours: taken.ours, floor: taken.still }, noteOn(still)),
+        );
+        if (figures.static) {
+          measured.push(ratio(figures.static, { ours: taken.still, floor: taken.bare }));
+        }
       }
     }
   } finally {
@@ -33,23 +77,21 @@ export async function measureClick(plan: Plan): Promise<Measured[]> {
   return measured;
 }
 
-async function clickInTurns(
-  ours: Toolbar,
-  bare: Toolbar,
-  start: Start,
-  plan: Plan,
-): Promise<{ pairs: Pairs; note: string }> {
-  const processes = { ours: new Set<number>(), floor: new Set<number>() };
-  const firstOf = (toolbar: Toolbar, seen: Set<number>) => async () => {
-    const clicked = await toolbar.click(start);
-    seen.add(clicked.processes);
-    return clicked.first;
+interface Clicking {
+  /** @returns ms until the first account was on screen */
+  measure(): Promise<number>;
+  /** How many processes of the extension ran when its icon was clicked. */
+  processes(): string;
+}
+
+function clicking(toolbar: Toolbar, start: Start): Clicking {
+  const seen = new Set<number>();
+  return {
+    async measure() {
+      const { first, processes } = await toolbar.click(start);
+      seen.add(processes);
+      return first;
+    },
+    processes: () => [...seen].join(' or '),
   };
-  const pairs = await takeTurns(
-    firstOf(ours, processes.ours),
-    firstOf(bare, processes.floor),
-    plan,
-  );
-  const [our, its] = [processes.ours, processes.floor].map((seen) => [...seen].join(' or '));
-  return { pairs, note: `processes when clicked: ${our} against ${its}` };
 }

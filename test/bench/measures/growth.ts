@@ -26,15 +26,17 @@ export async function measureGrowth(plan: Plan): Promise<Grown[]> {
   try {
     for (const accounts of [10, 100, 1_000, 10_000]) {
       const fleet = fleetOf(accounts);
-      const ours = await popups.ours(fleet);
+      const { ours } = await popups.ours(fleet);
       const all: number[] = [];
       const clicks = await takeTurns(
-        async () => {
-          const clicked = await ours.click('warm');
-          all.push(clicked.all);
-          return clicked.first;
+        {
+          ours: async () => {
+            const clicked = await ours.click('warm');
+            all.push(clicked.all);
+            return clicked.first;
+          },
+          floor: async () => (await popups.bare.click('warm')).first,
         },
-        async () => (await popups.bare.click('warm')).first,
         plan,
       );
       const checks = await checkInTurns(fleet, plan);

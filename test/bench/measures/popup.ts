@@ -1,16 +1,19 @@
 import type { Page } from 'puppeteer-core';
 import type { Launched } from '../../browsers/launched.ts';
-import { fleetOf, startBare, startStage, watchFleet } from '../browser/browser.ts';
+import { fleetOf, startBare, startFolder, startStage, watchFleet } from '../browser/browser.ts';
+import { saveFirstSight } from '../browser/static-page.ts';
 import { count, type FigureName, type Measured, ratio } from '../figures.ts';
 import { type Plan, takeTurns } from '../statistics.ts';
 
 declare const painted: Promise<number>;
 declare const longTasks: { durations: number[]; observer: PerformanceObserver };
 
-const fleets: readonly { name: FigureName; accounts: number }[] = [
-  { name: 'popup.25.ratio', accounts: 25 },
-  { name: 'popup.1000.ratio', accounts: 1_000 },
-  { name: 'popup.10000.ratio', accounts: 10_000 },
+const firstAccount = 'section:first-of-type li';
+
+const fleets: readonly { accounts: number; overBare: FigureName; overStatic?: FigureName }[] = [
+  { accounts: 25, overBare: 'popup.25.ratio', overStatic: 'popup.25.overStatic' },
+  { accounts: 1_000, overBare: 'popup.1000.ratio' },
+  { accounts: 10_000, overBare: 'popup.10000.ratio', overStatic: 'popup.10000.overStatic' },
 ];
 
 /** How long people wait for the first account, and whether the page keeps up with them after. */
@@ -20,14 +23,26 @@ export async function measurePopup(plan: Plan): Promise<Measured[]> {
     const bare = await startBare(stage.apis.proxyPort);
     const measured: Measured[] = [];
     try {
-      for (const { name, accounts } of fleets) {
+      for (const { accounts, overBare, overStatic } of fleets) {
         await watchFleet(stage, fleetOf(accounts));
-        const pairs = await takeTurns(
-          () => paintedAfter(stage.launched, 'popup.html', 'section:first-of-type li'),
-          () => paintedAfter(bare.launched, 'page.html', 'p:not(:empty)'),
-          plan,
-        );
-        measured.push(ratio(name, pairs));
+        const folder = await saveFirstSight(stage.launched);
+        const still = await startFolder(stage.apis.proxyPort, folder);
+        try {
+          const taken = await takeTurns(
+            {
+              ours: () => paintedAfter(stage.launched, 'popup.html', firstAccount),
+              still: () => paintedAfter(still, 'page.html', firstAccount),
+              bare: () => paintedAfter(bare.launched, 'page.html', 'p:not(:empty)'),
+            },
+            plan,
+          );
+          measured.push(ratio(overBare, { ours: taken.ours, floor: taken.bare }));
+          if (overStatic) {
+            measured.push(ratio(overStatic, { ours: taken.ours, floor: taken.still }));
+          }
+        } finally {
+          await still.close();
+        }
       }
     } finally {
       await bare.launched.close();
@@ -72,7 +87,7 @@ function watchForPaint(selector: string): void {
 async function longTasksOfUse({ browser, origin }: Launched): Promise<number[]> {
   const page = await browser.newPage();
   await page.setViewport({ width: 400, height: 600 });
-  await page.evaluateOnNewDocument(watchForPaint, 'section:first-of-type li');
+  await page.evaluateOnNewDocument(watchForPaint, firstAccount);
   await page.goto(`${origin}popup.html`);
   await page.evaluate(() => painted);
   // The list says so while it has its first rows alone.

@@ -3,14 +3,15 @@ import { reachExtension } from '../../browsers/extension.ts';
 import type { Launched } from '../../browsers/launched.ts';
 import { type Fleet, watchFleet } from '../browser/browser.ts';
 import { launchPinned } from '../browser/pinned.ts';
-import { probedBare, probedBuild } from '../browser/probed.ts';
+import { probedBare, probedBuild, probedStatic } from '../browser/probed.ts';
+import { saveFirstSight } from '../browser/static-page.ts';
 import { type Toolbar, toolbarOf } from '../browser/toolbar.ts';
 
-/** Our popup and the bare one, each in an idle browser of its own, so that neither wakes the other. */
+/** Our popup and its floors, each in an idle browser of its own, so that none wakes another. */
 export interface Popups {
   bare: Toolbar;
-  /** Has these accounts stored. */
-  ours(fleet: Fleet): Promise<Toolbar>;
+  /** Ours with these accounts stored, and its first sight as a page without any script. */
+  ours(fleet: Fleet): Promise<{ ours: Toolbar; staticPage: Toolbar }>;
   close(): Promise<void>;
 }
 
@@ -32,7 +33,10 @@ export async function startPopups(): Promise<Popups> {
       async ours(fleet) {
         const extension = await reachExtension(our);
         await watchFleet({ apis, launched: our, extension }, fleet);
-        return toolbarOf(our);
+        const folder = probedStatic(await saveFirstSight(our));
+        const still = await launchPinned({ proxyPort, folder, isRestart: true });
+        launched.push(still);
+        return { ours: await toolbarOf(our), staticPage: await toolbarOf(still) };
       },
       close,
     };

@@ -41,7 +41,7 @@ async function roundsOn(stage: Stage, plan: Plan): Promise<Measured[]> {
     return page.evaluate(() => roundMs);
   };
   const bareRound = () => page.evaluate(fetchAll, urls, keys.synposter, parallel);
-  const pairs = await takeTurns(round, bareRound, plan);
+  const pairs = await takeTurns({ ours: round, floor: bareRound }, plan);
   const bytes = await writtenBy(worker);
   return [ratio('round.200.ratio', pairs), count('unchangedCheck.accountBytes', bytes)];
 }

@@ -30,8 +30,7 @@ export async function measureWake(plan: Plan): Promise<Measured[]> {
     const ours = await controlBackground(our, await leaveOnlyEmptyPage(our));
     const floor = await controlBackground(bare, await leaveOnlyEmptyPage(bare));
     const pairs = await takeTurns(
-      () => askedAfter(ours),
-      () => askedAfter(floor),
+      { ours: () => askedAfter(ours), floor: () => askedAfter(floor) },
       plan,
     );
     return [ratio('wake.ratio', pairs)];
