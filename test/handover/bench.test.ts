@@ -10,7 +10,7 @@ import { budgets } from '../bench/figures.ts';
 const report = z.object({ figures: z.record(z.string(), z.object({ value: z.number() })) });
 
 it('the benchmark completes, with a figure for each budget', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'still-connected-bench-'));
   const file = join(folder, 'figures.json');
