@@ -24,7 +24,7 @@ import { openOptions } from '@/utils/open-options';
 import { followPolicy } from '@/utils/policy/follow';
 import { publishState } from '@/utils/popup/publish-state';
 import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
-import { isOfService } from '@/utils/requests/host-access';
+import { isServiceOrigin } from '@/utils/requests/host-access';
 import { noteLostKeys } from '@/utils/requests/lost-keys';
 import { alarmName } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';
@@ -73,11 +73,11 @@ function startBackground(): void {
     if (name === alarmName) run();
   });
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    if (origins.some(isOfService)) checkAll();
+    if (origins.some(isServiceOrigin)) checkAll();
     else void thenRun(retryChats(Date.now()));
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
-    if (origins.some(isOfService)) checkAll();
+    if (origins.some(isServiceOrigin)) checkAll();
   });
   browser.storage.managed.onChanged.addListener(follow);
   browser.notifications.onClicked.addListener((id) => void openNotification(id));

@@ -1,6 +1,6 @@
 import { services } from './services/registry';
 
-/** Takes no width on the screen, comes along with what is copied, and is in no key. */
+/** Invisible characters, often copied by accident, and never part of a key. */
 const unseen = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const quotes = '"\'`´‘’‚‛“”„‟‹›«»「」『』＂＇';
@@ -21,7 +21,7 @@ const behind = [
   new RegExp(`^(?:export\\s+|\\$env:)?[\\w.-]*(?:key|token|secret)[\\w.-]*\\s*=(?!=)${value}`, 'i'),
 ];
 
-/** A longer text (characters) is no command and no line of a file, and is not searched. */
+/** A longer text (in characters) isn't a pasted command or line of a file, so it isn't searched. */
 const longestText = 10_000;
 
 /**

@@ -3,7 +3,7 @@ import type { Account } from '@/utils/accounts/account';
 import { noticesOf } from '@/utils/alerts/notice';
 import { notificationText } from '@/utils/alerts/notification/notification-text';
 import { pack } from '@/utils/alerts/outbox';
-import { stillCurrent, stillTrue } from '@/utils/alerts/still-current';
+import { currentNotices, currentNotifications } from '@/utils/alerts/still-current';
 import type { Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, appState, connection, event, monitoredConnection, now } from '../builders';
@@ -90,9 +90,9 @@ describe('their notice, when it had to wait', () => {
   const oneIsBack = [account({ id: '1' }), ...lost.slice(1)];
 
   it('counts only those still lost', () => {
-    const [notice] = stillCurrent(noticesFor(lost), state(oneIsBack), now);
+    const [notice] = currentNotices(noticesFor(lost), state(oneIsBack), now);
     expect(notice).toMatchObject({ accounts: lost.slice(1).map(({ key }) => key) });
-    const [notification] = stillTrue(
+    const [notification] = currentNotifications(
       [{ id: 'any', notices: noticesFor(lost) }],
       state(oneIsBack),
       now,
@@ -104,13 +104,15 @@ describe('their notice, when it had to wait', () => {
 
   it('is dropped once all are back', () => {
     const all = lost.map(({ id }) => account({ id }));
-    expect(stillCurrent([...noticesFor(lost), ...lost.flatMap(back)], state(all), now)).toEqual([]);
+    expect(currentNotices([...noticesFor(lost), ...lost.flatMap(back)], state(all), now)).toEqual(
+      [],
+    );
   });
 
   it('brings no recovery for an account whose loss was never notified', () => {
     const [first] = lost;
     const waiting = [...noticesFor(lost), ...(first ? back(first) : [])];
-    expect(stillCurrent(waiting, state(oneIsBack), now).map(({ kind }) => kind)).toEqual([
+    expect(currentNotices(waiting, state(oneIsBack), now).map(({ kind }) => kind)).toEqual([
       'mass-unlisted',
     ]);
   });

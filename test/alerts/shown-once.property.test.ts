@@ -6,7 +6,7 @@ import { eventsOf } from '@/utils/accounts/history/status-change';
 import { noticesOf } from '@/utils/alerts/notice';
 import { enqueue, pack, withoutDelivered } from '@/utils/alerts/outbox';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
-import { stillCurrent } from '@/utils/alerts/still-current';
+import { currentNotices } from '@/utils/alerts/still-current';
 import { emptyOutbox, type Notice } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, appState, connection, minute, monitoredConnection, now } from '../builders';
@@ -58,7 +58,7 @@ function play(course: readonly Step[], quietHours: Settings['quietHours']) {
       ...appState([monitoredConnection()], { c1: [...accounts.values()] }),
       settings,
     };
-    outbox = pack({ ...outbox, waiting: stillCurrent(outbox.waiting, state, time) });
+    outbox = pack({ ...outbox, waiting: currentNotices(outbox.waiting, state, time) });
     for (const { id, notices } of outbox.notifications) {
       told.push(...notices.map((notice) => ({ notice, at: time })));
       outbox = withoutDelivered(outbox, id);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import type { Trouble } from '@/utils/accounts/trouble';
 import { noticesOf, refusedNotice } from '@/utils/alerts/notice';
-import { isAbout, stillCurrent, stillTrue } from '@/utils/alerts/still-current';
+import { currentNotices, currentNotifications, isAbout } from '@/utils/alerts/still-current';
 import type { AppState } from '@/utils/state/app-state';
 import type { Notice, OutgoingNotification } from '@/utils/state/outbox-schema';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
@@ -33,7 +33,7 @@ const revoked = withAlice({ status: 'revoked' });
 const well = withAlice({});
 
 const told = (waiting: Notice[], state: AppState, when = now) =>
-  stillCurrent(waiting, state, when).map((notice) =>
+  currentNotices(waiting, state, when).map((notice) =>
     notice.kind === 'trouble' ? notice.trouble : notice.kind,
   );
 
@@ -155,7 +155,7 @@ describe('notices that waited', () => {
       ...waitingFor('revoked', 'expired').map((notice) => ({ ...notice, id: 'later' })),
     ];
     const state = appState([monitoredConnection()], { c1: [account({ status: 'expired' }), bob] });
-    expect(stillCurrent(waiting, state, now).map(({ id }) => id)).toEqual(['bob', 'later']);
+    expect(currentNotices(waiting, state, now).map(({ id }) => id)).toEqual(['bob', 'later']);
   });
 });
 
@@ -196,8 +196,8 @@ describe('a rejected key', () => {
     appState([monitoredConnection({ state: { refusedSince } })]);
 
   it('is notified only while it is rejected, and once', () => {
-    expect(stillCurrent([refused(now)], state(now), now)).toEqual([refused(now)]);
-    expect(stillCurrent([refused(now), refused(now + minute)], state(now), now)).toEqual([
+    expect(currentNotices([refused(now)], state(now), now)).toEqual([refused(now)]);
+    expect(currentNotices([refused(now), refused(now + minute)], state(now), now)).toEqual([
       refused(now + minute),
     ]);
   });
@@ -208,7 +208,7 @@ describe('a rejected key', () => {
     const both = ids.map((id) =>
       monitoredConnection({ connection: { id }, state: { refusedSince: now } }),
     );
-    expect(stillCurrent(waiting, appState(both), now)).toEqual(waiting);
+    expect(currentNotices(waiting, appState(both), now)).toEqual(waiting);
   });
 
   it('is not notified once it is accepted, paused or gone', () => {
@@ -217,7 +217,7 @@ describe('a rejected key', () => {
       state: { refusedSince: now },
     });
     for (const connections of [[monitoredConnection()], [paused], []]) {
-      expect(stillCurrent([refused(now)], appState(connections), now)).toEqual([]);
+      expect(currentNotices([refused(now)], appState(connections), now)).toEqual([]);
     }
   });
 });
@@ -235,16 +235,16 @@ describe('a notification that the browser did not accept', () => {
     });
 
   it('is shown with the notices that are still true', () => {
-    expect(stillTrue([summary], state('expired'), now)).toEqual([
+    expect(currentNotifications([summary], state('expired'), now)).toEqual([
       { id: 'summary', notices: [trouble] },
     ]);
-    expect(stillTrue([summary], state('active'), now)).toEqual([]);
+    expect(currentNotifications([summary], state('active'), now)).toEqual([]);
   });
 
   it('stays whole if it is a reminder of several accounts', () => {
     const reminder = { ...summary, remindsOf: 2 };
-    expect(stillTrue([reminder], state('expired'), now)).toEqual([reminder]);
-    expect(stillTrue([reminder], state('active'), now)).toEqual([]);
+    expect(currentNotifications([reminder], state('expired'), now)).toEqual([reminder]);
+    expect(currentNotifications([reminder], state('active'), now)).toEqual([]);
   });
 });
 

@@ -67,7 +67,7 @@ export function settled(account: Account, now: number): Account {
 
 /**
  * Events for accounts that have just settled: from the last trouble to the state they settled in.
- * They are only notified; the history recorded each change when it happened.
+ * They are notified but not added to the history, which recorded each change when it happened.
  *
  * @param now ms since the epoch
  */

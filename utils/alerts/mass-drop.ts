@@ -14,8 +14,8 @@ import { massUnlistedNoticeId } from './notification/notification-id';
  */
 
 /**
- * The longest a loss is held back (ms), from when it was first seen: just longer than the target's
- * next check takes at the default interval, in which the accounts may be back.
+ * The longest a loss is held back (ms), from when it was first seen: long enough for one
+ * more check at the default interval, which may find the accounts again.
  */
 const notifyAfterMs = 46 * minuteMs;
 

@@ -2,7 +2,7 @@ import type { AppState } from '../state/app-state';
 import type { Outbox } from '../state/outbox-schema';
 import { holdLosses } from './mass-drop';
 import { pack } from './outbox';
-import { isAbout, stillCurrent, stillTrue } from './still-current';
+import { currentNotices, currentNotifications, isAbout } from './still-current';
 
 /**
  * An outbox ready to be delivered: what still holds is packed, and what has to wait longer stays.
@@ -20,11 +20,11 @@ export function prepare(
   const { later = [], ready = [] } = Object.groupBy(waiting, (notice) =>
     isAbout(notice, unloaded) ? 'later' : 'ready',
   );
-  const current = stillCurrent(ready, appState, now);
+  const current = currentNotices(ready, appState, now);
   const { held, due } = holdLosses(current, appState, now);
   const packed = pack({
     waiting: due,
-    notifications: stillTrue(notifications, appState, now),
+    notifications: currentNotifications(notifications, appState, now),
   });
   return { ...packed, waiting: [...later, ...held] };
 }

@@ -12,7 +12,7 @@ export function afterQuietHours(hours: QuietHours, at: number): number {
   return minute;
 }
 
-/** Equal times mean no quiet hours: otherwise nothing would ever be shown. */
+/** If start and end are equal, quiet hours are off; otherwise they would last all day. */
 function isQuiet({ on, from, to }: QuietHours, at: number): boolean {
   if (!on) return false;
   const time = wallClock(at);

@@ -13,7 +13,7 @@ import { kindOf } from './notice';
  * latest about each account or key, if it still holds. A recovery is dropped if the account broke
  * only while the notices waited.
  */
-export function stillCurrent(
+export function currentNotices(
   waiting: readonly Notice[],
   appState: AppState,
   now: number,
@@ -43,7 +43,7 @@ export function stillCurrent(
  * Which notifications that the browser rejected are still true at `now` (ms). A reminder names only
  * a few of many accounts, so it stays whole while one of them needs attention.
  */
-export function stillTrue(
+export function currentNotifications(
   notifications: readonly OutgoingNotification[],
   appState: AppState,
   now: number,

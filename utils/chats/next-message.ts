@@ -29,7 +29,8 @@ async function dueAt(chatId: string, now: number, endOfQuiet: number): Promise<n
   if (waiting.length + notifications.length === 0) return never;
   const next = Math.max(endOfQuiet, nextAttemptAt(state, now));
   if (next > now || notifications.length > 0) return next;
-  // The last attempt packed all but losses that are held back, and what waits for a policy to load.
+  // The last attempt put all else into messages: only losses that are held back, and what waits for
+  // a policy to load, can still be here.
   const heldUntil = lossesDueBy(waiting);
   return heldUntil > now ? heldUntil : never;
 }

@@ -43,8 +43,9 @@ async function findDueProfiles(http: Http, service: ServiceId, source: ValueSour
   const now = http.now();
   const { connections } = await readSchedule(now, source);
   for (const connection of connections) {
-    const isOfService = connection.connection.service === service;
-    if (isOfService && profilesDueAt(connection, now) <= now) await findProfiles(http, connection);
+    const isThisService = connection.connection.service === service;
+    if (isThisService && profilesDueAt(connection, now) <= now)
+      await findProfiles(http, connection);
   }
 }
 

@@ -26,7 +26,7 @@ export function createReconnectTabs(now: () => number, onReturn: () => void) {
   };
   const onRemoved = (tabId: number) => void recheck(tabId, { isClosed: true });
   const onUpdated = (tabId: number, { status }: Change, { url }: { url?: string | undefined }) => {
-    if (status === 'complete' && isOfService(url)) void recheck(tabId, { isClosed: false });
+    if (status === 'complete' && isServicePage(url)) void recheck(tabId, { isClosed: false });
   };
   const stop = () => {
     browser.tabs.onRemoved.removeListener(onRemoved);
@@ -47,7 +47,7 @@ export function createReconnectTabs(now: () => number, onReturn: () => void) {
 }
 
 /** The browser only reveals addresses of hosts that we may reach. */
-function isOfService(url: string | undefined): boolean {
+function isServicePage(url: string | undefined): boolean {
   return Object.values(services).some(({ origin }) => url?.startsWith(`${origin}/`));
 }
 

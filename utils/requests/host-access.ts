@@ -7,7 +7,7 @@ export function hostAccess(service: ServiceId): { origins: string[] } {
 }
 
 /** True for a permission to reach one of the services, as against a chat. */
-export function isOfService(origin: string): boolean {
+export function isServiceOrigin(origin: string): boolean {
   return serviceIds.some((id) => hostAccess(id).origins.includes(origin));
 }
 

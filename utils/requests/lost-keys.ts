@@ -16,8 +16,9 @@ import { transaction } from '../storage/transaction';
  * At the first start of a session or after an update of the extension: notifies each lost key that
  * was kept only until then, and makes its targets due, so that pages and badge show it at once.
  *
- * Both empty `storage.session`, so a missing marker there means a new session. It is written last: a worker
- * killed earlier repeats this, and a loss already noted is skipped.
+ * A browser restart and an extension update both clear `storage.session`, so a missing marker there
+ * means a new session. The marker is written last: a worker killed earlier repeats this, and a loss
+ * already noted is skipped.
  *
  * @param now ms since the epoch
  * @param version the extension's own; differs from the stored one after an update

@@ -40,8 +40,9 @@ export function allowedAt(
   const { state } = connection;
   // Someone who presses "Check now" may have fixed a rejected key elsewhere. A rate limit still
   // holds.
-  const mayTry = isRequested && state.blocked?.by === 'refusal' ? now : blockedUntil(state, now);
-  return Math.max(mayTry, budgetFreeAt(connection, now));
+  const earliestTryAt =
+    isRequested && state.blocked?.by === 'refusal' ? now : blockedUntil(state, now);
+  return Math.max(earliestTryAt, budgetFreeAt(connection, now));
 }
 
 /** Now, but at least 10 s after the last check made before "Check now" was pressed. */

@@ -27,8 +27,8 @@ export interface AppState extends Schedule {
 }
 
 /**
- * What is wrong with storage: it can't be written, or a value couldn't be read (`set-aside`, the
- * name that stored data knows).
+ * What is wrong with storage: it can't be written, or a value couldn't be read and is in quarantine
+ * (`set-aside`, as version 1.0 called it).
  */
 export const storageProblems = ['cannot-save', 'set-aside'] as const;
 export type StorageProblem = (typeof storageProblems)[number];

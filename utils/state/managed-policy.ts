@@ -119,6 +119,7 @@ export type PolicyRecord = z.infer<typeof policyRecordSchema>;
 
 const emptyPolicyRecord: PolicyRecord = { fingerprints: {}, retired: [] };
 
+/** Stored under the name that version 1.0 gave it. */
 export const policyRecordItem: Item<PolicyRecord> = {
   key: 'local:policy-ledger',
   version: 1,

@@ -44,7 +44,7 @@ const shape = z.string();
 
 /**
  * The shape of a connection's last answer that couldn't be read whole, for diagnostics. Empty where
- * there was none.
+ * there was none. Stored under the name that version 1.0 gave it.
  */
 export function unparsedAnswerItem(connectionId: string): Item<string> {
   return { key: `session:unread-answer/${connectionId}`, version: 1, schema: shape, initial: '' };

@@ -26,7 +26,7 @@ export function onceFor<Format>(make: (language: string) => Format): (language: 
 const pluralRules = onceFor((tag) => new Intl.PluralRules(tag));
 const numbers = onceFor((tag) => new Intl.NumberFormat(tag, { useGrouping: false }));
 
-/** A count in the texts' language, without separators, as in the badge. */
+/** A count in the texts' language, without separators. */
 export function numberText(count: number): string {
   return numbers(language()).format(count);
 }

@@ -15,8 +15,8 @@ export interface WatchGap extends Gap {
 }
 
 /**
- * Adds a gap and drops those that have left the history. A gap that an earlier one covers, but for
- * `toleranceMs` at each end, changes nothing: after a night, each of a connection's targets would
+ * Adds a gap and drops those that have left the history. A gap that an earlier one already covers
+ * (within `toleranceMs` at each end) is ignored: after a night, each of a connection's targets would
  * add the same.
  *
  * @param now ms since the epoch

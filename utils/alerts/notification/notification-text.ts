@@ -41,12 +41,12 @@ function textOfOne(notice: Notice, now: number): NotificationText {
       message: i18n.t('notification.keyLost.text', [keyLossText(notice.lostBy)]),
     };
   }
-  const { client: place } = notice;
+  const { client } = notice;
   const about = { who: notice.label, platform: platformName(notice.platform) };
   if (notice.kind === 'recovery') {
     return {
       title: i18n.t('notification.recovery.title', about),
-      message: i18n.t('notification.recovery.text', { service, place }),
+      message: i18n.t('notification.recovery.text', { service, client }),
     };
   }
   if (notice.losses !== undefined) {
@@ -54,14 +54,14 @@ function textOfOne(notice: Notice, now: number): NotificationText {
       title: i18n.t('notification.flapping.title', about),
       message: i18n.t('notification.flapping.text', {
         losses: String(notice.losses),
-        place,
+        client,
         service,
       }),
     };
   }
   const message = whatToDo(notice.trouble, services[notice.service], {
     service,
-    place,
+    client,
   });
   const atRisk = isAhead(notice.atRisk, now) ? postsAtRiskText(notice.atRisk, now) : undefined;
   return {
@@ -103,7 +103,7 @@ function troubleTitle(trouble: Trouble, about: { who: string; platform: string }
 function whatToDo(
   trouble: Trouble,
   { reportsStatus, reconnects }: ServiceInfo,
-  where: { service: string; place: string },
+  where: { service: string; client: string },
 ): string {
   if (trouble === 'unknown') return i18n.t('notification.todo.unknown', where);
   if (trouble === 'will-expire') return i18n.t('notification.todo.willExpire', where);
