@@ -119,8 +119,10 @@ const chosen: State = {
 };
 
 /** Presses what has no name that is the same in every language. */
+/** Not with the mouse, which waits for frames that a busy machine may not draw in time. */
 async function press(page: Page, selector: string): Promise<void> {
-  await (await page.waitForSelector(selector))?.click();
+  await page.waitForSelector(selector);
+  await page.$eval(selector, (element) => element instanceof HTMLElement && element.click());
 }
 
 async function importOtherFile(page: Page): Promise<void> {
