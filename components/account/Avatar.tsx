@@ -2,21 +2,32 @@ import { useState } from 'preact/hooks';
 import { language, onceFor } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { hueOf } from '../hue';
-import { PlatformIcon } from './PlatformIcon';
+import { platformMark } from './platform-mark';
 
 const graphemes = onceFor((tag) => new Intl.Segmenter(tag, { granularity: 'grapheme' }));
 
+interface Props {
+  row: AccountRow;
+  loadPictures: boolean;
+  /** True if it names the platform for readers, because no text beside it does. */
+  namesPlatform?: boolean;
+}
+
 /**
  * An account's picture, or its initials until one loads, with the platform's mark in the corner.
+ * The style draws the mark: a list of thousands has no elements to spare.
  */
-export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: boolean }) {
+export function Avatar({ row, loadPictures, namesPlatform }: Props) {
   const [failed, setFailed] = useState<string>();
   const { picture } = row;
   return (
     <span
       class={`avatar hue-${hueOf(`${row.platform} ${row.handle ?? row.label}`)}`}
+      style={{ '--mark': platformMark(row.platform) }}
       title={row.platformName}
-      aria-hidden="true"
+      {...(namesPlatform
+        ? { role: 'img', 'aria-label': row.platformName }
+        : { 'aria-hidden': true })}
     >
       {initials(row.name ?? row.label)}
       {loadPictures && picture && picture !== failed && (
@@ -31,7 +42,6 @@ export function Avatar({ row, loadPictures }: { row: AccountRow; loadPictures: b
           onError={() => setFailed(picture)}
         />
       )}
-      <PlatformIcon platform={row.platform} />
     </span>
   );
 }

@@ -34,29 +34,26 @@ export function AccountItem({
   const act = (action: AccountAction) => onAction(action, row);
   return (
     <>
-      <Avatar row={row} loadPictures={loadPictures} />
-      <div class="who">
-        <div class="name" title={row.name ? `${row.label} · ${row.name}` : row.label}>
-          <bdi>{row.label}</bdi>{' '}
-          <span class="for-readers">{i18n.t('account.onPlatform', [row.platformName])} </span>
-          {(row.profileName ?? row.name) && <small dir="auto">{row.profileName ?? row.name}</small>}
-        </div>
-        <div class="meta" title={whereabouts(row)}>
-          <StatusLabel row={row} now={now} />
-          {row.inTrouble && row.since !== undefined && (
-            <>
-              {' '}
-              <Time at={row.since} now={now} />
-            </>
-          )}
-          {` · ${whereabouts(row)}`}
-        </div>
-        {hasNote(row) && (
-          <div class={row.atRisk ? 'note bad' : 'note'} title={noteText(row, now)}>
-            {noteText(row, now)}
-          </div>
-        )}
+      <Avatar row={row} loadPictures={loadPictures} namesPlatform />
+      <div class="name" title={row.name ? `${row.label} · ${row.name}` : row.label}>
+        <bdi>{row.label}</bdi>{' '}
+        {(row.profileName ?? row.name) && <small dir="auto">{row.profileName ?? row.name}</small>}
       </div>
+      <div class="meta" title={whereabouts(row)}>
+        <StatusLabel row={row} now={now} />
+        {row.inTrouble && row.since !== undefined && (
+          <>
+            {' '}
+            <Time at={row.since} now={now} />
+          </>
+        )}
+        {` · ${whereabouts(row)}`}
+      </div>
+      {hasNote(row) && (
+        <div class={row.atRisk ? 'note bad' : 'note'} title={noteText(row, now)}>
+          {noteText(row, now)}
+        </div>
+      )}
       {row.needsAttention ? (
         <PrimaryAction row={row} act={act} />
       ) : (

@@ -90,7 +90,8 @@ describe('a list of 600 accounts', () => {
 
   it('shows a row’s last days when idle, not while scrolling', async () => {
     await openPopup({ connections: [schedPilot(accounts)] });
-    const strip = (label: string) => within(itemOf(label)).queryByRole('img');
+    const strip = (label: string) =>
+      within(itemOf(label)).queryByRole('img', { name: /days|today/ });
     await waitFor(() => expect(strip('@a1000')).not.toBeNull());
 
     const haveTime = holdIdleTime();
