@@ -7,7 +7,7 @@ import { connectionsItem } from '@/utils/state/items';
 import type { QuietHours } from '@/utils/state/settings';
 import { readItems } from '@/utils/storage/read-items';
 import { minute, quietAround } from '../builders';
-import { stopAtEachChange } from './stop-at-each-change';
+import { stopAtEachChange } from './interrupted/stop-at-each-change';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;

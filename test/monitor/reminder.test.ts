@@ -6,7 +6,7 @@ import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { outboxItem } from '@/utils/state/items';
 import { readItems } from '@/utils/storage/read-items';
 import { day, minute, quietAround } from '../builders';
-import { stopAtEachChange } from './stop-at-each-change';
+import { stopAtEachChange } from './interrupted/stop-at-each-change';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { historyItem, outboxItem } from '@/utils/state/items';
 import { readItems } from '@/utils/storage/read-items';
 import { hour } from '../builders';
-import { stopAtEachChange } from '../monitor/stop-at-each-change';
+import { stopAtEachChange } from '../monitor/interrupted/stop-at-each-change';
 import { recordShown } from '../monitor/world';
 import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
 

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pauseConnection, removeConnection } from '@/utils/commands/connections';
+import { editConnection } from '@/utils/commands/edit-connection';
+import { checkTarget } from '@/utils/monitor/check-target';
+import type { Http } from '@/utils/services/http';
+import { connectionProblem, type MonitoredConnection } from '@/utils/state/app-state';
+import { readSchedule, readState } from '@/utils/state/read-state';
+import { firstTarget } from '../../builders';
+import { recordShown, startCheckedWorld, startWorker, type World } from '../world';
+
+let world: World;
+beforeEach(async () => {
+  world = await startCheckedWorld();
+});
+
+async function watchedAt(service: 'schedpilot' | 'synposter'): Promise<MonitoredConnection> {
+  const { connections } = await readSchedule(world.now());
+  const found = connections.find(({ connection }) => connection.service === service);
+  if (!found) throw new Error(`No connection to ${service}`);
+  return found;
+}
+
+/** Something that happens once, while the first request to a service is out. */
+function meanwhile(host: string, happens: () => Promise<unknown>): Http {
+  let happened = false;
+  return {
+    ...world.http,
+    async fetch(input, init) {
+      const response = await world.http.fetch(input, init);
+      if (!happened && String(input).includes(host)) {
+        happened = true;
+        await happens();
+      }
+      return response;
+    },
+  };
+}
+
+describe('a check', () => {
+  it('sends nothing without host access, and keeps its slot', async () => {
+    const before = world.asked.length;
+    Object.assign(fakeBrowser.permissions, { contains: async () => false });
+    world.pass(20);
+    await startWorker(world.http).run();
+    expect(world.asked).toHaveLength(before);
+    for (const service of ['schedpilot', 'synposter'] as const) {
+      const watched = await watchedAt(service);
+      expect(connectionProblem(watched)).toEqual({ kind: 'no-permission' });
+      for (const { state } of watched.targets) {
+        expect(state.failures).toBe(0);
+        expect(state.nextCheckAt).toBeGreaterThan(world.now() + 5 * 60_000);
+      }
+    }
+  });
+
+  it('is not made while its connection is paused, or after it is removed', async () => {
+    const watched = await watchedAt('schedpilot');
+    const connectionId = watched.connection.id;
+    const before = world.asked.length;
+    await pauseConnection(world.now(), { connectionId, paused: true });
+    await checkTarget(world.http, watched, firstTarget(watched));
+    await removeConnection(world.now(), { connectionId });
+    await checkTarget(world.http, watched, firstTarget(watched));
+    expect(world.asked).toHaveLength(before);
+  });
+
+  it('never exceeds the hourly reads, even if queued before', async () => {
+    const watched = await watchedAt('schedpilot');
+    const before = world.asked.length;
+    for (let check = 0; check < 25; check += 1) {
+      await checkTarget(world.http, watched, firstTarget(watched));
+    }
+    expect((await watchedAt('schedpilot')).state.reads?.used).toBe(20);
+    // Adding the connection used one read.
+    expect(world.asked).toHaveLength(before + 19);
+  });
+
+  it('uses no read without a key', async () => {
+    const { connection, state } = await watchedAt('schedpilot');
+    await editConnection(world.http, {
+      connectionId: connection.id,
+      keyKeptUntil: 'browser-closes',
+      label: 'One',
+      profileIds: [],
+    });
+    await fakeBrowser.storage.session.clear();
+    world.pass(20);
+    await startWorker(world.http).run();
+    const after = await watchedAt('schedpilot');
+    expect(connectionProblem(after)).toEqual({ kind: 'no-key' });
+    expect(after.state.reads).toEqual(state.reads);
+  });
+
+  it('measures its duration, even if the clock was set back meanwhile', async () => {
+    const watched = await watchedAt('synposter');
+    const tookAfter = async (minutes: number) => {
+      const http = meanwhile('synposter', async () => world.pass(minutes));
+      await checkTarget(http, watched, firstTarget(watched));
+      return firstTarget(await watchedAt('synposter')).state.last?.tookMs;
+    };
+    expect(await tookAfter(1)).toBe(60_000);
+    expect(await tookAfter(-1)).toBe(0);
+  });
+});
+
+describe('an answer is dropped', () => {
+  it('if the key was replaced meanwhile', async () => {
+    const shown = recordShown();
+    world.schedPilot.state.keys.clear();
+    world.schedPilot.state.keys.add('smm_thenewkey12345');
+    world.pass(20);
+    const { connection } = await watchedAt('schedpilot');
+    const edit = { connectionId: connection.id, label: 'One', profileIds: [] };
+    const http = meanwhile('schedpilot', () =>
+      editConnection(world.http, { ...edit, apiKey: 'smm_thenewkey12345' }),
+    );
+    await startWorker(http).run();
+    expect(shown()).toEqual([]);
+    expect(connectionProblem(await watchedAt('schedpilot'))).toBeUndefined();
+  });
+
+  it('if its profile is no longer monitored', async () => {
+    world.pass(20);
+    const watched = await watchedAt('synposter');
+    const [first, second] = watched.connection.profiles.map(({ id }) => id);
+    const edit = { connectionId: watched.connection.id, label: 'One' };
+    const http = meanwhile('synposter', () =>
+      editConnection(world.http, { ...edit, profileIds: [second ?? ''] }),
+    );
+    await checkTarget(http, watched, firstTarget(watched));
+    const stored = Object.keys(await fakeBrowser.storage.local.get(null));
+    expect(stored.filter((key) => key.includes(first ?? ''))).toEqual([]);
+    const { accounts } = await readState(world.now());
+    expect([...accounts.values()].flat()).toHaveLength(11);
+  });
+});
