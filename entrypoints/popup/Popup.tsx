@@ -2,37 +2,35 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/account/AccountTools';
 import { lazy } from '@/components/lazy';
-import { AlertBanner } from '@/components/popup/AlertBanner';
 import { AccountLists } from '@/components/popup/list/AccountLists';
 import { moveThroughList } from '@/components/popup/list/keyboard';
 import { ClientGroupList } from '@/components/popup/list/lazy-client-groups';
 import { Summary } from '@/components/popup/Summary';
 import { useKeptFocus } from '@/components/popup/use-kept-focus';
 import { Welcome } from '@/components/popup/Welcome';
-import { StorageBanner } from '@/components/StorageBanner';
 import { Time } from '@/components/Time';
 import { useConfirm } from '@/components/use-confirm';
-import { send } from '@/utils/commands/messages';
-import { openOptions } from '@/utils/open-options';
-import { type Fix, fixProblem } from '@/utils/popup/fix-problem';
+import type { Fix } from '@/utils/popup/fix-problem';
 import type { ConnectionAlert, PopupView } from '@/utils/popup/popup-view';
+import { useCheckNow } from '@/utils/popup/use-check-now';
 import { type PopupState, usePopup } from '@/utils/popup/use-popup';
-import { hashOf } from '@/utils/route';
+import { withLazyChunk } from '@/utils/popup/with-lazy-chunk';
+import { hashOf, type Route } from '@/utils/route';
 import { type Filter, stillIn } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { applyAppearance } from '@/utils/view/appearance';
-import { useCheckNow } from '@/utils/view/use-check-now';
 import RefreshCw from '~icons/lucide/refresh-cw';
 import SettingsIcon from '~icons/lucide/settings';
 
+const Banners = lazy(async () => (await import('@/components/popup/Banners')).Banners);
 const ClientDialog = lazy(
   async () => (await import('@/components/account/ClientDialog')).ClientDialog,
 );
 const Details = lazy(async () => (await import('./Details')).Details);
 
-const loadActions = () => import('@/utils/view/account/act-on-account');
-const openConnections = () => void openOptions({ view: 'connections' });
+const open = (route: Route) => void withLazyChunk(({ openOptions }) => openOptions(route));
+const openConnections = () => open({ view: 'connections' });
 
 /** The toolbar popup. */
 export function Popup() {
@@ -40,9 +38,16 @@ export function Popup() {
   return state ? <LoadedPopup {...state} /> : null;
 }
 
-/** Otherwise the list of clients would appear after the rest, and push it down. */
-function prepare({ groupByClient }: PopupView): Promise<void> | undefined {
-  return groupByClient ? ClientGroupList.load() : undefined;
+/** Loads what would else appear after the rest, and push it down. */
+async function prepare(view: PopupView | undefined): Promise<void> {
+  await Promise.all([
+    view?.groupByClient && ClientGroupList.load(),
+    (!view || hasBanners(view)) && Banners.load(),
+  ]);
+}
+
+function hasBanners({ storageProblem, alerts }: PopupView): boolean {
+  return storageProblem !== undefined || alerts.length > 0;
 }
 
 function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
@@ -68,15 +73,16 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
       setMoving(row);
       return;
     }
-    const { actOnAccount } = await loadActions();
-    setMessage(await actOnAccount(row, action, confirm));
+    setMessage(await withLazyChunk(({ actOnAccount }) => actOnAccount(row, action, confirm)));
   };
   const move = async (row: AccountRow, client: string | null) => {
-    const { actOnAccounts } = await loadActions();
-    setMessage(await actOnAccounts([row], { kind: 'move', client }));
+    const change = { kind: 'move', client } as const;
+    setMessage(await withLazyChunk(({ actOnAccounts }) => actOnAccounts([row], change)));
   };
   const fixThenCheck = async (fix: Fix, alert: ConnectionAlert) => {
-    const fixed = await fixProblem(fix, alert).catch(() => false);
+    const fixed = await withLazyChunk(({ fixProblem }) => fixProblem(fix, alert)).catch(
+      () => false,
+    );
     if (fixed) await checkNow(alert.connectionId);
   };
   const hasConnections = view.connections > 0;
@@ -111,23 +117,15 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
       <p class="result" role="status">
         {message}
       </p>
-      <div class="banners">
-        {view.storageProblem && (
-          <StorageBanner
-            problem={view.storageProblem}
-            onTryAgain={() => void checkNow()}
-            onSee={() => void openOptions({ view: 'about' })}
-          />
-        )}
-        {view.alerts.map((alert) => (
-          <AlertBanner
-            key={`${alert.connectionId} ${alert.trouble.kind}`}
-            alert={alert}
-            now={now}
-            onFix={(fix) => void fixThenCheck(fix, alert)}
-          />
-        ))}
-      </div>
+      {hasBanners(view) && (
+        <Banners
+          view={view}
+          now={now}
+          onFix={(fix, alert) => void fixThenCheck(fix, alert)}
+          onCheck={() => void checkNow()}
+          onOpen={open}
+        />
+      )}
       {view.rows.length > 0 && (
         <AccountTools
           choices={view.filterChoices}
@@ -143,9 +141,9 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
             title={i18n.t('popup.groupByClient')}
             onClick={() => {
               setGroupsByClient(!groupsByClient);
-              void send('changeSettings', { groupByClient: !groupsByClient }).catch(() =>
-                setMessage(i18n.t('popup.result.lost')),
-              );
+              void withLazyChunk(({ send }) =>
+                send('changeSettings', { groupByClient: !groupsByClient }),
+              ).catch(() => setMessage(i18n.t('popup.result.lost')));
             }}
           >
             {i18n.t('popup.group.name')}

@@ -7,6 +7,7 @@ import type { AccountRow } from '../view/account/account-row';
 import { useNow } from '../view/use-now';
 import { afterFirstPaint } from './after-first-paint';
 import type { PopupView } from './popup-view';
+import { type LazyChunk, withLazyChunk } from './with-lazy-chunk';
 
 export interface PopupState {
   view: PopupView;
@@ -24,29 +25,32 @@ export interface PopupState {
  * The popup's view: at once from the snapshot, and after the first paint from everything stored,
  * kept current. `undefined` until there is anything.
  *
- * @param prepare loads what the first paint of a view needs
+ * @param prepare loads what the first paint of a view needs; of any view without one
  */
 export function usePopup(
-  prepare: (view: PopupView) => Promise<void> | undefined,
+  prepare: (view: PopupView | undefined) => Promise<void>,
 ): PopupState | undefined {
   const tick = useNow();
   const [snapshot, setSnapshot] = useState<PopupView>();
-  const [all, setAll] = useState<{ appState: AppState; viewOf: Rest['popupView'] }>();
-  const [past, setPast] = useState<{ history: readonly AccountEvent[]; of: Rest['popupPast'] }>();
+  const [all, setAll] = useState<{ appState: AppState; viewOf: LazyChunk['popupView'] }>();
+  const [past, setPast] = useState<{
+    history: readonly AccountEvent[];
+    of: LazyChunk['popupPast'];
+  }>();
 
   useLayoutEffect(() => {
     const stops: (() => void)[] = [];
     let isClosed = false;
-    const readAll = async () => {
-      const { popupView, popupPast, followState, followHistory } = await import('./lazy-chunk');
-      if (isClosed) return;
-      stops.push(
-        followState((appState) => setAll({ appState, viewOf: popupView })),
-        followHistory((history) => setPast({ history, of: popupPast })),
-      );
-    };
+    const readAll = () =>
+      withLazyChunk(({ popupView, popupPast, followState, followHistory }) => {
+        if (isClosed) return;
+        stops.push(
+          followState((appState) => setAll({ appState, viewOf: popupView })),
+          followHistory((history) => setPast({ history, of: popupPast })),
+        );
+      });
     void readSnapshot<PopupView>(Date.now()).then(async (kept) => {
-      if (kept) await prepare(kept);
+      await prepare(kept);
       setSnapshot(kept);
       if (kept) afterFirstPaint(readAll);
       else void readAll();
@@ -66,5 +70,3 @@ export function usePopup(
   const daysOf = useMemo(() => past?.of(past.history, Math.max(tick, Date.now())), [past, tick]);
   return shown && { ...shown, daysOf, appState: all?.appState, history: past?.history };
 }
-
-type Rest = typeof import('./lazy-chunk');

@@ -1,4 +1,5 @@
-import { browser } from 'wxt/browser';
+// The polyfill would delay the popup's first paint, and these texts need none of it.
+import { browser } from '@wxt-dev/browser';
 import { type GeneratedI18nStructure, i18n } from '#i18n';
 
 type NameOf<Key> = Key extends `${infer Name}.other` ? Name : never;

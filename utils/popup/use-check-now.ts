@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { send } from '../commands/messages';
 import { plural } from '../text/language';
 import { timeInWords } from '../text/relative-time';
+import { withLazyChunk } from './with-lazy-chunk';
 
-/** What a page shows about checks under way. */
+/** What the popup shows about checks under way. */
 interface ChecksView {
   busy: boolean;
   /** When "Check now" was last pressed (ms since the epoch). */
@@ -33,7 +33,7 @@ export function useCheckNow(view: ChecksView) {
     const only = connectionId === undefined ? {} : { connectionId };
     const at = Date.now();
     try {
-      const reply = await send('checkNow', only);
+      const reply = await withLazyChunk(({ send }) => send('checkNow', only));
       if (reply.kind === 'started') setAsked({ at, ...only });
       if (reply.kind === 'waiting') {
         setMessage(i18n.t('popup.result.waiting', [timeInWords(reply.until, Date.now())]));
