@@ -7,7 +7,7 @@ import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { chatOutboxItem, chatStateItem } from '@/utils/state/chat/chat';
 import { defaultSettings } from '@/utils/state/settings';
 import { readItems } from '@/utils/storage/read-items';
-import { quietAround } from '../builders';
+import { hour, quietAround } from '../builders';
 import { allKinds, type ChatWorld, startChatWorld } from './world';
 
 let world: ChatWorld;
@@ -71,6 +71,21 @@ describe('a chat', () => {
     await pass(16);
     expect(world.titles(trouble.address)).toEqual([expired]);
     expect(world.titles(recovery.address)).toEqual(['@alice on X is connected again']);
+  });
+
+  it('hears of failing posts, whatever notifications this browser shows', async () => {
+    await changeSettings(world.now(), { notify: { trouble: false }, watchPosts: true });
+    const { address } = await world.add('slack');
+    const [account] = world.schedPilot.state.accounts;
+    if (!account) throw new Error('There is no account');
+    world.schedPilot.addPost({
+      at: world.now() - hour,
+      accounts: [account.id],
+      status: 'failed',
+    });
+    await pass(61);
+    await pass(61);
+    expect(world.titles(address)).toEqual([expect.stringMatching(/: posts are failing$/)]);
   });
 
   it('hears nothing of what happened before it was added, or of muted accounts', async () => {

@@ -73,6 +73,16 @@ describe('a message that a service does not take', () => {
     ]);
   });
 
+  it('is listed as lost with the others that are given up at the same time', async () => {
+    const { address } = await world.add('slack');
+    world.chats.change(address, 'removed');
+    expire();
+    expire('alice_support');
+    await pass(16);
+    for (let hours = 0; hours < 31; hours += 1) await pass(60);
+    expect(await lost()).toMatchObject([{ notices: 1 }, { notices: 1 }]);
+  });
+
   it('is given up at once if the service rejects it, and the next one is posted', async () => {
     const { address } = await world.add('slack');
     world.chatFault.answer = { status: 400, json: {} };

@@ -122,6 +122,20 @@ describe('a policy that changes', () => {
     expect(await accountsByLabel(world.now())).toEqual({ Team: 8 });
   });
 
+  it('has the first rejection of its new key confirmed before it counts', async () => {
+    await world.enforce(teamWith(world.keys.schedpilot));
+    const { connection } = await onlyConnection();
+    await transaction(world.now(), async (tx) => {
+      const item = connectionStateItem(connection.id);
+      const [state] = await tx.get([item]);
+      tx.put(item, { ...state, refusedOnceAt: world.now() });
+    });
+    world.pass(1);
+    await world.enforce(teamWith('smm_revoked'));
+    expect((await onlyConnection()).state).toMatchObject({ refusedOnceAt: world.now() });
+    expect((await onlyConnection()).state).not.toHaveProperty('refusedSince');
+  });
+
   it('has its new key tested at once, even while the old one had to wait', async () => {
     await world.enforce(teamWith(world.keys.schedpilot));
     const { connection } = await onlyConnection();

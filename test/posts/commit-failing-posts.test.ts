@@ -27,7 +27,7 @@ describe('posts that are no longer monitored', () => {
     await work(world);
     expect(await written()).toContainEqual(expect.stringMatching(/^reading\//));
     await changeSettings(world.now(), { watchPosts: false });
-    expect(await written()).not.toContainEqual(expect.stringMatching(/^(reading|atRisk)\//));
+    expect(await written()).not.toContainEqual(expect.stringMatching(/^(reading|stake)\//));
 
     world.pass(60);
     await changeSettings(world.now(), { watchPosts: true });
@@ -43,7 +43,7 @@ describe('posts that are no longer monitored', () => {
       tx.put(connectionsItem, [connection({ id: 'new' }), ...connections]);
     });
     await changeSettings(world.now(), { watchPosts: false });
-    expect(await written()).not.toContainEqual(expect.stringMatching(/^atRisk\//));
+    expect(await written()).not.toContainEqual(expect.stringMatching(/^stake\//));
   });
 
   it('cause no write of accounts or history if none had failed', async () => {

@@ -37,7 +37,7 @@ export function whereOf(
 }
 
 /** The kinds of notices that are wanted: in this browser, or in a chat. */
-type Wanted = Pick<Settings, 'notify'>;
+export type Wanted = Pick<Settings, 'notify'>;
 
 /**
  * The notices for a check's events, as the wanted kinds and mutes allow. Accounts lost together are

@@ -118,7 +118,7 @@ function takeNext(chatId: string, now: number): Promise<Outgoing | undefined> {
     const ready = { ...prepared, notifications: fresh };
     if (!dequal(ready, outbox)) tx.put(outboxItem, ready);
     const error = state.failing?.error ?? { kind: 'unreachable' };
-    for (const message of old) await noteLost(tx, chat, message, error, now);
+    await noteLost(tx, chat, old, error, now);
     const [message] = fresh;
     return message && { message, address: addresses[chatId] };
   });
@@ -145,7 +145,7 @@ function settle(
     tx.put(stateItem, stateAfter(state, error, now, Math.random()));
     if (error && error.kind !== 'rejected') return;
     tx.put(outboxItem, withoutDelivered(outbox, message.id));
-    if (error) await noteLost(tx, chat, message, error, now);
+    if (error) await noteLost(tx, chat, [message], error, now);
   });
 }
 
@@ -154,11 +154,18 @@ const lostMessagesKept = 200;
 async function noteLost(
   tx: Transaction,
   { label, service }: Chat,
-  { notices }: OutgoingNotification,
+  messages: readonly OutgoingNotification[],
   error: ChatError,
   now: number,
 ): Promise<void> {
+  if (messages.length === 0) return;
   const [lost] = await tx.get([lostMessagesItem]);
-  const entry = { at: now, label, service, notices: notices.length, error };
-  tx.put(lostMessagesItem, [...lost, entry].slice(-lostMessagesKept));
+  const added = messages.map(({ notices }) => ({
+    at: now,
+    label,
+    service,
+    notices: notices.length,
+    error,
+  }));
+  tx.put(lostMessagesItem, [...lost, ...added].slice(-lostMessagesKept));
 }

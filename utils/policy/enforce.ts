@@ -75,7 +75,13 @@ async function enforceConnections(
 
 /** Drops what was learned from the old key. */
 function withNewKey(state: ConnectionState, now: number): ConnectionState {
-  const { refusedSince: _refused, blocked: _blocked, profilesLook: _look, ...rest } = state;
+  const {
+    refusedOnceAt: _once,
+    refusedSince: _refused,
+    blocked: _blocked,
+    profilesLook: _profiles,
+    ...rest
+  } = state;
   return { ...rest, askedAt: now };
 }
 

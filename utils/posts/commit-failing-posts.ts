@@ -3,8 +3,8 @@ import type { AccountEvent } from '../accounts/history/event';
 import { appendEvents } from '../accounts/history/history';
 import { targetId } from '../accounts/identity';
 import type { PostTimes } from '../accounts/posts-at-risk';
-import { noticesOf, whereOf } from '../alerts/notice';
-import { enqueue } from '../alerts/outbox';
+import { noticesOf, type Wanted, whereOf } from '../alerts/notice';
+import { queueNotices } from '../alerts/queue-notices';
 import { readUnseenEvents } from '../alerts/unseen-events';
 import { services } from '../services/registry';
 import { type Connection, targetsOf } from '../state/connection';
@@ -13,7 +13,6 @@ import {
   clientsItem,
   connectionsItem,
   historyItem,
-  outboxItem,
   pagingItem,
   postsItem,
 } from '../state/items';
@@ -33,10 +32,9 @@ export async function commitFailingPosts(
   evidence: Evidence,
   now: number,
 ): Promise<void> {
-  const { events, notices } = await judge(tx, [connection], evidence, now);
-  const [history, outbox] = await tx.get([historyItem, outboxItem]);
-  if (events.length > 0) tx.put(historyItem, appendEvents(history, events, now));
-  if (notices.length > 0) tx.put(outboxItem, enqueue(outbox, notices));
+  const { events, noticesFor } = await putFailingPosts(tx, [connection], evidence, now);
+  await putEvents(tx, events, now);
+  await queueNotices(tx, await settingsInForce(tx), noticesFor);
 }
 
 /**
@@ -49,14 +47,9 @@ export async function withdrawFailingPosts(
   connections: readonly Connection[],
   now: number,
 ): Promise<void> {
-  const { events } = await judge(
-    tx,
-    connections,
-    { failures: new Map(), scheduledPosts: new Map() },
-    now,
-  );
-  const [history] = await tx.get([historyItem]);
-  if (events.length > 0) tx.put(historyItem, appendEvents(history, events, now));
+  const nothing = { failures: new Map(), scheduledPosts: new Map() };
+  const { events } = await putFailingPosts(tx, connections, nothing, now);
+  await putEvents(tx, events, now);
 }
 
 /**
@@ -71,28 +64,36 @@ export async function forgetPosts(tx: Transaction, now: number): Promise<void> {
   await withdrawFailingPosts(tx, connections, now);
 }
 
-async function judge(
+async function putEvents(tx: Transaction, events: readonly AccountEvent[], now: number) {
+  const [history] = await tx.get([historyItem]);
+  if (events.length > 0) tx.put(historyItem, appendEvents(history, events, now));
+}
+
+/** Stores which accounts have failing posts. Returns the changes, and the notices that are wanted. */
+async function putFailingPosts(
   tx: Transaction,
   connections: readonly Connection[],
   { failures, scheduledPosts }: Evidence,
   now: number,
-): Promise<{ events: AccountEvent[]; notices: Notice[] }> {
-  const settings = await settingsInForce(tx);
+): Promise<{ events: AccountEvent[]; noticesFor: (wanted: Wanted) => Notice[] }> {
   const [clients] = await tx.get([clientsItem]);
   const events: AccountEvent[] = [];
-  const notices: Notice[] = [];
+  const noticesOfTargets: ((wanted: Wanted) => Notice[])[] = [];
   for (const connection of connections) {
     for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
       const item = accountsItem(targetId(target));
       const [accounts] = await tx.get([item]);
       if (!accounts) continue;
-      const judged = applyFailingPosts(accounts, failures, now);
-      if (judged.accounts !== accounts) tx.put(item, [...judged.accounts]);
+      const after = applyFailingPosts(accounts, failures, now);
+      if (after.accounts !== accounts) tx.put(item, [...after.accounts]);
       const where = whereOf(connection, target, scheduledPosts, clients);
-      events.push(...judged.events);
-      const news = await readUnseenEvents(tx, connection, target, judged.events, judged.accounts);
-      notices.push(...noticesOf(news, judged.accounts, where, settings, now));
+      events.push(...after.events);
+      const news = await readUnseenEvents(tx, connection, target, after.events, after.accounts);
+      noticesOfTargets.push((wanted) => noticesOf(news, after.accounts, where, wanted, now));
     }
   }
-  return { events, notices };
+  return {
+    events,
+    noticesFor: (wanted) => noticesOfTargets.flatMap((noticesFor) => noticesFor(wanted)),
+  };
 }

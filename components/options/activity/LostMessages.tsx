@@ -14,8 +14,9 @@ interface Props {
 export function LostMessages({ messages, labelledBy, now }: Props) {
   return (
     <ol class="events" aria-labelledby={labelledBy}>
-      {messages.map(({ at, label, service, notices, error }) => (
-        <li key={at}>
+      {messages.map(({ at, label, service, notices, error }, i) => (
+        // Several can be given up at the same time, for the same chat.
+        <li key={`${at} ${i}`}>
           <Time at={at} now={now} />{' '}
           <b class="warn">{plural('options.chats.lost', notices, label)}</b>
           <small>{chatErrorText(service, error)}</small>
