@@ -33,7 +33,7 @@ export function listing(
 export function account(changes: Partial<Account> = {}): Account {
   return {
     ...plain,
-    key: accountKey(target, { ...plain, ...changes, status: 'active' }),
+    key: accountKey(targetId(target), { ...plain, ...changes, status: 'active' }),
     firstSeenAt: now - 30 * day,
     statusSince: now - 30 * day,
     ...changes,
@@ -91,7 +91,7 @@ export function monitoredConnection({
   const { hasProfiles } = services[changes.service ?? 'schedpilot'];
   const profiles = targets.map((_, i) => ({ id: `p${i + 1}`, name: `Profile ${i + 1}` }));
   const own = connection({ ...(hasProfiles && { profiles }), ...changes });
-  const watchedTargets = targetsOf(own, hasProfiles).flatMap((place, i): MonitoredTarget[] => {
+  const watchedTargets = targetsOf(own).flatMap((place, i): MonitoredTarget[] => {
     const [stateOfTarget, profile] = [targets[i], own.profiles[i]];
     if (!stateOfTarget) return [];
     return [

@@ -1,7 +1,6 @@
 import type { Account } from '@/utils/accounts/account';
 import type { AccountEvent } from '@/utils/accounts/history/event';
-import { accountKey, targetId } from '@/utils/accounts/identity';
-import { services } from '@/utils/services/registry';
+import { accountKey, type Target, targetId } from '@/utils/accounts/identity';
 import type { ServiceError } from '@/utils/services/result';
 import {
   type Chat,
@@ -137,8 +136,8 @@ type Entry = [name: string, stored: unknown];
 
 function itemsOfConnection(sketch: ConnectionSketch, now: number): Entry[] {
   const { connection, state, check, accounts, posts } = sketch;
-  const { id: connectionId, service } = connection;
-  const targets = targetsOf(connection, services[service].hasProfiles);
+  const { id: connectionId } = connection;
+  const targets = targetsOf(connection);
   return [
     entry(connectionStateItem(connectionId), state),
     ...(posts ? [entry(postsItem(connectionId), posts)] : []),
@@ -161,7 +160,7 @@ function entry<T>(item: Item<T>, value: T): Entry {
 
 function accountOf(
   { status = 'active', ...sketch }: AccountSketch,
-  target: Parameters<typeof accountKey>[0],
+  target: Target,
   now: number,
 ): Account {
   const listed = { id: sketch.handle ?? 'account-1', platform: 'instagram', ...sketch };
@@ -170,6 +169,6 @@ function accountOf(
     statusSince: now - 180 * minute,
     ...listed,
     status,
-    key: accountKey(target, { ...listed, status: 'active' }),
+    key: accountKey(targetId(target), { ...listed, status: 'active' }),
   };
 }

@@ -37,8 +37,8 @@ export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
       <p>
         <StatusLabel row={row} now={now} /> {hasNote(row) && noteText(row, now)}
       </p>
-      {row.otherServices?.map(({ serviceName, word }) => (
-        <p key={serviceName}>{i18n.t('account.card.twin', [serviceName, statusText(word)])}</p>
+      {row.otherServices?.map(({ serviceName, status }) => (
+        <p key={serviceName}>{i18n.t('account.card.twin', [serviceName, statusText(status)])}</p>
       ))}
       <dl class="details">
         <Fact name={i18n.t('account.card.where')}>

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { i18n } from '#i18n';
 import { Time } from '@/components/Time';
-import type { AccountRow, StatusWord } from '@/utils/view/account/account-row';
+import type { AccountRow, DisplayStatus } from '@/utils/view/account/account-row';
 import { statusText } from '@/utils/view/account/status-text';
 import Ban from '~icons/lucide/ban';
 import CircleDashed from '~icons/lucide/circle-dashed';
@@ -13,7 +13,7 @@ import PenOff from '~icons/lucide/pen-off';
 import TriangleAlert from '~icons/lucide/triangle-alert';
 
 const styles: Readonly<
-  Record<StatusWord, { tone: 'ok' | 'idle' | 'warn' | 'bad'; Icon?: FunctionComponent }>
+  Record<DisplayStatus, { tone: 'ok' | 'idle' | 'warn' | 'bad'; Icon?: FunctionComponent }>
 > = {
   active: { tone: 'ok' },
   connected: { tone: 'ok' },
@@ -28,22 +28,22 @@ const styles: Readonly<
 };
 
 interface Props {
-  row: Pick<AccountRow, 'word' | 'isChecked' | 'needsAttention' | 'lastSeenAt'>;
+  row: Pick<AccountRow, 'status' | 'isChecked' | 'needsAttention' | 'lastSeenAt'>;
   /** ms since the epoch */
   now: number;
 }
 
 /** A status as icon and word, never as colour alone; grey if it wasn't checked lately. */
 export function StatusLabel({ row, now }: Props) {
-  const { tone, Icon } = styles[row.word];
+  const { tone, Icon } = styles[row.status];
   const isQuiet = !row.isChecked && !row.needsAttention;
   return (
     <span class={`status ${isQuiet ? 'idle' : tone}`}>
       {Icon && <Icon />}
-      {row.word === 'not-checked' && row.lastSeenAt !== undefined ? (
+      {row.status === 'not-checked' && row.lastSeenAt !== undefined ? (
         <Time at={row.lastSeenAt} now={now} inText={(time) => i18n.t('status.lastSeen', [time])} />
       ) : (
-        statusText(row.word)
+        statusText(row.status)
       )}
     </span>
   );

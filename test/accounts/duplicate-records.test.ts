@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedAccount } from '@/utils/accounts/account';
 import { withoutDuplicates } from '@/utils/accounts/duplicate-records';
-import { accountKey } from '@/utils/accounts/identity';
+import { accountKey, targetId } from '@/utils/accounts/identity';
 import { listed, target } from '../builders';
 
 describe('withoutDuplicates', () => {
-  const keyOf = (record: ListedAccount) => accountKey(target, record);
+  const keyOf = (record: ListedAccount) => accountKey(targetId(target), record);
   const record = (id: string, changes: Parameters<typeof listed>[0]) =>
     listed({ id, platformAccountId: '100', ...changes });
   const older = '2026-01-01T00:00:00Z';

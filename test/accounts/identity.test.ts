@@ -49,29 +49,35 @@ describe('targetId', () => {
 
 describe('accountKey', () => {
   it('uses the platform’s id if known', () => {
-    const key = accountKey(target, listed({ id: '1', platformAccountId: '100' }));
-    expect(accountKey(target, listed({ id: '2', platformAccountId: '100' }))).toBe(key);
-    expect(accountKey(target, listed({ id: '1', platformAccountId: '200' }))).not.toBe(key);
+    const key = accountKey(targetId(target), listed({ id: '1', platformAccountId: '100' }));
+    expect(accountKey(targetId(target), listed({ id: '2', platformAccountId: '100' }))).toBe(key);
+    expect(accountKey(targetId(target), listed({ id: '1', platformAccountId: '200' }))).not.toBe(
+      key,
+    );
   });
 
   it('uses the service’s id if the platform’s is unknown', () => {
-    const key = accountKey(target, listed({ id: '1' }));
-    expect(accountKey(target, listed({ id: '1', handle: 'renamed' }))).toBe(key);
-    expect(accountKey(target, listed({ id: '2' }))).not.toBe(key);
-    expect(accountKey(target, listed({ id: '2', platformAccountId: '1' }))).not.toBe(key);
+    const key = accountKey(targetId(target), listed({ id: '1' }));
+    expect(accountKey(targetId(target), listed({ id: '1', handle: 'renamed' }))).toBe(key);
+    expect(accountKey(targetId(target), listed({ id: '2' }))).not.toBe(key);
+    expect(accountKey(targetId(target), listed({ id: '2', platformAccountId: '1' }))).not.toBe(key);
   });
 
   it('uses the service’s id if the platform’s is empty', () => {
     const one = listed({ id: '1', platformAccountId: '' });
-    expect(accountKey(target, one)).toBe(accountKey(target, listed({ id: '1' })));
-    expect(accountKey(target, { ...one, id: '2' })).not.toBe(accountKey(target, one));
+    expect(accountKey(targetId(target), one)).toBe(
+      accountKey(targetId(target), listed({ id: '1' })),
+    );
+    expect(accountKey(targetId(target), { ...one, id: '2' })).not.toBe(
+      accountKey(targetId(target), one),
+    );
   });
 
   it('accepts half a surrogate pair', () => {
     const anyHalves = fc.string({ unit: fc.constantFrom('\ud800', '\udfff', 'a', '/') });
     fc.assert(
       fc.property(anyHalves, anyHalves, anyHalves, (id, platform, platformAccountId) => {
-        const key = accountKey(target, listed({ id, platform, platformAccountId }));
+        const key = accountKey(targetId(target), listed({ id, platform, platformAccountId }));
         expect(key.isWellFormed()).toBe(true);
         expect(targetIdOfAccount(key)).toBe(targetId(target));
       }),
@@ -79,15 +85,15 @@ describe('accountKey', () => {
   });
 
   it('differs between platforms and between targets', () => {
-    const key = accountKey(target, listed());
-    expect(accountKey(target, listed({ platform: 'linkedin' }))).not.toBe(key);
-    expect(accountKey({ ...target, profileId: 'p1' }, listed())).not.toBe(key);
+    const key = accountKey(targetId(target), listed());
+    expect(accountKey(targetId(target), listed({ platform: 'linkedin' }))).not.toBe(key);
+    expect(accountKey(targetId({ ...target, profileId: 'p1' }), listed())).not.toBe(key);
   });
 
   it('contains its target', () => {
     fc.assert(
       fc.property(anyTarget, anyIdentity, (place, identity) => {
-        const key = accountKey(place, listed(identity));
+        const key = accountKey(targetId(place), listed(identity));
         expect(targetIdOfAccount(key)).toBe(targetId(place));
       }),
     );
@@ -104,7 +110,9 @@ describe('accountKey', () => {
     fc.assert(
       fc.property(anyTarget, anyIdentity, anyTarget, anyIdentity, (a, one, b, other) => {
         const same = identityOf(a, listed(one)) === identityOf(b, listed(other));
-        expect(accountKey(a, listed(one)) === accountKey(b, listed(other))).toBe(same);
+        expect(
+          accountKey(targetId(a), listed(one)) === accountKey(targetId(b), listed(other)),
+        ).toBe(same);
       }),
     );
   });
@@ -117,12 +125,12 @@ describe('accountKeysFor', () => {
     fc.assert(
       fc.property(anyIds, anyIds, (before, now) => {
         const stored = before.map((id) =>
-          account({ ...record(id), key: accountKey(target, record(id)) }),
+          account({ ...record(id), key: accountKey(targetId(target), record(id)) }),
         );
         const accounts = now.map(record);
         const unreadable = { ids: [], unidentified: 0 };
         const keys = accounts.map(accountKeysFor(target, stored, { accounts, unreadable }));
-        expect(keys).toEqual(accounts.map((one) => accountKey(target, one)));
+        expect(keys).toEqual(accounts.map((one) => accountKey(targetId(target), one)));
       }),
     );
   });

@@ -83,7 +83,7 @@ function ofBody(endpoint: Endpoint, json: unknown, documented: readonly unknown[
 const withUnknownStatus = z.object({
   accounts: z.array(z.object({ reportedStatus: z.optional(z.string()) })),
 });
-const withUnknownWord = z.object({ unknownWord: z.string() });
+const withUnknownWord = z.object({ unknownStatus: z.string() });
 
 /** Words that our code doesn't know. It shows an unknown status, and reads no more posts. */
 function ofWords(value: unknown): Found[] {

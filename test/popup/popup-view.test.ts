@@ -127,7 +127,7 @@ describe('accounts not seen lately', () => {
 
   it('say when each was last seen', () => {
     const [row] = popupView(withTarget(checked({ goodAt: now - hour })), now).rows;
-    expect(row).toMatchObject({ word: 'not-checked', isChecked: false, lastSeenAt: now - hour });
+    expect(row).toMatchObject({ status: 'not-checked', isChecked: false, lastSeenAt: now - hour });
   });
 });
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import { connectedByClient } from '@/utils/popup/client-groups';
-import { listNames, listOf } from '@/utils/popup/popup-lists';
 import { type PopupView, popupView } from '@/utils/popup/popup-view';
 import { snapshotOf } from '@/utils/popup/snapshot';
 import { serviceIds } from '@/utils/services/registry';
 import type { AppState, MonitoredConnection } from '@/utils/state/app-state';
 import type { TargetState } from '@/utils/state/target-state';
+import { listNames, listOf } from '@/utils/view/account/account-list';
 import { hasNote } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import {

@@ -5,7 +5,7 @@ import { editConnection } from '@/utils/commands/edit-connection';
 import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { connectionViews } from '@/utils/options/connection-view';
 import { readState } from '@/utils/state/read-state';
-import { postsText } from '@/utils/view/account/posts-text';
+import { postsText } from '@/utils/text/posts-text';
 import { hour, minute } from '../builders';
 import type { World } from '../monitor/world';
 import { requestsOf, rowOf, stakeNow, startPostsWorld, work } from './posts-world';
@@ -54,13 +54,13 @@ describe('posts are turned off', () => {
     const failing = { at: world.now() - hour, accounts: [films], status: 'failed' };
     world.schedPilot.addPost(failing);
     await work(world);
-    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'posts-failing' });
+    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ status: 'posts-failing' });
 
     change();
     world.pass(61);
     await work(world);
     expect(await words()).toContain(why);
-    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
+    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ status: 'connected' });
 
     // The accounts are still checked.
     world.pass(61);
@@ -167,7 +167,7 @@ describe('posts are not read', () => {
       return http.fetch(...request);
     };
     await work({ ...world, http: { ...http, fetch } });
-    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
+    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ status: 'connected' });
     expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('"readAt"');
   });
 

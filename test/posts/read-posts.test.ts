@@ -72,7 +72,7 @@ describe('posts', () => {
     expect(await requestsOf(world, () => work(world))).toEqual(['accounts']);
     const nextAt = world.now() + hour - minute;
     expect(await rowOf(world, '@harbourfilms')).toMatchObject({
-      word: 'unlisted',
+      status: 'unlisted',
       atRisk: { posts: 4, nextAt },
     });
     expect(await rowOf(world, '@loewenzahn')).not.toHaveProperty('stake');
@@ -86,7 +86,7 @@ describe('posts', () => {
     const shown = recordShown();
     await work(world);
     expect(await rowOf(world, '@harbourfilms')).toMatchObject({
-      word: 'posts-failing',
+      status: 'posts-failing',
       needsAttention: true,
     });
     expect(shown()).toEqual([expect.stringMatching(/>posts-failing$/)]);
@@ -95,7 +95,7 @@ describe('posts', () => {
     schedPilot.addPost({ at: world.now() - minute, accounts: [films], status: 'posted' });
     const requests = await requestsOf(world, () => work(world));
     expect(requests).toEqual(['accounts', 'scheduled 1', 'failed 1', 'posted 1']);
-    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
+    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ status: 'connected' });
     expect(shown()).toHaveLength(2);
     expect(await changes()).toEqual([
       '@harbourfilms working > posts-failing',
@@ -118,10 +118,10 @@ describe('posts', () => {
     await work(world);
     world.pass(22 * 60);
     await work(world);
-    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'posts-failing' });
+    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ status: 'posts-failing' });
     world.pass(61);
     await work(world);
-    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
+    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ status: 'connected' });
   });
 
   it('are forgotten when no longer monitored, without a notification', async () => {
@@ -132,7 +132,7 @@ describe('posts', () => {
     await changeSettings(world.now(), { watchPosts: false });
     await work(world);
     expect(await stakeNow(world)).toBeUndefined();
-    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ word: 'connected' });
+    expect(await rowOf(world, '@harbourfilms')).toMatchObject({ status: 'connected' });
     expect(await changes()).toContain('@harbourfilms posts-failing > working');
     expect(shown()).toEqual([]);
     expect((await readItems([outboxItem]))[0]).toEqual({ waiting: [], notifications: [] });

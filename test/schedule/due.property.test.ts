@@ -65,7 +65,7 @@ describe('the next slot', () => {
   it('after the first listing is at the target’s place in the interval, apart from other targets', () => {
     const profiles = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id }));
     const own = connection({ service: 'synposter', profiles });
-    const turns = targetsOf(own, true).map((target) =>
+    const turns = targetsOf(own).map((target) =>
       afterListing(newTarget(now), undefined, now, {
         intervalMs: 15 * minute,
         phase: phaseOf(own, target),
@@ -96,7 +96,7 @@ describe('the next slot', () => {
       fc.property(anyCount, anyInterval, (count, intervalMs) => {
         const profiles = Array.from({ length: count }, (_, i) => ({ id: `p${i}` }));
         const own = connection({ service: 'synposter', profiles });
-        const turns = targetsOf(own, true).map((target) =>
+        const turns = targetsOf(own).map((target) =>
           regularSlot(now - day, now, { intervalMs, phase: phaseOf(own, target) }),
         );
         const evenly = turns.map((_, i) => now + (intervalMs * (1 + (i + 1) / count)) / 2);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountKey } from '@/utils/accounts/identity';
+import { accountKey, targetId } from '@/utils/accounts/identity';
 import {
   everyService,
   expectFit,
@@ -86,7 +86,7 @@ describe.each(everyService)('after any changes to a good answer of $name,', (ser
         const after = lookTwice(known, result.value);
         for (const { key, id } of known) {
           const status = after.find((account) => account.key === key)?.status;
-          const isListed = listed.some((account) => accountKey(target, account) === key);
+          const isListed = listed.some((account) => accountKey(targetId(target), account) === key);
           const mayBeThere = unread.some((own) => own === id || !own || !isAnothers(own));
           if (status === 'unlisted') expect(isListed || mayBeThere).toBe(false);
           else expect(['active', ...mayBeSaid]).toContain(status);

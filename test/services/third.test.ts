@@ -97,8 +97,8 @@ describe('a third service', () => {
   it('has all its profiles listed, each account as connected', async () => {
     await addAndCheck();
     expect(await rows()).toMatchObject([
-      { label: '@north', word: 'connected', profileName: 'North', serviceName: 'Postbox' },
-      { label: '@south', word: 'connected', profileName: 'South', serviceName: 'Postbox' },
+      { label: '@north', status: 'connected', profileName: 'North', serviceName: 'Postbox' },
+      { label: '@south', status: 'connected', profileName: 'South', serviceName: 'Postbox' },
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('a third service', () => {
     for (const profile of postbox.state.profiles.slice(0, 1)) profile.accounts = [];
     await passAndCheck(16);
     await passAndCheck(2);
-    expect(await rows()).toMatchObject([{ word: 'unlisted', needsAttention: true }, {}]);
+    expect(await rows()).toMatchObject([{ status: 'unlisted', needsAttention: true }, {}]);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('1');
     const [[id, options] = []] = create.mock.calls;
     expect(options).toMatchObject({

@@ -16,13 +16,15 @@ describe('the targets of a connection', () => {
   const profiles = [{ id: 'p1' }, { id: 'p2', name: 'Northwind' }];
 
   it('are its profiles if the service has them', () => {
-    expect(targetsOf(connection({ profiles }), true)).toEqual([
+    expect(targetsOf(connection({ service: 'synposter', profiles }))).toEqual([
       { connectionId: 'c1', profileId: 'p1' },
       { connectionId: 'c1', profileId: 'p2' },
     ]);
   });
 
   it('are only the connection itself if the service has none', () => {
-    expect(targetsOf(connection({ profiles }), false)).toEqual([{ connectionId: 'c1' }]);
+    expect(targetsOf(connection({ service: 'schedpilot', profiles }))).toEqual([
+      { connectionId: 'c1' },
+    ]);
   });
 });

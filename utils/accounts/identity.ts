@@ -19,13 +19,12 @@ export function targetId({ connectionId, profileId }: Target): string {
  * An account's identity: target, platform, and the platform's own id, else the service's. The
  * platform's id survives a reconnect, which may give the record a new id.
  */
-export function accountKey(target: Target, account: ListedAccount): string {
-  return keyInTarget(targetId(target), account);
-}
-
-function keyInTarget(target: string, { platform, platformAccountId, id }: ListedAccount): string {
+export function accountKey(
+  targetId: string,
+  { platform, platformAccountId, id }: ListedAccount,
+): string {
   const own = platformAccountId ? `:${escaped(platformAccountId)}` : `#${escaped(id)}`;
-  return `${target}/${escaped(platform)}${own}`;
+  return `${targetId}/${escaped(platform)}${own}`;
 }
 
 /** True where an account's key belongs to this connection, in any of its targets. */
@@ -66,7 +65,7 @@ export function accountKeysFor(
 ): (account: ListedAccount, position: number) => string {
   const { accounts } = listing;
   const id = targetId(target);
-  const naturalKey = (account: ListedAccount) => keyInTarget(id, account);
+  const naturalKey = (account: ListedAccount) => accountKey(id, account);
   if (stored.every(({ platformAccountId }) => platformAccountId)) {
     // Most records keep their index, so thousands of keys need not be built in every check.
     return (account, position) => {

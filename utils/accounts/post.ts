@@ -22,7 +22,7 @@ export interface PostsPage {
   /** Posts on this page that couldn't be read. */
   unreadable: number;
   /** A status for an account's part in a post that we don't know. */
-  unknownWord?: string;
+  unknownStatus?: string;
   /** How many pages the list has. */
   pages: number;
 }

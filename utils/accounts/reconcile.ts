@@ -17,7 +17,7 @@ export interface Reconciled {
 }
 
 /** What else is known when a listing comes. */
-interface Surroundings {
+interface ReconcileContext {
   /** When the target last listed its accounts before this (ms since the epoch). */
   listedAt?: number | undefined;
   /** Accounts of the connection's other targets, listed since one of this target went missing. */
@@ -35,7 +35,7 @@ export function reconcile(
   stored: readonly Account[] | undefined,
   listing: Listing,
   now: number,
-  { listedAt, elsewhere = { missing: 0, of: 0 } }: Surroundings = {},
+  { listedAt, elsewhere = { missing: 0, of: 0 } }: ReconcileContext = {},
 ): Reconciled {
   const before = stored ?? [];
   /** Known accounts are removed below, which leaves the new ones. */

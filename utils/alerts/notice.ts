@@ -16,7 +16,7 @@ import { isLostWithOthers, massDropOf, massUnlistedNotice } from './mass-drop';
 import { keyLostNoticeId, refusedNoticeId } from './notification/notification-id';
 
 /** The connection and profile that a notice names. */
-interface Where {
+interface NoticeContext {
   connection: Connection;
   profileName?: string | undefined;
   /** Absent if no account was put under a client by hand. */
@@ -26,12 +26,12 @@ interface Where {
 }
 
 /** Where a target's accounts are, and which of their posts are at risk. */
-export function whereOf(
+export function noticeContext(
   connection: Connection,
   { profileId }: Target,
   scheduledPosts: PostTimes,
   clients: AssignedClients,
-): Where {
+): NoticeContext {
   const profileName = connection.profiles.find(({ id }) => id === profileId)?.name;
   return { connection, profileName, scheduledPosts, clients };
 }
@@ -48,7 +48,7 @@ export type Wanted = Pick<Settings, 'notify'>;
 export function noticesOf(
   events: readonly AccountEvent[],
   accounts: readonly Account[],
-  where: Where,
+  context: NoticeContext,
   wanted: Wanted,
   now: number,
 ): Notice[] {
@@ -57,19 +57,19 @@ export function noticesOf(
     const account = byKey.get(key);
     return account && isLostWithOthers(account) && !isMuted(account.mute, now) ? account : [];
   });
-  if (lost.length < massDropAccounts) return noticesOfEach(events, byKey, where, wanted, now);
+  if (lost.length < massDropAccounts) return noticesOfEach(events, byKey, context, wanted, now);
   const lostTogether = new Set(lost.map(({ key }) => key));
   const others = events.filter(({ account }) => !lostTogether.has(account));
   return [
-    ...(wanted.notify.trouble ? [massUnlistedNotice(lost, where.connection, now)] : []),
-    ...noticesOfEach(others, byKey, where, wanted, now),
+    ...(wanted.notify.trouble ? [massUnlistedNotice(lost, context.connection, now)] : []),
+    ...noticesOfEach(others, byKey, context, wanted, now),
   ];
 }
 
 function noticesOfEach(
   events: readonly AccountEvent[],
   byKey: ReadonlyMap<string, Account>,
-  where: Where,
+  context: NoticeContext,
   wanted: Wanted,
   now: number,
 ): Notice[] {
@@ -83,13 +83,13 @@ function noticesOfEach(
     // With warnings off, an account that can post counts as well, even if not for long.
     if (to === 'working' || (to === 'will-expire' && !wanted.notify.warning)) {
       if (!from || !notifiesRecovery(from, wanted)) return [];
-      return [{ kind: 'recovery', ...aboutAccount(event.id, account, where), at }];
+      return [{ kind: 'recovery', ...aboutAccount(event.id, account, context), at }];
     }
     const notice = {
-      ...troubleNotice(event.id, account, to, where, now),
+      ...troubleNotice(event.id, account, to, context, now),
       at,
       ...(from && { from }),
-      ...(isLostWithOthers(account) && { massDrop: massDropOf(account, where.connection) }),
+      ...(isLostWithOthers(account) && { massDrop: massDropOf(account, context.connection) }),
     };
     return wanted.notify[kindOf(notice)] ? [notice] : [];
   });
@@ -100,14 +100,14 @@ export function troubleNotice(
   id: string,
   account: Account,
   trouble: Trouble,
-  where: Where,
+  context: NoticeContext,
   now: number,
 ): TroubleNotice {
-  const atRisk = postsAtRisk(where.scheduledPosts?.get(account.id), now);
+  const atRisk = postsAtRisk(context.scheduledPosts?.get(account.id), now);
   const losses = flappingLosses(account, now);
   return {
     kind: 'trouble',
-    ...aboutAccount(id, account, where),
+    ...aboutAccount(id, account, context),
     trouble,
     ...(atRisk && { atRisk }),
     ...(losses !== undefined && { losses }),
@@ -117,7 +117,7 @@ export function troubleNotice(
 function aboutAccount(
   id: string,
   account: Account,
-  { connection, profileName, clients = {} }: Where,
+  { connection, profileName, clients = {} }: NoticeContext,
 ) {
   return {
     id,

@@ -7,18 +7,18 @@ import { currentNotices, currentNotifications, isAbout } from './still-current';
 /**
  * An outbox ready to be delivered: what still holds is packed, and what has to wait longer stays.
  *
- * @param unloaded ids of a policy's connections that may only not have loaded yet: their notices
+ * @param retiredIds ids of a policy's connections that may only not have loaded yet: their notices
  * can't be judged, so they wait
  * @param now ms since the epoch
  */
 export function prepare(
   { waiting, notifications }: Outbox,
   appState: AppState,
-  unloaded: readonly string[],
+  retiredIds: readonly string[],
   now: number,
 ): Outbox {
   const { later = [], ready = [] } = Object.groupBy(waiting, (notice) =>
-    isAbout(notice, unloaded) ? 'later' : 'ready',
+    isAbout(notice, retiredIds) ? 'later' : 'ready',
   );
   const current = currentNotices(ready, appState, now);
   const { held, due } = holdLosses(current, appState, now);

@@ -20,7 +20,7 @@ export function currentNotices(
 ): Notice[] {
   const { notify } = appState.settings;
   const duplicates = duplicateAccounts(appState);
-  const stillHolding = judgeOf(appState, duplicates, now);
+  const stillTrue = stillTrueIn(appState, duplicates, now);
   const subjectsOf = (notice: Notice) => subjectsAmong(duplicates, notice);
   const first = new Map(
     waiting
@@ -35,7 +35,7 @@ export function currentNotices(
     const shouldNotify = notify[kindOf(notice)] && !isBackFrom(first.get(subject), notice);
     if (!shouldNotify) return [];
     if (notice.kind !== 'mass-unlisted' && last.get(subject) !== notice) return [];
-    return stillHolding(notice) ?? [];
+    return stillTrue(notice) ?? [];
   });
 }
 
@@ -48,9 +48,9 @@ export function currentNotifications(
   appState: AppState,
   now: number,
 ): OutgoingNotification[] {
-  const stillHolding = judgeOf(appState, duplicateAccounts(appState), now);
+  const stillTrue = stillTrueIn(appState, duplicateAccounts(appState), now);
   return notifications.flatMap((notification) => {
-    const notices = notification.notices.flatMap((notice) => stillHolding(notice) ?? []);
+    const notices = notification.notices.flatMap((notice) => stillTrue(notice) ?? []);
     if (notices.length === 0) return [];
     return notification.remindsOf === undefined ? { ...notification, notices } : notification;
   });
@@ -69,7 +69,7 @@ export function isAbout(notice: Notice, connectionIds: readonly string[]): boole
 type Duplicates = ReadonlyMap<string, Account>;
 
 /** Returns a notice with what still holds of it; `undefined` if nothing does. */
-function judgeOf(
+function stillTrueIn(
   appState: AppState,
   duplicates: Duplicates,
   now: number,

@@ -1,4 +1,4 @@
-import { type ChatMessage, escapeMarkdown, shorten } from './message';
+import { type ChatMessage, escapeMarkdown, shortenEscaped } from './message';
 
 /** 0xRRGGBB */
 const colors: Readonly<Record<ChatMessage['tone'], number>> = {
@@ -32,9 +32,6 @@ export function discordBody({ title, text, facts, links, tone }: ChatMessage) {
   };
 }
 
-/** Backslashes count too, so a text full of them is cut further, never behind one. */
 function escaped(text: string, most: number): string {
-  let kept = shorten(text, most);
-  while (escapeMarkdown(kept).length > most) kept = shorten(kept, kept.length - 10);
-  return escapeMarkdown(kept);
+  return shortenEscaped(text, most, escapeMarkdown);
 }

@@ -14,6 +14,20 @@ export function shorten(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }
 
+/**
+ * Cuts a text so that it fits when it is escaped: Slack and Discord count each character of an
+ * escape. None is cut in two.
+ */
+export function shortenEscaped(
+  text: string,
+  most: number,
+  escaped: (text: string) => string,
+): string {
+  let kept = shorten(text, most);
+  while (escaped(kept).length > most) kept = shorten(kept, kept.length - 10);
+  return escaped(kept);
+}
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** `&`, `<` and `>` as entities, as Slack and Google Chat want them. */

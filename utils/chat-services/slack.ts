@@ -1,4 +1,4 @@
-import { type ChatMessage, escapeEntities, shorten } from './message';
+import { type ChatMessage, escapeEntities, shorten, shortenEscaped } from './message';
 
 /*
  * https://docs.slack.dev/reference/block-kit/blocks: a header takes 150 characters, a section 3,000,
@@ -39,12 +39,5 @@ export function slackBody({ title, text, facts, links }: ChatMessage) {
 }
 
 function plain(text: string, most: number) {
-  return { type: 'plain_text', text: shortenEscaped(text, most), emoji: false };
-}
-
-/** Slack counts entities in full, so a text full of them is cut further, never within one. */
-function shortenEscaped(text: string, most: number): string {
-  let kept = shorten(text, most);
-  while (escapeEntities(kept).length > most) kept = shorten(kept, kept.length - 10);
-  return escapeEntities(kept);
+  return { type: 'plain_text', text: shortenEscaped(text, most, escapeEntities), emoji: false };
 }

@@ -110,8 +110,8 @@ function takeNext(chatId: string, now: number): Promise<Outgoing | undefined> {
     if (!chat?.on) return undefined;
     const { quietHours, quietChats } = await settingsInForce(tx);
     if (quietChats && afterQuietHours(quietHours, now) > now) return undefined;
-    const unloaded = retired.map(({ connection }) => connection.id);
-    const prepared = prepareForChat(outbox, chat, await readState(now), unloaded, now);
+    const retiredIds = retired.map(({ connection }) => connection.id);
+    const prepared = prepareForChat(outbox, chat, await readState(now), retiredIds, now);
     const { old = [], fresh = [] } = Object.groupBy(prepared.notifications, (message) =>
       isGivenUp(message, now) ? 'old' : 'fresh',
     );

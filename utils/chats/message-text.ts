@@ -5,7 +5,7 @@ import { notificationText } from '../alerts/notification/notification-text';
 import { isAhead } from '../alerts/notification/summary-text';
 import type { ChatMessage } from '../chat-services/message';
 import { services } from '../services/registry';
-import type { MassUnlistedNotice, Notice, OutgoingNotification } from '../state/outbox-schema';
+import type { Notice, OutgoingNotification } from '../state/outbox-schema';
 import { plural } from '../text/language';
 import { exactTime } from '../text/relative-time';
 
@@ -59,7 +59,7 @@ function aboutOne(notice: Notice, now: number): Pick<ChatMessage, 'text' | 'fact
     case 'key-lost':
       return { text: i18n.t('chat.todo.keyLost'), facts: [] };
     case 'mass-unlisted':
-      return { text: lostText(notice), facts: sinceFacts(notice.since) };
+      return { text: todoText('unlisted', notice.service), facts: sinceFacts(notice.since) };
     case 'recovery':
       return { text: '', facts: [clientFact(notice), service] };
     case 'trouble': {
@@ -106,10 +106,6 @@ function todoText(trouble: Trouble, id: Notice['service']): string {
     case 'unknown':
       return i18n.t('chat.todo.unknown', [name]);
   }
-}
-
-function lostText({ service }: MassUnlistedNotice): string {
-  return todoText('unlisted', service);
 }
 
 /** A line for each, the first ones by name. */

@@ -12,19 +12,19 @@ const givenUpAfterMs = dayMs;
  * A chat's outbox ready to be posted: as for notifications, but with the chat's own clients and
  * kinds.
  *
- * @param unloaded ids of a policy's connections that may only not have loaded yet
+ * @param retiredIds ids of a policy's connections that may only not have loaded yet
  * @param now ms since the epoch
  */
 export function prepareForChat(
   outbox: Outbox,
   chat: Chat,
   appState: AppState,
-  unloaded: readonly string[],
+  retiredIds: readonly string[],
   now: number,
 ): Outbox {
   const waiting = noticesForChat(outbox.waiting, chat, appState);
   const wanted = { ...appState, settings: { ...appState.settings, notify: chat.kinds } };
-  const prepared = prepare({ ...outbox, waiting }, wanted, unloaded, now);
+  const prepared = prepare({ ...outbox, waiting }, wanted, retiredIds, now);
   return {
     ...prepared,
     notifications: prepared.notifications.map((message) => ({

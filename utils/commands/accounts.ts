@@ -4,7 +4,6 @@ import { withClient } from '../accounts/client';
 import { appendEvents } from '../accounts/history/history';
 import { changeOf } from '../accounts/history/status-change';
 import { identityInTarget, targetId, targetIdOfAccount } from '../accounts/identity';
-import { services } from '../services/registry';
 import { sameTargetElsewhere, targetsOf } from '../state/connection';
 import { accountsItem, clientsItem, connectionsItem, historyItem } from '../state/items';
 import { transaction } from '../storage/transaction';
@@ -68,9 +67,7 @@ export function forgetLostAccounts(
     const [connections] = await tx.get([connectionsItem]);
     const connection = connections.find(({ id }) => id === connectionId);
     if (!connection) return;
-    const items = targetsOf(connection, services[connection.service].hasProfiles).map((target) =>
-      accountsItem(targetId(target)),
-    );
+    const items = targetsOf(connection).map((target) => accountsItem(targetId(target)));
     const lists = await tx.get(items);
     const stored = items.map((item, i) => ({ item, accounts: lists[i] ?? [] }));
     await forget(tx, stored, ({ massDrop }) => massDrop !== undefined, now);
@@ -128,7 +125,7 @@ async function copiesOf(tx: Transaction, key: string): Promise<StoredCopy[]> {
   const own = { item: accountsItem(ownTargetId), accounts: ownAccounts, copy: account };
   const from = connections
     .flatMap((connection) =>
-      targetsOf(connection, services[connection.service].hasProfiles).map((target) => ({
+      targetsOf(connection).map((target) => ({
         connection,
         target,
       })),

@@ -56,7 +56,7 @@ async function commitTrial(
   trial: Trial,
   now: number,
 ): Promise<void> {
-  for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
+  for (const target of targetsOf(connection)) {
     const first = trial.listings.find(({ profileId }) => profileId === target.profileId);
     if (!first) continue;
     if (first.shape) tx.put(unparsedAnswerItem(connection.id), first.shape);

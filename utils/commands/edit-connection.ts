@@ -133,9 +133,7 @@ function withoutChoice({
 
 /** Earlier failures may be over, so don't show them again before the next check. */
 async function forgetFailures(tx: Transaction, connection: Connection): Promise<void> {
-  const { hasProfiles } = services[connection.service];
-  const targets = targetsOf(connection, hasProfiles);
-  const items = targets.map((target) => targetStateItem(targetId(target)));
+  const items = targetsOf(connection).map((target) => targetStateItem(targetId(target)));
   const states = (await tx.get(items)).values();
   for (const item of items) {
     const state = states.next().value;

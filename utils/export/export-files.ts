@@ -13,7 +13,7 @@ const accountColumns: readonly (readonly [string, (row: AccountRow) => string | 
   ['Platform', ({ platformName }) => platformName],
   ['Handle', ({ handle }) => handle],
   ['Name', ({ name, handle, label }) => name ?? (handle ? undefined : label)],
-  ['Status', ({ word }) => word],
+  ['Status', ({ status }) => status],
   ['Since', ({ since }) => timeOrNothing(since)],
   ['Needs attention', ({ needsAttention }) => yesOrNo(needsAttention)],
   ['Muted', ({ isMuted }) => yesOrNo(isMuted)],
@@ -50,25 +50,14 @@ export function historyCsv(
   rows: readonly AccountRow[],
   now: number,
 ): ExportFile {
-  const rowOf = new Map(rows.map((row) => [row.key, row]));
   return {
     name: datedFileName('history', 'csv', now),
     type: 'text/csv',
     text: csvFile([
       ['At', 'Account', 'Platform', 'From', 'To', 'Reference', 'Service', 'Connection', 'Client'],
-      ...events
-        .toReversed()
-        .map(({ at, label, platform, from, to, account }) => [
-          isoTime(at),
-          label,
-          platformName(platform),
-          from,
-          to,
-          account,
-          rowOf.get(account)?.serviceName ?? '',
-          rowOf.get(account)?.connectionLabel ?? '',
-          rowOf.get(account)?.client ?? '',
-        ]),
+      ...historyEntries(events, rows).map((entry) =>
+        Object.values(entry).map((value) => value ?? ''),
+      ),
     ]),
   };
 }
@@ -79,8 +68,18 @@ export function historyJson(
   rows: readonly AccountRow[],
   now: number,
 ): ExportFile {
+  const whole = { exportedAt: isoTime(now), events: historyEntries(events, rows) };
+  return {
+    name: datedFileName('history', 'json', now),
+    type: 'application/json',
+    text: `${JSON.stringify(whole, null, 2)}\n`,
+  };
+}
+
+/** Their keys and order are those of both files. */
+function historyEntries(events: readonly AccountEvent[], rows: readonly AccountRow[]) {
   const rowOf = new Map(rows.map((row) => [row.key, row]));
-  const entries = events.toReversed().map(({ at, label, platform, from, to, account }) => ({
+  return events.toReversed().map(({ at, label, platform, from, to, account }) => ({
     at: isoTime(at),
     account: label,
     platform: platformName(platform),
@@ -91,12 +90,6 @@ export function historyJson(
     connection: rowOf.get(account)?.connectionLabel,
     client: rowOf.get(account)?.client,
   }));
-  const whole = { exportedAt: isoTime(now), events: entries };
-  return {
-    name: datedFileName('history', 'json', now),
-    type: 'application/json',
-    text: `${JSON.stringify(whole, null, 2)}\n`,
-  };
 }
 
 function timeOrNothing(at: number | undefined): string {

@@ -52,14 +52,14 @@ async function findDueProfiles(http: Http, service: ServiceId, source: ValueSour
 async function checkAll(http: Http, due: readonly Queued[]): Promise<void> {
   /** Connections that were rejected or rate-limited: their other targets would be too. */
   const halted = new Set<string>();
-  const inSlot = createLimiter(requestsAtOnce);
+  const withPermit = createLimiter(requestsAtOnce);
   const queue = due.values();
   const worker = async () => {
     for (const { connection, target } of queue) {
       const { id } = connection.connection;
       if (halted.has(id)) continue;
       await checkTarget(http, connection, target, (request) =>
-        inSlot(async () => {
+        withPermit(async () => {
           if (halted.has(id)) return undefined;
           const result = await request();
           if (result && !result.ok && haltsConnection(result.error)) halted.add(id);

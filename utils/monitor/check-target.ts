@@ -12,10 +12,10 @@ import { groupCommit } from '../storage/group-commit';
 import { commitCheck, itemsOfCheck } from './commit-check';
 import { noteCheck } from './write-check-log';
 
-type Asked = Result<Listing> | undefined;
+type RequestOutcome = Result<Listing> | undefined;
 
 /** Sends a request in its turn; `undefined` where it is no longer needed. */
-export type InTurn = (request: () => Promise<Asked>) => Promise<Asked>;
+export type InTurn = (request: () => Promise<RequestOutcome>) => Promise<RequestOutcome>;
 
 /**
  * Checks one target and stores the result. A worker killed on the way has counted at most one read;
@@ -43,8 +43,8 @@ export async function checkTarget(
 
   const endedAt = http.now();
   const id = targetId(target);
-  const ahead = [connectionsItem, ...itemsOfCheck(connection.id, id)];
-  const isKept = await groupCommit(endedAt, ahead, async (tx) => {
+  const itemsToRead = [connectionsItem, ...itemsOfCheck(connection.id, id)];
+  const isKept = await groupCommit(endedAt, itemsToRead, async (tx) => {
     const [connections] = await tx.get([connectionsItem]);
     const current = connections.find((other) => other.id === connection.id);
     // It was removed, or got another key or other profiles, while the request was out.

@@ -4,7 +4,7 @@ import { appendEvents } from '../accounts/history/history';
 import { type Target, targetId } from '../accounts/identity';
 import { scheduledTimes, withPostsAtRisk } from '../accounts/posts-at-risk';
 import { reconcile } from '../accounts/reconcile';
-import { noticesOf, whereOf } from '../alerts/notice';
+import { noticeContext, noticesOf } from '../alerts/notice';
 import { queueNotices } from '../alerts/queue-notices';
 import { readSettledEvents, readUnseenEvents } from '../alerts/unseen-events';
 import { commitFailure } from '../requests/commit-failure';
@@ -117,9 +117,9 @@ async function commitEvents(
   const scheduled = scheduledTimes(posts);
   const recorded = withPostsAtRisk(events, accounts, scheduled, now);
   if (events.length > 0) tx.put(historyItem, appendEvents(history, recorded, now));
-  const where = whereOf(connection, target, scheduled, clients);
+  const context = noticeContext(connection, target, scheduled, clients);
   const news = await readUnseenEvents(tx, connection, target, events, accounts);
   await queueNotices(tx, settings, (wanted) =>
-    noticesOf([...news, ...settled], accounts, where, wanted, now),
+    noticesOf([...news, ...settled], accounts, context, wanted, now),
   );
 }

@@ -1,7 +1,6 @@
 import type { Account } from '../accounts/account';
-import { type Target, targetId } from '../accounts/identity';
-import { services } from '../services/registry';
-import { type Connection, targetsOf } from '../state/connection';
+import type { Target } from '../accounts/identity';
+import { type Connection, otherTargetIds } from '../state/connection';
 import { accountsItem, targetStateItem } from '../state/items';
 import type { Transaction } from '../storage/unit-of-work';
 
@@ -25,10 +24,7 @@ export async function missingElsewhere(
   );
   if (undecided.length === 0) return nothing;
   const since = Math.min(...undecided);
-  const own = targetId(target);
-  const others = targetsOf(connection, services[connection.service].hasProfiles)
-    .map(targetId)
-    .filter((id) => id !== own);
+  const others = otherTargetIds(connection, target);
   const states = await tx.get(others.map(targetStateItem));
   const listedSince = others.filter((_, i) => (states[i]?.goodAt ?? 0) >= since);
   const lists = await tx.get(listedSince.map(accountsItem));

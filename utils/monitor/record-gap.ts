@@ -1,8 +1,7 @@
 import { withGap } from '../accounts/history/watch-gaps';
 import { type Target, targetId } from '../accounts/identity';
-import { services } from '../services/registry';
 import { dataLifetimeMs } from '../state/app-state';
-import { type Connection, targetsOf } from '../state/connection';
+import { type Connection, otherTargetIds } from '../state/connection';
 import { targetStateItem, watchGapsItem } from '../state/items';
 import type { Settings } from '../state/settings';
 import type { Transaction } from '../storage/unit-of-work';
@@ -24,10 +23,7 @@ export async function recordGap(
 ): Promise<void> {
   const lifetime = dataLifetimeMs(settings);
   if (listedAt === undefined || now - listedAt <= lifetime) return;
-  const id = targetId(target);
-  const others = targetsOf(connection, services[connection.service].hasProfiles)
-    .map(targetId)
-    .filter((other) => other !== id);
+  const others = otherTargetIds(connection, target);
   const [[gaps], states] = await Promise.all([
     tx.get([watchGapsItem]),
     tx.get(others.map(targetStateItem)),
@@ -39,6 +35,8 @@ export async function recordGap(
   const wereOthersWatched = states.some(
     (state) => state?.goodAt !== undefined && state.goodAt > listedAt + lifetime,
   );
-  const next = wereOthersWatched ? withGap(gaps, { ...gap, target: id }, lifetime, now) : known;
+  const next = wereOthersWatched
+    ? withGap(gaps, { ...gap, target: targetId(target) }, lifetime, now)
+    : known;
   if (next !== gaps) tx.put(watchGapsItem, [...next]);
 }

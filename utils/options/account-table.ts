@@ -3,6 +3,7 @@ import { type Uptime, uptimeShare } from '../accounts/history/uptime';
 import { platformName } from '../accounts/platform';
 import { compareNames } from '../text/compare-names';
 import { type Filter, matching, wordsOf } from '../view/account/account-filter';
+import { listOf } from '../view/account/account-list';
 import type { AccountRow } from '../view/account/account-row';
 
 export const stateChoices = ['all', 'attention', 'not-checked', 'working', 'muted'] as const;
@@ -33,7 +34,7 @@ function isIn(state: StateChoice, row: AccountRow): boolean {
     case 'attention':
       return row.needsAttention;
     case 'not-checked':
-      return !row.needsAttention && !row.isChecked;
+      return listOf(row) === 'not-checked';
     case 'working':
       return !row.inTrouble && row.isChecked;
     case 'muted':

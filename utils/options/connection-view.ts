@@ -82,10 +82,10 @@ export function connectionViews(appState: AppState, now: number): ConnectionView
   }));
 }
 
-type Alone = Omit<ConnectionView, 'attention' | 'overlaps'>;
+type OwnView = Omit<ConnectionView, 'attention' | 'overlaps'>;
 
 /** A connection by itself, whatever others list. */
-function connectionView(all: AppState, monitored: MonitoredConnection, now: number): Alone {
+function connectionView(all: AppState, monitored: MonitoredConnection, now: number): OwnView {
   const { connection, targets, posts } = monitored;
   const { name, hasProfiles } = services[connection.service];
   const listed = accountsOf(all, monitored);

@@ -14,7 +14,7 @@ const keptAfterPolicyMs = 7 * dayMs;
 /** `fingerprint` changes with the key and reveals nothing about it. */
 export type Fingerprinted = PolicyConnection & { fingerprint: string };
 
-export interface Applied {
+export interface PolicyResult {
   connections: Connection[];
   record: PolicyRecord;
   /** Ids of connections whose key has changed. */
@@ -22,7 +22,7 @@ export interface Applied {
   /** Profiles that are no longer monitored. */
   dropped: Target[];
   /** Connections gone for so long that their data is deleted. */
-  expired: Connection[];
+  toDelete: Connection[];
 }
 
 /**
@@ -31,12 +31,12 @@ export interface Applied {
  *
  * @param now ms since the epoch
  */
-export function applyPolicy(
+export function connectionsUnderPolicy(
   stored: readonly Connection[],
   record: PolicyRecord,
   wanted: readonly Fingerprinted[],
   now: number,
-): Applied {
+): PolicyResult {
   const ids = new Set(wanted.map(({ id }) => id));
   const known = new Map(
     [...record.retired.map(({ connection }) => connection), ...stored].map((c) => [c.id, c]),
@@ -67,7 +67,7 @@ export function applyPolicy(
     },
     rekeyed: followed.filter(({ rekeyed }) => rekeyed).map(({ after }) => after.id),
     dropped: followed.flatMap(({ before, after }) => (before ? droppedTargets(before, after) : [])),
-    expired: gone
+    toDelete: gone
       .filter(({ since }) => now - since >= keptAfterPolicyMs)
       .map(({ connection }) => connection),
   };

@@ -15,7 +15,7 @@ import { withChanges } from '../state/settings';
 import { hashOfKey } from '../storage/key-hash';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
-import { applyPolicy, type Fingerprinted } from './apply';
+import { connectionsUnderPolicy, type Fingerprinted } from './apply';
 
 /**
  * Brings connections and settings into line with the organization's policy.
@@ -58,12 +58,12 @@ async function enforceConnections(
   now: number,
 ): Promise<boolean> {
   const [stored, record] = await tx.get([connectionsItem, policyRecordItem]);
-  const applied = applyPolicy(stored, record, wanted, now);
+  const applied = connectionsUnderPolicy(stored, record, wanted, now);
   if (dequal(applied.record, record) && dequal(applied.connections, stored)) return false;
   tx.put(connectionsItem, applied.connections);
   tx.put(policyRecordItem, applied.record);
   forgetTargets(tx, applied.dropped);
-  if (applied.expired.length > 0) await forgetKnown(tx, applied.expired);
+  if (applied.toDelete.length > 0) await forgetKnown(tx, applied.toDelete);
   for (const id of applied.rekeyed) {
     const [state] = await tx.get([connectionStateItem(id)]);
     tx.put(connectionStateItem(id), withNewKey(state, now));

@@ -1,6 +1,6 @@
+import { listOf } from '../view/account/account-list';
 import type { AccountRow } from '../view/account/account-row';
 import { type ClientSummary, groupByClient, startsCollapsed } from '../view/account/client-groups';
-import { listOf } from './popup-lists';
 
 /** A client's connected accounts in the popup. Its summary counts all of the client's accounts. */
 export interface PopupGroup extends ClientSummary {

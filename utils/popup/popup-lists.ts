@@ -1,8 +1,4 @@
-import type { AccountRow } from '../view/account/account-row';
-
-/** The popup's lists, in order. */
-export const listNames = ['attention', 'not-checked', 'connected', 'muted'] as const;
-export type ListName = (typeof listNames)[number];
+import type { ListName } from '../view/account/account-list';
 
 /** What of a list is still to come: accounts, how many of them have an extra line, and clients. */
 export interface ListToLoad {
@@ -12,10 +8,3 @@ export interface ListToLoad {
 }
 
 export type RowsToLoad = Record<ListName, ListToLoad>;
-
-/** The list an account belongs to. */
-export function listOf({ inTrouble, needsAttention, isChecked }: AccountRow): ListName {
-  if (needsAttention) return 'attention';
-  if (!isChecked) return 'not-checked';
-  return inTrouble ? 'muted' : 'connected';
-}

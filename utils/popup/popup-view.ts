@@ -15,11 +15,12 @@ import {
 } from '../state/app-state';
 import type { Density, Theme } from '../state/settings';
 import { type FilterChoices, filterChoices } from '../view/account/account-filter';
+import { type ListName, listOf } from '../view/account/account-list';
 import type { AccountRow } from '../view/account/account-row';
 import { accountRows } from '../view/account/account-rows';
 import { isBeingChecked, type Progress, progressOf } from '../view/checks-under-way';
 import type { PopupGroup } from './client-groups';
-import { type ListName, listOf, type RowsToLoad } from './popup-lists';
+import type { RowsToLoad } from './popup-lists';
 
 /** The whole state in one sentence. */
 export type Heading =

@@ -1,11 +1,12 @@
 import { staleTimes } from '../schedule/freshness';
 import type { AppState, MonitoredConnection } from '../state/app-state';
 import type { PopupSnapshot } from '../state/popup-snapshot';
+import { listNames, listOf } from '../view/account/account-list';
 import { hasNote } from '../view/account/account-note';
 import type { AccountRow } from '../view/account/account-row';
 import { beginsToBeChecked } from '../view/checks-under-way';
 import { connectedByClient, type PopupGroup } from './client-groups';
-import { type ListToLoad, listNames, listOf, type RowsToLoad } from './popup-lists';
+import type { ListToLoad, RowsToLoad } from './popup-lists';
 import { type PopupView, popupView } from './popup-view';
 
 /** The last moment a `Date` can hold (ms). Chrome's storage has no `Infinity`. */

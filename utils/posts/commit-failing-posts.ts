@@ -3,10 +3,9 @@ import type { AccountEvent } from '../accounts/history/event';
 import { appendEvents } from '../accounts/history/history';
 import { targetId } from '../accounts/identity';
 import type { PostTimes } from '../accounts/posts-at-risk';
-import { noticesOf, type Wanted, whereOf } from '../alerts/notice';
+import { noticeContext, noticesOf, type Wanted } from '../alerts/notice';
 import { queueNotices } from '../alerts/queue-notices';
 import { readUnseenEvents } from '../alerts/unseen-events';
-import { services } from '../services/registry';
 import { type Connection, targetsOf } from '../state/connection';
 import {
   accountsItem,
@@ -80,16 +79,16 @@ async function putFailingPosts(
   const events: AccountEvent[] = [];
   const noticesOfTargets: ((wanted: Wanted) => Notice[])[] = [];
   for (const connection of connections) {
-    for (const target of targetsOf(connection, services[connection.service].hasProfiles)) {
+    for (const target of targetsOf(connection)) {
       const item = accountsItem(targetId(target));
       const [accounts] = await tx.get([item]);
       if (!accounts) continue;
       const after = applyFailingPosts(accounts, failures, now);
       if (after.accounts !== accounts) tx.put(item, [...after.accounts]);
-      const where = whereOf(connection, target, scheduledPosts, clients);
+      const context = noticeContext(connection, target, scheduledPosts, clients);
       events.push(...after.events);
       const news = await readUnseenEvents(tx, connection, target, after.events, after.accounts);
-      noticesOfTargets.push((wanted) => noticesOf(news, after.accounts, where, wanted, now));
+      noticesOfTargets.push((wanted) => noticesOf(news, after.accounts, context, wanted, now));
     }
   }
   return {

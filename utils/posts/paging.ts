@@ -57,8 +57,8 @@ export function afterPage(reading: PostsPaging, result: Result<PostsPage>, now: 
 }
 
 function withPage(before: PostsPaging, page: PostsPage, now: number): AfterPage {
-  if (page.unknownWord !== undefined) {
-    return { kind: 'off', off: { reason: 'unknown-word', word: page.unknownWord } };
+  if (page.unknownStatus !== undefined) {
+    return { kind: 'off', off: { reason: 'unknown-word', word: page.unknownStatus } };
   }
   if (page.pages > mostPages) return { kind: 'off', off: { reason: 'too-many' } };
 

@@ -1,6 +1,5 @@
 import { withClient } from '../accounts/client';
 import { isOfConnection, type Target, targetId } from '../accounts/identity';
-import { services } from '../services/registry';
 import { type Connection, targetsOf } from '../state/connection';
 import {
   accountsItem,
@@ -39,7 +38,7 @@ export async function forgetKnown(
     tx.remove(postsItem(connection.id));
     tx.remove(pagingItem(connection.id));
     tx.remove(unparsedAnswerItem(connection.id));
-    forgetTargets(tx, targetsOf(connection, services[connection.service].hasProfiles));
+    forgetTargets(tx, targetsOf(connection));
   }
 }
 

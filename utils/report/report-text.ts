@@ -1,7 +1,8 @@
-import { type Uptime, uptimeShare } from '../accounts/history/uptime';
-import type { Trouble } from '../accounts/trouble';
+import type { Uptime } from '../accounts/history/uptime';
 import { durationText } from '../text/relative-time';
 import type { AccountRow } from '../view/account/account-row';
+import { uptimeText } from '../view/account/past-text';
+import { statusMessages } from '../view/account/status-text';
 import type { Report, ReportedInterruption } from './report';
 import type { Translator } from './translator';
 
@@ -9,38 +10,14 @@ import type { Translator } from './translator';
 export function formatsIn({ tag }: Translator) {
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
-  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   return {
     day: (at: number) => day.format(at),
     moment: (at: number) => moment.format(at),
     /** The last moment of a period belongs to the day before. */
     period: (from: number, to: number) => day.formatRange(from, to - 1),
     duration: (ms: number) => durationText(ms, tag),
-    share: (uptime: Uptime) => {
-      const share = uptimeShare(uptime);
-      return share === undefined ? '–' : percent.format(share);
-    },
+    share: (uptime: Uptime) => uptimeText(uptime, tag),
   };
-}
-
-/** Why an account was down, in a few words. */
-function kindText(kind: Trouble, { t }: Translator): string {
-  switch (kind) {
-    case 'expired':
-      return t('status.expired');
-    case 'revoked':
-      return t('status.revoked');
-    case 'unlisted':
-      return t('status.unlisted');
-    case 'cannot-post':
-      return t('status.cannotPost');
-    case 'posts-failing':
-      return t('status.postsFailing');
-    case 'will-expire':
-      return t('status.willExpire');
-    case 'unknown':
-      return t('status.unknown');
-  }
 }
 
 /** The cells of an interruption: what, when it began and ended, and how long it lasted. */
@@ -48,7 +25,7 @@ export function interruptionTexts(one: ReportedInterruption, translator: Transla
   const { t } = translator;
   const { moment, day, duration } = formatsIn(translator);
   return {
-    kind: one.kinds.map((kind) => kindText(kind, translator)).join(', '),
+    kind: one.kinds.map((kind) => t(statusMessages[kind])).join(', '),
     began: one.isOlder ? t('report.before', [day(one.began)]) : moment(one.began),
     ended: one.ended === undefined ? t('report.ongoing') : moment(one.ended),
     length: duration(one.downMs),

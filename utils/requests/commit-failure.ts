@@ -12,29 +12,29 @@ import type { Transaction } from '../storage/unit-of-work';
  * just rejected.
  *
  * @param now ms since the epoch
- * @param changesFor further changes to the connection's state, given the error as judged
- * @returns the error as judged: a first rejection still has to be confirmed
+ * @param changesFor further changes to the connection's state, given the error as it counts
+ * @returns the error as it counts: a first rejection still has to be confirmed
  */
 export async function commitFailure(
   tx: Transaction,
   connection: Connection,
   error: ServiceError,
   now: number,
-  changesFor?: (judged: ServiceError) => Partial<ConnectionState>,
+  changesFor?: (counted: ServiceError) => Partial<ConnectionState>,
 ): Promise<ServiceError> {
   const item = connectionStateItem(connection.id);
   const [before] = await tx.get([item]);
   const after = connectionAfterFailure(before, error, now);
-  const judged =
+  const counted =
     error.kind === 'no-key' && before.keyLost
       ? { ...error, lostBy: before.keyLost.by }
       : confirmedError(error, after);
-  const changes = changesFor?.(judged);
+  const changes = changesFor?.(counted);
   if (changes || after !== before) tx.put(item, { ...after, ...changes });
   const isNew = before.refusedSince === undefined && after.refusedSince !== undefined;
-  if (!isNew) return judged;
+  if (!isNew) return counted;
   await queueNotices(tx, await settingsInForce(tx), ({ notify }) =>
     notify.refused ? [refusedNotice(connection, now)] : [],
   );
-  return judged;
+  return counted;
 }

@@ -25,8 +25,8 @@ export interface Lease {
  */
 export function takeLease(connectionId: string, now: number, keep = 0): Promise<Lease | undefined> {
   const stateItem = connectionStateItem(connectionId);
-  const ahead = [connectionsItem, stateItem, keptKeysItem, sessionKeysItem];
-  return groupCommit(now, ahead, async (tx) => {
+  const itemsToRead = [connectionsItem, stateItem, keptKeysItem, sessionKeysItem];
+  return groupCommit(now, itemsToRead, async (tx) => {
     const [connections, state] = await tx.get([connectionsItem, stateItem]);
     const connection = connections.find(({ id }) => id === connectionId);
     if (!connection || connection.paused) return undefined;
@@ -60,11 +60,11 @@ export async function requestWith<T>(
 
 /** Writes only if the shape changed. */
 async function keepShape(connectionId: string, shape: string, now: number): Promise<void> {
-  const ahead = [connectionsItem, unparsedAnswerItem(connectionId)] as const;
-  await groupCommit(now, ahead, async (tx) => {
-    const [connections, kept] = await tx.get(ahead);
+  const itemsToRead = [connectionsItem, unparsedAnswerItem(connectionId)] as const;
+  await groupCommit(now, itemsToRead, async (tx) => {
+    const [connections, kept] = await tx.get(itemsToRead);
     // It may have been removed during the request.
     const isKnown = connections.some(({ id }) => id === connectionId);
-    if (isKnown && kept !== shape) tx.put(ahead[1], shape);
+    if (isKnown && kept !== shape) tx.put(itemsToRead[1], shape);
   });
 }

@@ -1,7 +1,6 @@
 import { targetId } from '../accounts/identity';
 import { keyLostNotice } from '../alerts/notice';
 import { queueNotices } from '../alerts/queue-notices';
-import { services } from '../services/registry';
 import type { KeyLoss } from '../services/result';
 import { readKey } from '../state/api-keys';
 import { targetsOf } from '../state/connection';
@@ -38,7 +37,7 @@ export async function noteLostKeys(now: number, version: string): Promise<void> 
       const [state] = await tx.get([stateItem]);
       if (state.keyLost || (await readKey(tx, connection.id)) !== undefined) continue;
       tx.put(stateItem, { ...state, keyLost: { by: lostBy, since: now } });
-      const targets = targetsOf(connection, services[connection.service].hasProfiles);
+      const targets = targetsOf(connection);
       const items = targets.map((target) => targetStateItem(targetId(target)));
       for (const [i, target] of (await tx.get(items)).entries()) {
         const item = items[i];

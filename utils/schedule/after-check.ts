@@ -1,7 +1,7 @@
 import type { Account, Listing } from '../accounts/account';
 import type { ServiceError } from '../services/result';
 import type { TargetState } from '../state/target-state';
-import { afterFailure, afterListing, isLocalError, type Plan } from './next-check';
+import { afterFailure, afterListing, isLocalError, type Timing } from './next-check';
 import { stillReconnecting } from './reconnect-checks';
 
 /** When a check began and ended (ms since the epoch). */
@@ -23,12 +23,12 @@ export function targetAfterListing(
   state: TargetState,
   { accounts, unreadable, checkAgainAt }: Listed,
   times: CheckTimes,
-  plan: Plan,
+  timing: Timing,
 ): TargetState {
   const { startedAt, endedAt } = times;
   const reconnecting = stillReconnecting(state.reconnecting, accounts, startedAt);
   return {
-    nextCheckAt: afterListing(state, checkAgainAt, endedAt, plan),
+    nextCheckAt: afterListing(state, checkAgainAt, endedAt, timing),
     failures: 0,
     last: lastOf(times),
     goodAt: endedAt,
@@ -42,7 +42,7 @@ export function targetAfterFailure(
   { reconnecting: before, ...known }: TargetState,
   error: ServiceError,
   times: CheckTimes,
-  plan: Plan,
+  timing: Timing,
 ): TargetState {
   const { startedAt, endedAt } = times;
   const reconnecting = stillReconnecting(before, [], startedAt);
@@ -51,7 +51,7 @@ export function targetAfterFailure(
     // A time in the future, from before the clock was set back, would keep data fresh too long.
     ...(known.goodAt !== undefined && { goodAt: Math.min(known.goodAt, endedAt) }),
     ...(reconnecting && { reconnecting }),
-    nextCheckAt: afterFailure(known, error, endedAt, plan),
+    nextCheckAt: afterFailure(known, error, endedAt, timing),
     failures: isLocalError(error) ? known.failures : known.failures + 1,
     last: { ...lastOf(times), error },
   };

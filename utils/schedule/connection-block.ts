@@ -4,11 +4,12 @@ import { rateLimitEnd, refusedPauseMs, secondRefusalAfterMs } from './next-check
 
 /** True for an error of one target that holds for its whole connection. */
 export function haltsConnection(error: ServiceError): boolean {
-  return (
-    error.kind === 'refused' ||
-    error.kind === 'rate-limited' ||
-    (error.kind === 'server' && error.until !== undefined)
-  );
+  return error.kind === 'refused' || waitUntil(error) !== undefined;
+}
+
+/** Until when (ms since the epoch) the service asks not to be asked. */
+function waitUntil(error: ServiceError): number | undefined {
+  return error.kind === 'rate-limited' || error.kind === 'server' ? error.until : undefined;
 }
 
 /**
@@ -22,23 +23,10 @@ export function connectionAfterFailure(
   error: ServiceError,
   now: number,
 ): ConnectionState {
-  switch (error.kind) {
-    case 'refused':
-      return afterRefusal(state, now);
-    case 'rate-limited':
-      return {
-        ...state,
-        blocked: { by: 'rate-limit', since: now, until: rateLimitEnd(error.until, now) },
-      };
-    case 'server':
-      if (error.until === undefined) return state;
-      return {
-        ...state,
-        blocked: { by: 'rate-limit', since: now, until: rateLimitEnd(error.until, now) },
-      };
-    default:
-      return state;
-  }
+  if (error.kind === 'refused') return afterRefusal(state, now);
+  const until = waitUntil(error);
+  if (until === undefined) return state;
+  return { ...state, blocked: { by: 'rate-limit', since: now, until: rateLimitEnd(until, now) } };
 }
 
 /** An error as it counts for a connection that is now in `state`: a first rejection is unconfirmed. */

@@ -12,7 +12,7 @@ const offlinePauseMs = minuteMs;
 /** How long (ms) to wait before checking a rejected key again. */
 export const refusedPauseMs = 6 * hourMs;
 
-export interface Plan {
+export interface Timing {
   intervalMs: number;
   /** The target's place within the interval, above 0 and at most 1. */
   phase: number;
@@ -25,13 +25,13 @@ export function afterListing(
   { nextCheckAt, last }: TargetState,
   checkAgainAt: number | undefined,
   now: number,
-  plan: Plan,
+  timing: Timing,
 ): number {
   // A failed check was rescheduled by backoff, often together with the others, so it has no slot to
   // keep.
   const hadSlot = last !== undefined && last.error === undefined;
-  const turn = hadSlot ? regularSlot(nextCheckAt, now, plan) : newSlot(now, plan);
-  return Math.min(turn, checkAgainAt ?? Number.POSITIVE_INFINITY);
+  const plannedAt = hadSlot ? regularSlot(nextCheckAt, now, timing) : newSlot(now, timing);
+  return Math.min(plannedAt, checkAgainAt ?? Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -42,18 +42,18 @@ export function afterListing(
  * @param now ms since the epoch
  */
 export function regularSlot(
-  turn: number,
+  plannedAt: number,
   now: number,
-  slot: Pick<Plan, 'intervalMs' | 'phase'>,
+  slot: Pick<Timing, 'intervalMs' | 'phase'>,
 ): number {
   const { intervalMs } = slot;
-  const isMissed = turn <= now - intervalMs / 2 || turn > now + intervalMs;
+  const isMissed = plannedAt <= now - intervalMs / 2 || plannedAt > now + intervalMs;
   if (isMissed) return newSlot(now, slot);
-  return turn > now ? turn : turn + intervalMs;
+  return plannedAt > now ? plannedAt : plannedAt + intervalMs;
 }
 
 /** A new slot lies in the second half of the interval, so a target just checked isn't due at once. */
-function newSlot(now: number, { intervalMs, phase }: Pick<Plan, 'intervalMs' | 'phase'>): number {
+function newSlot(now: number, { intervalMs, phase }: Pick<Timing, 'intervalMs' | 'phase'>): number {
   return now + (intervalMs * (1 + phase)) / 2;
 }
 
@@ -62,7 +62,7 @@ export function afterFailure(
   state: TargetState,
   error: ServiceError,
   now: number,
-  plan: Plan,
+  timing: Timing,
 ): number {
   switch (error.kind) {
     case 'refused':
@@ -75,7 +75,7 @@ export function afterFailure(
       return now + offlinePauseMs;
     case 'no-permission':
     case 'no-key':
-      return regularSlot(state.nextCheckAt, now, plan);
+      return regularSlot(state.nextCheckAt, now, timing);
     case 'profile-unknown':
     case 'bad-request':
     case 'blocked':
@@ -86,7 +86,7 @@ export function afterFailure(
     case 'timeout':
     case 'unreadable':
       return Math.max(
-        now + backoffMs(state.failures + 1, plan.random),
+        now + backoffMs(state.failures + 1, timing.random),
         error.kind === 'server' && error.until !== undefined ? rateLimitEnd(error.until, now) : 0,
       );
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Target } from '../accounts/identity';
+import { type Target, targetId } from '../accounts/identity';
 import { type ServiceId, serviceIds, services } from '../services/registry';
 import { keyLosses, serviceErrorSchema } from '../services/result';
 import { keyKeptUntilSchema, profilesFromSchema } from './connection-fields';
@@ -82,9 +82,23 @@ export function keyHint(key: string): string {
 }
 
 /** The requests that list all of a connection: one, or one for each profile. */
-export function targetsOf(connection: Connection, hasProfiles: boolean): Target[] {
-  if (!hasProfiles) return [{ connectionId: connection.id }];
-  return connection.profiles.map(({ id }) => ({ connectionId: connection.id, profileId: id }));
+export function targetsOf(connection: Connection): Target[] {
+  const { id, service, profiles } = connection;
+  return services[service].hasProfiles
+    ? targetsOfProfiles(connection, profiles)
+    : [{ connectionId: id }];
+}
+
+function targetsOfProfiles({ id }: Connection, profiles: Connection['profiles']): Target[] {
+  return profiles.map((profile) => ({ connectionId: id, profileId: profile.id }));
+}
+
+/** The storage keys of a connection's other targets. */
+export function otherTargetIds(connection: Connection, target: Target): string[] {
+  const own = targetId(target);
+  return targetsOf(connection)
+    .map(targetId)
+    .filter((id) => id !== own);
 }
 
 /** Targets of the service's other connections, paused or not, that list the same profile. */
@@ -96,7 +110,7 @@ export function sameTargetElsewhere(
   return connections
     .filter((other) => other.service === service && other.id !== id)
     .flatMap((connection) =>
-      targetsOf(connection, services[service].hasProfiles)
+      targetsOf(connection)
         .filter((target) => target.profileId === profileId)
         .map((target) => ({ connection, target })),
     );
@@ -105,7 +119,10 @@ export function sameTargetElsewhere(
 /** Targets of profiles that `before` monitors and `after` doesn't. */
 export function droppedTargets(before: Connection, after: Connection): Target[] {
   const kept = new Set(after.profiles.map(({ id }) => id));
-  return targetsOf(before, true).filter(({ profileId = '' }) => !kept.has(profileId));
+  return targetsOfProfiles(
+    before,
+    before.profiles.filter(({ id }) => !kept.has(id)),
+  );
 }
 
 const managedPrefix = 'managed:';

@@ -14,16 +14,16 @@ export interface PopupSnapshot<View> {
   holdsUntil: number;
 }
 
-type Kept<View = unknown> = { [snapshotName]?: PopupSnapshot<View> };
+type StoredSnapshot<View = unknown> = { [snapshotName]?: PopupSnapshot<View> };
 
 declare global {
   /** Set by entrypoints/early.ts, which runs before the popup's own code. */
-  var requestedSnapshot: Promise<Kept> | undefined;
+  var requestedSnapshot: Promise<StoredSnapshot> | undefined;
 }
 
 /** Asks for the snapshot early, so that it is there when the page's code is. */
-export function requestSnapshot(): Promise<Kept> {
-  return browser.storage.session.get<Kept>(snapshotName);
+export function requestSnapshot(): Promise<StoredSnapshot> {
+  return browser.storage.session.get<StoredSnapshot>(snapshotName);
 }
 
 /**
@@ -32,7 +32,7 @@ export function requestSnapshot(): Promise<Kept> {
  */
 export async function readSnapshot<View>(now: number): Promise<View | undefined> {
   const asked = globalThis.requestedSnapshot ?? requestSnapshot();
-  const { snapshot } = (await asked) as Kept<View>;
+  const { snapshot } = (await asked) as StoredSnapshot<View>;
   return snapshot && snapshot.madeAt <= now && now < snapshot.holdsUntil
     ? snapshot.view
     : undefined;

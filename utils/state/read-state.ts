@@ -1,6 +1,5 @@
 import type { Account } from '../accounts/account';
 import { targetId } from '../accounts/identity';
-import { services } from '../services/registry';
 import { quarantineItem, writeFailureItem } from '../storage/health';
 import { type OnUnreadable, readGroups, readItems, type ValueSource } from '../storage/read-items';
 import type { Transaction } from '../storage/unit-of-work';
@@ -37,8 +36,7 @@ export async function readSchedule(
   );
   const settings = withChanges(own, policy.settings);
   const monitored = connections.map((connection) => {
-    const { hasProfiles } = services[connection.service];
-    const targets = targetsOf(connection, hasProfiles);
+    const targets = targetsOf(connection);
     return { connection, targets: targets.map((target) => ({ target, id: targetId(target) })) };
   });
   const withPosts = connections.filter((connection) => watchesPosts(connection, settings));

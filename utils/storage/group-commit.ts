@@ -5,7 +5,7 @@ type UnitOfWork = ReturnType<typeof startUnitOfWork>;
 
 interface Waiting {
   now: number;
-  ahead: readonly Item<unknown>[];
+  itemsToRead: readonly Item<unknown>[];
   /** @returns a function that resolves the caller's promise, once all is saved */
   carryOut(writing: UnitOfWork): Promise<() => void>;
   fail(error: unknown): void;
@@ -20,12 +20,12 @@ const waiting: Waiting[] = [];
  * checks, which stay due, and not for what a person asked for.
  *
  * @param now ms since the epoch
- * @param ahead what `work` reads
+ * @param itemsToRead what `work` reads
  * @throws as a transaction does
  */
 export function groupCommit<T>(
   now: number,
-  ahead: readonly Item<unknown>[],
+  itemsToRead: readonly Item<unknown>[],
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
@@ -34,7 +34,7 @@ export function groupCommit<T>(
       (result) => () => resolve(result),
       (error: unknown) => () => reject(error),
     );
-  waiting.push({ now, ahead, carryOut, fail: reject });
+  waiting.push({ now, itemsToRead, carryOut, fail: reject });
   // The first waiter requests the lock for the whole group.
   if (waiting.length === 1) {
     void navigator.locks.request('write', () => carryOutAll(waiting.splice(0)));
@@ -45,7 +45,7 @@ export function groupCommit<T>(
 async function carryOutAll(group: readonly Waiting[]): Promise<void> {
   try {
     const writing = startUnitOfWork();
-    await writing.readAhead(group.flatMap(({ ahead }) => ahead));
+    await writing.readAhead(group.flatMap(({ itemsToRead }) => itemsToRead));
     const resolveCallers: (() => void)[] = [];
     for (const { carryOut } of group) resolveCallers.push(await carryOut(writing));
     await writing.save(Math.max(...group.map(({ now }) => now)));

@@ -54,6 +54,12 @@ export function joinNames(...names: string[]): string {
   return names.reduce((before, next) => i18n.t('language.listed', [before, next]));
 }
 
+/** Names in a sentence: "Slack, Discord and Teams", or "… or Teams". */
+export function namesInSentence(names: readonly string[], joined: 'and' | 'or'): string {
+  const type = joined === 'and' ? 'conjunction' : 'disjunction';
+  return new Intl.ListFormat(language(), { type }).format(names);
+}
+
 function message(name: PluralName, category: Intl.LDMLPluralRule, values: string[]): string {
   // The types know only English's message names, and English has two categories.
   const getMessage = browser.i18n.getMessage as (name: string, values: string[]) => string;

@@ -5,14 +5,14 @@ import { sentences } from './language';
 import { timeInWords } from './relative-time';
 
 /** The connection with the problem, which a policy may have set. */
-interface Where {
+interface ProblemContext {
   service: ServiceId;
   managed?: boolean;
 }
 
 /** What went wrong and who has to do what. `now`: ms since the epoch. */
 export function problemText(
-  { service, managed = false }: Where,
+  { service, managed = false }: ProblemContext,
   problem: ServiceError,
   now: number,
 ): string {

@@ -116,7 +116,7 @@ function Cell({ column, row, pasts, now, loadPictures, hrefOf }: CellProps) {
 function remarkOn(row: AccountRow, now: number): string {
   return [
     hasNote(row) && noteText(row, now),
-    row.word === 'unlisted' &&
+    row.status === 'unlisted' &&
       !row.reportsStatus &&
       i18n.t('account.unlistedWhy', [row.serviceName]),
     row.isMuted && i18n.t('options.accounts.states.muted'),

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { type Uptime, uptimeOfAll } from '@/utils/accounts/history/uptime';
 import { numberText } from '@/utils/text/language';
+import { listOf } from '@/utils/view/account/account-list';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { uptimeText } from '@/utils/view/account/past-text';
 
@@ -13,7 +14,7 @@ interface Props {
 /** The state of the accounts shown, in four figures. */
 export function AccountStats({ rows, uptimeOfRow }: Props) {
   const attention = rows.filter(({ needsAttention }) => needsAttention).length;
-  const notChecked = rows.filter((row) => !row.needsAttention && !row.isChecked).length;
+  const notChecked = rows.filter((row) => listOf(row) === 'not-checked').length;
   return (
     <dl class="stats">
       <Figure name={i18n.t('options.accounts.stats.accounts')}>{numberText(rows.length)}</Figure>

@@ -23,7 +23,7 @@ export function BulkBar({ rows, now, onAction, onMove, onClear }: Props) {
     ),
     ...(rows.some(({ mute }) => mute) ? [unmuteEntry()] : []),
   ];
-  const areUnlisted = rows.every(({ word }) => word === 'unlisted');
+  const areUnlisted = rows.every(({ status }) => status === 'unlisted');
   return (
     <div class="bulk" role="toolbar" aria-label={i18n.t('options.accounts.bulk.title')}>
       <b role="status">{plural('options.accounts.bulk.chosen', rows.length)}</b>

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { ConnectionView } from '@/utils/options/connection-view';
 import { plural } from '@/utils/text/language';
+import { postsText } from '@/utils/text/posts-text';
 import { problemText } from '@/utils/text/problem-text';
-import { postsText } from '@/utils/view/account/posts-text';
 
 interface Props {
   view: ConnectionView;

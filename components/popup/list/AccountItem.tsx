@@ -6,7 +6,6 @@ import { StatusLabel } from '@/components/account/StatusLabel';
 import { lazy } from '@/components/lazy';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
-import type { Density } from '@/utils/state/settings';
 import { hasNote, noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
@@ -19,7 +18,6 @@ export interface ItemProps {
   daysOf: ((row: AccountRow) => readonly DayState[]) | undefined;
   now: number;
   loadPictures: boolean;
-  density: Density;
   onAction: (action: AccountAction, row: AccountRow) => Promise<void>;
 }
 

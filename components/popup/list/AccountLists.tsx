@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type ListName, listNames, listOf } from '@/utils/popup/popup-lists';
 import type { PopupView } from '@/utils/popup/popup-view';
 import { type Filter, matching } from '@/utils/view/account/account-filter';
+import { type ListName, listNames, listOf } from '@/utils/view/account/account-list';
 import { AccountSection } from './AccountSection';
 import type { SectionProps } from './section-props';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conditionOf } from '@/utils/accounts/attention';
-import { accountKey } from '@/utils/accounts/identity';
+import { accountKey, targetId } from '@/utils/accounts/identity';
 import { reconcile } from '@/utils/accounts/reconcile';
 import {
   isReminderId,
@@ -35,7 +35,7 @@ describe('a notification’s id', () => {
     fc.assert(
       fc.property(anyText, anyText, anyTime, (id, platform, at) => {
         const entry = listed({ id, platform, status: 'revoked' });
-        const key = accountKey(target, entry);
+        const key = accountKey(targetId(target), entry);
         const [event] = reconcile(target, [], listing([entry]), at).events;
         expect(parseNotificationId(event?.id ?? '')).toEqual({ kind: 'account', account: key });
       }),

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { createLimiter } from '@/utils/monitor/limiter';
 
 it('starts the next waiting task as soon as a slot is free', async () => {
-  const inSlot = createLimiter(2);
+  const withPermit = createLimiter(2);
   const begun: number[] = [];
   const works = [0, 1, 2, 3].map(() => Promise.withResolvers<void>());
   const all = works.map(({ promise }, i) =>
-    inSlot(async () => {
+    withPermit(async () => {
       begun.push(i);
       await promise;
       return i;
@@ -21,7 +21,7 @@ it('starts the next waiting task as soon as a slot is free', async () => {
 });
 
 it('returns the slot of a failed task', async () => {
-  const inSlot = createLimiter(1);
-  await expect(inSlot(() => Promise.reject(new Error('Broken')))).rejects.toThrow('Broken');
-  expect(await inSlot(async () => 'next')).toBe('next');
+  const withPermit = createLimiter(1);
+  await expect(withPermit(() => Promise.reject(new Error('Broken')))).rejects.toThrow('Broken');
+  expect(await withPermit(async () => 'next')).toBe('next');
 });

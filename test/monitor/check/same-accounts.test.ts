@@ -72,7 +72,7 @@ describe('accounts that two keys list', () => {
     expect(connected).toBe(12);
     await dropAndCheck('Harbour Films');
     expect(await badge()).toBe('3');
-    expect(await rowsOf('@harbourfilms')).toMatchObject([{ word: 'unlisted' }]);
+    expect(await rowsOf('@harbourfilms')).toMatchObject([{ status: 'unlisted' }]);
   });
 
   it('are notified once when they stop working and when they are back', async () => {
@@ -154,7 +154,7 @@ describe('accounts that two keys list', () => {
     await checkAfter(2);
     expect(kinds(shown)).toEqual(['unlisted']);
     expect(await rowsOf('@harbourfilms')).toMatchObject([
-      { word: 'unlisted', connectionLabel: 'Other' },
+      { status: 'unlisted', connectionLabel: 'Other' },
     ]);
     expect(await rowsOf('@mira.bsky.social')).toMatchObject([{ connectionLabel: 'Other' }]);
   });
@@ -172,12 +172,12 @@ describe('accounts that two keys list', () => {
       expect(kinds(shown)).toEqual(['unlisted']);
       expect(await badge()).toBe('3');
       expect(await rowsOf('@harbourfilms')).toMatchObject([
-        { word: 'unlisted', connectionLabel: before },
+        { status: 'unlisted', connectionLabel: before },
       ]);
       await lookTwiceThrough(after);
       expect(kinds(shown)).toEqual(['unlisted']);
       expect(await rowsOf('@harbourfilms')).toMatchObject([
-        { word: 'unlisted', connectionLabel: 'One' },
+        { status: 'unlisted', connectionLabel: 'One' },
       ]);
     },
   );

@@ -102,14 +102,16 @@ describe('a page of posts', () => {
     ['queued_for_review', 'queued_for_review'],
     [7, '7'],
     [{ toString: 'x' }, '{"tostring":"x"}'],
-  ])('passes on the unknown status %o', async (posted_status, unknownWord) => {
+  ])('passes on the unknown status %o', async (posted_status, unknownStatus) => {
     const page = await oneOf({ ...entry, accounts: [{ id: 7, type: 'twitter', posted_status }] });
-    expect(page).toMatchObject({ value: { unknownWord } });
+    expect(page).toMatchObject({ value: { unknownStatus } });
   });
 
   it('cleans an unknown status', async () => {
     const accounts = [{ id: 7, posted_status: '\u202Edlrow\u0000' }];
-    expect(await oneOf({ ...entry, accounts })).toMatchObject({ value: { unknownWord: 'dlrow' } });
+    expect(await oneOf({ ...entry, accounts })).toMatchObject({
+      value: { unknownStatus: 'dlrow' },
+    });
   });
 
   it('counts unreadable posts, including those in an unknown time zone', async () => {

@@ -43,7 +43,7 @@ describe('a row', () => {
         profileName: 'Profile 1',
         connectionLabel: 'Agency',
         client: 'Profile 1',
-        word: 'active',
+        status: 'active',
         since: alice.statusSince,
         gaps: [],
         firstSeenAt: alice.firstSeenAt,
@@ -63,7 +63,7 @@ describe('a row', () => {
   });
 
   it('is “connected” for a service that reports no status', () => {
-    expect(rowOf(alice)).toMatchObject({ word: 'connected', reconnects: false });
+    expect(rowOf(alice)).toMatchObject({ status: 'connected', reconnects: false });
   });
 
   it('has no name equal to its label', () => {
@@ -77,7 +77,7 @@ describe('a row', () => {
   it('tells trouble from attention', () => {
     const mute = { until: 'always' as const };
     expect(rowOf(account({ status: 'expired' }))).toMatchObject({
-      word: 'expired',
+      status: 'expired',
       inTrouble: true,
       needsAttention: true,
     });
@@ -178,7 +178,7 @@ describe('accountRows', () => {
     const state = appState([paused, other], { c1: [expired], c2: [named('in')] });
     const rows = accountRows(state, now);
     expect(rows.find(({ id }) => id === 'resting')).toMatchObject({
-      word: 'expired',
+      status: 'expired',
       isChecked: false,
       needsAttention: false,
     });

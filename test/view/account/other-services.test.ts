@@ -25,10 +25,10 @@ describe('an account connected through both services', () => {
   it('is recognized by platform and handle, however written', () => {
     const rows = rowsOf({}, { handle: 'Alice' });
     expect(rows.schedPilot?.otherServices).toEqual([
-      { serviceName: 'Synposter', word: 'active', inTrouble: false },
+      { serviceName: 'Synposter', status: 'active', inTrouble: false },
     ]);
     expect(rows.synposter?.otherServices).toEqual([
-      { serviceName: 'SchedPilot', word: 'connected', inTrouble: false },
+      { serviceName: 'SchedPilot', status: 'connected', inTrouble: false },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { ChatError } from '../../chat-services/chat-error';
 import { type ChatServiceId, chatServiceIds, chatServices } from '../../chat-services/registry';
 import type { Chat, ChatState } from '../../state/chat/chat';
-import { language } from '../../text/language';
+import { namesInSentence } from '../../text/language';
 
 /** A chat as the list shows it. Times are ms since the epoch. */
 export interface ChatView {
@@ -47,7 +47,8 @@ export function chatErrorText(service: ChatServiceId, error: ChatError): string 
 
 /** The names of all chat services in a sentence. */
 export function chatServiceNames(joined: 'and' | 'or'): string {
-  const type = joined === 'and' ? 'conjunction' : 'disjunction';
-  const names = chatServiceIds.map((id) => chatServices[id].name);
-  return new Intl.ListFormat(language(), { type }).format(names);
+  return namesInSentence(
+    chatServiceIds.map((id) => chatServices[id].name),
+    joined,
+  );
 }

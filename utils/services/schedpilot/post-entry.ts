@@ -16,7 +16,7 @@ export const entrySchema = z.object({
 export type PostEntry = z.infer<typeof entrySchema>;
 
 /** `posted` is documented for accounts, the other two for whole posts. */
-const words = ['posted', 'failed', 'scheduled'];
+const statuses = ['posted', 'failed', 'scheduled'];
 
 /** Parses an entry of a page; `undefined` if it has another shape. */
 export function parsePost(raw: unknown): PostEntry | undefined {
@@ -25,7 +25,7 @@ export function parsePost(raw: unknown): PostEntry | undefined {
 
 /** An account's status in the post that we don't know, made safe to show. */
 export function unknownStatusIn({ accounts }: PostEntry): string | undefined {
-  return accounts.map(wordOf).find((word) => word !== '' && !words.includes(word));
+  return accounts.map(postStatusOf).find((status) => status !== '' && !statuses.includes(status));
 }
 
 /** Normalizes a post. Accounts without a status get the list's; `undefined` if it has no time. */
@@ -34,19 +34,21 @@ export function normalizePost(entry: PostEntry, list: PostList): Post | undefine
   if (at === undefined) return undefined;
   const accounts = entry.accounts.map((account) => ({
     id: String(account.id),
-    outcome: outcomeOf(wordOf(account), list),
+    outcome: outcomeOf(postStatusOf(account), list),
   }));
   return { id: String(entry.id), at, accounts };
 }
 
-function outcomeOf(word: string, list: PostList): Outcome {
-  if (word === 'posted' || word === 'failed') return word;
+function outcomeOf(status: string, list: PostList): Outcome {
+  if (status === 'posted' || status === 'failed') return status;
   if (list === 'failed') return 'failed';
-  return list === 'posted' && word === '' ? 'posted' : 'waiting';
+  return list === 'posted' && status === '' ? 'posted' : 'waiting';
 }
 
-function wordOf({ posted_status: word }: PostEntry['accounts'][number]): string {
-  if (word === undefined || word === null) return '';
+function postStatusOf({ posted_status: status }: PostEntry['accounts'][number]): string {
+  if (status === undefined || status === null) return '';
   // `String` throws for an object with its own `toString`.
-  return cleanText(typeof word === 'string' ? word : JSON.stringify(word))?.toLowerCase() ?? '';
+  return (
+    cleanText(typeof status === 'string' ? status : JSON.stringify(status))?.toLowerCase() ?? ''
+  );
 }

@@ -44,13 +44,13 @@ export const listPosts: NonNullable<ServiceApi['listPosts']> = async (
   }
   const listed = entries.filter(({ status }) => status === list);
   const posts = listed.flatMap((entry) => normalizePost(entry, list) ?? []);
-  const unknownWord = listed.map(unknownStatusIn).find((word) => word !== undefined);
+  const unknownStatus = listed.map(unknownStatusIn).find((word) => word !== undefined);
   const unreadable = raw.length - entries.length + listed.length - posts.length;
   const pageOfPosts: PostsPage = {
     posts,
     unreadable,
     pages: Math.ceil(total / per_page),
-    ...(unknownWord !== undefined && { unknownWord }),
+    ...(unknownStatus !== undefined && { unknownStatus }),
   };
   return success(pageOfPosts, unreadable > 0 ? shapeOf(answered.value) : undefined);
 };

@@ -1,5 +1,5 @@
 import { type ServiceId, serviceIds } from '../../services/registry';
-import type { AccountRow, StatusWord } from './account-row';
+import type { AccountRow, DisplayStatus } from './account-row';
 import { statusText } from './status-text';
 
 /** What "Show" filters by. */
@@ -58,13 +58,13 @@ export function filterNamed(text: string): Filter {
 export function matching(filter: Filter, query: string): (row: AccountRow) => boolean {
   const words = wordsOf(query);
   if (words.length === 0) return (row) => passes(row, filter);
-  const labels = new Map<StatusWord, string>();
+  const labels = new Map<DisplayStatus, string>();
   return (row) => {
     if (!passes(row, filter)) return false;
     let text = texts.get(row);
     if (text === undefined) {
-      const label = labels.get(row.word) ?? statusText(row.word);
-      labels.set(row.word, label);
+      const label = labels.get(row.status) ?? statusText(row.status);
+      labels.set(row.status, label);
       text = textOf(row, label);
       texts.set(row, text);
     }

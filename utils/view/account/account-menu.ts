@@ -11,7 +11,7 @@ export function accountMenu(
 ): { label: string; action: AccountAction }[] {
   const mutes = row.mute ? [unmuteEntry()] : muteEntries(row.inTrouble, now);
   return [
-    ...(row.word === 'unlisted'
+    ...(row.status === 'unlisted'
       ? [{ label: i18n.t('account.removed'), action: { kind: 'forget' } as const }]
       : []),
     ...mutes.map(({ label, mute }) => ({ label, action: { kind: 'mute', mute } as const })),

@@ -1,15 +1,20 @@
 import { i18n } from '#i18n';
 import { postsAtRiskText } from '../../text/posts-at-risk-text';
-import type { AccountRow, OtherService, StatusWord } from './account-row';
+import type { AccountRow, DisplayStatus, OtherService } from './account-row';
 
 /** Statuses that don't explain themselves. */
-const unclear: readonly StatusWord[] = ['cannot-post', 'will-expire', 'posts-failing', 'unknown'];
+const unclear: readonly DisplayStatus[] = [
+  'cannot-post',
+  'will-expire',
+  'posts-failing',
+  'unknown',
+];
 
 /** True where a row has an extra line to explain its status. */
-export function hasNote({ atRisk, otherServices, inTrouble, word, losses }: AccountRow): boolean {
+export function hasNote({ atRisk, otherServices, inTrouble, status, losses }: AccountRow): boolean {
   if (losses !== undefined) return true;
   return (
-    inTrouble && (atRisk !== undefined || worksElsewhere(otherServices) || unclear.includes(word))
+    inTrouble && (atRisk !== undefined || worksElsewhere(otherServices) || unclear.includes(status))
   );
 }
 
@@ -18,7 +23,7 @@ export function hasNote({ atRisk, otherServices, inTrouble, word, losses }: Acco
  * the reason. `now`: ms.
  */
 export function noteText(
-  { atRisk, losses, otherServices = [], word, ...row }: AccountRow,
+  { atRisk, losses, otherServices = [], status, ...row }: AccountRow,
   now: number,
 ): string {
   const working = otherServices.find(isConnected);
@@ -26,15 +31,15 @@ export function noteText(
     atRisk && postsAtRiskText(atRisk, now),
     losses !== undefined && i18n.t('account.losses', [String(losses)]),
     row.inTrouble && working && i18n.t('account.worksThrough', [working.serviceName]),
-    reasonText(word, row.reportedStatus),
+    reasonText(status, row.reportedStatus),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
 /** Why an account doesn't work; empty where its status says so. */
-function reasonText(word: StatusWord, reportedStatus: string | undefined): string {
-  switch (word) {
+function reasonText(status: DisplayStatus, reportedStatus: string | undefined): string {
+  switch (status) {
     case 'cannot-post':
       return i18n.t('account.why.cannotPost');
     case 'will-expire':
@@ -57,6 +62,6 @@ function worksElsewhere(otherServices: AccountRow['otherServices'] = []): boolea
   return otherServices.some(isConnected);
 }
 
-function isConnected({ inTrouble, word }: OtherService): boolean {
-  return !inTrouble && word !== 'not-checked';
+function isConnected({ inTrouble, status }: OtherService): boolean {
+  return !inTrouble && status !== 'not-checked';
 }

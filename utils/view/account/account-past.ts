@@ -10,7 +10,7 @@ import { historyEvents } from '../../accounts/history/history';
 import { type Uptime, uptimeBetween } from '../../accounts/history/uptime';
 import { withoutGaps } from '../../accounts/history/watch-gaps';
 import type { Condition } from '../../accounts/trouble';
-import type { AccountRow, StatusWord } from './account-row';
+import type { AccountRow, DisplayStatus } from './account-row';
 
 /** How many days the table and an account's details show, and how many a row of the popup. */
 export const tableDays = 90;
@@ -79,13 +79,13 @@ export function changesAsRecorded(
 }
 
 function currentConditionOf(
-  { word, since, firstSeenAt }: AccountRow,
+  { status, since, firstSeenAt }: AccountRow,
   { completeSince }: HistoryByAccount,
 ): CurrentCondition {
   const currentSince = since ?? firstSeenAt;
   // A full history has dropped its oldest events, but the account knows since when its state holds.
   const knownSince = Math.max(firstSeenAt, Math.min(currentSince, completeSince));
-  return { firstSeenAt: knownSince, condition: conditionOf(word), since: currentSince };
+  return { firstSeenAt: knownSince, condition: conditionOf(status), since: currentSince };
 }
 
 /**
@@ -127,8 +127,10 @@ export function summaryOf(days: readonly DayState[], inTrouble: boolean): PastSu
     : { kind: 'mixed', troubled, days: monitored.length };
 }
 
-function conditionOf(word: StatusWord): Condition {
-  return word === 'active' || word === 'connected' || word === 'not-checked' ? 'working' : word;
+function conditionOf(status: DisplayStatus): Condition {
+  return status === 'active' || status === 'connected' || status === 'not-checked'
+    ? 'working'
+    : status;
 }
 
 function isTrouble(state: DayState): boolean {

@@ -14,10 +14,10 @@ import type { Connection } from '../../state/connection';
  * The word for an account's state. `connected` where the service reports no status; `not-checked`
  * where it worked when it was last seen, but was not seen lately.
  */
-export type StatusWord = 'active' | 'connected' | 'not-checked' | Exclude<Condition, 'working'>;
+export type DisplayStatus = 'active' | 'connected' | 'not-checked' | Exclude<Condition, 'working'>;
 
 /** The same account through another service. */
-export type OtherService = Pick<AccountRow, 'serviceName' | 'word' | 'inTrouble'>;
+export type OtherService = Pick<AccountRow, 'serviceName' | 'status' | 'inTrouble'>;
 
 /** An account in a list. Times are ms since the epoch. */
 export interface AccountRow {
@@ -40,7 +40,7 @@ export interface AccountRow {
   connectionLabel: string;
   /** Whose account it is. */
   client: string;
-  word: StatusWord;
+  status: DisplayStatus;
   /** When this state began; absent where it began before we first saw it. */
   since: number | undefined;
   firstSeenAt: number;
@@ -104,7 +104,7 @@ export function rowOf(account: Account, context: RowContext, now: number): Accou
     profileName: profileName || undefined,
     connectionLabel,
     client: clientOf(account.key, clients, profileName, connection),
-    word: wordOf(condition, isChecked, reportsStatus),
+    status: displayStatusOf(condition, isChecked, reportsStatus),
     since: account.statusSince > account.firstSeenAt ? account.statusSince : undefined,
     firstSeenAt: account.firstSeenAt,
     lastSeenAt: account.lastSeenAt ?? listedAt,
@@ -123,7 +123,11 @@ export function rowOf(account: Account, context: RowContext, now: number): Accou
   };
 }
 
-function wordOf(condition: Condition, isChecked: boolean, reportsStatus: boolean): StatusWord {
+function displayStatusOf(
+  condition: Condition,
+  isChecked: boolean,
+  reportsStatus: boolean,
+): DisplayStatus {
   if (condition !== 'working') return condition;
   if (!isChecked) return 'not-checked';
   return reportsStatus ? 'active' : 'connected';

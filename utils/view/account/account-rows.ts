@@ -10,7 +10,7 @@ import { isChecked } from '../../schedule/freshness';
 import { type AppState, dataLifetimeMs, type MonitoredTarget } from '../../state/app-state';
 import { eachAccountOnce } from '../../state/overlaps';
 import { compareNames } from '../../text/compare-names';
-import { type AccountRow, rowOf, type StatusWord } from './account-row';
+import { type AccountRow, type DisplayStatus, rowOf } from './account-row';
 import { withOtherServices } from './other-services';
 
 /**
@@ -67,7 +67,7 @@ function byUrgency(a: AccountRow, b: AccountRow): number {
     Number(a.isChecked) - Number(b.isChecked) ||
     Number(b.inTrouble) - Number(a.inTrouble) ||
     bySoonest(a.atRisk, b.atRisk) ||
-    rank(a.word) - rank(b.word);
+    rank(a.status) - rank(b.status);
   if (urgency !== 0) return urgency;
   if (a.inTrouble && a.since !== b.since) return (b.since ?? 0) - (a.since ?? 0);
   return compareNames(a.label, b.label);
@@ -79,13 +79,13 @@ function bySoonest(a: PostsAtRisk | undefined, b: PostsAtRisk | undefined): numb
   return a.nextAt - b.nextAt;
 }
 
-function rank(word: StatusWord): number {
-  switch (word) {
+function rank(status: DisplayStatus): number {
+  switch (status) {
     case 'active':
     case 'connected':
     case 'not-checked':
       return troubles.length;
     default:
-      return troubles.indexOf(word);
+      return troubles.indexOf(status);
   }
 }

@@ -1,4 +1,5 @@
 import { compareNames } from '../../text/compare-names';
+import { listOf } from './account-list';
 import type { AccountRow } from './account-row';
 
 /** A client's accounts in numbers. Muted trouble is in none of the last three. */
@@ -25,7 +26,7 @@ export function groupByClient(rows: readonly AccountRow[]): ClientGroup[] {
       client,
       total: rows.length,
       attention: count(rows, ({ needsAttention }) => needsAttention),
-      notChecked: count(rows, ({ needsAttention, isChecked }) => !needsAttention && !isChecked),
+      notChecked: count(rows, (row) => listOf(row) === 'not-checked'),
       connected: count(rows, ({ inTrouble, isChecked }) => !inTrouble && isChecked),
       rows,
     }))

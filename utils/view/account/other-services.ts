@@ -17,6 +17,6 @@ function identityOf({ platform, handle }: AccountRow): string | undefined {
   return handle && `${platform}\n${handle.toLowerCase()}`;
 }
 
-function otherServiceOf({ serviceName, word, inTrouble }: AccountRow): OtherService {
-  return { serviceName, word, inTrouble };
+function otherServiceOf({ serviceName, status, inTrouble }: AccountRow): OtherService {
+  return { serviceName, status, inTrouble };
 }

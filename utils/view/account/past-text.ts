@@ -64,8 +64,8 @@ const percent = onceFor(
   (tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }),
 );
 
-/** An uptime in percent: "99.4%"; a dash where nothing was monitored. */
-export function uptimeText(uptime: Uptime): string {
+/** An uptime in percent: "99.4%"; a dash where nothing was monitored. `tag`: BCP 47. */
+export function uptimeText(uptime: Uptime, tag = language()): string {
   const share = uptimeShare(uptime);
-  return share === undefined ? '–' : percent(language()).format(share);
+  return share === undefined ? '–' : percent(tag).format(share);
 }

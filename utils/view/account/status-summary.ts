@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { plural } from '../../text/language';
 import { exactTime } from '../../text/relative-time';
+import { listOf } from './account-list';
 import { hasNote, noteText } from './account-note';
 import type { AccountRow } from './account-row';
 import { statusText } from './status-text';
@@ -18,7 +19,7 @@ export function statusSummary(
   now: number,
 ): string {
   const broken = rows.filter(({ needsAttention }) => needsAttention);
-  const unchecked = rows.filter((row) => !row.needsAttention && !row.isChecked).length;
+  const unchecked = rows.filter((row) => listOf(row) === 'not-checked').length;
   const state =
     broken.length > 0
       ? plural('popup.heading.attention', broken.length)
@@ -30,9 +31,9 @@ export function statusSummary(
 }
 
 function lineOf(row: AccountRow, now: number): string {
-  const { label, platformName, client, word, since } = row;
+  const { label, platformName, client, status, since } = row;
   return [
-    `${label} (${platformName}, ${client}): ${statusText(word)}`,
+    `${label} (${platformName}, ${client}): ${statusText(status)}`,
     since !== undefined && i18n.t('account.summary.since', [exactTime(since)]),
     hasNote(row) && noteText(row, now),
   ]

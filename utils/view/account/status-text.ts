@@ -1,28 +1,21 @@
 import { i18n } from '#i18n';
-import type { StatusWord } from './account-row';
+import type { DisplayStatus } from './account-row';
+
+/** The message for each status. */
+export const statusMessages = {
+  active: 'status.active',
+  connected: 'status.connected',
+  'not-checked': 'status.notChecked',
+  expired: 'status.expired',
+  revoked: 'status.revoked',
+  unlisted: 'status.unlisted',
+  'cannot-post': 'status.cannotPost',
+  'posts-failing': 'status.postsFailing',
+  'will-expire': 'status.willExpire',
+  unknown: 'status.unknown',
+} as const satisfies Record<DisplayStatus, string>;
 
 /** A status in the user's language. */
-export function statusText(word: StatusWord): string {
-  switch (word) {
-    case 'active':
-      return i18n.t('status.active');
-    case 'connected':
-      return i18n.t('status.connected');
-    case 'not-checked':
-      return i18n.t('status.notChecked');
-    case 'expired':
-      return i18n.t('status.expired');
-    case 'revoked':
-      return i18n.t('status.revoked');
-    case 'unlisted':
-      return i18n.t('status.unlisted');
-    case 'cannot-post':
-      return i18n.t('status.cannotPost');
-    case 'posts-failing':
-      return i18n.t('status.postsFailing');
-    case 'will-expire':
-      return i18n.t('status.willExpire');
-    case 'unknown':
-      return i18n.t('status.unknown');
-  }
+export function statusText(status: DisplayStatus): string {
+  return i18n.t(statusMessages[status]);
 }

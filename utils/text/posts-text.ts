@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { type ServiceId, services } from '../../services/registry';
-import type { PostsState } from '../../state/posts-state';
-import { plural, sentences } from '../../text/language';
-import { problemText } from '../../text/problem-text';
+import { type ServiceId, services } from '../services/registry';
+import type { PostsState } from '../state/posts-state';
+import { plural, sentences } from './language';
+import { problemText } from './problem-text';
 
 /**
  * Why a connection's posts are not read, or only in part; empty where they are. `now`: ms since the
