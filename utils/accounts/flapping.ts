@@ -35,8 +35,9 @@ export function flappingLosses({ flapping }: Account, now: number): number | und
 }
 
 /**
- * Counts a loss where `after` stopped working at `now` (ms). Warnings don't count. A change
- * after two steady hours ends the flapping, even if no check confirmed those hours, as after sleep.
+ * Counts a loss where `after` stopped working at `now` (ms). Warnings don't count. If nothing
+ * changed for two hours before, the flapping is over, even if no check ran in between because the
+ * computer slept.
  */
 export function withLoss(before: Account, after: Account, now: number): Account {
   const trouble = conditionOf(after);

@@ -7,8 +7,8 @@ import { currentNotices, currentNotifications, isAbout } from './still-current';
 /**
  * An outbox ready to be delivered: what still holds is packed, and what has to wait longer stays.
  *
- * @param retiredIds ids of a policy's connections that may only not have loaded yet: their notices
- * can't be judged, so they wait
+ * @param retiredIds ids of policy connections that are missing, perhaps because the policy is still
+ * loading: their notices wait
  * @param now ms since the epoch
  */
 export function prepare(

@@ -12,7 +12,8 @@ const givenUpAfterMs = dayMs;
  * A chat's outbox ready to be posted: as for notifications, but with the chat's own clients and
  * kinds.
  *
- * @param retiredIds ids of a policy's connections that may only not have loaded yet
+ * @param retiredIds ids of policy connections that are missing, perhaps because the policy is still
+ * loading: their notices wait
  * @param now ms since the epoch
  */
 export function prepareForChat(

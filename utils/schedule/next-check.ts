@@ -35,9 +35,9 @@ export function afterListing(
 }
 
 /**
- * A target keeps its slot. One that missed it, after half an interval of sleep or a change of
- * interval, gets a new slot: apart from the connection's other targets, and at most an interval
- * away.
+ * A target keeps its slot. If it is half an interval late, or its slot is more than an interval
+ * away, it gets a new one: at most an interval away, and different from the connection's other
+ * targets.
  *
  * @param now ms since the epoch
  */

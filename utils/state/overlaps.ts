@@ -159,8 +159,8 @@ function sharedTargets(connections: readonly MonitoredConnection[]) {
 }
 
 /**
- * Picks the primary record: in the condition that changed last, of the oldest connection that can
- * still be checked.
+ * Picks the primary record. Of the records in the condition that changed last, it is the one from
+ * the oldest connection that can still be checked.
  *
  * @param limit how far (ms) a record may lag behind the most recently listed one
  */
