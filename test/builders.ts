@@ -75,7 +75,7 @@ export function targetState(changes: Partial<TargetState> = {}): TargetState {
 /** A target that answered well ten minutes ago. */
 export function checked(changes: Partial<TargetState> = {}): TargetState {
   const at = now - 10 * minute;
-  return targetState({ last: { at, tookMs: 100 }, goodAt: at, ...changes });
+  return targetState({ last: { at, tookMs: 100 }, listedAt: at, ...changes });
 }
 
 /** A connection with a target for each state: one for SchedPilot, a profile each for Synposter. */

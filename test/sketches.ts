@@ -62,16 +62,16 @@ export function sketchesAt(now: number) {
     nextCheckAt: now + 13 * minute,
     failures: 0,
     last: { at: now - 2 * minute, tookMs: 300 },
-    goodAt: now - 2 * minute,
+    listedAt: now - 2 * minute,
     unreadable: 0,
   };
 
-  /** A check that failed a minute ago; `goodAt` (ms): when one last went well. */
-  const failed = (error: ServiceError, goodAt?: number): TargetState => ({
+  /** A check that failed a minute ago; `listedAt` (ms): when one last went well. */
+  const failed = (error: ServiceError, listedAt?: number): TargetState => ({
     nextCheckAt: now + 4 * minute,
     failures: 1,
     last: { at: now - minute, tookMs: 300, error },
-    ...(goodAt !== undefined && { goodAt }),
+    ...(listedAt !== undefined && { listedAt }),
     unreadable: 0,
   });
 

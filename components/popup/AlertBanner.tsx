@@ -50,12 +50,12 @@ function AlertText({ alert, now }: Pick<Props, 'alert' | 'now'>) {
           <span aria-live={trouble.problem.kind === 'rate-limited' ? 'off' : undefined}>
             {problemText(alert, trouble.problem, now)}
           </span>
-          {trouble.goodAt !== undefined && (
+          {trouble.dataAt !== undefined && (
             <>
               {' '}
               <span aria-live="off">
                 <Time
-                  at={trouble.goodAt}
+                  at={trouble.dataAt}
                   now={now}
                   inText={(time) => i18n.t('popup.oldDataSentence', [time])}
                 />

@@ -6,8 +6,10 @@ import { reconcile } from '@/utils/accounts/reconcile';
 import { account, hour, listed, listing, minute, now, target } from '../builders';
 
 /** An account after listings with these statuses, as many minutes after now. */
-function after(...looks: [minutes: number, status: 'active' | 'expired' | 'unknown'][]): Account {
-  return looks.reduce((before, [minutes, status]) => {
+function after(
+  ...listings: [minutes: number, status: 'active' | 'expired' | 'unknown'][]
+): Account {
+  return listings.reduce((before, [minutes, status]) => {
     const look = listing([listed({ status })]);
     const { accounts } = reconcile(target, [before], look, now + minutes * minute);
     const [next] = accounts;
@@ -25,7 +27,7 @@ const fourLosses = [0, 30, 60, 90].flatMap((at): [number, 'active' | 'expired'][
 describe('an account that keeps losing its connection', () => {
   it('is flapping from its fourth loss within six hours', () => {
     expect(isFlapping(after(...fourLosses.slice(0, 6)))).toBe(false);
-    expect(after(...fourLosses.slice(0, 7)).flapping?.quietSince).toBe(now + 90 * minute);
+    expect(after(...fourLosses.slice(0, 7)).flapping?.silencedAt).toBe(now + 90 * minute);
     expect(isFlapping(after(...fourLosses))).toBe(true);
   });
 
@@ -62,7 +64,7 @@ describe('an account that keeps losing its connection', () => {
 
   it('is flapping again if it breaks within six hours of its losses', () => {
     const again = after(...fourLosses, [225, 'active'], [230, 'expired']);
-    expect(again.flapping?.quietSince).toBe(now + 230 * minute);
+    expect(again.flapping?.silencedAt).toBe(now + 230 * minute);
     expect(isFlapping(after(...fourLosses, [225, 'active'], [600, 'expired']))).toBe(false);
   });
 

@@ -40,13 +40,13 @@ describe('a listing that lacks half or more of its target’s accounts, and at l
 
   it('is checked again after 1, 5 and 15 minutes, and after half an hour', () => {
     let result = reconcile(target, storedUpTo(8), listing([]), now);
-    const looks: number[] = [];
+    const checksAt: number[] = [];
     for (let look = 0; look < 4; look += 1) {
       const at = result.checkAgainAt ?? 0;
-      looks.push((at - now) / minute);
+      checksAt.push((at - now) / minute);
       result = reconcile(target, result.accounts, listing([]), at);
     }
-    expect(looks).toEqual([1, 6, 21, 30]);
+    expect(checksAt).toEqual([1, 6, 21, 30]);
   });
 
   it('makes them unlisted after 30 minutes and four good listings', () => {
@@ -66,7 +66,7 @@ describe('a listing that lacks half or more of its target’s accounts, and at l
     for (let look = 1; look <= 10; look += 1) {
       ({ accounts } = reconcile(target, accounts, listing([]), now + look * 5_000));
     }
-    expect(accounts.map(({ massDrop }) => massDrop?.listings)).toEqual(Array(8).fill(1));
+    expect(accounts.map(({ lostTogether }) => lostTogether?.listings)).toEqual(Array(8).fill(1));
   });
 
   it('keeps the time when the accounts were last listed', () => {
@@ -128,7 +128,7 @@ describe('accounts missing from several profiles at once', () => {
   it('are doubted together, even if each profile lost only two', () => {
     const result = second({ missing: 4, of: 4 });
     expect(result.events).toEqual([]);
-    expect(result.accounts.map(({ massDrop }) => massDrop?.listings)).toEqual([1, 1]);
+    expect(result.accounts.map(({ lostTogether }) => lostTogether?.listings)).toEqual([1, 1]);
   });
 
   it('become unlisted after the second listing if the other profiles list theirs', () => {

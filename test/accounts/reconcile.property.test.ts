@@ -138,7 +138,7 @@ describe('reconcile', () => {
           const missing = accounts.filter(({ missingSince }) => missingSince !== undefined);
           expect(missing).not.toEqual([]);
           const lastLooks = missing.map(
-            ({ missingSince = 0, massDrop }) => massDrop?.at ?? missingSince,
+            ({ missingSince = 0, lostTogether }) => lostTogether?.at ?? missingSince,
           );
           expect(checkAgainAt).toBeGreaterThanOrEqual(
             Math.min(...lastLooks) + secondListingAfterMs,

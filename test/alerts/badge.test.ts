@@ -83,7 +83,7 @@ describe('badgeOf', () => {
       appState([monitoredConnection()], {
         c1: [
           account(),
-          account({ id: '2', missingSince: now, massDrop: { listings: 1, at: now } }),
+          account({ id: '2', missingSince: now, lostTogether: { listings: 1, at: now } }),
         ],
       }),
       { kind: 'not-checked', connected: 1, notChecked: 1, isAlarm: true },
@@ -91,13 +91,13 @@ describe('badgeOf', () => {
     [
       'raises no alarm over a doubted list of a paused connection',
       appState([monitoredConnection({ connection: { paused: true } })], {
-        c1: [account({ missingSince: now, massDrop: { listings: 1, at: now } })],
+        c1: [account({ missingSince: now, lostTogether: { listings: 1, at: now } })],
       }),
       { kind: 'not-checked', connected: 0, notChecked: 1, isAlarm: false },
     ],
     [
       'still counts an account in trouble when it was not seen lately',
-      appState([monitoredConnection({ targets: [checked({ goodAt: now - 46 * minute })] })], {
+      appState([monitoredConnection({ targets: [checked({ listedAt: now - 46 * minute })] })], {
         c1: [account(), expired],
       }),
       { kind: 'attention', count: 1, notChecked: 1 },
@@ -133,12 +133,12 @@ describe('badgeOf', () => {
     ],
     [
       'says that checks fail if data is old, whatever the reason',
-      appState([monitoredConnection({ targets: [checked({ goodAt: now - 45 * minute - 1 })] })]),
+      appState([monitoredConnection({ targets: [checked({ listedAt: now - 45 * minute - 1 })] })]),
       { kind: 'cannot-check' },
     ],
     [
       'says nothing about data that is three intervals old',
-      appState([monitoredConnection({ targets: [checked({ goodAt: now - 45 * minute })] })], {
+      appState([monitoredConnection({ targets: [checked({ listedAt: now - 45 * minute })] })], {
         c1: [account()],
       }),
       { kind: 'well', count: 1, isAll: true },

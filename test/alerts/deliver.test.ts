@@ -60,7 +60,7 @@ describe('the badge', () => {
   });
 
   it('is amber if accounts cannot be checked', async () => {
-    await watch([account()], checked({ goodAt: 0 }));
+    await watch([account()], checked({ listedAt: 0 }));
     await alertUser(now);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
     expect(setColor.mock.lastCall).toEqual([{ color: '#9a5b00' }]);

@@ -35,7 +35,7 @@ interface Look {
 
 /** An account's status at each check, and what is notified. */
 function play(course: readonly Visit[]): Look[] {
-  const looks: Look[] = [];
+  const checksAt: Look[] = [];
   let at = now;
   let before = account();
   for (const { minutes, status } of course) {
@@ -45,16 +45,16 @@ function play(course: readonly Visit[]): Look[] {
     const where = { connection: connection() };
     const notices = noticesOf([...events, ...settled], accounts, where, defaultSettings, at);
     before = accounts[0] ?? before;
-    looks.push({ at, account: before, notices });
+    checksAt.push({ at, account: before, notices });
   }
-  return looks;
+  return checksAt;
 }
 
 const isLoss = (trouble: Trouble) => !isWarning(trouble);
 
 /** Losses notified one by one, without notices of flapping or of the state it settled in. */
-function lossesToldIn(looks: readonly Look[]): number[] {
-  return looks.flatMap(({ at, account, notices }) =>
+function lossesToldIn(checksAt: readonly Look[]): number[] {
+  return checksAt.flatMap(({ at, account, notices }) =>
     notices.flatMap((notice) =>
       notice.kind === 'trouble' &&
       isLoss(notice.trouble) &&
@@ -84,7 +84,7 @@ describe('whatever an account goes through', () => {
       fc.property(anyCourse, (course) => {
         for (const { at, account, notices } of play(course)) {
           if (!isFlapping(account)) continue;
-          const starts = account.flapping?.quietSince === at;
+          const starts = account.flapping?.silencedAt === at;
           expect(notices.map((notice) => 'losses' in notice)).toEqual(starts ? [true] : []);
         }
       }),
@@ -108,10 +108,10 @@ describe('whatever an account goes through', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const status = course.at(-1)?.status ?? 'active';
-        const looks = play([...course, { status, minutes: steadyAfterMs / minute }]);
-        const words = looks.flatMap(({ notices }) => notices);
+        const checksAt = play([...course, { status, minutes: steadyAfterMs / minute }]);
+        const words = checksAt.flatMap(({ notices }) => notices);
         const word = words.at(-1);
-        const condition = conditionOf(looks.at(-1)?.account ?? account());
+        const condition = conditionOf(checksAt.at(-1)?.account ?? account());
         expect(word?.kind === 'trouble' ? word.trouble : 'working').toBe(condition);
         if (word?.kind === 'trouble') expect(word.losses).toBeUndefined();
       }),

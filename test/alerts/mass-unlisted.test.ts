@@ -9,7 +9,7 @@ import { defaultSettings, type Settings } from '@/utils/state/settings';
 import { account, appState, connection, event, monitoredConnection, now } from '../builders';
 
 const lost = ['1', '2', '3', '4'].map((id) =>
-  account({ id, status: 'unlisted', massDrop: { listings: 4, at: now } }),
+  account({ id, status: 'unlisted', lostTogether: { listings: 4, at: now } }),
 );
 
 function noticesFor(accounts: readonly Account[], settings: Settings = defaultSettings): Notice[] {

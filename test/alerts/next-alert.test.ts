@@ -64,34 +64,34 @@ describe('in quiet hours', () => {
 });
 
 describe('a reminder', () => {
-  const toldAt = now - day + 3 * hour;
+  const notifiedAt = now - day + 3 * hour;
   const daily = { ...defaultSettings, remindDaily: true };
   const quietDaily = { ...quiet, remindDaily: true };
   beforeEach(() =>
     transaction(now, async (tx) =>
-      tx.put(reminderItem, [{ account: 'c1/twitter#1', trouble: 'expired', toldAt }]),
+      tx.put(reminderItem, [{ account: 'c1/twitter#1', trouble: 'expired', notifiedAt }]),
     ),
   );
 
   it('is the next alert if reminders are turned on', async () => {
-    expect(await nextAlertAt(daily, now)).toBe(toldAt + day);
+    expect(await nextAlertAt(daily, now)).toBe(notifiedAt + day);
     expect(await nextAlertAt(defaultSettings, now)).toBe(never);
   });
 
   it('is due now if it is overdue', async () => {
-    expect(await nextAlertAt(daily, toldAt + 2 * day)).toBe(toldAt + 2 * day);
+    expect(await nextAlertAt(daily, notifiedAt + 2 * day)).toBe(notifiedAt + 2 * day);
   });
 
   it('waits for the end of quiet hours', async () => {
-    const quietHours = quietAround(toldAt + day);
-    const itsEnd = afterQuietHours(quietHours, toldAt + day);
+    const quietHours = quietAround(notifiedAt + day);
+    const itsEnd = afterQuietHours(quietHours, notifiedAt + day);
     expect(await nextAlertAt({ ...quietDaily, quietHours }, now)).toBe(itsEnd);
     const late = itsEnd + day - minute;
     expect(await nextAlertAt({ ...quietDaily, quietHours }, late)).toBe(itsEnd + day);
   });
 
   it('is not the next alert if something else is due earlier', async () => {
-    expect(await nextAlertAt(quietDaily, now)).toBe(toldAt + day);
+    expect(await nextAlertAt(quietDaily, now)).toBe(notifiedAt + day);
     await keep(waiting);
     expect(await nextAlertAt(quietDaily, now)).toBe(end);
   });
@@ -106,12 +106,12 @@ describe('a loss that waits for other targets', () => {
     service: 'synposter',
     accounts: ['a', 'b', 'c'],
   } as const;
-  const tellBy = now + 10 * minute;
+  const notifyBy = now + 10 * minute;
 
   it('is notified at its deadline, or when quiet hours end', async () => {
-    await keep(enqueue(emptyOutbox, [{ ...loss, accounts: [...loss.accounts], tellBy }]));
-    expect(await nextAlertAt(defaultSettings, now)).toBe(tellBy);
-    expect(await nextAlertAt(defaultSettings, tellBy)).toBe(never);
+    await keep(enqueue(emptyOutbox, [{ ...loss, accounts: [...loss.accounts], notifyBy }]));
+    expect(await nextAlertAt(defaultSettings, now)).toBe(notifyBy);
+    expect(await nextAlertAt(defaultSettings, notifyBy)).toBe(never);
     expect(await nextAlertAt(quiet, now)).toBe(end);
   });
 });

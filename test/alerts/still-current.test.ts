@@ -121,7 +121,7 @@ describe('notices that waited', () => {
   });
 
   it('include a flapping account even while it works, but not once it settled', () => {
-    const flapping = { trouble: 'expired' as const, lossesAt: [now - 1, now], quietSince: now };
+    const flapping = { trouble: 'expired' as const, lossesAt: [now - 1, now], silencedAt: now };
     const broken = account({ status: 'expired', flapping });
     const change = event({ at: now });
     const where = { connection: connection() };

@@ -112,7 +112,7 @@ async function makeOlderInPage(ms: number): Promise<void> {
   const times = [
     'nextCheckAt',
     'nextAt',
-    'goodAt',
+    'listedAt',
     'at',
     'missingSince',
     'refusedOnceAt',
@@ -123,7 +123,7 @@ async function makeOlderInPage(ms: number): Promise<void> {
     'until',
     'readAt',
     'wantedAt',
-    'toldAt',
+    'notifiedAt',
   ];
   const older = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(older);

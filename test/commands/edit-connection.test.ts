@@ -51,7 +51,7 @@ describe('editing a connection', () => {
     expect(await editConnection(world.http, edit)).toMatchObject({ kind: 'saved' });
     const edited = await own.onlyConnection();
     expect(edited.connection).not.toHaveProperty('profilesFrom');
-    expect(edited.state).not.toHaveProperty('profilesLook');
+    expect(edited.state).not.toHaveProperty('profilesCheck');
     expect(profilesDueAt(edited, world.now())).toBe(Number.POSITIVE_INFINITY);
   });
 

@@ -69,8 +69,8 @@ describe('a connection set by the organization', () => {
   });
 
   it('says why its profiles cannot be listed', async () => {
-    const profilesLook = { at: now - minute, nextAt: now + minute, error: networkError };
-    await openPopup({ connections: [agency({ profilesLook })] });
+    const profilesCheck = { at: now - minute, nextAt: now + minute, error: networkError };
+    await openPopup({ connections: [agency({ profilesCheck })] });
     expect(heading()).toBe('Can’t check your accounts');
     expect(screen.getByRole('alert').textContent).toContain('Couldn’t reach Synposter.');
   });

@@ -44,7 +44,7 @@ const inTrouble: State = {
       check: { ...good, unreadable: 2 },
       profilesFrom: 'all',
       state: {
-        profilesLook: { at: now - minute, nextAt: now + hour, error: { kind: 'timeout' } },
+        profilesCheck: { at: now - minute, nextAt: now + hour, error: { kind: 'timeout' } },
       },
     }),
     schedPilot(atSchedPilot, { id: 'third', label: 'Pausing', paused: true }),

@@ -137,7 +137,7 @@ export const popupPictures: readonly Picture[] = [
   ),
   popup(
     'old-data',
-    { connections: [synposter(atSynposter, { check: { ...good, goodAt: now - 5 * hour } })] },
+    { connections: [synposter(atSynposter, { check: { ...good, listedAt: now - 5 * hour } })] },
     '4 accounts not checked',
   ),
   popup(
@@ -148,7 +148,7 @@ export const popupPictures: readonly Picture[] = [
           atSchedPilot.map((account) => ({
             ...account,
             missingSince: now - minute,
-            massDrop: { listings: 1, at: now - minute },
+            lostTogether: { listings: 1, at: now - minute },
             lastSeenAt: now - 16 * minute,
           })),
         ),
@@ -165,7 +165,7 @@ export const popupPictures: readonly Picture[] = [
           atSchedPilot.map((account) => ({
             ...account,
             status: 'unlisted',
-            massDrop: { listings: 4, at: now },
+            lostTogether: { listings: 4, at: now },
           })),
         ),
       ],

@@ -56,7 +56,7 @@ describe('the badge, with no check due for hours,', () => {
     http = { ...world.http, fetch: () => Promise.reject(new TypeError()) };
     const { connections } = await readState(world.now());
     const found = connections.find(({ connection }) => connection.id === schedPilot);
-    const seen = found?.targets[0]?.state.goodAt ?? Number.NaN;
+    const seen = found?.targets[0]?.state.listedAt ?? Number.NaN;
     await liveUntil(seen + 18 * hour);
     expect(await badge()).toBe('');
     await liveUntil(seen + 18 * hour + 30 * second);

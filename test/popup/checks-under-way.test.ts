@@ -43,17 +43,17 @@ describe('checking', () => {
   });
 
   it('is a profile listing if no profile is known', () => {
-    const profilesLook = { at: now - minute, nextAt: now + hour };
+    const profilesCheck = { at: now - minute, nextAt: now + hour };
     const connectionWith = (state: ConnectionState) =>
       monitoredConnection({
         connection: { service: 'synposter', profilesFrom: 'all' },
-        state: { profilesLook, ...state },
+        state: { profilesCheck, ...state },
         targets: [],
       });
     expect(isBeingChecked(connectionWith({}), now)).toBe(false);
     const asked = connectionWith({ askedAt: now });
     expect(isBeingChecked(asked, now)).toBe(true);
-    const looked = { ...asked.state, profilesLook: { at: now, nextAt: now + hour } };
+    const looked = { ...asked.state, profilesCheck: { at: now, nextAt: now + hour } };
     expect(isBeingChecked(connectionWith(looked), now)).toBe(false);
   });
 

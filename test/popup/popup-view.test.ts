@@ -20,7 +20,7 @@ const neverAnswered = targetState({
   last: { at: now, tookMs: 1, error: { kind: 'timeout' } },
 });
 const nowRefused = targetState({
-  goodAt: now - 1,
+  listedAt: now - 1,
   last: { at: now, tookMs: 1, error: { kind: 'refused', status: 401 } },
 });
 
@@ -49,7 +49,7 @@ describe('the heading', () => {
     ],
     [
       'says how many accounts are not checked if their data is old',
-      withTarget(checked({ goodAt: now - hour })),
+      withTarget(checked({ listedAt: now - hour })),
       { kind: 'not-checked', count: 1 },
     ],
     [
@@ -111,7 +111,7 @@ describe('accounts not seen lately', () => {
   it('are counted separately, with the time when the last of them was seen', () => {
     const old = monitoredConnection({
       connection: { id: 'c2', service: 'synposter' },
-      targets: [checked({ goodAt: now - 2 * hour }), checked({ goodAt: now - 3 * hour })],
+      targets: [checked({ listedAt: now - 2 * hour }), checked({ listedAt: now - 3 * hour })],
     });
     const state = appState([monitoredConnection(), old], {
       c1: [works],
@@ -126,7 +126,7 @@ describe('accounts not seen lately', () => {
   });
 
   it('say when each was last seen', () => {
-    const [row] = popupView(withTarget(checked({ goodAt: now - hour })), now).rows;
+    const [row] = popupView(withTarget(checked({ listedAt: now - hour })), now).rows;
     expect(row).toMatchObject({ status: 'not-checked', isChecked: false, lastSeenAt: now - hour });
   });
 });
@@ -135,7 +135,7 @@ describe('the age of the data', () => {
   it('is that of the oldest data of all connections', () => {
     const older = monitoredConnection({
       connection: { id: 'c2' },
-      targets: [checked({ goodAt: now - 20 * minute })],
+      targets: [checked({ listedAt: now - 20 * minute })],
     });
     const state = appState([monitoredConnection(), older], { c1: [works], c2: [works] });
     const view = popupView(state, now);
@@ -144,7 +144,7 @@ describe('the age of the data', () => {
   });
 
   it('is old after three intervals', () => {
-    expect(popupView(withTarget(checked({ goodAt: now - hour })), now).isStale).toBe(true);
+    expect(popupView(withTarget(checked({ listedAt: now - hour })), now).isStale).toBe(true);
   });
 
   it('is unknown before the first answer', () => {
@@ -162,7 +162,7 @@ describe('an alert', () => {
         connectionId: 'c1',
         label: 'Agency',
         service: 'schedpilot',
-        trouble: { kind: 'problem', problem: error, goodAt: now - 10 * minute },
+        trouble: { kind: 'problem', problem: error, dataAt: now - 10 * minute },
       },
     ]);
     expect(view.isStale).toBe(true);

@@ -41,7 +41,7 @@ const anyAccount: fc.Arbitrary<Partial<Account>> = fc.record(
 const anyTarget: fc.Arbitrary<Partial<TargetState>> = fc.record(
   {
     nextCheckAt: anyTime,
-    goodAt: anyTime,
+    listedAt: anyTime,
     last: fc.record(
       { at: anyTime, tookMs: fc.constant(1), error: anyError },
       { requiredKeys: ['at', 'tookMs'] },
@@ -155,7 +155,7 @@ it('a snapshot is the whole view while nothing is under way', () => {
   const rest = appState(
     [
       monitoredConnection({
-        targets: [targetState({ last: { at: now - minute, tookMs: 1 }, goodAt: now - minute })],
+        targets: [targetState({ last: { at: now - minute, tookMs: 1 }, listedAt: now - minute })],
       }),
     ],
     { c1: [account()] },
@@ -164,8 +164,8 @@ it('a snapshot is the whole view while nothing is under way', () => {
 });
 
 it('a snapshot expires when data becomes stale, also data that is exactly as old as it may be', () => {
-  const goodAt = now - 45 * minute;
-  const state = appState([monitoredConnection({ targets: [targetState({ goodAt })] })]);
+  const listedAt = now - 45 * minute;
+  const state = appState([monitoredConnection({ targets: [targetState({ listedAt })] })]);
   expect(snapshotOf(state, now).view.isStale).toBe(false);
   expect(snapshotOf(state, now).holdsUntil).toBe(now + 1);
   expect(popupView(state, now + 1).isStale).toBe(true);

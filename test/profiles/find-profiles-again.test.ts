@@ -32,7 +32,7 @@ describe('a profile listing', () => {
   });
 
   it('is repeated within the hour', async () => {
-    const next = async () => (await agency(world)).state.profilesLook;
+    const next = async () => (await agency(world)).state.profilesCheck;
     await findProfiles(world.http, before);
     expect(await next()).toEqual({ at: world.now(), nextAt: world.now() + findProfilesEveryMs });
   });
@@ -50,7 +50,7 @@ describe('a profile listing', () => {
       before,
     );
     const { state } = await agency(world);
-    expect(state.profilesLook?.error).toEqual({ kind: 'refused', status: 401 });
+    expect(state.profilesCheck?.error).toEqual({ kind: 'refused', status: 401 });
     expect([state.refusedSince, state.blocked]).toEqual([undefined, undefined]);
   });
 
@@ -81,11 +81,11 @@ describe('a profile listing', () => {
     await findProfiles(world.http, before);
     expect(world.asked).toHaveLength(asked);
     const { state } = await agency(world);
-    expect(state.profilesLook).toEqual({
+    expect(state.profilesCheck).toEqual({
       at: world.now(),
       nextAt: world.now() + findProfilesEveryMs,
       error: { kind },
-      goodAt: before.state.profilesLook?.at,
+      listedAt: before.state.profilesCheck?.at,
     });
   });
 
@@ -97,7 +97,7 @@ describe('a profile listing', () => {
     const { state, connection } = await agency(world);
     const until = world.now() + 10 * minute;
     expect(state.blocked).toEqual({ by: 'rate-limit', since: world.now(), until });
-    expect(state.profilesLook?.error).toEqual({ kind: 'rate-limited', until });
+    expect(state.profilesCheck?.error).toEqual({ kind: 'rate-limited', until });
     expect(profileNames({ ...before, connection })).toEqual(bothNames);
   });
 });

@@ -54,7 +54,7 @@ describe('the result of a profile listing is dropped', () => {
     const { connection, state } = await agency(world);
     expect(connection.profiles.map((profile) => profile.id)).toEqual([id]);
     expect(connection).not.toHaveProperty('otherProfiles');
-    expect(state.profilesLook?.at).not.toBe(world.now());
+    expect(state.profilesCheck?.at).not.toBe(world.now());
   });
 
   it('if the key was replaced meanwhile', async () => {

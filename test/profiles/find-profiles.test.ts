@@ -162,7 +162,7 @@ describe('a vanished profile', () => {
     const [view] = connectionViews(await readState(world.now()), world.now());
     expect(view?.profilesProblem).toEqual({ kind: 'refused', status: 403 });
     expect(view?.problem).toBeUndefined();
-    expect(view?.goodAt).toBe(world.now());
+    expect(view?.dataAt).toBe(world.now());
   });
 });
 

@@ -13,7 +13,7 @@ describe('a connection that finds its profiles', () => {
     const isSo = (changes: Parameters<typeof monitoredConnection>[0]) =>
       isFindingProfiles(monitoredConnection({ targets: [], ...changes }));
     expect(isSo({ connection: none })).toBe(true);
-    expect(isSo({ connection: none, state: { profilesLook: look } })).toBe(false);
+    expect(isSo({ connection: none, state: { profilesCheck: look } })).toBe(false);
     expect(isSo({ connection: { ...none, profilesFrom: 'chosen' } })).toBe(false);
     const found = { service: 'synposter', profilesFrom: 'all' } as const;
     expect(isSo({ connection: found, targets: [checked()] })).toBe(false);
@@ -21,12 +21,12 @@ describe('a connection that finds its profiles', () => {
 
   it('shows the problem of its listing only while there is nothing to check', () => {
     const error = { kind: 'timeout' } as const;
-    const state = { profilesLook: { ...look, error } };
+    const state = { profilesCheck: { ...look, error } };
     expect(connectionProblem(monitoredConnection({ connection: none, state }))).toEqual(error);
     const found = { service: 'synposter', profilesFrom: 'all' } as const;
     expect(connectionProblem(monitoredConnection({ connection: found, state }))).toBeUndefined();
     expect(connectionProblem(monitoredConnection({ connection: none }))).toBeUndefined();
-    const looked = { profilesLook: look };
+    const looked = { profilesCheck: look };
     expect(connectionProblem(monitoredConnection({ connection: none, state: looked }))).toBe(
       undefined,
     );

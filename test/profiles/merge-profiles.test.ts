@@ -98,7 +98,7 @@ describe('listed profiles', () => {
 });
 
 describe('the next profile listing', () => {
-  const looked = (at: number) => ({ profilesLook: { at, nextAt: at + findProfilesEveryMs } });
+  const looked = (at: number) => ({ profilesCheck: { at, nextAt: at + findProfilesEveryMs } });
   const due = (
     state: Parameters<typeof monitoredConnection>[0] = {},
     changes: Partial<Connection> = { profilesFrom: 'all' },

@@ -13,18 +13,18 @@ it('rechecks of an account being reconnected stay until they are made', async ()
   const target = connections.flatMap(({ targets }) => targets).at(-1);
   if (!target) throw new Error('Nothing is watched');
   const account = `${target.id}/twitter:none`;
-  const looks = [1, 2, 3].map((minutes) => world.now() + minutes * minute);
+  const checksAt = [1, 2, 3].map((minutes) => world.now() + minutes * minute);
   const item = targetStateItem(target.id);
   const left = async () => (await readItems([item]))[0]?.reconnecting;
   await transaction(world.now(), async (tx) =>
-    tx.put(item, { ...target.state, reconnecting: { account, looks } }),
+    tx.put(item, { ...target.state, reconnecting: { account, checksAt } }),
   );
   world.pass(1);
   await startWorker(world.http).run();
-  expect(await left()).toEqual({ account, looks: looks.slice(1) });
+  expect(await left()).toEqual({ account, checksAt: checksAt.slice(1) });
   world.pass(1);
   await startWorker({ ...world.http, fetch: answering('', { status: 500 }).fetch }).run();
-  expect(await left()).toEqual({ account, looks: looks.slice(2) });
+  expect(await left()).toEqual({ account, checksAt: checksAt.slice(2) });
   world.pass(10);
   await startWorker(world.http).run();
   expect(await left()).toBeUndefined();

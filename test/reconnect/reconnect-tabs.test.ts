@@ -83,7 +83,7 @@ describe('an authorization tab', () => {
     await vi.waitFor(() => expect(isFollowing()).toEqual([false, false]));
     expect(returned).toHaveBeenCalledOnce();
     expect(await followed()).toEqual([]);
-    const reconnecting = { account: opened.account, looks: checksAfterReturn(world.now()) };
+    const reconnecting = { account: opened.account, checksAt: checksAfterReturn(world.now()) };
     expect(await statesOf(opened)).toEqual([{ ...before, reconnecting }]);
   });
 
@@ -110,7 +110,7 @@ describe('an authorization tab', () => {
       await load(opened, url);
       await vi.waitFor(() => expect(returned).toHaveBeenCalledOnce());
       expect(await statesOf(opened)).toMatchObject([
-        { reconnecting: { looks: checksAfterReturn(world.now()) } },
+        { reconnecting: { checksAt: checksAfterReturn(world.now()) } },
       ]);
 
       await close(opened.tabId);
@@ -184,5 +184,5 @@ it('no tab events are listened to while none is followed', async () => {
 
 /** The looks of an account whose tab was opened some minutes ago. */
 function looksFrom({ account }: Opened, minutesAgo = 0) {
-  return { account, looks: checksAfterOpening(world.now() - minutesAgo * 60_000) };
+  return { account, checksAt: checksAfterOpening(world.now() - minutesAgo * 60_000) };
 }

@@ -125,10 +125,10 @@ function live(courses: readonly Course[], closed: readonly { from: number; lengt
       if (to === 'unlisted') markUnlisted(checks, account);
     }
   }
-  const goodAt = checks.at(-1)?.at ?? start;
+  const listedAt = checks.at(-1)?.at ?? start;
   const connection = monitoredConnection({
     connection: { service: 'synposter' },
-    targets: [checked({ goodAt, last: { at: goodAt, tookMs: 1 } })],
+    targets: [checked({ listedAt, last: { at: listedAt, tookMs: 1 } })],
   });
   const state = { ...appState([connection], { 'c1/p1': accounts ?? [] }), watchGaps: gaps };
   return { state, history, checks };

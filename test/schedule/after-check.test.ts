@@ -12,12 +12,14 @@ it.each([
     now + hour,
     now,
   ],
-])('data from before a failed check %s', (_, goodAt, expected) => {
-  const after = targetAfterFailure(checked({ goodAt }), { kind: 'timeout' }, times, plan);
-  expect(after.goodAt).toBe(expected);
+])('data from before a failed check %s', (_, listedAt, expected) => {
+  const after = targetAfterFailure(checked({ listedAt }), { kind: 'timeout' }, times, plan);
+  expect(after.listedAt).toBe(expected);
 });
 
 it('a target that never answered has no data age after a failed check', () => {
-  const { goodAt: _, ...never } = checked();
-  expect(targetAfterFailure(never, { kind: 'timeout' }, times, plan)).not.toHaveProperty('goodAt');
+  const { listedAt: _, ...never } = checked();
+  expect(targetAfterFailure(never, { kind: 'timeout' }, times, plan)).not.toHaveProperty(
+    'listedAt',
+  );
 });

@@ -64,7 +64,7 @@ describe('the age of data', () => {
   const limit = 3 * defaultSettings.checkEveryMinutes * minute;
 
   it('is that of the oldest target that answered', () => {
-    const targets = [checked({ goodAt: now }), checked({ goodAt: now - hour }), targetState()];
+    const targets = [checked({ listedAt: now }), checked({ listedAt: now - hour }), targetState()];
     expect(oldestData(monitoredConnection({ connection: synposter, targets }))).toBe(now - hour);
   });
 
@@ -73,8 +73,8 @@ describe('the age of data', () => {
   });
 
   it('is old after more than three intervals for any target', () => {
-    const withTargets = (goodAt: number) =>
-      monitoredConnection({ connection: synposter, targets: [checked(), checked({ goodAt })] });
+    const withTargets = (listedAt: number) =>
+      monitoredConnection({ connection: synposter, targets: [checked(), checked({ listedAt })] });
     expect(isStale(withTargets(now - limit), defaultSettings, now)).toBe(false);
     expect(isStale(withTargets(now - limit - 1), defaultSettings, now)).toBe(true);
   });
@@ -87,19 +87,19 @@ describe('the age of data', () => {
   });
 
   it('depends on the interval', () => {
-    const connection = monitoredConnection({ targets: [checked({ goodAt: now - hour })] });
+    const connection = monitoredConnection({ targets: [checked({ listedAt: now - hour })] });
     const rarely = { ...defaultSettings, checkEveryMinutes: 60 as const };
     expect(isStale(connection, defaultSettings, now)).toBe(true);
     expect(isStale(connection, rarely, now)).toBe(false);
   });
 
   it('is that of the profile listing if that fails and no profile is known', () => {
-    const failedLook = (goodAt?: number) => ({
-      profilesLook: {
+    const failedLook = (listedAt?: number) => ({
+      profilesCheck: {
         at: now,
         nextAt: now,
         error: { kind: 'timeout' as const },
-        ...(goodAt !== undefined && { goodAt }),
+        ...(listedAt !== undefined && { listedAt }),
       },
     });
     const isOldNow = (changes: Parameters<typeof monitoredConnection>[0]) =>
@@ -110,13 +110,13 @@ describe('the age of data', () => {
     const three = 3 * findProfilesEveryMs;
     expect(isOldNow({ connection: added(0), state: failedLook(now - three) })).toBe(false);
     expect(isOldNow({ connection: added(0), state: failedLook(now - three - 1) })).toBe(true);
-    const well = { profilesLook: { at: 0, nextAt: 0 } };
+    const well = { profilesCheck: { at: 0, nextAt: 0 } };
     expect(isOldNow({ connection: added(0), state: well })).toBe(false);
   });
 
   it('does not matter while the connection is paused', () => {
     const connection = { paused: true };
-    const paused = monitoredConnection({ connection, targets: [checked({ goodAt: 0 })] });
+    const paused = monitoredConnection({ connection, targets: [checked({ listedAt: 0 })] });
     expect(isStale(paused, defaultSettings, now)).toBe(false);
   });
 });

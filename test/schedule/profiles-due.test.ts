@@ -46,35 +46,35 @@ describe('the time of the next profile listing', () => {
 
   it('is kept if the request is older than the last listing or in the future', () => {
     for (const askedAt of [looked.at, now + second]) {
-      expect(due({ state: { profilesLook: looked, askedAt } })).toBe(looked.nextAt);
+      expect(due({ state: { profilesCheck: looked, askedAt } })).toBe(looked.nextAt);
     }
-    expect(due({ state: { profilesLook: looked, askedAt: now } })).toBe(now);
+    expect(due({ state: { profilesCheck: looked, askedAt: now } })).toBe(now);
   });
 
   it('is kept while checks fail for other reasons than an unknown profile', () => {
     const target = checked({ last: { at: now, tookMs: 1, error: { kind: 'timeout' } } });
-    expect(due({ state: { profilesLook: looked }, targets: [target] })).toBe(looked.nextAt);
+    expect(due({ state: { profilesCheck: looked }, targets: [target] })).toBe(looked.nextAt);
   });
 
   it('is kept while a profile just found waits for its first check', () => {
-    expect(due({ state: { profilesLook: looked }, targets: [targetState()] })).toBe(looked.nextAt);
+    expect(due({ state: { profilesCheck: looked }, targets: [targetState()] })).toBe(looked.nextAt);
   });
 
   it('is kept if the last listing already knew the unknown profile', () => {
     const target = checked({
       last: { at: looked.at, tookMs: 1, error: { kind: 'profile-unknown' } },
     });
-    expect(due({ state: { profilesLook: looked }, targets: [target] })).toBe(looked.nextAt);
+    expect(due({ state: { profilesCheck: looked }, targets: [target] })).toBe(looked.nextAt);
   });
 
   it('is not before a limit is over, even on request', () => {
     const blocked = { by: 'rate-limit' as const, since: now - minute, until: now + minute };
-    expect(due({ state: { profilesLook: looked, askedAt: now, blocked } })).toBe(now + minute);
+    expect(due({ state: { profilesCheck: looked, askedAt: now, blocked } })).toBe(now + minute);
   });
 
   it('is kept if the last listing was made at this instant', () => {
-    const profilesLook = { at: now, nextAt: now + minute };
-    expect(due({ state: { profilesLook } })).toBe(now + minute);
+    const profilesCheck = { at: now, nextAt: now + minute };
+    expect(due({ state: { profilesCheck } })).toBe(now + minute);
   });
 });
 

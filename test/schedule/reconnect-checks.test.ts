@@ -9,7 +9,7 @@ import {
 import { account, checked, firstTarget, hour, minute, monitoredConnection, now } from '../builders';
 
 const expired = account({ status: 'expired' });
-const reconnecting = { account: expired.key, looks: checksAfterOpening(now) };
+const reconnecting = { account: expired.key, checksAt: checksAfterOpening(now) };
 
 describe('an account being reconnected', () => {
   it('is due at the next recheck, or in its slot if that is sooner', () => {
@@ -26,11 +26,13 @@ describe('an account being reconnected', () => {
     expect(stillReconnecting(reconnecting, [works], now + minute)).toBeUndefined();
     expect(stillReconnecting(reconnecting, [expired], now + minute)).toEqual({
       account: expired.key,
-      looks: reconnecting.looks.slice(1),
+      checksAt: reconnecting.checksAt.slice(1),
     });
-    expect(stillReconnecting(reconnecting, [], now + minute)?.looks).toHaveLength(3);
+    expect(stillReconnecting(reconnecting, [], now + minute)?.checksAt).toHaveLength(3);
     const other = account({ id: '2', key: 'other' });
-    expect(stillReconnecting(reconnecting, [other, expired], now + minute)?.looks).toHaveLength(3);
+    expect(stillReconnecting(reconnecting, [other, expired], now + minute)?.checksAt).toHaveLength(
+      3,
+    );
   });
 
   it('is rechecked only a few times, once at each of them', () => {
@@ -41,12 +43,12 @@ describe('an account being reconnected', () => {
         let at = now;
         for (const wait of waits) {
           at += wait;
-          const before: number = state?.looks.length ?? 0;
+          const before: number = state?.checksAt.length ?? 0;
           state = stillReconnecting(state, [expired], at);
-          if ((state?.looks.length ?? 0) < before) taken += 1;
-          expect(state?.looks.every((look) => look > at) ?? true).toBe(true);
+          if ((state?.checksAt.length ?? 0) < before) taken += 1;
+          expect(state?.checksAt.every((look) => look > at) ?? true).toBe(true);
         }
-        expect(taken).toBeLessThanOrEqual(reconnecting.looks.length);
+        expect(taken).toBeLessThanOrEqual(reconnecting.checksAt.length);
       }),
     );
   });

@@ -11,7 +11,7 @@ function profiles(count: number, intervalMs: number): MonitoredConnection {
   const targets = Array.from({ length: count }, (_, i) => {
     const nextCheckAt = now + (intervalMs * (i + 1)) / count;
     const at = nextCheckAt - intervalMs;
-    return checked({ nextCheckAt, last: { at, tookMs: 0 }, goodAt: at });
+    return checked({ nextCheckAt, last: { at, tookMs: 0 }, listedAt: at });
   });
   return monitoredConnection({ connection: { service: 'synposter' }, targets });
 }

@@ -46,7 +46,7 @@ function play(course: readonly Step[]) {
     const connections = ids.map((id) =>
       monitoredConnection({
         connection: { id },
-        targets: [checked({ goodAt: seenAt.get(id) ?? now })],
+        targets: [checked({ listedAt: seenAt.get(id) ?? now })],
       }),
     );
     const once = eachAccountOnce(appState(connections, Object.fromEntries(known)));

@@ -172,7 +172,7 @@ describe('the primary record', () => {
   });
 
   it('is not one that lags three intervals behind another', () => {
-    const late = (ms: number) => withState('c1', { goodAt: now - 10 * minute - ms });
+    const late = (ms: number) => withState('c1', { listedAt: now - 10 * minute - ms });
     const limit = 45 * minute;
     expect(left(expired(now), {}, [late(limit), second])).toEqual(['c1/twitter#1']);
     expect(left(expired(now), {}, [late(limit + 1), second])).toEqual(['c2/twitter#1']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { type Item, parseStored, toStored } from '@/utils/storage/item';
+import { type Item, parseStored, renaming, toStored } from '@/utils/storage/item';
 
 interface Pet {
   name: string;
@@ -76,6 +76,28 @@ describe('a stored value', () => {
         const parsed = parseStored(pet, stored);
         if (parsed.kind !== 'value') return;
         expect(pet.schema.safeParse(parsed.value).success).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a migration that renames fields', () => {
+  const rename = renaming({ paws: 'legs', toString: 'text' });
+
+  it('renames them at any depth, and nothing else', () => {
+    const old = { paws: 4, name: 'paws', friends: [{ paws: 2, age: null }, 'Rex'] };
+    expect(rename(old)).toEqual({
+      legs: 4,
+      name: 'paws',
+      friends: [{ legs: 2, age: null }, 'Rex'],
+    });
+  });
+
+  it('keeps whatever is stored otherwise', () => {
+    const without = renaming({});
+    fc.assert(
+      fc.property(fc.jsonValue(), (old) => {
+        expect(without(old)).toEqual(old);
       }),
     );
   });

@@ -42,7 +42,7 @@ export const accountSchema = z.object({
    * Set where an account went missing together with many others (missing.ts): how many good
    * listings lacked it, and when the last counted one did. Kept once it is unlisted.
    */
-  massDrop: z.exactOptional(z.object({ listings: z.number(), at: z.number() })),
+  lostTogether: z.exactOptional(z.object({ listings: z.number(), at: z.number() })),
   /** When it was last listed; set while it is missing or unlisted, where known. */
   lastSeenAt: z.exactOptional(z.number()),
   /** How many posts failed in the last 24 hours with none published since. */
@@ -57,7 +57,7 @@ export const accountSchema = z.object({
       /** When it stopped working: the last time, and any in the 6 hours before. Oldest first. */
       lossesAt: z.array(z.number()),
       /** Set while its changes aren't notified: when (ms) that began. */
-      quietSince: z.exactOptional(z.number()),
+      silencedAt: z.exactOptional(z.number()),
     }),
   ),
   mute: z.exactOptional(accountMuteSchema),
@@ -75,7 +75,7 @@ export type ListedAccount = Omit<
   | 'firstSeenAt'
   | 'statusSince'
   | 'missingSince'
-  | 'massDrop'
+  | 'lostTogether'
   | 'lastSeenAt'
   | 'failedPosts'
   | 'listedAgainAt'

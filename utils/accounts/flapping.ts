@@ -19,7 +19,7 @@ export const steadyAfterMs = 2 * hourMs;
 
 /** True while an account's changes aren't notified. */
 export function isFlapping({ flapping }: Account): boolean {
-  return flapping?.quietSince !== undefined;
+  return flapping?.silencedAt !== undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ export function isFlapping({ flapping }: Account): boolean {
  * @param now ms since the epoch
  */
 export function flappingLosses({ flapping }: Account, now: number): number | undefined {
-  if (flapping?.quietSince === undefined) return undefined;
+  if (flapping?.silencedAt === undefined) return undefined;
   const { length } = within(flapping.lossesAt, now);
   return length > 1 ? length : undefined;
 }
@@ -47,11 +47,11 @@ export function withLoss(before: Account, after: Account, now: number): Account 
     return flapping ? { ...after, flapping } : after;
   }
   const lossesAt = [...within(flapping?.lossesAt ?? [], now), now];
-  const quietSince =
-    flapping?.quietSince ?? (lossesAt.length > mostLossesNotified ? now : undefined);
+  const silencedAt =
+    flapping?.silencedAt ?? (lossesAt.length > mostLossesNotified ? now : undefined);
   return {
     ...after,
-    flapping: { trouble, lossesAt, ...(quietSince !== undefined && { quietSince }) },
+    flapping: { trouble, lossesAt, ...(silencedAt !== undefined && { silencedAt }) },
   };
 }
 
@@ -61,8 +61,8 @@ export function settled(account: Account, now: number): Account {
   const steadyMs = now - account.statusSince;
   // Negative after the clock was set back; then nobody knows, so end it.
   const isSteady = steadyMs >= steadyAfterMs || steadyMs < 0;
-  if (flapping?.quietSince === undefined || !isSteady) return account;
-  const { quietSince: _over, ...rest } = flapping;
+  if (flapping?.silencedAt === undefined || !isSteady) return account;
+  const { silencedAt: _over, ...rest } = flapping;
   return { ...account, flapping: rest };
 }
 

@@ -31,13 +31,13 @@ export function isMassDrop(missing: number, of: number): boolean {
 }
 
 /** True while an account's absence is not believed yet. */
-export function isDoubted({ massDrop, status }: Account): boolean {
-  return massDrop !== undefined && status !== 'unlisted';
+export function isDoubted({ lostTogether, status }: Account): boolean {
+  return lostTogether !== undefined && status !== 'unlisted';
 }
 
 /** True for an account that became unlisted together with many others. */
-export function isUnlistedTogether({ massDrop, status }: Account): boolean {
-  return massDrop !== undefined && status === 'unlisted';
+export function isUnlistedTogether({ lostTogether, status }: Account): boolean {
+  return lostTogether !== undefined && status === 'unlisted';
 }
 
 /** A listing without an account. Times are ms since the epoch. */
@@ -57,7 +57,7 @@ interface Absence {
 export function afterAbsence(account: Account, absence: Absence): Account {
   const { unreadable, inMassDrop, now, lastListingAt } = absence;
   if (account.status === 'unlisted') return account;
-  const { missingSince, massDrop, ...rest } = account;
+  const { missingSince, lostTogether, ...rest } = account;
   if (unreadable.listedIds.has(account.id)) return withoutLastSeen(rest);
   if (!unreadable.isConclusive) return account;
   // A time in the future means the clock was set back.
@@ -65,12 +65,12 @@ export function afterAbsence(account: Account, absence: Absence): Account {
     return {
       ...rest,
       missingSince: now,
-      ...(inMassDrop && { massDrop: { listings: 1, at: now } }),
+      ...(inMassDrop && { lostTogether: { listings: 1, at: now } }),
       ...(lastListingAt !== undefined && { lastSeenAt: Math.min(lastListingAt, now) }),
     };
   }
-  if (massDrop) return afterDoubtfulAbsence(account, missingSince, massDrop, now);
-  if (inMassDrop) return { ...account, massDrop: { listings: 1, at: now } };
+  if (lostTogether) return afterDoubtfulAbsence(account, missingSince, lostTogether, now);
+  if (inMassDrop) return { ...account, lostTogether: { listings: 1, at: now } };
   if (now - missingSince < secondListingAfterMs) return account;
   return { ...rest, status: 'unlisted', statusSince: missingSince };
 }
@@ -78,17 +78,17 @@ export function afterAbsence(account: Account, absence: Absence): Account {
 function afterDoubtfulAbsence(
   account: Account,
   missingSince: number,
-  massDrop: NonNullable<Account['massDrop']>,
+  lostTogether: NonNullable<Account['lostTogether']>,
   now: number,
 ): Account {
-  if (massDrop.at > now) return { ...account, massDrop: { ...massDrop, at: now } };
-  if (now - massDrop.at < secondListingAfterMs) return account;
-  const counted = { listings: massDrop.listings + 1, at: now };
+  if (lostTogether.at > now) return { ...account, lostTogether: { ...lostTogether, at: now } };
+  if (now - lostTogether.at < secondListingAfterMs) return account;
+  const counted = { listings: lostTogether.listings + 1, at: now };
   if (counted.listings < massDropListings || now - missingSince < massDropAfterMs) {
-    return { ...account, massDrop: counted };
+    return { ...account, lostTogether: counted };
   }
   const { missingSince: _over, ...rest } = account;
-  return { ...rest, massDrop: counted, status: 'unlisted', statusSince: missingSince };
+  return { ...rest, lostTogether: counted, status: 'unlisted', statusSince: missingSince };
 }
 
 function withoutLastSeen({ lastSeenAt: _seen, ...account }: Account): Account {
@@ -96,10 +96,13 @@ function withoutLastSeen({ lastSeenAt: _seen, ...account }: Account): Account {
 }
 
 /** When to check a missing account again, in ms since the epoch; `undefined` for any other. */
-export function checkAgainAt({ missingSince, massDrop, status }: Account): number | undefined {
+export function checkAgainAt({ missingSince, lostTogether, status }: Account): number | undefined {
   if (missingSince === undefined || status === 'unlisted') return undefined;
-  if (!massDrop) return missingSince + secondListingAfterMs;
-  const pause = massDropPausesMs[massDrop.listings - 1] ?? massDropPausesMs[2];
-  const decidedAt = Math.max(missingSince + massDropAfterMs, massDrop.at + secondListingAfterMs);
-  return Math.min(massDrop.at + pause, decidedAt);
+  if (!lostTogether) return missingSince + secondListingAfterMs;
+  const pause = massDropPausesMs[lostTogether.listings - 1] ?? massDropPausesMs[2];
+  const decidedAt = Math.max(
+    missingSince + massDropAfterMs,
+    lostTogether.at + secondListingAfterMs,
+  );
+  return Math.min(lostTogether.at + pause, decidedAt);
 }

@@ -87,8 +87,8 @@ async function notifyStorageProblem(
   problem: StorageProblem | undefined,
   isQuiet: boolean,
 ): Promise<void> {
-  const [told] = await readItems([notifiedStorageProblemItem]);
-  if (told === (problem ?? null) || (problem && isQuiet)) return;
+  const [notified] = await readItems([notifiedStorageProblemItem]);
+  if (notified === (problem ?? null) || (problem && isQuiet)) return;
   const notifiedNow = toStored(notifiedStorageProblemItem, problem ?? null);
   await setValues(new Map([[notifiedStorageProblemItem.key, notifiedNow]]));
   if (problem) await show(problem, storageProblemText(problem));

@@ -20,7 +20,7 @@ import { massUnlistedNoticeId } from './notification/notification-id';
 const notifyAfterMs = 46 * minuteMs;
 
 /** A notice about accounts that were lost together. */
-type LossNotice = MassUnlistedNotice | (TroubleNotice & Required<Pick<TroubleNotice, 'massDrop'>>);
+type LossNotice = MassUnlistedNotice | (TroubleNotice & Required<Pick<TroubleNotice, 'groupLoss'>>);
 
 /** True for an account that was lost together with others and isn't flapping. */
 export function isLostWithOthers(account: Account): boolean {
@@ -28,7 +28,7 @@ export function isLostWithOthers(account: Account): boolean {
 }
 
 /** What an account's notice needs to be merged with others of its connection. */
-export function massDropOf(
+export function groupLossOf(
   { statusSince }: Pick<Account, 'statusSince'>,
   { id, label }: Connection,
 ) {
@@ -46,7 +46,7 @@ export function massUnlistedNotice(
     id: massUnlistedNoticeId(targetIdOfAccount(accounts[0]?.key ?? ''), now),
     service: connection.service,
     accounts: accounts.map(({ key }) => key),
-    ...massDropOf(accounts[0] ?? { statusSince: now }, connection),
+    ...groupLossOf(accounts[0] ?? { statusSince: now }, connection),
   };
 }
 
@@ -79,32 +79,32 @@ export function holdLosses(
   const held: Notice[] = [];
   const due: Notice[] = [];
   for (const notice of notices) {
-    const { tellBy } = isLoss(notice) ? waitOf(notice, state) : {};
-    if (tellBy === undefined || tellBy <= now) due.push(notice);
-    else held.push(withTellBy(notice, tellBy));
+    const { notifyBy } = isLoss(notice) ? waitOf(notice, state) : {};
+    if (notifyBy === undefined || notifyBy <= now) due.push(notice);
+    else held.push(withNotifyBy(notice, notifyBy));
   }
   return { held, due };
 }
 
-function waitOf(notice: LossNotice, state: AppState): { tellBy?: number } {
+function waitOf(notice: LossNotice, state: AppState): { notifyBy?: number } {
   const connectionId = lossOf(notice).connectionId;
   const connection = state.connections.find((one) => one.connection.id === connectionId);
   const accounts = connection ? accountsOf(state, connection) : [];
   if (accounts.every(({ status }) => status === 'unlisted')) return {};
-  const { since = 0, tellBy } = lossOf(notice);
-  if (tellBy !== undefined) return { tellBy };
-  return accounts.some(isDoubted) ? { tellBy: since + notifyAfterMs } : {};
+  const { since = 0, notifyBy } = lossOf(notice);
+  if (notifyBy !== undefined) return { notifyBy };
+  return accounts.some(isDoubted) ? { notifyBy: since + notifyAfterMs } : {};
 }
 
-function withTellBy(notice: Notice, tellBy: number): Notice {
-  if (notice.kind === 'mass-unlisted') return { ...notice, tellBy };
-  if (notice.kind !== 'trouble' || !notice.massDrop) return notice;
-  return { ...notice, massDrop: { ...notice.massDrop, tellBy } };
+function withNotifyBy(notice: Notice, notifyBy: number): Notice {
+  if (notice.kind === 'mass-unlisted') return { ...notice, notifyBy };
+  if (notice.kind !== 'trouble' || !notice.groupLoss) return notice;
+  return { ...notice, groupLoss: { ...notice.groupLoss, notifyBy } };
 }
 
 /** When the next waiting loss has to be notified (ms since the epoch); `Infinity` if none waits. */
 export function lossesDueBy(waiting: readonly Notice[]): number {
-  return Math.min(...waiting.filter(isLoss).flatMap((loss) => lossOf(loss).tellBy ?? []));
+  return Math.min(...waiting.filter(isLoss).flatMap((loss) => lossOf(loss).notifyBy ?? []));
 }
 
 function merge(notices: readonly LossNotice[]): MassUnlistedNotice[] {
@@ -112,9 +112,9 @@ function merge(notices: readonly LossNotice[]): MassUnlistedNotice[] {
   if (!first) return [];
   const accounts = accountsIn(notices);
   if (first.kind === 'mass-unlisted') return [{ ...first, accounts }];
-  const { service, massDrop } = first;
-  const id = massUnlistedNoticeId(targetIdOfAccount(first.account), massDrop.since ?? 0);
-  return [{ kind: 'mass-unlisted', id, service, accounts, ...massDrop }];
+  const { service, groupLoss } = first;
+  const id = massUnlistedNoticeId(targetIdOfAccount(first.account), groupLoss.since ?? 0);
+  return [{ kind: 'mass-unlisted', id, service, accounts, ...groupLoss }];
 }
 
 function accountsIn(notices: readonly LossNotice[]): string[] {
@@ -125,9 +125,9 @@ function accountsIn(notices: readonly LossNotice[]): string[] {
 
 function isLoss(notice: Notice): notice is LossNotice {
   if (notice.kind === 'mass-unlisted') return true;
-  return notice.kind === 'trouble' && notice.massDrop !== undefined;
+  return notice.kind === 'trouble' && notice.groupLoss !== undefined;
 }
 
 function lossOf(notice: LossNotice) {
-  return notice.kind === 'mass-unlisted' ? notice : notice.massDrop;
+  return notice.kind === 'mass-unlisted' ? notice : notice.groupLoss;
 }

@@ -27,15 +27,17 @@ export async function nextAlertAt(
   const reminderAt = Number.isFinite(due) ? afterQuietHours(quietHours, Math.max(due, now)) : never;
   const end = afterQuietHours(quietHours, now);
   // Reminders wait for the end of quiet hours too.
-  const toldAt = end > now && (await hasUndelivered()) ? end : reminderAt;
-  const toldBy = lossesDueBy(waiting);
-  const lossesAt = toldBy > now && end <= now ? toldBy : never;
+  const deliveryAt = end > now && (await hasUndelivered()) ? end : reminderAt;
+  const lossesBy = lossesDueBy(waiting);
+  const lossesAt = lossesBy > now && end <= now ? lossesBy : never;
   // When a mute ends, the badge counts the account at once, even in quiet hours.
-  return Math.min(toldAt, lossesAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
+  return Math.min(deliveryAt, lossesAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
 }
 
 async function hasUndelivered(): Promise<boolean> {
-  const [outbox, told] = await readItems([outboxItem, notifiedStorageProblemItem]);
+  const [outbox, notified] = await readItems([outboxItem, notifiedStorageProblemItem]);
   const problem = await readStorageProblem();
-  return outbox.waiting.length + outbox.notifications.length > 0 || (problem ?? told) !== told;
+  return (
+    outbox.waiting.length + outbox.notifications.length > 0 || (problem ?? notified) !== notified
+  );
 }

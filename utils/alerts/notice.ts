@@ -12,7 +12,7 @@ import type { KeyLoss } from '../services/result';
 import type { Connection } from '../state/connection';
 import type { Notice, TroubleNotice } from '../state/outbox-schema';
 import type { NotificationKind, Settings } from '../state/settings';
-import { isLostWithOthers, massDropOf, massUnlistedNotice } from './mass-drop';
+import { groupLossOf, isLostWithOthers, massUnlistedNotice } from './mass-drop';
 import { keyLostNoticeId, refusedNoticeId } from './notification/notification-id';
 
 /** The connection and profile that a notice names. */
@@ -77,8 +77,8 @@ function noticesOfEach(
     const { since: at = event.at, to } = event;
     const account = byKey.get(event.account);
     if (!account || isMuted(account.mute, now) || to === 'absent' || to === 'retired') return [];
-    const quietSince = account.flapping?.quietSince;
-    if (quietSince !== undefined && quietSince !== event.at) return [];
+    const silencedAt = account.flapping?.silencedAt;
+    if (silencedAt !== undefined && silencedAt !== event.at) return [];
     const from = troubles.find((trouble) => trouble === event.from);
     // With warnings off, an account that can post counts as well, even if not for long.
     if (to === 'working' || (to === 'will-expire' && !wanted.notify.warning)) {
@@ -89,7 +89,7 @@ function noticesOfEach(
       ...troubleNotice(event.id, account, to, context, now),
       at,
       ...(from && { from }),
-      ...(isLostWithOthers(account) && { massDrop: massDropOf(account, context.connection) }),
+      ...(isLostWithOthers(account) && { groupLoss: groupLossOf(account, context.connection) }),
     };
     return wanted.notify[kindOf(notice)] ? [notice] : [];
   });

@@ -14,7 +14,7 @@ const namesKept = 3;
 
 /** When the next reminder is due: a day after the oldest notification; `Infinity` without any. */
 export function reminderDueAt(reminder: Reminder): number {
-  return Math.min(...reminder.map(({ toldAt }) => toldAt)) + dayMs;
+  return Math.min(...reminder.map(({ notifiedAt }) => notifiedAt)) + dayMs;
 }
 
 /**
@@ -32,15 +32,15 @@ export function remind(
     const last = known.get(account);
     // A new kind of trouble was just notified, unless the account is flapping.
     const isKnown = last !== undefined && (last.trouble === trouble || losses !== undefined);
-    const toldAt = isKnown ? last.toldAt : now;
+    const notifiedAt = isKnown ? last.notifiedAt : now;
     // A time in the future was stored before the clock was set back.
-    return { account, trouble, toldAt: Math.min(toldAt, now) };
+    return { account, trouble, notifiedAt: Math.min(notifiedAt, now) };
   });
   if (reminderDueAt(reminder) > now) return { reminder };
 
-  const older = needing.filter((_, i) => reminder[i]?.toldAt !== now);
+  const older = needing.filter((_, i) => reminder[i]?.notifiedAt !== now);
   return {
-    reminder: reminder.map((entry) => ({ ...entry, toldAt: now })),
+    reminder: reminder.map((entry) => ({ ...entry, notifiedAt: now })),
     notification: reminderNotification(older),
   };
 }

@@ -45,7 +45,7 @@ export async function readSettledEvents(
   if (events.length === 0) return events;
   const elsewhere = await readElsewhere(tx, connection, target);
   const steadyElsewhere = new Set(
-    elsewhere.filter(({ flapping }) => flapping?.quietSince === undefined).map(identityInTarget),
+    elsewhere.filter(({ flapping }) => flapping?.silencedAt === undefined).map(identityInTarget),
   );
   const known = new Set(
     after.filter((account) => steadyElsewhere.has(identityInTarget(account))).map(({ key }) => key),

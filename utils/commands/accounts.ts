@@ -70,7 +70,7 @@ export function forgetLostAccounts(
     const items = targetsOf(connection).map((target) => accountsItem(targetId(target)));
     const lists = await tx.get(items);
     const stored = items.map((item, i) => ({ item, accounts: lists[i] ?? [] }));
-    await forget(tx, stored, ({ massDrop }) => massDrop !== undefined, now);
+    await forget(tx, stored, ({ lostTogether }) => lostTogether !== undefined, now);
   });
 }
 

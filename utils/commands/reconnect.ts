@@ -76,7 +76,7 @@ function noteReconnect(
   return transaction(now, async (tx) => {
     const [tabs, state] = await tx.get([reconnectTabsItem, targetStateItem(target)]);
     if (tabId !== undefined) tx.put(reconnectTabsItem, [...tabs, { tabId, target, account }]);
-    const looks = checksAfterOpening(now);
-    if (state) tx.put(targetStateItem(target), { ...state, reconnecting: { account, looks } });
+    const checksAt = checksAfterOpening(now);
+    if (state) tx.put(targetStateItem(target), { ...state, reconnecting: { account, checksAt } });
   });
 }

@@ -81,7 +81,7 @@ export function stateAfterTrial(
   return {
     ...(readsUsed({ connection, state }, now) ? countRead(state, now, reads) : state),
     ...(connection.profilesFrom && {
-      profilesLook: { at: now, nextAt: now + findProfilesEveryMs },
+      profilesCheck: { at: now, nextAt: now + findProfilesEveryMs },
     }),
   };
 }

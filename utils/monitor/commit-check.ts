@@ -75,12 +75,12 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
 
   const { unreadable } = result.value;
   const reconciled = reconcile(target, accounts ?? undefined, result.value, now, {
-    listedAt: state.goodAt,
+    listedAt: state.listedAt,
     elsewhere: await missingElsewhere(tx, connection, target, accounts ?? []),
   });
   const { accounts: seen, events } = reconciled;
   const listed = { ...reconciled, unreadable };
-  await recordGap(tx, connection, target, state.goodAt, settings, now);
+  await recordGap(tx, connection, target, state.listedAt, settings, now);
   tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));
   if (seen !== accounts) tx.put(accountsItem(id), [...seen]);
   const change = { before: accounts ?? [], after: seen };

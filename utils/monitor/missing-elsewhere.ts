@@ -19,14 +19,14 @@ export async function missingElsewhere(
   target: Target,
   accounts: readonly Account[],
 ): Promise<{ missing: number; of: number }> {
-  const undecided = accounts.flatMap(({ missingSince, massDrop, status }) =>
-    massDrop || status === 'unlisted' ? [] : (missingSince ?? []),
+  const undecided = accounts.flatMap(({ missingSince, lostTogether, status }) =>
+    lostTogether || status === 'unlisted' ? [] : (missingSince ?? []),
   );
   if (undecided.length === 0) return nothing;
   const since = Math.min(...undecided);
   const others = otherTargetIds(connection, target);
   const states = await tx.get(others.map(targetStateItem));
-  const listedSince = others.filter((_, i) => (states[i]?.goodAt ?? 0) >= since);
+  const listedSince = others.filter((_, i) => (states[i]?.listedAt ?? 0) >= since);
   const lists = await tx.get(listedSince.map(accountsItem));
   const expected = lists
     .flatMap((list) => list ?? [])

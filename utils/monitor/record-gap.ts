@@ -33,7 +33,7 @@ export async function recordGap(
   const known = withGap(gaps, gap, lifetime, now);
   if (known === gaps) return;
   const wereOthersWatched = states.some(
-    (state) => state?.goodAt !== undefined && state.goodAt > listedAt + lifetime,
+    (state) => state?.listedAt !== undefined && state.listedAt > listedAt + lifetime,
   );
   const next = wereOthersWatched
     ? withGap(gaps, { ...gap, target: targetId(target) }, lifetime, now)

@@ -31,7 +31,7 @@ export interface ConnectionView {
   busy: boolean;
   problem?: ServiceError;
   lastCheckAt?: number;
-  goodAt?: number;
+  dataAt?: number;
   nextCheckAt?: number;
   /** Targets that were never checked. */
   pending: number;
@@ -91,7 +91,7 @@ function connectionView(all: AppState, monitored: MonitoredConnection, now: numb
   const listed = accountsOf(all, monitored);
   const problem = connectionProblem(monitored);
   const checks = targets.flatMap(({ state }) => state.last?.at ?? []);
-  const goodAt = oldestData(monitored);
+  const dataAt = oldestData(monitored);
   const nextCheckAt = queueOf({ connections: [monitored] }, now).at(0)?.at;
   const reads = readsUsed(monitored, now);
   const doubt = doubtOf(all, monitored);
@@ -107,7 +107,7 @@ function connectionView(all: AppState, monitored: MonitoredConnection, now: numb
     busy: !connection.paused && isBeingChecked(monitored, now),
     ...(problem && { problem }),
     ...(checks.length > 0 && { lastCheckAt: Math.max(...checks) }),
-    ...(goodAt !== undefined && { goodAt }),
+    ...(dataAt !== undefined && { dataAt }),
     ...(nextCheckAt !== undefined && { nextCheckAt }),
     pending: targets.filter(({ state }) => state.last === undefined).length,
     ...(hasProfiles && { profiles: targets.length }),
@@ -131,7 +131,7 @@ function profilesOf({
   const { profiles, profilesFrom, paused } = connection;
   if (profilesFrom === undefined) return { typedProfileIds: profiles.map(({ id }) => id) };
   const monitored = new Set(profiles.map(({ id }) => id));
-  const error = state.profilesLook?.error;
+  const error = state.profilesCheck?.error;
   return {
     typedProfileIds: [],
     profileChoice: {

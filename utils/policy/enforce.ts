@@ -79,7 +79,7 @@ function withNewKey(state: ConnectionState, now: number): ConnectionState {
     refusedOnceAt: _once,
     refusedSince: _refused,
     blocked: _blocked,
-    profilesLook: _profiles,
+    profilesCheck: _profiles,
     ...rest
   } = state;
   return { ...rest, askedAt: now };

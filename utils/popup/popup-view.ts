@@ -40,9 +40,9 @@ export type Heading =
 /** What is wrong with a connection. */
 type ConnectionTrouble =
   /**
-   * Its last checks failed. `goodAt`: when its data was last good (ms); absent where it never was.
+   * Its last checks failed. `dataAt`: when its data was last good (ms); absent where it never was.
    */
-  | { kind: 'problem'; problem: ServiceError; goodAt?: number }
+  | { kind: 'problem'; problem: ServiceError; dataAt?: number }
   /** Its listing lacks so many accounts that it is doubted. */
   | { kind: 'doubted'; listed: number; of: number }
   /** Its listing lost many accounts at once, which is confirmed. */
@@ -178,14 +178,14 @@ function alertsOf(all: AppState, monitored: MonitoredConnection): ConnectionAler
 
 function troublesOf(all: AppState, monitored: MonitoredConnection): ConnectionTrouble[] {
   const problem = connectionProblem(monitored);
-  const goodAt = oldestData(monitored);
+  const dataAt = oldestData(monitored);
   const accounts = accountsOf(all, monitored);
   const lost = accounts.filter(isUnlistedTogether).length;
   const doubt = doubtOf(all, monitored);
   return [
     // A first rejection is no alarm: it is confirmed within a minute.
     ...(problem && problem.kind !== 'refused-once'
-      ? [{ kind: 'problem' as const, problem, ...(goodAt !== undefined && { goodAt }) }]
+      ? [{ kind: 'problem' as const, problem, ...(dataAt !== undefined && { dataAt }) }]
       : []),
     ...(doubt ? [{ kind: 'doubted' as const, ...doubt }] : []),
     ...(lost > 0 ? [{ kind: 'mass-unlisted' as const, count: lost }] : []),

@@ -54,7 +54,7 @@ export async function findProfiles(http: Http, { connection }: MonitoredConnecti
     const [state] = await tx.get([connectionStateItem(connection.id)]);
     tx.put(connectionStateItem(connection.id), {
       ...connectionAfterListing(state, startedAt, now),
-      profilesLook: { at: startedAt, nextAt: now + findProfilesEveryMs },
+      profilesCheck: { at: startedAt, nextAt: now + findProfilesEveryMs },
     });
     await retire(tx, current, found.retired, now);
   });
@@ -70,21 +70,21 @@ async function commitFailedList(
 ): Promise<void> {
   const item = connectionStateItem(connection.id);
   const [state] = await tx.get([item]);
-  const { profilesLook: before } = state;
-  const goodAt = before?.error ? before.goodAt : before?.at;
-  const profilesLook = (judged: ServiceError): ProfilesCheck => ({
+  const { profilesCheck: before } = state;
+  const listedAt = before?.error ? before.listedAt : before?.at;
+  const profilesCheck = (judged: ServiceError): ProfilesCheck => ({
     at: startedAt,
     nextAt: findAgainAfterFailure(judged, now),
     error: judged,
-    ...(goodAt !== undefined && { goodAt: Math.min(goodAt, now) }),
+    ...(listedAt !== undefined && { listedAt: Math.min(listedAt, now) }),
   });
   const isRefused = error.kind === 'refused' && connection.profiles.length === 0;
   if (isRefused || error.kind === 'rate-limited' || error.kind === 'no-key') {
     await commitFailure(tx, connection, error, now, (judged) => ({
-      profilesLook: profilesLook(judged),
+      profilesCheck: profilesCheck(judged),
     }));
   } else {
-    tx.put(item, { ...state, profilesLook: profilesLook(error) });
+    tx.put(item, { ...state, profilesCheck: profilesCheck(error) });
   }
 }
 

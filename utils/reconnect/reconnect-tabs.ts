@@ -65,7 +65,7 @@ function checkSoon(tabId: number, isClosed: boolean, now: number): Promise<boole
     }
     const [state] = await tx.get([targetStateItem(tab.target)]);
     if (!state) return false;
-    const reconnecting = { account: tab.account, looks: checksAfterReturn(now) };
+    const reconnecting = { account: tab.account, checksAt: checksAfterReturn(now) };
     tx.put(targetStateItem(tab.target), { ...state, reconnecting });
     return true;
   });

@@ -31,7 +31,7 @@ export function targetAfterListing(
     nextCheckAt: afterListing(state, checkAgainAt, endedAt, timing),
     failures: 0,
     last: lastOf(times),
-    goodAt: endedAt,
+    listedAt: endedAt,
     unreadable: unreadable.ids.length + unreadable.unidentified,
     ...(reconnecting && { reconnecting }),
   };
@@ -49,7 +49,7 @@ export function targetAfterFailure(
   return {
     ...known,
     // A time in the future, from before the clock was set back, would keep data fresh too long.
-    ...(known.goodAt !== undefined && { goodAt: Math.min(known.goodAt, endedAt) }),
+    ...(known.listedAt !== undefined && { listedAt: Math.min(known.listedAt, endedAt) }),
     ...(reconnecting && { reconnecting }),
     nextCheckAt: afterFailure(known, error, endedAt, timing),
     failures: isLocalError(error) ? known.failures : known.failures + 1,

@@ -57,7 +57,7 @@ function requestedDueAt(
 function regularlyDueAt({ last, nextCheckAt, reconnecting }: TargetState, now: number): number {
   // A last check in the future means the clock was set back, so the plan is void.
   if (last !== undefined && last.at > now) return now;
-  return Math.min(nextCheckAt, ...(reconnecting?.looks ?? []));
+  return Math.min(nextCheckAt, ...(reconnecting?.checksAt ?? []));
 }
 
 function blockedUntil({ blocked }: ConnectionState, now: number): number {

@@ -29,8 +29,8 @@ export function isChecked(
     !connection.connection.paused &&
     connection.state.refusedSince === undefined &&
     !(error && errorsForPerson.includes(error)) &&
-    state.goodAt !== undefined &&
-    now <= state.goodAt + dataLifetimeMs(settings) &&
+    state.listedAt !== undefined &&
+    now <= state.listedAt + dataLifetimeMs(settings) &&
     !isDoubted(account)
   );
 }
@@ -44,7 +44,7 @@ export function staleTimes(monitored: MonitoredConnection, settings: Settings): 
   if (connection.paused) return [];
   const lifetime = dataLifetimeMs(settings);
   if (targets.length === 0) return staleTimesOfProfiles(monitored, lifetime);
-  return targets.map(({ state }) => (state.goodAt ?? connection.addedAt) + lifetime);
+  return targets.map(({ state }) => (state.listedAt ?? connection.addedAt) + lifetime);
 }
 
 /** Where no profile is known yet, the age counts from the last good list of profiles. */
@@ -52,10 +52,10 @@ function staleTimesOfProfiles(
   { connection, state }: MonitoredConnection,
   lifetime: number,
 ): number[] {
-  const { profilesLook: look } = state;
-  if (look?.error === undefined) return [];
-  if (look.goodAt === undefined) return [connection.addedAt + lifetime];
-  return [look.goodAt + oldAfterIntervals * findProfilesEveryMs];
+  const { profilesCheck } = state;
+  if (profilesCheck?.error === undefined) return [];
+  if (profilesCheck.listedAt === undefined) return [connection.addedAt + lifetime];
+  return [profilesCheck.listedAt + oldAfterIntervals * findProfilesEveryMs];
 }
 
 /**
@@ -93,6 +93,6 @@ export function uncheckedAccounts(
   return connection.targets.flatMap((target) =>
     (accounts.get(target.id) ?? [])
       .filter((account) => !isChecked(account, connection, target, settings, now))
-      .map((account) => ({ account, lastSeenAt: account.lastSeenAt ?? target.state.goodAt })),
+      .map((account) => ({ account, lastSeenAt: account.lastSeenAt ?? target.state.listedAt })),
   );
 }

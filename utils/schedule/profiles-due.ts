@@ -12,7 +12,7 @@ export function profilesDueAt(connection: MonitoredConnection, now: number): num
   if (own.paused || !listsProfiles) return Number.POSITIVE_INFINITY;
   // While the key is rejected, one target is checked for all; without any, the list of profiles is.
   if (isKeyInDoubt(state) && targets.length > 0) return Number.POSITIVE_INFINITY;
-  const last = state.profilesLook;
+  const last = state.profilesCheck;
   const requestedAt = state.askedAt !== undefined && state.askedAt <= now ? state.askedAt : 0;
   // A time in the future means the clock was set back.
   if (last === undefined || last.at > now) return allowedAt(connection, now, false);

@@ -34,7 +34,7 @@ export function stillReconnecting(
 ): Reconnecting | undefined {
   if (!reconnecting) return undefined;
   const account = accounts.find(({ key }) => key === reconnecting.account);
-  const looks = reconnecting.looks.filter((at) => at > startedAt);
-  if (looks.length === 0 || (account && isWorking(account))) return undefined;
-  return { ...reconnecting, looks };
+  const checksAt = reconnecting.checksAt.filter((at) => at > startedAt);
+  if (checksAt.length === 0 || (account && isWorking(account))) return undefined;
+  return { ...reconnecting, checksAt };
 }

@@ -118,7 +118,7 @@ export function connectionProblem(monitored: MonitoredConnection): ServiceError 
   if (monitored.connection.paused) return undefined;
   return monitored.targets
     .flatMap(({ state }) => state.last?.error ?? [])
-    .concat(monitored.targets.length === 0 ? (monitored.state.profilesLook?.error ?? []) : [])
+    .concat(monitored.targets.length === 0 ? (monitored.state.profilesCheck?.error ?? []) : [])
     .sort((a, b) => severity.indexOf(a.kind) - severity.indexOf(b.kind))
     .at(0);
 }
@@ -126,12 +126,12 @@ export function connectionProblem(monitored: MonitoredConnection): ServiceError 
 /** True until the first list of profiles, for a connection that monitors all of them. */
 export function isFindingProfiles({ connection, state, targets }: MonitoredConnection): boolean {
   const { profilesFrom } = connection;
-  return profilesFrom === 'all' && targets.length === 0 && state.profilesLook === undefined;
+  return profilesFrom === 'all' && targets.length === 0 && state.profilesCheck === undefined;
 }
 
 /** When the oldest of a connection's data was fetched (ms); `undefined` before the first answer. */
 export function oldestData({ targets }: MonitoredConnection): number | undefined {
-  const times = targets.flatMap(({ state }) => state.goodAt ?? []);
+  const times = targets.flatMap(({ state }) => state.listedAt ?? []);
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 

@@ -44,16 +44,16 @@ export type Connection = z.infer<typeof connectionSchema>;
  * The last list of profiles: when it was asked for, and when the next one is due. Times are ms
  * since the epoch.
  */
-const profilesLookSchema = z.object({
+const profilesCheckSchema = z.object({
   at: z.number(),
   nextAt: z.number(),
   /** Why it failed. */
   error: z.exactOptional(serviceErrorSchema),
   /** When the last good list came, where this one failed. */
-  goodAt: z.exactOptional(z.number()),
+  listedAt: z.exactOptional(z.number()),
 });
 
-export type ProfilesCheck = z.infer<typeof profilesLookSchema>;
+export type ProfilesCheck = z.infer<typeof profilesCheckSchema>;
 
 /** What the monitor remembers about a connection as a whole. Times are ms since the epoch. */
 export const connectionStateSchema = z.object({
@@ -69,7 +69,7 @@ export const connectionStateSchema = z.object({
   refusedSince: z.exactOptional(z.number()),
   /** Set once a key that was kept until the browser closed is gone: how, and when it was noticed. */
   keyLost: z.exactOptional(z.object({ by: z.enum(keyLosses), since: z.number() })),
-  profilesLook: z.exactOptional(profilesLookSchema),
+  profilesCheck: z.exactOptional(profilesCheckSchema),
   /** Reads used in one UTC clock hour; `hour` counts from the epoch. */
   reads: z.exactOptional(z.object({ hour: z.number(), used: z.number() })),
 });

@@ -3,7 +3,7 @@ import { type Account, accountSchema } from '../accounts/account';
 import type { AssignedClients } from '../accounts/client';
 import { type AccountEvent, accountEventSchema } from '../accounts/history/event';
 import type { WatchGap } from '../accounts/history/watch-gaps';
-import type { Item } from '../storage/item';
+import { type Item, renaming } from '../storage/item';
 import {
   type Connection,
   type ConnectionState,
@@ -14,8 +14,7 @@ import { assignedClientsSchema } from './connection-fields';
 import {
   emptyOutbox,
   type Outbox,
-  outboxFromV1,
-  outboxFromV2,
+  outboxMigrations,
   outboxSchema,
   type Reminder,
   reminderSchema,
@@ -112,18 +111,19 @@ export const watchGapsItem: Item<WatchGap[]> = {
 /** Notices and notifications until the browser has accepted them. */
 export const outboxItem: Item<Outbox> = {
   key: 'local:outbox',
-  version: 3,
+  version: 4,
   schema: outboxSchema,
   initial: emptyOutbox,
-  migrations: { 1: outboxFromV1, 2: outboxFromV2 },
+  migrations: outboxMigrations,
 };
 
 /** What needs attention, and when it was last notified. */
 export const reminderItem: Item<Reminder> = {
   key: 'local:reminder',
-  version: 1,
+  version: 2,
   schema: reminderSchema,
   initial: [],
+  migrations: { 1: renaming({ toldAt: 'notifiedAt' }) },
 };
 
 const targetState = z.nullable(targetStateSchema);
@@ -134,9 +134,10 @@ const reading = z.nullable(pagingSchema);
 export function connectionStateItem(connectionId: string): Item<ConnectionState> {
   return {
     key: `local:connection-state/${connectionId}`,
-    version: 1,
+    version: 2,
     schema: connectionStateSchema,
     initial: {},
+    migrations: { 1: renaming({ profilesLook: 'profilesCheck', goodAt: 'listedAt' }) },
   };
 }
 
@@ -144,9 +145,10 @@ export function connectionStateItem(connectionId: string): Item<ConnectionState>
 export function targetStateItem(targetId: string): Item<TargetState | null> {
   return {
     key: `local:target-state/${targetId}`,
-    version: 1,
+    version: 2,
     schema: targetState,
     initial: null,
+    migrations: { 1: renaming({ goodAt: 'listedAt', looks: 'checksAt' }) },
   };
 }
 
@@ -154,9 +156,10 @@ export function targetStateItem(targetId: string): Item<TargetState | null> {
 export function accountsItem(targetId: string): Item<Account[] | null> {
   return {
     key: `local:accounts/${targetId}`,
-    version: 1,
+    version: 2,
     schema: accounts,
     initial: null,
+    migrations: { 1: renaming({ massDrop: 'lostTogether', quietSince: 'silencedAt' }) },
   };
 }
 

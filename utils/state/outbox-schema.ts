@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { troubles } from '../accounts/trouble';
 import { serviceIds } from '../services/registry';
 import { keyLosses } from '../services/result';
+import { renaming } from '../storage/item';
 
 const ofAccount = {
   /** Stable: made from the id of the event behind it. */
@@ -23,7 +24,7 @@ const waitingOfLoss = {
   /** Since when (ms) the accounts are gone. */
   since: z.exactOptional(z.number()),
   /** Set while it waits: when (ms) it is notified at the latest. */
-  tellBy: z.exactOptional(z.number()),
+  notifyBy: z.exactOptional(z.number()),
 };
 
 const troubleSchema = z.object({
@@ -34,7 +35,7 @@ const troubleSchema = z.object({
   /** The trouble it was in before, if any. */
   from: z.exactOptional(z.enum(troubles)),
   /** Set for an account that was lost together with others. */
-  massDrop: z.exactOptional(
+  groupLoss: z.exactOptional(
     z.object({ connectionId: z.string(), label: z.string(), ...waitingOfLoss }),
   ),
   /** Set for a flapping account: how often it stopped working in the last 6 hours. */
@@ -92,35 +93,21 @@ export const outboxSchema = z.object({
 export type Outbox = z.infer<typeof outboxSchema>;
 export type OutgoingNotification = z.infer<typeof notificationSchema>;
 
-const outboxV1 = z.object({ waiting: z.unknown(), parcels: z.unknown() });
+const lossNames = renaming({ massDrop: 'groupLoss', tellBy: 'notifyBy' });
 
-/** Version 1 called packed notifications `parcels`. Throws for any other shape. */
-export function outboxFromV1(old: unknown): unknown {
-  const { waiting, parcels } = outboxV1.parse(old);
-  return { waiting, notifications: parcels };
-}
+export const outboxMigrations = {
+  1: renaming({ parcels: 'notifications' }),
+  2: renaming({ place: 'client' }),
+  3: lossNames,
+};
 
-const outboxV2 = z.object({
-  waiting: z.array(z.looseObject({})),
-  notifications: z.array(z.looseObject({ notices: z.array(z.looseObject({})) })),
-});
-
-/** Version 2 called a notice's client `place`. Throws for any other shape. */
-export function outboxFromV2(old: unknown): unknown {
-  const { waiting, notifications } = outboxV2.parse(old);
-  const renamed = ({ place, ...notice }: Record<string, unknown>) =>
-    place === undefined ? notice : { ...notice, client: place };
-  return {
-    waiting: waiting.map(renamed),
-    notifications: notifications.map((one) => ({ ...one, notices: one.notices.map(renamed) })),
-  };
-}
+export const chatOutboxMigrations = { 1: lossNames };
 
 export const emptyOutbox: Outbox = { waiting: [], notifications: [] };
 
 /** What needs attention, and when (ms) it was last notified, at once or by a reminder. */
 export const reminderSchema = z.array(
-  z.object({ account: z.string(), trouble: z.enum(troubles), toldAt: z.number() }),
+  z.object({ account: z.string(), trouble: z.enum(troubles), notifiedAt: z.number() }),
 );
 
 export type Reminder = z.infer<typeof reminderSchema>;

@@ -150,7 +150,7 @@ function sharedTargets(connections: readonly MonitoredConnection[]) {
       id,
       from,
       profileId: target.profileId,
-      seenAt: state.goodAt ?? 0,
+      seenAt: state.listedAt ?? 0,
     })),
   );
   return [...Map.groupBy(lists, ({ profileId }) => profileId).values()].filter(

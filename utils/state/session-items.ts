@@ -15,7 +15,7 @@ export const reconnectTabsItem: Item<{ tabId: number; target: string; account: s
 
 /** Which storage problem was notified. In memory, so that it needs no healthy disk. */
 export const notifiedStorageProblemItem: Item<StorageProblem | null> = {
-  key: 'session:storage-problem-told',
+  key: 'session:storage-problem-notified',
   version: 1,
   schema: z.nullable(z.enum(storageProblems)),
   initial: null,

@@ -6,7 +6,7 @@ const reconnectingSchema = z.object({
   /** The account's key. */
   account: z.string(),
   /** ms since the epoch, ascending */
-  looks: z.array(z.number()),
+  checksAt: z.array(z.number()),
 });
 
 export type Reconnecting = z.infer<typeof reconnectingSchema>;
@@ -21,7 +21,7 @@ export const targetStateSchema = z.object({
     z.object({ at: z.number(), tookMs: z.number(), error: z.exactOptional(serviceErrorSchema) }),
   ),
   /** When the target last answered with a listing: the age of its accounts' data. */
-  goodAt: z.exactOptional(z.number()),
+  listedAt: z.exactOptional(z.number()),
   /** Entries of the last listing that couldn't be read. */
   unreadable: z.number(),
   reconnecting: z.exactOptional(reconnectingSchema),

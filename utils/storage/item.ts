@@ -55,6 +55,22 @@ function parse<T>(item: Item<T>, stored: unknown): Parsed<T> {
   }
 }
 
+/**
+ * A migration that renames fields at any depth. None of the old names may be a key that data
+ * chooses, such as an id.
+ */
+export function renaming(names: Readonly<Record<string, string>>): (old: unknown) => unknown {
+  const newNames = new Map(Object.entries(names));
+  const renamed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(renamed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [newNames.get(name) ?? name, renamed(inner)]),
+    );
+  };
+  return renamed;
+}
+
 function isStored(stored: unknown): stored is Stored {
   return (
     typeof stored === 'object' &&

@@ -63,8 +63,10 @@ export function progressOf(
  */
 export function beginsToBeChecked(connection: MonitoredConnection, now: number): number[] {
   const checks = waitedFor(connection, now).map((target) => dueAt(connection, target, now));
-  const looks = isProfileListRequested(connection, now) ? [profilesDueAt(connection, now)] : [];
-  return [...checks, ...looks].map((at) => at - minRequestGapMs);
+  const ofProfiles = isProfileListRequested(connection, now)
+    ? [profilesDueAt(connection, now)]
+    : [];
+  return [...checks, ...ofProfiles].map((at) => at - minRequestGapMs);
 }
 
 /** Targets for which a check was requested, or which were just added. */
@@ -76,8 +78,8 @@ function waitedFor(connection: MonitoredConnection, now: number): MonitoredTarge
 
 /** Without a known profile, a check means listing profiles. */
 function isProfileListRequested({ state, targets }: MonitoredConnection, now: number): boolean {
-  const { askedAt = -1, profilesLook } = state;
-  return targets.length === 0 && askedAt <= now && askedAt > (profilesLook?.at ?? -1);
+  const { askedAt = -1, profilesCheck } = state;
+  return targets.length === 0 && askedAt <= now && askedAt > (profilesCheck?.at ?? -1);
 }
 
 function isSoon(at: number, now: number): boolean {

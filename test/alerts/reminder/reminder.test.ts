@@ -17,17 +17,17 @@ const withAccounts = (...accounts: Account[]): AppState => ({
   settings,
 });
 const alice = one('alice');
-const toldAt = (at: number, ...accounts: Account[]): Reminder =>
-  accounts.map(({ key }) => ({ account: key, trouble: 'expired', toldAt: at }));
+const notifiedAt = (at: number, ...accounts: Account[]): Reminder =>
+  accounts.map(({ key }) => ({ account: key, trouble: 'expired', notifiedAt: at }));
 
 describe('a reminder', () => {
   it('comes a day after an account was found in trouble, and every day after that', () => {
     const first = remind([], withAccounts(alice), now);
-    expect(first).toEqual({ reminder: toldAt(now, alice) });
+    expect(first).toEqual({ reminder: notifiedAt(now, alice) });
     expect(remind(first.reminder, withAccounts(alice), now + day - 1)).toEqual(first);
     const second = remind(first.reminder, withAccounts(alice), now + day);
     expect(second).toMatchObject({
-      reminder: toldAt(now + day, alice),
+      reminder: notifiedAt(now + day, alice),
       notification: { remindsOf: 1, notices: [{ account: alice.key, trouble: 'expired' }] },
     });
     expect(reminderDueAt(second.reminder)).toBe(now + 2 * day);
@@ -40,33 +40,33 @@ describe('a reminder', () => {
       ...appState([monitoredConnection(), second], { c1: [alice], c2: [copy] }),
       settings,
     };
-    const { reminder, notification } = remind(toldAt(now - day, alice), state, now);
-    expect(reminder).toEqual(toldAt(now, alice));
+    const { reminder, notification } = remind(notifiedAt(now - day, alice), state, now);
+    expect(reminder).toEqual(notifiedAt(now, alice));
     expect(notification).toMatchObject({ remindsOf: 1 });
   });
 
   it('covers all accounts notified before, and names the first three', () => {
     const others = ['bob', 'carol', 'dave', 'eve'].map((id) => one(id));
-    const before = [...toldAt(now - day, alice), ...toldAt(now - hour, ...others)];
+    const before = [...notifiedAt(now - day, alice), ...notifiedAt(now - hour, ...others)];
     const { reminder, notification } = remind(before, withAccounts(alice, ...others), now);
     expect(notification).toMatchObject({ remindsOf: 5 });
     expect(notification?.notices).toHaveLength(3);
-    expect(reminder).toEqual(toldAt(now, alice, ...others));
+    expect(reminder).toEqual(notifiedAt(now, alice, ...others));
   });
 
   it('counts a flapping account once, whatever its state', () => {
     const flapping = (status: Account['status'], changes: Partial<Account> = {}) => {
       const lossesAt = [now - hour, now + day - hour, now + day - minute];
-      const stored = { trouble: 'expired', lossesAt, quietSince: now } as const;
+      const stored = { trouble: 'expired', lossesAt, silencedAt: now } as const;
       return withAccounts(one('alice', { status, flapping: stored, ...changes }));
     };
     for (const status of ['active', 'revoked', 'expired'] as const) {
       const { reminder, notification } = remind(
-        toldAt(now, alice),
+        notifiedAt(now, alice),
         flapping(status),
         now + day - 1,
       );
-      expect(reminder.map((entry) => entry.toldAt)).toEqual([now]);
+      expect(reminder.map((entry) => entry.notifiedAt)).toEqual([now]);
       expect(notification).toBeUndefined();
       expect(remind(reminder, flapping(status), now + day).notification).toMatchObject({
         remindsOf: 1,
@@ -74,11 +74,15 @@ describe('a reminder', () => {
       });
     }
     const muted = flapping('active', { mute: { until: 'always' } });
-    expect(remind(toldAt(now, alice), muted, now + day).reminder).toEqual([]);
+    expect(remind(notifiedAt(now, alice), muted, now + day).reminder).toEqual([]);
   });
 
   it('leaves out accounts just found in trouble, which are notified separately', () => {
-    const { notification } = remind(toldAt(now - day, alice), withAccounts(alice, one('bob')), now);
+    const { notification } = remind(
+      notifiedAt(now - day, alice),
+      withAccounts(alice, one('bob')),
+      now,
+    );
     expect(notification).toMatchObject({ remindsOf: 1, notices: [{ label: '@alice' }] });
   });
 
@@ -87,7 +91,11 @@ describe('a reminder', () => {
     const posts = { scheduled: [{ account: 'bob', times: [now + hour] }], unreadable: 0 };
     const state = withAccounts(alice, bob);
     const connections = state.connections.map((connection) => ({ ...connection, posts }));
-    const { notification } = remind(toldAt(now - day, alice, bob), { ...state, connections }, now);
+    const { notification } = remind(
+      notifiedAt(now - day, alice, bob),
+      { ...state, connections },
+      now,
+    );
     expect(notification?.notices).toMatchObject([
       { label: '@bob', atRisk: { posts: 1, nextAt: now + hour } },
       { label: '@alice' },
@@ -96,12 +104,12 @@ describe('a reminder', () => {
 
   it('waits a full day again when an account’s trouble changes, which is notified separately', () => {
     const { reminder, notification } = remind(
-      toldAt(now - day, alice),
+      notifiedAt(now - day, alice),
       withAccounts({ ...alice, status: 'revoked' }),
       now,
     );
     expect(notification).toBeUndefined();
-    expect(reminder).toEqual([{ account: alice.key, trouble: 'revoked', toldAt: now }]);
+    expect(reminder).toEqual([{ account: alice.key, trouble: 'revoked', notifiedAt: now }]);
   });
 
   it.each<[string, AppState]>([
@@ -117,18 +125,18 @@ describe('a reminder', () => {
     ],
     ['no account is known', { ...appState([monitoredConnection()]), settings }],
   ])('does not come if %s, and nothing is stored for it', (_, state) => {
-    expect(remind(toldAt(now - 2 * day, alice), state, now)).toEqual({ reminder: [] });
+    expect(remind(notifiedAt(now - 2 * day, alice), state, now)).toEqual({ reminder: [] });
     expect(reminderDueAt([])).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('comes a day later at the latest after the clock was set back', () => {
-    const { reminder } = remind(toldAt(now + 30 * day, alice), withAccounts(alice), now);
+    const { reminder } = remind(notifiedAt(now + 30 * day, alice), withAccounts(alice), now);
     expect(reminderDueAt(reminder)).toBe(now + day);
   });
 
   it('has a new id each time, which marks it as a reminder', () => {
     const ids = [now, now + day].map(
-      (at) => remind(toldAt(at - day, alice), withAccounts(alice), at).notification?.id ?? '',
+      (at) => remind(notifiedAt(at - day, alice), withAccounts(alice), at).notification?.id ?? '',
     );
     expect(new Set(ids).size).toBe(2);
     expect(ids.every(isReminderId)).toBe(true);
@@ -137,7 +145,7 @@ describe('a reminder', () => {
   it('leads to the account if it is about one, and nowhere if it is about several', () => {
     const subjectOf = (...accounts: Account[]) => {
       const { notification } = remind(
-        toldAt(now - day, ...accounts),
+        notifiedAt(now - day, ...accounts),
         withAccounts(...accounts),
         now,
       );

@@ -79,8 +79,8 @@ const problems: { error: ServiceError; words: string; button: string }[] = [
   { error: { kind: 'offline' }, words: 'You’re offline.', button: 'Try again' },
 ];
 
-function withProblem(error: ServiceError, goodAt?: number) {
-  return { connections: [synposter([alice], { check: failed(error, goodAt) })] };
+function withProblem(error: ServiceError, listedAt?: number) {
+  return { connections: [synposter([alice], { check: failed(error, listedAt) })] };
 }
 
 it('a limit’s remaining time is not announced every minute', async () => {
@@ -101,10 +101,10 @@ describe('a connection’s alert', () => {
   });
 
   it('says how old the data is by now', async () => {
-    const goodAt = now - 120 * minute;
-    await openPopup(withProblem({ kind: 'network' }, goodAt));
+    const listedAt = now - 120 * minute;
+    await openPopup(withProblem({ kind: 'network' }, listedAt));
     expect(screen.getByRole('alert').textContent).toContain(
-      `Last checked ${relativeTime(goodAt, now)}.`,
+      `Last checked ${relativeTime(listedAt, now)}.`,
     );
   });
 
@@ -144,7 +144,7 @@ describe('the alert for a list that lost many accounts at once', () => {
     Array.from({ length: count }, (_, i) => ({ handle: `lost${i}`, ...changes }));
   const doubted = {
     missingSince: now,
-    massDrop: { listings: 1, at: now },
+    lostTogether: { listings: 1, at: now },
     lastSeenAt: now - minute,
   };
 
@@ -161,7 +161,7 @@ describe('the alert for a list that lost many accounts at once', () => {
 
   it.each([
     ['before they are called unlisted', doubted],
-    ['afterwards', { status: 'unlisted', massDrop: { listings: 4, at: now } }],
+    ['afterwards', { status: 'unlisted', lostTogether: { listings: 4, at: now } }],
   ])('lets the user say they removed them, %s', async (_, changes) => {
     const { user, sent } = await openPopup({ connections: [schedPilot(many(8, changes))] });
     const alert = screen.getByRole('alert');

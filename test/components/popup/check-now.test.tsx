@@ -20,7 +20,7 @@ describe('Check now', () => {
     expect(sent).toEqual([{ name: 'checkNow', command: {} }]);
     expect(screen.getByRole('status').textContent).toBe('');
 
-    const check = { ...good, last: { at: now, tookMs: 300 }, goodAt: now };
+    const check = { ...good, last: { at: now, tookMs: 300 }, listedAt: now };
     await store({ connections: [schedPilot([alice], { state: { askedAt: now }, check })] });
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Checked just now'));
     await waitFor(() => expect(button.getAttribute('aria-busy')).toBe('false'));

@@ -106,7 +106,7 @@ describe('the list of accounts', () => {
 
   it('says how often a flapping account lost its connection, even while it works', async () => {
     const lossesAt = [4, 3, 2, 1].map((hours) => now - hours * 60 * minute);
-    const flapping = { trouble: 'expired' as const, lossesAt, quietSince: now - 60 * minute };
+    const flapping = { trouble: 'expired' as const, lossesAt, silencedAt: now - 60 * minute };
     await openPopup({ connections: [synposter([{ handle: 'shaky', flapping }])] });
     expect(labelsIn('Connected')).toEqual(['@shaky']);
     const note = 'Lost its connection 4 times in the last 6 hours';

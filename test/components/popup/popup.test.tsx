@@ -93,10 +93,10 @@ describe('the line under the heading', () => {
   });
 
   it('says “last checked” while checks fail and the data is up to date', async () => {
-    const goodAt = now - 5 * minute;
-    const check = failed({ kind: 'timeout' }, goodAt);
+    const listedAt = now - 5 * minute;
+    const check = failed({ kind: 'timeout' }, listedAt);
     await openPopup({ connections: [schedPilot([alice], { check })] });
-    expect(line()).toBe(`Last checked ${relativeTime(goodAt, now)}`);
+    expect(line()).toBe(`Last checked ${relativeTime(listedAt, now)}`);
   });
 
   it('tells connected from not checked', async () => {
@@ -109,15 +109,15 @@ describe('the line under the heading', () => {
   });
 
   it('says how old the data is when checks fail', async () => {
-    const goodAt = now - 120 * minute;
-    const check = failed({ kind: 'timeout' }, goodAt);
+    const listedAt = now - 120 * minute;
+    const check = failed({ kind: 'timeout' }, listedAt);
     await openPopup({ connections: [schedPilot([alice], { check })] });
     expect(line()).toBe('1 not checked for 2 hours');
   });
 
   it('says how old the data is after three intervals without a check', async () => {
-    const goodAt = now - 46 * minute;
-    await openPopup({ connections: [schedPilot([alice], { check: { ...good, goodAt } })] });
+    const listedAt = now - 46 * minute;
+    await openPopup({ connections: [schedPilot([alice], { check: { ...good, listedAt } })] });
     expect(line()).toBe('1 not checked for 46 minutes');
   });
 });

@@ -11,7 +11,7 @@ describe('the daily reminder', () => {
   const reminders = async () =>
     (await session.extension.notifications()).filter((id) => id.endsWith('>reminder'));
   const isRemembered = async () =>
-    JSON.stringify((await session.extension.stored()).reminder ?? '').includes('toldAt');
+    JSON.stringify((await session.extension.stored()).reminder ?? '').includes('notifiedAt');
 
   beforeAll(async () => {
     session = await startSession();

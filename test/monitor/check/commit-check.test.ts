@@ -57,19 +57,21 @@ describe('the result of a check', () => {
   it('dates data to the last listing while checks fail', async () => {
     const before = await targets();
     await runWith('', { status: 500 });
-    expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(
-      before.map(({ goodAt }) => goodAt),
+    expect((await targets()).map(({ listedAt }) => listedAt)).toEqual(
+      before.map(({ listedAt }) => listedAt),
     );
     world.pass(60);
     await startWorker(world.http).run();
-    expect((await targets()).map(({ goodAt }) => goodAt)).toEqual(before.map(() => world.now()));
+    expect((await targets()).map(({ listedAt }) => listedAt)).toEqual(
+      before.map(() => world.now()),
+    );
   });
 
   it('leaves the date of the data unchanged if no entry can be read', async () => {
     const before = await targets();
     await runWith({ accounts: [{ id: 7 }], data: [{ id: '7', connectedAt: null }] });
     const after = await targets();
-    expect(after.map(({ goodAt }) => goodAt)).toEqual(before.map(({ goodAt }) => goodAt));
+    expect(after.map(({ listedAt }) => listedAt)).toEqual(before.map(({ listedAt }) => listedAt));
     expect(after.map(({ last }) => last?.error?.kind)).toEqual(before.map(() => 'unreadable'));
   });
 

@@ -48,12 +48,12 @@ describe('the alarm at the end of a run', () => {
     world.pass(61);
     await startWorker(world.http).run();
     const { connections } = await readSchedule(world.now());
-    const looks = connections.flatMap(({ state }) => state.profilesLook?.nextAt ?? []);
-    expect(await alarm()).toBe(Math.min(...looks));
+    const profileLists = connections.flatMap(({ state }) => state.profilesCheck?.nextAt ?? []);
+    expect(await alarm()).toBe(Math.min(...profileLists));
     const checks = connections.flatMap(({ targets }) =>
       targets.map(({ state }) => state.nextCheckAt),
     );
-    expect(Math.min(...checks)).toBeGreaterThan(Math.min(...looks));
+    expect(Math.min(...checks)).toBeGreaterThan(Math.min(...profileLists));
   });
 
   it('is cleared if nothing is left to check', async () => {

@@ -46,10 +46,10 @@ describe('reading what was stored gives back', () => {
     ['nothing yet', {}],
     ['a limit', { blocked: { by: 'rate-limit', since: now, until: now + 1 }, askedAt: now }],
     ['a rejection', { blocked: { by: 'refusal', since: now, until: now + 1 }, refusedSince: now }],
-    ['a profile listing', { profilesLook: { at: now, nextAt: now + 1 } }],
+    ['a profile listing', { profilesCheck: { at: now, nextAt: now + 1 } }],
     [
       'a failed profile listing',
-      { profilesLook: { at: now, nextAt: now + 1, error: { kind: 'offline' } } },
+      { profilesCheck: { at: now, nextAt: now + 1, error: { kind: 'offline' } } },
     ],
     ['the reads of an hour', { reads: { hour: 1, used: 2 } }],
   ])('the state of a connection with %s', (_, state) => {
@@ -61,7 +61,7 @@ describe('reading what was stored gives back', () => {
     ['answered', checked({ failures: 2, unreadable: 3 })],
     [
       'is rechecked during a reconnect',
-      checked({ reconnecting: { account: 'c1/x:1', looks: [now] } }),
+      checked({ reconnecting: { account: 'c1/x:1', checksAt: [now] } }),
     ],
     ['failed', checked({ last: { at: now, tookMs: 1, error: { kind: 'refused', status: 401 } } })],
   ])('the state of a target that %s', (_, state) => {

@@ -3,7 +3,7 @@ import { chatErrorSchema } from '../../chat-services/chat-error';
 import { chatServiceIds, parseWebhook } from '../../chat-services/registry';
 import type { Item } from '../../storage/item';
 import { labelSchema } from '../connection-fields';
-import { emptyOutbox, type Outbox, outboxSchema } from '../outbox-schema';
+import { chatOutboxMigrations, emptyOutbox, type Outbox, outboxSchema } from '../outbox-schema';
 
 /* Team chats that get alerts. Their addresses are in chat-addresses.ts. */
 
@@ -86,9 +86,10 @@ export const lostMessagesItem: Item<LostMessage[]> = {
 export function chatOutboxItem(chatId: string): Item<Outbox> {
   return {
     key: `local:chat-outbox/${chatId}`,
-    version: 1,
+    version: 2,
     schema: outboxSchema,
     initial: emptyOutbox,
+    migrations: chatOutboxMigrations,
   };
 }
 

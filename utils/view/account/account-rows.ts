@@ -30,7 +30,7 @@ export function accountRows(appState: AppState, now: number): AccountRow[] {
           clients: appState.clients,
           profileName: target.profile?.name,
           isChecked: isChecked(account, monitored, target, appState.settings, now),
-          listedAt: target.state.goodAt,
+          listedAt: target.state.listedAt,
           gaps,
         };
         return withPostsAtRisk(rowOf(account, context, now), scheduledPosts, now);
@@ -44,11 +44,11 @@ export function accountRows(appState: AppState, now: number): AccountRow[] {
 function gapsOf(
   { watchGaps, settings }: AppState,
   connectionId: string,
-  { id, state: { goodAt } }: MonitoredTarget,
+  { id, state: { listedAt } }: MonitoredTarget,
   now: number,
 ): Gap[] {
-  const isOpen = goodAt !== undefined && now - goodAt > dataLifetimeMs(settings);
-  const open = { connection: connectionId, from: goodAt ?? now, to: Number.MAX_SAFE_INTEGER };
+  const isOpen = listedAt !== undefined && now - listedAt > dataLifetimeMs(settings);
+  const open = { connection: connectionId, from: listedAt ?? now, to: Number.MAX_SAFE_INTEGER };
   return gapsOfTarget(isOpen ? [...watchGaps, open] : watchGaps, connectionId, id);
 }
 
