@@ -1,6 +1,12 @@
 /** Where the options page is: a view, and what is highlighted in it. */
 export type Route =
-  | { view: 'connections'; edit?: string }
+  | {
+      view: 'connections';
+      /** The id of the connection to edit. */
+      edit?: string;
+      /** The service that the form for a first connection starts with. */
+      add?: string;
+    }
   | {
       view: 'accounts';
       /** The account whose details are open. */

@@ -1,14 +1,21 @@
 import { i18n } from '#i18n';
+import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import { serviceNames } from '@/utils/text/service-names';
 
-/** What the popup says before there is a connection. */
-export function Welcome({ onAddKey }: { onAddKey: () => void }) {
+/** The popup before there is a connection. */
+export function Welcome({ onConnect }: { onConnect: (service: ServiceId) => void }) {
   return (
-    <div class="empty">
+    <div class="welcome">
+      <img src="/icons/48.png" alt="" width="40" height="40" />
+      <h1>{i18n.t('popup.heading.noKey')}</h1>
       <p>{i18n.t('popup.welcome', [serviceNames('and')])}</p>
-      <button type="button" class="button" onClick={onAddKey}>
-        {i18n.t('popup.addKey')}
-      </button>
+      <div class="actions">
+        {serviceIds.map((id) => (
+          <button type="button" class="button" key={id} onClick={() => onConnect(id)}>
+            {i18n.t('popup.connect', [services[id].name])}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

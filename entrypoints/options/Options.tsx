@@ -113,6 +113,7 @@ function CurrentView({ appState, route, go, say, confirm }: ViewProps) {
       isHidden={isPinned === false}
       now={now}
       editingId={route.edit}
+      addTo={route.add}
       onEdit={(edit) => go({ view: 'connections', ...(edit !== undefined && { edit }) })}
       onSave={saveConnection}
       onAction={(action, view) => void attempt(actOnConnection(action, view))}

@@ -30,7 +30,6 @@ const ClientDialog = lazy(
 const Details = lazy(async () => (await import('./Details')).Details);
 
 const open = (route: Route) => void withLazyChunk(({ openOptions }) => openOptions(route));
-const openConnections = () => open({ view: 'connections' });
 
 /** The toolbar popup. */
 export function Popup() {
@@ -92,24 +91,28 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are an extra way through the list's own buttons
     <div ref={root} class="popup" onKeyDown={moveThroughList}>
       <header>
-        <Summary view={view} now={now} />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={i18n.t('popup.checkNow')}
-          title={i18n.t('popup.checkNow')}
-          aria-busy={busy}
-          disabled={!canCheck}
-          onClick={() => void checkNow()}
-        >
-          <RefreshCw />
-        </button>
+        {hasConnections && (
+          <>
+            <Summary view={view} now={now} />
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={i18n.t('popup.checkNow')}
+              title={i18n.t('popup.checkNow')}
+              aria-busy={busy}
+              disabled={!canCheck}
+              onClick={() => void checkNow()}
+            >
+              <RefreshCw />
+            </button>
+          </>
+        )}
         <button
           type="button"
           class="icon-button"
           aria-label={i18n.t('popup.settings')}
           title={i18n.t('popup.settings')}
-          onClick={openConnections}
+          onClick={() => open({ view: 'connections' })}
         >
           <SettingsIcon />
         </button>
@@ -151,7 +154,7 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
         </AccountTools>
       )}
       <main ref={scroller} aria-busy={view.rowsToLoad !== undefined}>
-        {!hasConnections && <Welcome onAddKey={openConnections} />}
+        {!hasConnections && <Welcome onConnect={(add) => open({ view: 'connections', add })} />}
         {view.heading.kind === 'no-accounts' && <p class="empty">{i18n.t('popup.emptyHint')}</p>}
         <AccountLists
           view={view}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { launch } from '../browsers/launch.ts';
 import { nowhere } from '../browsers/launched.ts';
+import { until } from '../browsers/until.ts';
 
 it('a browser that rejects the extension is closed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'no-extension-'));
@@ -14,6 +15,6 @@ it('a browser that rejects the extension is closed', async () => {
   });
   const proxyPort = Number(new URL(nowhere).port);
   await expect(launch(inject('browser'), { proxyPort, folder, profile })).rejects.toThrow();
-  const running = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-  expect(running.split('\n').filter((command) => command.includes(profile))).toEqual([]);
+  // Its children end a moment after it.
+  await until(() => !execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).includes(profile));
 });

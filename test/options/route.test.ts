@@ -11,6 +11,7 @@ describe('parseRoute', () => {
     ['#nowhere', { view: 'connections' }],
     ['#connections', { view: 'connections' }],
     ['#connections?edit=c1', { view: 'connections', edit: 'c1' }],
+    ['#connections?add=synposter', { view: 'connections', add: 'synposter' }],
     ['#connections?account=c1', { view: 'connections' }],
     ['#accounts', { view: 'accounts' }],
     ['#accounts?account=c1%2Ftwitter%231', { view: 'accounts', account: 'c1/twitter#1' }],

@@ -14,7 +14,6 @@ type AccountsRoute = Extract<Route, { view: 'accounts' }>;
 export function parseRoute(hash: string): Route {
   const [view, search] = hash.replace(/^#/, '').split('?');
   const parameters = new URLSearchParams(search);
-  const edit = parameters.get('edit');
   switch (view) {
     case 'accounts':
       return { view, ...valuesOf(parameters, accountsParameters) };
@@ -23,7 +22,7 @@ export function parseRoute(hash: string): Route {
     case 'about':
       return { view };
     default:
-      return { view: 'connections', ...(edit !== null && { edit }) };
+      return { view: 'connections', ...valuesOf(parameters, ['edit', 'add']) };
   }
 }
 

@@ -24,6 +24,8 @@ export interface ConnectionFormProps {
   title: string;
   /** The connection to edit; absent for a new one. */
   editing?: ConnectionView;
+  /** The service of a new one, if the user has chosen it already. */
+  service?: ServiceId;
   /** Why the last "Test and save" failed. */
   result: string;
   /** The connection that already has the entered key. */
@@ -38,7 +40,9 @@ export interface ConnectionFormProps {
 export function ConnectionForm(props: ConnectionFormProps) {
   const { title, editing, result, sameKeyAs, onSave, onEdit, onCancel } = props;
   const keyField = useRef<HTMLInputElement>(null);
-  const [service, setService] = useState<ServiceId>(editing?.service ?? serviceIds[0]);
+  const [service, setService] = useState<ServiceId>(
+    editing?.service ?? props.service ?? serviceIds[0],
+  );
   const [apiKey, setApiKey] = useState('');
   /** The key was extracted from pasted text. */
   const [isTidied, setIsTidied] = useState(false);
@@ -55,7 +59,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const choice = mustType ? undefined : editing?.profileChoice;
 
   useEffect(() => {
-    if (editing) keyField.current?.focus();
+    if (editing || props.service) keyField.current?.focus();
   }, [editing?.id]);
 
   const typeKey = (text: string) => {

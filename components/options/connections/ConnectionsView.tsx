@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { ConnectionAction, Saved } from '@/utils/options/act-on-connection';
 import type { ConnectionEntry } from '@/utils/options/connection-entry';
 import type { ConnectionView } from '@/utils/options/connection-view';
+import { serviceIds } from '@/utils/services/registry';
 import { plural } from '@/utils/text/language';
 import { problemText } from '@/utils/text/problem-text';
 import { serviceNames } from '@/utils/text/service-names';
@@ -19,6 +20,8 @@ interface Props {
   isHidden: boolean;
   now: number;
   editingId: string | undefined;
+  /** The service that a first connection is for, if that is known. */
+  addTo: string | undefined;
   onEdit: (connectionId: string | undefined) => void;
   onSave: (entry: ConnectionEntry, editingId: string | undefined) => Promise<Saved>;
   onAction: (action: ConnectionAction, view: ConnectionView) => void;
@@ -26,8 +29,8 @@ interface Props {
 
 /** The connections, and the form to add or edit one. */
 export function ConnectionsView(props: Props) {
-  const { connections, unreadablePolicy, isHidden, now, editingId, onEdit, onSave, onAction } =
-    props;
+  const { connections, unreadablePolicy, isHidden, now } = props;
+  const { editingId, addTo, onEdit, onSave, onAction } = props;
   const [adding, setAdding] = useState(false);
   const [saved, setSaved] = useState<Saved>();
   const editing = connections.find(({ id, managed }) => id === editingId && !managed);
@@ -42,6 +45,7 @@ export function ConnectionsView(props: Props) {
     setAdding(connectionId === undefined);
     onEdit(connectionId);
   };
+  const service = serviceIds.find((id) => id === addTo);
   const form = {
     title: editing ? i18n.t('options.form.edit', [editing.label]) : i18n.t('options.form.add'),
     ...(editing && { editing }),
@@ -76,7 +80,7 @@ export function ConnectionsView(props: Props) {
       {connections.length === 0 && !saved?.ok && (
         <div class="first-run">
           <FirstSteps />
-          <ConnectionForm {...form} />
+          <ConnectionForm key={service} {...form} {...(service && { service })} />
         </div>
       )}
       {isHidden && connections.length > 0 && <p class="pin">{i18n.t('options.pin')}</p>}

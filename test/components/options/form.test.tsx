@@ -90,7 +90,7 @@ describe('the form “Add a connection”', () => {
     await save();
     await waitFor(() => expect(result()).toBe(words));
     expect(keyField().getAttribute('aria-invalid')).toBe('true');
-    expect(document.activeElement).toBe(keyField());
+    await waitFor(() => expect(document.activeElement).toBe(keyField()));
     expect(sent).toEqual([]);
   });
 
@@ -164,4 +164,10 @@ describe('the form “Add a connection”', () => {
       expect(screen.queryByText(tidied)).toBeNull();
     });
   });
+});
+
+it('the form starts with the service that was chosen in the popup', async () => {
+  await openOptions('#connections?add=synposter');
+  expect(form().getByRole('radio', { name: 'Synposter', checked: true })).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(keyField()));
 });

@@ -32,13 +32,18 @@ describe('the heading', () => {
     expect(screen.getByText(/^Your key works/)).toBeTruthy();
   });
 
-  it('asks for an API key if there is none, and leads to its form', async () => {
+  it.each([
+    ['SchedPilot', 'schedpilot'],
+    ['Synposter', 'synposter'],
+  ])('asks for an API key if there is none, and leads to the form for %s', async (name, id) => {
     const { user } = await openPopup();
     expect(heading()).toBe('Add an API key to start');
     expect(screen.queryByRole('searchbox')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Add API key' }));
+    await user.click(screen.getByRole('button', { name: `Connect ${name}` }));
     await waitFor(async () =>
-      expect(await openedTabs()).toEqual([expect.stringMatching(/\/options\.html#connections$/)]),
+      expect(await openedTabs()).toEqual([
+        expect.stringMatching(new RegExp(`/options\\.html#connections\\?add=${id}$`)),
+      ]),
     );
   });
 

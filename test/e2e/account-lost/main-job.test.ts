@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../../apis/scenario.ts';
-import { addConnection, itemsIn, waitForText } from '../../browsers/page.ts';
+import { addConnection, find, itemsIn, waitForText } from '../../browsers/page.ts';
 import { until } from '../../browsers/until.ts';
 import { type Session, startSession } from '../session.ts';
 
@@ -36,8 +36,9 @@ describe('the main job', () => {
     expect(attention[1]).toMatch(/@alice_reads\s.*Alice’s Brand\s+Cannot post · Synposter/s);
     const connected = await itemsIn(popup, 'Connected');
     expect(connected).toHaveLength(12);
-    expect(connected.join()).toMatch(/SchedPilot Official\s+on LinkedIn\s+Connected · SchedPilot/);
-    expect(connected.join()).toMatch(/@alice\s+on X\s+Alice’s Brand\s+Active · Synposter/);
+    expect(connected.join()).toMatch(/SchedPilot Official\s+Connected · SchedPilot/);
+    expect(connected.join()).toMatch(/@alice\s+Alice’s Brand\s+Active · Synposter/);
+    for (const platform of ['LinkedIn', 'X']) await find(popup, 'img', platform);
     expect(await session.extension.badge()).toBe('2');
     expect(await session.extension.notifications()).toEqual([]);
     await popup.close();
@@ -74,7 +75,7 @@ describe('the main job', () => {
     await extension.passTime(1);
     await waitForText(popup, '4 accounts need attention');
     expect((await itemsIn(popup, 'Needs attention')).join()).toMatch(
-      /SchedPilot Official\s+on LinkedIn\s+No longer listed/,
+      /SchedPilot Official\s+No longer listed/,
     );
     await until(async () => (await extension.badge()) === '4');
     await popup.close();
