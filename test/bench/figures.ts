@@ -14,6 +14,7 @@ export const budgets = {
   'popup.25.overStatic': 1.1,
   'popup.10000.overStatic': 1.1,
   'popup.scroll.longTasks': 0,
+  'report.10000.longTasks': 0,
   'click.warm.25.ratio': 1.2,
   'click.warm.10000.ratio': 1.3,
   'click.cold.10000.ratio': 1.2,

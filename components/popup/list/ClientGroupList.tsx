@@ -11,6 +11,9 @@ import { AccountItem } from './AccountItem';
 import { heightToLoad, rowHeightIn } from './row-heights';
 import type { SectionProps } from './section-props';
 
+/** In a popup, which is at most 600 px high. */
+const rowsInView = 12;
+
 interface Props extends SectionProps {
   /** Every account that matches search and "Show". */
   found: readonly AccountRow[];
@@ -21,16 +24,31 @@ interface Props extends SectionProps {
 /** Connected accounts by client. */
 export function ClientGroupList({ found, first, toLoad, ...group }: Props) {
   const groups = useMemo(() => first ?? connectedByClient(found), [first, found]);
-  const count = useMoreWhenIdle(groups.length);
+  const room = useMoreWhenIdle(groups.reduce((sum, group) => sum + linesOf(group), 0));
   const open = groups.flatMap(({ rows, startsOpen }) => (startsOpen ? rows : [])).length;
   const toCome = toLoad ? heightToLoad(toLoad, group.density) : 0;
   return (
     <div style={{ marginBottom: `${toCome}px` }}>
-      {groups.slice(0, count).map((one) => (
+      {groupsWithin(groups, room).map((one) => (
         <Client key={one.client} group={one} isWindowed={open > wholeUpTo} {...group} />
       ))}
     </div>
   );
+}
+
+/** A group's heading, and as many rows as an open one shows at most when it appears. */
+function linesOf({ startsOpen, rows }: PopupGroup): number {
+  return 1 + (startsOpen ? Math.min(rows.length, rowsInView) : 0);
+}
+
+/** The first groups, one at least, until their lines fill the room. */
+function groupsWithin(groups: readonly PopupGroup[], room: number): readonly PopupGroup[] {
+  let lines = 0;
+  return groups.filter((group) => {
+    const isFirst = lines < room;
+    lines += linesOf(group);
+    return isFirst;
+  });
 }
 
 interface ClientProps extends Omit<SectionProps, 'toLoad'> {

@@ -1,12 +1,11 @@
-import type { Page } from 'puppeteer-core';
 import type { Launched } from '../../browsers/launched.ts';
 import { fleetOf, startBare, startFolder, startStage, watchFleet } from '../browser/browser.ts';
 import { saveFirstSight } from '../browser/static-page.ts';
 import { count, type FigureName, type Measured, ratio } from '../figures.ts';
 import { type Plan, takeTurns } from '../statistics.ts';
+import { longTasksOfPopup, longTasksOfReport } from './long-tasks.ts';
 
 declare const painted: Promise<number>;
-declare const longTasks: { durations: number[]; observer: PerformanceObserver };
 
 const firstAccount = 'section:first-of-type li';
 
@@ -47,8 +46,13 @@ export async function measurePopup(plan: Plan): Promise<Measured[]> {
     } finally {
       await bare.launched.close();
     }
-    const tasks = await longTasksOfUse(stage.launched);
-    return [...measured, count('popup.scroll.longTasks', tasks.length)];
+    const inPopup = await longTasksOfPopup(stage.launched);
+    const inReport = await longTasksOfReport(stage.launched, 10_000);
+    return [
+      ...measured,
+      count('popup.scroll.longTasks', inPopup.length),
+      count('report.10000.longTasks', inReport.length),
+    ];
   } finally {
     await stage.close();
   }
@@ -81,65 +85,4 @@ function watchForPaint(selector: string): void {
     observer.observe(document, { childList: true, subtree: true });
   });
   Object.assign(globalThis, { painted: done });
-}
-
-/** Scrolls through all accounts and searches them. @returns the long tasks meanwhile, in ms */
-async function longTasksOfUse({ browser, origin }: Launched): Promise<number[]> {
-  const page = await browser.newPage();
-  await page.setViewport({ width: 400, height: 600 });
-  await page.evaluateOnNewDocument(watchForPaint, firstAccount);
-  await page.goto(`${origin}popup.html`);
-  await page.evaluate(() => painted);
-  // The list says so while it has its first rows alone.
-  await page.waitForSelector('main:not([aria-busy=true])');
-  await page.evaluate(watchLongTasks);
-  await page.evaluate(scrollThrough);
-  await page.focus('input[type=search]');
-  for (const letter of 'client 49 client49_19') {
-    await page.keyboard.type(letter);
-    await nextFrame(page);
-  }
-  const durations = await page.evaluate(() => {
-    const last = longTasks.observer.takeRecords().map(({ duration }) => duration);
-    return [...longTasks.durations, ...last];
-  });
-  await page.close();
-  return durations;
-}
-
-/** Runs in the page, and so stands alone. */
-function watchLongTasks(): void {
-  const durations: number[] = [];
-  const observer = new PerformanceObserver((list) => {
-    durations.push(...list.getEntries().map(({ duration }) => duration));
-  });
-  observer.observe({ type: 'longtask' });
-  Object.assign(globalThis, { longTasks: { durations, observer } });
-}
-
-/** Runs in the page, and so stands alone. A step for each frame, and each to rows not seen yet. */
-async function scrollThrough(): Promise<void> {
-  const scroller = document.querySelector('main');
-  if (!scroller) throw new Error('There is nothing to scroll');
-  const steps = 300;
-  for (let step = 0; step <= steps; step += 1) {
-    scroller.scrollTop = ((scroller.scrollHeight - scroller.clientHeight) * step) / steps;
-    await new Promise(requestAnimationFrame);
-  }
-  const list = [...scroller.querySelectorAll('li')].at(-1);
-  const { posinset, setsize } = {
-    posinset: list?.getAttribute('aria-posinset'),
-    setsize: list?.getAttribute('aria-setsize'),
-  };
-  if (!setsize || posinset !== setsize) throw new Error('The end was never reached');
-}
-
-/** Until what was typed is painted. */
-function nextFrame(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
-      ),
-  );
 }
