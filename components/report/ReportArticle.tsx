@@ -1,4 +1,5 @@
 import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { HistoryStrip } from '@/components/account/HistoryStrip';
 import type { Report } from '@/utils/report/report';
 import { formatsIn, interruptionTexts } from '@/utils/report/report-text';
@@ -16,6 +17,20 @@ export function ReportArticle({ report, title, translator, articleRef }: Props) 
   const { t, plural, tag, direction } = translator;
   const { share, period } = formatsIn(translator);
   const { accounts, interruptions, platforms, uptime } = report;
+  // Typing a title must not render thousands of rows again.
+  const tables = useMemo(
+    () => (
+      <>
+        <AccountsTable report={report} translator={translator} />
+        {report.interruptions.length === 0 ? (
+          <p>{translator.t('report.noInterruptions')}</p>
+        ) : (
+          <InterruptionsTable report={report} translator={translator} />
+        )}
+      </>
+    ),
+    [report, translator],
+  );
   return (
     <article
       ref={articleRef}
@@ -45,12 +60,7 @@ export function ReportArticle({ report, title, translator, articleRef }: Props) 
       <p class="platforms">
         {[...platforms].map(([name, count]) => `${name} ${count}`).join(' · ')}
       </p>
-      <AccountsTable report={report} translator={translator} />
-      {interruptions.length === 0 ? (
-        <p>{t('report.noInterruptions')}</p>
-      ) : (
-        <InterruptionsTable report={report} translator={translator} />
-      )}
+      {tables}
       <footer>
         {t('report.method')} {plural('report.days', report.period.dayStarts.length)}
       </footer>
