@@ -47,6 +47,15 @@ describe('accounts that were lost together', () => {
     expect(noticesFor(lost, { ...defaultSettings, notify })).toEqual([]);
   });
 
+  it('keep a notification of their own when only two of them are left', () => {
+    const [loss] = noticesFor(lost);
+    if (loss?.kind !== 'mass-unlisted') throw new Error('They are not one notice');
+    const left = { ...loss, accounts: loss.accounts.slice(0, 2) };
+    const others = lost.flatMap(back);
+    const { notifications } = pack({ waiting: [left, ...others], notifications: [] });
+    expect(notifications.map(({ notices }) => notices)).toEqual([[left], others]);
+  });
+
   it('get a notification of their own beside others', () => {
     const { notifications } = pack({
       waiting: [...noticesFor(lost), ...lost.flatMap(back)],

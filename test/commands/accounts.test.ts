@@ -127,7 +127,7 @@ describe('accounts that a listing lost at once', () => {
   it('are forgotten together when their owner says so, before any alert', async () => {
     const shown = recordShown();
     const connectionId = await loseAll();
-    await forgetLostAccounts(world.now(), { connectionId });
+    await forgetLostAccounts(world.now(), { connectionId, are: 'doubted' });
     expect(await accountCalled('Harbour Films')).toBeUndefined();
     for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
     expect(shown()).toEqual([]);
@@ -137,7 +137,7 @@ describe('accounts that a listing lost at once', () => {
     const connectionId = await loseAll();
     for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
     expect(await accountCalled('Harbour Films')).toMatchObject({ status: 'unlisted' });
-    await forgetLostAccounts(world.now(), { connectionId });
+    await forgetLostAccounts(world.now(), { connectionId, are: 'unlisted' });
     expect(await accountCalled('Harbour Films')).toBeUndefined();
     const [history] = await readItems([historyItem]);
     expect(history.slice(-8).map(({ to }) => to)).toEqual(Array(8).fill('absent'));
@@ -153,9 +153,18 @@ describe('accounts that a listing lost at once', () => {
     expect(await fakeBrowser.action.getBadgeText({})).toBe('10');
   });
 
+  it('are not forgotten while doubted if it is the unlisted ones that were removed', async () => {
+    const connectionId = await loseAll();
+    await forgetLostAccounts(world.now(), { connectionId, are: 'unlisted' });
+    expect(await accountCalled('Harbour Films')).toBeDefined();
+    for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
+    await forgetLostAccounts(world.now(), { connectionId, are: 'doubted' });
+    expect(await accountCalled('Harbour Films')).toMatchObject({ status: 'unlisted' });
+  });
+
   it('do not affect the others of their connection', async () => {
     const connectionId = await loseAll();
-    await forgetLostAccounts(world.now(), { connectionId });
+    await forgetLostAccounts(world.now(), { connectionId, are: 'doubted' });
     expect(await accountCalled('northwind')).toBeDefined();
   });
 });

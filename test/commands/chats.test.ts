@@ -53,6 +53,14 @@ describe('saveChat', () => {
     expect(addresses).toEqual({ [chatId]: address });
   });
 
+  it('gives the old host back when the address becomes another service’s', async () => {
+    const chatId = await add(chats.add('slack'));
+    await saveChat(now, { chatId, address: chats.add('slack'), label: 'Team', kinds });
+    expect(remove).not.toHaveBeenCalled();
+    await saveChat(now, { chatId, address: chats.add('discord'), label: 'Team', kinds });
+    expect(remove).toHaveBeenCalledWith({ origins: ['https://hooks.slack.com/*'] });
+  });
+
   it('adds no address twice', async () => {
     const address = chats.add('teams');
     await add(address, 'First');

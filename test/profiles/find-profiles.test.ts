@@ -166,6 +166,26 @@ describe('a vanished profile', () => {
   });
 });
 
+it('a 503 with Retry-After for the list of profiles holds for the whole connection', async () => {
+  await startFound();
+  world.pass(61);
+  const waits = { status: 503, headers: { 'Retry-After': '3600' } };
+  const http = {
+    ...world.http,
+    fetch: async (...request: Parameters<typeof fetch>) => {
+      const answer = await world.http.fetch(...request);
+      return String(request[0]).includes('/v1/profiles') ? new Response('{}', waits) : answer;
+    },
+  };
+  await startWorker(http).run();
+  const [monitored] = (await readState(world.now())).connections;
+  expect(monitored?.state.blocked).toMatchObject({ by: 'rate-limit' });
+  const before = world.asked.length;
+  world.pass(30);
+  await run();
+  expect(world.asked).toHaveLength(before);
+});
+
 it('a key that may not list profiles monitors typed ones, and never looks for more', async () => {
   world.synposter.state.statusOfProfiles = 404;
   expect(await addAgency([])).toEqual({ kind: 'profiles-hidden' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFailure, backoffMs, isLocalError } from '@/utils/schedule/next-check';
+import { backoffMs, isLocalError, nextCheckAfterFailure } from '@/utils/schedule/next-check';
 import type { ServiceError } from '@/utils/services/result';
 import { day, hour, minute, now, second, targetState } from '../builders';
 import { anyPlan, anyRandom, anyTurn } from './arbitrary';
@@ -68,7 +68,7 @@ describe('after a failure', () => {
   it('the target is checked again later, and within a day', () => {
     fc.assert(
       fc.property(anyState, anyError, anyPlan, (state, error, plan) => {
-        const next = afterFailure(state, error, now, plan);
+        const next = nextCheckAfterFailure(state, error, now, plan);
         expect(next).toBeGreaterThan(now);
         expect(next).toBeLessThanOrEqual(now + day);
       }),
@@ -89,7 +89,7 @@ describe('after a failure', () => {
   ])('the wait after %s is in its range', (_, error, least, most) => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
-        const wait = afterFailure(targetState({ failures: 2 }), error, now, plan) - now;
+        const wait = nextCheckAfterFailure(targetState({ failures: 2 }), error, now, plan) - now;
         expect(wait).toBeGreaterThanOrEqual(least);
         expect(wait).toBeLessThanOrEqual(most);
       }),
@@ -99,13 +99,13 @@ describe('after a failure', () => {
   it('backoff doubles with the latest failure', () => {
     const plan = { intervalMs: hour, phase: 1, random: 0.5 };
     const state = targetState({ failures: 2 });
-    expect(afterFailure(state, { kind: 'timeout' }, now, plan)).toBe(now + 2 * minute);
+    expect(nextCheckAfterFailure(state, { kind: 'timeout' }, now, plan)).toBe(now + 2 * minute);
   });
 
   it.each(['no-key', 'no-permission'] as const)('the slot is kept while there is %s', (kind) => {
     const plan = { intervalMs: hour, phase: 1, random: 0 };
     const state = targetState({ nextCheckAt: now + 7 * minute });
-    expect(afterFailure(state, { kind }, now, plan)).toBe(now + 7 * minute);
+    expect(nextCheckAfterFailure(state, { kind }, now, plan)).toBe(now + 7 * minute);
   });
 
   it('only errors on our side do not count as failures', () => {

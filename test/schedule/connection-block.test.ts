@@ -47,6 +47,16 @@ it('waits out the Retry-After of a 503 like that of a 429', () => {
   expect(connectionAfterFailure({}, { kind: 'server', status: 503 }, now)).toEqual({});
 });
 
+it('a short Retry-After does not end a longer one', () => {
+  const limited = connectionAfterFailure({}, { kind: 'rate-limited', until: now + hour }, now);
+  const short = { kind: 'server' as const, status: 503, until: now + 5_000 };
+  expect(connectionAfterFailure(limited, short, now + 1)).toEqual(limited);
+  // A block from the future means the clock was set back.
+  const earlier = { ...short, until: now - day + minute };
+  const { blocked } = connectionAfterFailure(limited, earlier, now - day);
+  expect(blocked?.until).toBe(now - day + minute);
+});
+
 it('reads of an earlier or later hour do not count', () => {
   for (const other of [clockHour(now) - 1, clockHour(now) + 1]) {
     const { reads } = countRead({ reads: { hour: other, used: 7 } }, now);

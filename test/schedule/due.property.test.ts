@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connectionAfterFailure } from '@/utils/schedule/connection-block';
 import { checkNowBlockedUntil, dueAt } from '@/utils/schedule/due';
-import { afterListing, phaseOf, regularSlot } from '@/utils/schedule/next-check';
+import { nextCheckAfterListing, phaseOf, regularSlot } from '@/utils/schedule/next-check';
 import { serviceIds } from '@/utils/services/registry';
 import { targetsOf } from '@/utils/state/connection';
 import { newTarget } from '@/utils/state/target-state';
@@ -41,7 +41,7 @@ describe('the next slot', () => {
     const anyLook = fc.option(fc.integer({ min: now + 1, max: now + minute }), { nil: undefined });
     fc.assert(
       fc.property(anyTurn, anyLook, anyPlan, (nextCheckAt, look, plan) => {
-        const next = afterListing(targetState({ nextCheckAt }), look, now, plan);
+        const next = nextCheckAfterListing(targetState({ nextCheckAt }), look, now, plan);
         expect(next).toBeGreaterThan(now);
         expect(next).toBeLessThanOrEqual(Math.min(look ?? next, now + plan.intervalMs));
       }),
@@ -51,22 +51,22 @@ describe('the next slot', () => {
   it('after a later listing follows the last slot, apart from a recheck', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
     const state = checked({ nextCheckAt: now - second });
-    expect(afterListing(state, undefined, now, plan)).toBe(now + 15 * minute - second);
-    expect(afterListing(state, now + minute, now, plan)).toBe(now + minute);
+    expect(nextCheckAfterListing(state, undefined, now, plan)).toBe(now + 15 * minute - second);
+    expect(nextCheckAfterListing(state, now + minute, now, plan)).toBe(now + minute);
   });
 
   it('after a recovery is a new one, because retries are not slots', () => {
     const plan = { intervalMs: 15 * minute, phase: 0.5, random: 0 };
     const last = { at: now - minute, tookMs: 1, error: { kind: 'timeout' as const } };
     const state = checked({ nextCheckAt: now - second, last });
-    expect(afterListing(state, undefined, now, plan)).toBe(now + 11.25 * minute);
+    expect(nextCheckAfterListing(state, undefined, now, plan)).toBe(now + 11.25 * minute);
   });
 
   it('after the first listing is at the target’s place in the interval, apart from other targets', () => {
     const profiles = ['p1', 'p2', 'p3', 'p4'].map((id) => ({ id }));
     const own = connection({ service: 'synposter', profiles });
     const turns = targetsOf(own).map((target) =>
-      afterListing(newTarget(now), undefined, now, {
+      nextCheckAfterListing(newTarget(now), undefined, now, {
         intervalMs: 15 * minute,
         phase: phaseOf(own, target),
         random: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAgainAfterFailure, mergeProfiles } from '@/utils/profiles/merge-profiles';
+import { mergeProfiles, nextListAfterFailure } from '@/utils/profiles/merge-profiles';
 import { profilesDueAt } from '@/utils/schedule/profiles-due';
 import type { ServiceError } from '@/utils/services/result';
 import {
@@ -29,7 +29,7 @@ describe('after a failed profile listing, the next one', () => {
     ['is at its usual time if there is no list', { kind: 'profile-unknown' }, 55],
     ['is at its usual time after a bad request', { kind: 'bad-request' }, 55],
   ])('%s', (_, error, minutes) => {
-    expect(findAgainAfterFailure(error, now)).toBe(now + minutes * minute);
+    expect(nextListAfterFailure(error, now)).toBe(now + minutes * minute);
   });
 });
 

@@ -35,14 +35,13 @@ export function flappingLosses({ flapping }: Account, now: number): number | und
 }
 
 /**
- * Counts a loss where `after` stopped working at `now` (ms). Warnings don't count. If nothing
- * changed for two hours before, the flapping is over, even if no check ran in between because the
- * computer slept.
+ * Counts a loss where `after` stopped working at `now` (ms). Warnings don't count. Two hours
+ * without a change end the flapping. Time asleep counts as well.
  */
 export function withLoss(before: Account, after: Account, now: number): Account {
   const trouble = conditionOf(after);
   const hasChanged = trouble !== conditionOf(before);
-  const { flapping } = hasChanged ? settled(before, now) : before;
+  const { flapping } = hasChanged ? endFlappingIfSteady(before, now) : before;
   if (!hasChanged || trouble === 'working' || isWarning(trouble)) {
     return flapping ? { ...after, flapping } : after;
   }
@@ -56,7 +55,7 @@ export function withLoss(before: Account, after: Account, now: number): Account 
 }
 
 /** Ends flapping if the state, confirmed at `now` (ms), has held for two hours. */
-export function settled(account: Account, now: number): Account {
+export function endFlappingIfSteady(account: Account, now: number): Account {
   const { flapping } = account;
   const steadyMs = now - account.statusSince;
   // Negative after the clock was set back; then nobody knows, so end it.

@@ -1,7 +1,7 @@
 import { dequal } from 'dequal/lite';
 import type { Account, ListedAccount, Listing } from './account';
 import { withoutDuplicates } from './duplicate-records';
-import { isFlapping, settled, withLoss } from './flapping';
+import { endFlappingIfSteady, isFlapping, withLoss } from './flapping';
 import type { AccountEvent } from './history/event';
 import { afterChange, eventsOf } from './history/status-change';
 import { accountKeysFor, type Target } from './identity';
@@ -57,7 +57,7 @@ export function reconcile(
     const next = entry ? seenAgain(account, entry, now) : afterAbsence(account, absence);
     const isConfirmed = entry !== undefined || unreadable.isConclusive;
     const tracked = withLoss(account, next, now);
-    const steady = isConfirmed ? settled(tracked, now) : tracked;
+    const steady = isConfirmed ? endFlappingIfSteady(tracked, now) : tracked;
     return dequal(steady, account) ? account : steady;
   });
   const added = [...listed].map(([key, entry]) => ({

@@ -50,13 +50,19 @@ export function massUnlistedNotice(
   };
 }
 
-/** Merges what each connection lost. Fewer than three accounts keep notices of their own. */
+/**
+ * Merges what each connection lost. Accounts that are told one by one stay so while they are fewer
+ * than three; what was one notice stays one, however many of its accounts came back.
+ */
 export function mergeMassDrops(notices: readonly Notice[]): {
   massDrops: MassUnlistedNotice[];
   others: Notice[];
 } {
   const losses = Map.groupBy(notices.filter(isLoss), (loss) => lossOf(loss).connectionId);
-  const merged = [...losses.values()].filter((of) => accountsIn(of).length >= massDropAccounts);
+  const merged = [...losses.values()].filter(
+    (of) =>
+      accountsIn(of).length >= massDropAccounts || of.some(({ kind }) => kind === 'mass-unlisted'),
+  );
   const gone = new Set<Notice>(merged.flat());
   return {
     massDrops: merged.flatMap(merge),
@@ -66,8 +72,8 @@ export function mergeMassDrops(notices: readonly Notice[]): {
 
 /**
  * Splits notices into due ones and losses that are held back while other targets of the connection
- * are doubted. A held loss stays held until its time even if that doubt ends, because its accounts
- * may return with the others. If the connection lost every account, nothing is held back.
+ * are doubted. Once held, a loss waits its full time: if the other accounts come back, these may come
+ * back too. If the connection lost every account, nothing is held back.
  *
  * @param now ms since the epoch
  */
@@ -111,7 +117,9 @@ function merge(notices: readonly LossNotice[]): MassUnlistedNotice[] {
   const [first] = notices;
   if (!first) return [];
   const accounts = accountsIn(notices);
-  if (first.kind === 'mass-unlisted') return [{ ...first, accounts }];
+  const whole = notices.find((notice) => notice.kind === 'mass-unlisted');
+  if (whole) return [{ ...whole, accounts }];
+  if (first.kind === 'mass-unlisted') return [];
   const { service, groupLoss } = first;
   const id = massUnlistedNoticeId(targetIdOfAccount(first.account), groupLoss.since ?? 0);
   return [{ kind: 'mass-unlisted', id, service, accounts, ...groupLoss }];

@@ -37,7 +37,7 @@ export function noticeContext(
 }
 
 /** The kinds of notices that are wanted: in this browser, or in a chat. */
-export type Wanted = Pick<Settings, 'notify'>;
+export type WantedKinds = Pick<Settings, 'notify'>;
 
 /**
  * The notices for a check's events, as the wanted kinds and mutes allow. Accounts lost together are
@@ -49,7 +49,7 @@ export function noticesOf(
   events: readonly AccountEvent[],
   accounts: readonly Account[],
   context: NoticeContext,
-  wanted: Wanted,
+  wanted: WantedKinds,
   now: number,
 ): Notice[] {
   const byKey = new Map(accounts.map((account) => [account.key, account]));
@@ -70,7 +70,7 @@ function noticesOfEach(
   events: readonly AccountEvent[],
   byKey: ReadonlyMap<string, Account>,
   context: NoticeContext,
-  wanted: Wanted,
+  wanted: WantedKinds,
   now: number,
 ): Notice[] {
   return events.flatMap((event): Notice[] => {
@@ -137,7 +137,7 @@ export function kindOf(notice: Notice): NotificationKind {
 }
 
 /** With warnings off, the end of a warning isn't notified either. */
-function notifiesRecovery(from: Trouble, { notify }: Wanted): boolean {
+function notifiesRecovery(from: Trouble, { notify }: WantedKinds): boolean {
   return notify.recovery && (notify.warning || !isWarning(from));
 }
 

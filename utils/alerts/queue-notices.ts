@@ -3,7 +3,7 @@ import { outboxItem } from '../state/items';
 import type { Notice } from '../state/outbox-schema';
 import type { Settings } from '../state/settings';
 import type { Transaction } from '../storage/unit-of-work';
-import type { Wanted } from './notice';
+import type { WantedKinds } from './notice';
 import { enqueue } from './outbox';
 
 /**
@@ -15,7 +15,7 @@ import { enqueue } from './outbox';
 export async function queueNotices(
   tx: Transaction,
   settings: Settings,
-  noticesFor: (wanted: Wanted) => readonly Notice[],
+  noticesFor: (wanted: WantedKinds) => readonly Notice[],
 ): Promise<void> {
   const own = noticesFor(settings);
   const [outbox, chats] = await tx.get([outboxItem, chatsItem]);

@@ -29,8 +29,8 @@ async function dueAt(chatId: string, now: number, endOfQuiet: number): Promise<n
   if (waiting.length + notifications.length === 0) return never;
   const next = Math.max(endOfQuiet, nextAttemptAt(state, now));
   if (next > now || notifications.length > 0) return next;
-  // The last attempt packed everything else. Losses that are held back can still wait here, and
-  // notices of a policy that hasn't loaded yet.
+  // Only two kinds can still wait here: losses that are held back, and notices of a policy that
+  // hasn't loaded. The last attempt packed everything else.
   const heldUntil = lossesDueBy(waiting);
   return heldUntil > now ? heldUntil : never;
 }

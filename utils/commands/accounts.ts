@@ -4,6 +4,7 @@ import { withClient } from '../accounts/client';
 import { appendEvents } from '../accounts/history/history';
 import { changeOf } from '../accounts/history/status-change';
 import { identityInTarget, targetId, targetIdOfAccount } from '../accounts/identity';
+import { isDoubted, isUnlistedTogether } from '../accounts/missing';
 import { sameTargetElsewhere, targetsOf } from '../state/connection';
 import { accountsItem, clientsItem, connectionsItem, historyItem } from '../state/items';
 import { transaction } from '../storage/transaction';
@@ -58,10 +59,13 @@ export function forgetAccounts(
   });
 }
 
-/** Forgets what a connection's listings lost at once: its owner removed those accounts. */
+/**
+ * Forgets what a connection's listings lost at once: its owner removed those accounts. While one
+ * profile's are unlisted, another's may only be doubted, so the user says which they mean.
+ */
 export function forgetLostAccounts(
   now: number,
-  { connectionId }: Commands['forgetLostAccounts'],
+  { connectionId, are }: Commands['forgetLostAccounts'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
     const [connections] = await tx.get([connectionsItem]);
@@ -70,7 +74,7 @@ export function forgetLostAccounts(
     const items = targetsOf(connection).map((target) => accountsItem(targetId(target)));
     const lists = await tx.get(items);
     const stored = items.map((item, i) => ({ item, accounts: lists[i] ?? [] }));
-    await forget(tx, stored, ({ lostTogether }) => lostTogether !== undefined, now);
+    await forget(tx, stored, are === 'doubted' ? isDoubted : isUnlistedTogether, now);
   });
 }
 

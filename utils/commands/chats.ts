@@ -10,7 +10,11 @@ import { transaction } from '../storage/transaction';
 import type { Commands, SaveChatReply, TestChatReply } from './messages';
 
 /** Adds a chat, or changes one; without an address, the stored one stays. `now`: ms since the epoch. */
-export function saveChat(
+export function saveChat(now: number, command: Commands['saveChat']): Promise<SaveChatReply> {
+  return givingHostsBack(() => storeChat(now, command));
+}
+
+function storeChat(
   now: number,
   { chatId, address, ...choice }: Commands['saveChat'],
 ): Promise<SaveChatReply> {
@@ -55,22 +59,33 @@ export function switchChat(now: number, { chatId, on }: Commands['switchChat']):
   });
 }
 
-/** Removes a chat with its address, and gives its host back where no other chat needs it. */
-export async function removeChat(now: number, { chatId }: Commands['removeChat']): Promise<void> {
+/** Removes a chat with its address. */
+export function removeChat(now: number, { chatId }: Commands['removeChat']): Promise<void> {
+  return givingHostsBack(() =>
+    transaction(now, async (tx) => {
+      const [chats, { [chatId]: _address, ...others }] = await tx.get([
+        chatsItem,
+        chatAddressesItem,
+      ]);
+      tx.put(chatAddressesItem, others);
+      tx.put(
+        chatsItem,
+        chats.filter(({ id }) => id !== chatId),
+      );
+      for (const item of [chatOutboxItem(chatId), chatStateItem(chatId)]) tx.remove(item);
+    }),
+  );
+}
+
+/** Changes chats, and gives those hosts back that no chat needs any longer. */
+async function givingHostsBack<Result>(change: () => Promise<Result>): Promise<Result> {
   const [before] = await readItems([chatAddressesItem]);
-  await transaction(now, async (tx) => {
-    const [chats, { [chatId]: _address, ...others }] = await tx.get([chatsItem, chatAddressesItem]);
-    tx.put(chatAddressesItem, others);
-    tx.put(
-      chatsItem,
-      chats.filter(({ id }) => id !== chatId),
-    );
-    for (const item of [chatOutboxItem(chatId), chatStateItem(chatId)]) tx.remove(item);
-  });
+  const result = await change();
   const [after] = await readItems([chatAddressesItem]);
   const needed = originsOf(after);
   const origins = originsOf(before).filter((origin) => !needed.includes(origin));
   if (origins.length > 0) await browser.permissions.remove({ origins });
+  return result;
 }
 
 /** Posts again to chats that are failing: to one, or to those that wait for host access. */

@@ -42,8 +42,8 @@ export const commandSchemas = {
   forgetAccounts: z.object({ accounts }),
   /** `null` returns accounts to their profile or connection. */
   moveToClient: z.object({ accounts, client: z.nullable(labelSchema) }),
-  /** All accounts that a connection's listing lost at once. */
-  forgetLostAccounts: z.object({ connectionId }),
+  /** All accounts that a connection's listings lost at once: while doubted, or once unlisted. */
+  forgetLostAccounts: z.object({ connectionId, are: z.enum(['doubted', 'unlisted']) }),
   /** `host`: the host the user has agreed to. */
   reconnectAccount: z.object({ account, host: z.exactOptional(z.string()) }),
   testNotification: z.object({}),

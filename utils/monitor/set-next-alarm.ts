@@ -54,7 +54,7 @@ async function nextDueAt(now: number, source: ValueSource): Promise<number> {
   const checks = schedule.connections.flatMap((connection) => [
     profilesDueAt(connection, now),
     postsDueAt(connection, schedule.settings, now),
-    oldAt(connection, schedule.settings, now),
+    nextStaleAt(connection, schedule.settings, now),
   ]);
   const [next] = queueOf(schedule, now);
   const alert = await nextAlertAt(schedule.settings, now, source);
@@ -66,7 +66,7 @@ async function nextDueAt(now: number, source: ValueSource): Promise<number> {
  * When the next part of a connection's data becomes stale, which the badge must show; `Infinity`
  * where all of it is stale already.
  */
-function oldAt(connection: MonitoredConnection, settings: Settings, now: number): number {
+function nextStaleAt(connection: MonitoredConnection, settings: Settings, now: number): number {
   const ahead = staleTimes(connection, settings).filter((at) => at >= now);
   return Math.min(...ahead) + 1;
 }

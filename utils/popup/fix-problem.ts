@@ -16,7 +16,7 @@ export type Fix = 'key' | 'profile' | 'access' | 'again' | 'check' | 'removed';
  */
 export async function fixProblem(
   fix: Fix,
-  { connectionId, service }: ConnectionAlert,
+  { connectionId, service, trouble }: ConnectionAlert,
 ): Promise<boolean> {
   switch (fix) {
     case 'key':
@@ -29,7 +29,10 @@ export async function fixProblem(
     case 'check':
       return true;
     case 'removed':
-      await send('forgetLostAccounts', { connectionId });
+      await send('forgetLostAccounts', {
+        connectionId,
+        are: trouble.kind === 'doubted' ? 'doubted' : 'unlisted',
+      });
       return false;
   }
 }

@@ -3,7 +3,7 @@ import type { AccountEvent } from '../accounts/history/event';
 import { appendEvents } from '../accounts/history/history';
 import { targetId } from '../accounts/identity';
 import type { PostTimes } from '../accounts/posts-at-risk';
-import { noticeContext, noticesOf, type Wanted } from '../alerts/notice';
+import { noticeContext, noticesOf, type WantedKinds } from '../alerts/notice';
 import { queueNotices } from '../alerts/queue-notices';
 import { readUnseenEvents } from '../alerts/unseen-events';
 import { type Connection, targetsOf } from '../state/connection';
@@ -74,10 +74,10 @@ async function putFailingPosts(
   connections: readonly Connection[],
   { failures, scheduledPosts }: Evidence,
   now: number,
-): Promise<{ events: AccountEvent[]; noticesFor: (wanted: Wanted) => Notice[] }> {
+): Promise<{ events: AccountEvent[]; noticesFor: (wanted: WantedKinds) => Notice[] }> {
   const [clients] = await tx.get([clientsItem]);
   const events: AccountEvent[] = [];
-  const noticesOfTargets: ((wanted: Wanted) => Notice[])[] = [];
+  const noticesOfTargets: ((wanted: WantedKinds) => Notice[])[] = [];
   for (const connection of connections) {
     for (const target of targetsOf(connection)) {
       const item = accountsItem(targetId(target));

@@ -1,6 +1,6 @@
 import type { PostsPage } from '../accounts/post';
 import { recentFailures, timesAtRisk } from '../accounts/posts-at-risk';
-import { afterFailure } from '../schedule/next-check';
+import { nextCheckAfterFailure } from '../schedule/next-check';
 import type { Result, ServiceError } from '../services/result';
 import type { Connection } from '../state/connection';
 import { pagingItem, postsItem } from '../state/items';
@@ -71,6 +71,11 @@ function problemOf(
 ): NonNullable<PostsState['problem']> {
   const failures = problem?.failures ?? 0;
   const plan = { intervalMs: hourMs, phase: 1, random };
-  const until = afterFailure({ nextCheckAt: now, failures, unreadable: 0 }, error, now, plan);
+  const until = nextCheckAfterFailure(
+    { nextCheckAt: now, failures, unreadable: 0 },
+    error,
+    now,
+    plan,
+  );
   return { error, failures: failures + 1, since: now, until };
 }

@@ -5,7 +5,7 @@ import { targetId } from '../accounts/identity';
 import { commitFailure } from '../requests/commit-failure';
 import { hasAccess } from '../requests/host-access';
 import { requestWith, takeLease } from '../requests/lease';
-import { connectionAfterListing } from '../schedule/connection-block';
+import { connectionAfterListing, waitUntil } from '../schedule/connection-block';
 import { apis } from '../services/apis';
 import type { Http } from '../services/http';
 import type { ServiceError } from '../services/result';
@@ -25,7 +25,7 @@ import {
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import { forgetTargets } from './forget';
-import { findAgainAfterFailure, mergeProfiles } from './merge-profiles';
+import { mergeProfiles, nextListAfterFailure } from './merge-profiles';
 
 /**
  * Lists the service's profiles and stores the result: new ones are due at once, vanished ones are
@@ -74,12 +74,12 @@ async function commitFailedList(
   const listedAt = before?.error ? before.listedAt : before?.at;
   const profilesCheck = (judged: ServiceError): ProfilesCheck => ({
     at: startedAt,
-    nextAt: findAgainAfterFailure(judged, now),
+    nextAt: nextListAfterFailure(judged, now),
     error: judged,
     ...(listedAt !== undefined && { listedAt: Math.min(listedAt, now) }),
   });
   const isRefused = error.kind === 'refused' && connection.profiles.length === 0;
-  if (isRefused || error.kind === 'rate-limited' || error.kind === 'no-key') {
+  if (isRefused || error.kind === 'no-key' || waitUntil(error) !== undefined) {
     await commitFailure(tx, connection, error, now, (judged) => ({
       profilesCheck: profilesCheck(judged),
     }));

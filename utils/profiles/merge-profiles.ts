@@ -57,7 +57,7 @@ export function mergeProfiles(
 }
 
 /** When to list profiles again after a failure, in ms since the epoch. */
-export function findAgainAfterFailure(error: ServiceError, now: number): number {
+export function nextListAfterFailure(error: ServiceError, now: number): number {
   switch (error.kind) {
     case 'offline':
       return now + minuteMs;

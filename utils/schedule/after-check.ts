@@ -1,7 +1,12 @@
 import type { Account, Listing } from '../accounts/account';
 import type { ServiceError } from '../services/result';
 import type { TargetState } from '../state/target-state';
-import { afterFailure, afterListing, isLocalError, type Timing } from './next-check';
+import {
+  isLocalError,
+  nextCheckAfterFailure,
+  nextCheckAfterListing,
+  type Timing,
+} from './next-check';
 import { stillReconnecting } from './reconnect-checks';
 
 /** When a check began and ended (ms since the epoch). */
@@ -28,7 +33,7 @@ export function targetAfterListing(
   const { startedAt, endedAt } = times;
   const reconnecting = stillReconnecting(state.reconnecting, accounts, startedAt);
   return {
-    nextCheckAt: afterListing(state, checkAgainAt, endedAt, timing),
+    nextCheckAt: nextCheckAfterListing(state, checkAgainAt, endedAt, timing),
     failures: 0,
     last: lastOf(times),
     listedAt: endedAt,
@@ -51,7 +56,7 @@ export function targetAfterFailure(
     // A time in the future, from before the clock was set back, would keep data fresh too long.
     ...(known.listedAt !== undefined && { listedAt: Math.min(known.listedAt, endedAt) }),
     ...(reconnecting && { reconnecting }),
-    nextCheckAt: afterFailure(known, error, endedAt, timing),
+    nextCheckAt: nextCheckAfterFailure(known, error, endedAt, timing),
     failures: isLocalError(error) ? known.failures : known.failures + 1,
     last: { ...lastOf(times), error },
   };

@@ -8,7 +8,7 @@ export function haltsConnection(error: ServiceError): boolean {
 }
 
 /** Until when (ms since the epoch) the service asks not to be asked. */
-function waitUntil(error: ServiceError): number | undefined {
+export function waitUntil(error: ServiceError): number | undefined {
   return error.kind === 'rate-limited' || error.kind === 'server' ? error.until : undefined;
 }
 
@@ -24,15 +24,23 @@ export function connectionAfterFailure(
   now: number,
 ): ConnectionState {
   if (error.kind === 'refused') return afterRefusal(state, now);
-  const until = waitUntil(error);
-  if (until === undefined) return state;
-  return { ...state, blocked: { by: 'rate-limit', since: now, until: rateLimitEnd(until, now) } };
+  const wanted = waitUntil(error);
+  if (wanted === undefined) return state;
+  const until = rateLimitEnd(wanted, now);
+  // Of several requests under way, one may be told to wait longer than those answered after it.
+  if (limitOf(state, now) >= until) return state;
+  return { ...state, blocked: { by: 'rate-limit', since: now, until } };
 }
 
 /** An error as it counts for a connection that is now in `state`: a first rejection is unconfirmed. */
 export function confirmedError(error: ServiceError, state: ConnectionState): ServiceError {
   if (error.kind !== 'refused' || state.refusedSince !== undefined) return error;
   return { kind: 'refused-once', status: error.status };
+}
+
+/** When a limit that holds now ends; 0 without one. One from the future means a clock set back. */
+function limitOf({ blocked }: ConnectionState, now: number): number {
+  return blocked?.by === 'rate-limit' && blocked.since <= now ? blocked.until : 0;
 }
 
 function afterRefusal(state: ConnectionState, now: number): ConnectionState {

@@ -5,7 +5,7 @@ import type { TargetState } from '../state/target-state';
 import { hourMs, minuteMs } from '../time';
 import { minRequestGapMs } from './due';
 
-/** A rejection counts once a second request, this long (ms) after the first, is rejected too. */
+/** A key counts as rejected after two rejections at least this far apart (ms). */
 export const secondRefusalAfterMs = minuteMs;
 const longestBackoffMs = hourMs;
 const offlinePauseMs = minuteMs;
@@ -21,7 +21,7 @@ export interface Timing {
 }
 
 /** When to check a target again after a good listing, in ms since the epoch. */
-export function afterListing(
+export function nextCheckAfterListing(
   { nextCheckAt, last }: TargetState,
   checkAgainAt: number | undefined,
   now: number,
@@ -58,7 +58,7 @@ function newSlot(now: number, { intervalMs, phase }: Pick<Timing, 'intervalMs' |
 }
 
 /** When to check a target again after a failed check, in ms since the epoch. */
-export function afterFailure(
+export function nextCheckAfterFailure(
   state: TargetState,
   error: ServiceError,
   now: number,

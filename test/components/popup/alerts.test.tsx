@@ -160,14 +160,14 @@ describe('the alert for a list that lost many accounts at once', () => {
   });
 
   it.each([
-    ['before they are called unlisted', doubted],
-    ['afterwards', { status: 'unlisted', lostTogether: { listings: 4, at: now } }],
-  ])('lets the user say they removed them, %s', async (_, changes) => {
+    ['before they are called unlisted', doubted, 'doubted'],
+    ['afterwards', { status: 'unlisted', lostTogether: { listings: 4, at: now } }, 'unlisted'],
+  ] as const)('lets the user say they removed them, %s', async (_, changes, are) => {
     const { user, sent } = await openPopup({ connections: [schedPilot(many(8, changes))] });
     const alert = screen.getByRole('alert');
     await user.click(within(alert).getByRole('button', { name: 'I removed them' }));
     await waitFor(() =>
-      expect(sent).toEqual([{ name: 'forgetLostAccounts', command: { connectionId: 'sp' } }]),
+      expect(sent).toEqual([{ name: 'forgetLostAccounts', command: { connectionId: 'sp', are } }]),
     );
   });
 });
