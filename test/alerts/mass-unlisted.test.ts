@@ -56,6 +56,14 @@ describe('accounts that were lost together', () => {
     expect(notifications.map(({ notices }) => notices)).toEqual([[left], others]);
   });
 
+  it('are counted once if they were lost twice while the notices waited', () => {
+    const again = noticesFor(lost).map((notice) => ({ ...notice, id: 'again' }));
+    const { notifications } = pack({ waiting: [...noticesFor(lost), ...again], notifications: [] });
+    expect(notifications.map(({ notices }) => notices)).toMatchObject([
+      [{ accounts: lost.map(({ key }) => key) }],
+    ]);
+  });
+
   it('get a notification of their own beside others', () => {
     const { notifications } = pack({
       waiting: [...noticesFor(lost), ...lost.flatMap(back)],

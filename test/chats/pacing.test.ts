@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 /** When each address was posted to, in ms from the start. */
 async function timesOf(addresses: readonly string[]): Promise<number[]> {
   const start = Date.now();
-  const mayPost = createPacing(Date.now);
+  const mayPost = createPacing();
   const times = Promise.all(addresses.map((one) => mayPost(one).then(() => Date.now() - start)));
   await vi.runAllTimersAsync();
   return times;
@@ -23,11 +23,23 @@ describe('createPacing', () => {
   });
 
   it('does not wait where an address was not posted to for a second', async () => {
-    const mayPost = createPacing(Date.now);
+    const mayPost = createPacing();
     await vi.advanceTimersByTimeAsync(5_000);
     const done = vi.fn();
     void mayPost('a').then(done);
     await vi.advanceTimersByTimeAsync(0);
+    expect(done).toHaveBeenCalled();
+  });
+
+  it('waits no longer after the clock was set back', async () => {
+    const mayPost = createPacing();
+    await vi.advanceTimersByTimeAsync(5_000);
+    void mayPost('a');
+    await vi.advanceTimersByTimeAsync(0);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    const done = vi.fn();
+    void mayPost('a').then(done);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(done).toHaveBeenCalled();
   });
 });

@@ -126,9 +126,11 @@ function merge(notices: readonly LossNotice[]): MassUnlistedNotice[] {
 }
 
 function accountsIn(notices: readonly LossNotice[]): string[] {
-  return notices.flatMap((notice) =>
+  // Lost, back and lost again while the notices waited, an account is in several of them.
+  const keys = notices.flatMap((notice) =>
     notice.kind === 'mass-unlisted' ? notice.accounts : notice.account,
   );
+  return [...new Set(keys)];
 }
 
 function isLoss(notice: Notice): notice is LossNotice {

@@ -50,7 +50,7 @@ interface Outgoing {
  *
  * @param mayPost resolves once an address may be posted to
  */
-export function createChatSender(http: Http, mayPost = createPacing(http.now)): ChatSender {
+export function createChatSender(http: Http, mayPost = createPacing()): ChatSender {
   async function post(address: string | undefined, message: ChatMessage) {
     const webhook = parseWebhook(address ?? '');
     if (!webhook) return { kind: 'gone', status: 0 } as const;
@@ -67,7 +67,7 @@ export function createChatSender(http: Http, mayPost = createPacing(http.now)): 
         const next = await takeNext(id, http.now());
         if (!next) return;
         const error = await post(next.address, chatMessage(next.message, http.now()));
-        await settle(id, next, error, http.now());
+        await storeOutcome(id, next, error, http.now());
         if (error && error.kind !== 'rejected') return;
       }
     });
@@ -125,7 +125,7 @@ function takeNext(chatId: string, now: number): Promise<Outgoing | undefined> {
 }
 
 /** Stores what came of a message. */
-function settle(
+function storeOutcome(
   chatId: string,
   { message, address }: Outgoing,
   error: ChatError | undefined,

@@ -1,4 +1,5 @@
 import { prepare } from '../alerts/prepare';
+import { isAbout } from '../alerts/still-current';
 import type { AppState } from '../state/app-state';
 import type { Chat } from '../state/chat/chat';
 import type { Outbox, OutgoingNotification } from '../state/outbox-schema';
@@ -23,7 +24,11 @@ export function prepareForChat(
   retiredIds: readonly string[],
   now: number,
 ): Outbox {
-  const waiting = noticesForChat(outbox.waiting, chat, appState);
+  // Whose accounts these are can't be told until their connection is there.
+  const { later = [], known = [] } = Object.groupBy(outbox.waiting, (notice) =>
+    isAbout(notice, retiredIds) ? 'later' : 'known',
+  );
+  const waiting = [...noticesForChat(known, chat, appState), ...later];
   const wanted = { ...appState, settings: { ...appState.settings, notify: chat.kinds } };
   const prepared = prepare({ ...outbox, waiting }, wanted, retiredIds, now);
   return {

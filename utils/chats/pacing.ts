@@ -4,8 +4,10 @@ const gapMs = 1_000;
 /**
  * Makes a function that resolves once an address may be posted to. A worker killed just before this
  * one started may have posted anywhere, so nothing is posted within the first second.
+ *
+ * @param now ms, from a clock that nobody can set back
  */
-export function createPacing(now: () => number): (address: string) => Promise<void> {
+export function createPacing(now = () => performance.now()): (address: string) => Promise<void> {
   const startedAt = now();
   const lastAt = new Map<string, number>();
   return async (address) => {
