@@ -114,12 +114,11 @@ export function lossesDueBy(waiting: readonly Notice[]): number {
 }
 
 function merge(notices: readonly LossNotice[]): MassUnlistedNotice[] {
-  const [first] = notices;
-  if (!first) return [];
   const accounts = accountsIn(notices);
   const whole = notices.find((notice) => notice.kind === 'mass-unlisted');
   if (whole) return [{ ...whole, accounts }];
-  if (first.kind === 'mass-unlisted') return [];
+  const first = notices.find((notice) => notice.kind === 'trouble');
+  if (!first) return [];
   const { service, groupLoss } = first;
   const id = massUnlistedNoticeId(targetIdOfAccount(first.account), groupLoss.since ?? 0);
   return [{ kind: 'mass-unlisted', id, service, accounts, ...groupLoss }];

@@ -1,10 +1,11 @@
 import { dequal } from 'dequal/lite';
+import { browser } from 'wxt/browser';
 import { withoutDelivered } from '../alerts/outbox';
 import { afterQuietHours } from '../alerts/quiet-hours';
 import type { ChatError } from '../chat-services/chat-error';
 import type { ChatMessage } from '../chat-services/message';
 import { postMessage } from '../chat-services/post';
-import { parseWebhook } from '../chat-services/registry';
+import { parseWebhook, webhookAccess } from '../chat-services/registry';
 import type { Http } from '../services/http';
 import {
   type Chat,
@@ -21,7 +22,6 @@ import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import { writeCount } from '../storage/write-count';
-import { hasWebhookAccess } from './access';
 import { chatMessage, testMessage } from './message-text';
 import { isGivenUp, prepareForChat } from './outbox-of-chat';
 import { createPacing } from './pacing';
@@ -54,7 +54,8 @@ export function createChatSender(http: Http, mayPost = createPacing()): ChatSend
   async function post(address: string | undefined, message: ChatMessage) {
     const webhook = parseWebhook(address ?? '');
     if (!webhook) return { kind: 'gone', status: 0 } as const;
-    if (!(await hasWebhookAccess(webhook))) return { kind: 'no-permission' } as const;
+    const isGranted = await browser.permissions.contains(webhookAccess(webhook));
+    if (!isGranted) return { kind: 'no-permission' } as const;
     await mayPost(webhook.url.href);
     return postMessage(http, webhook, message);
   }
