@@ -22,6 +22,8 @@ export const budgets = {
   'click.warm.10000.overStatic': 1.1,
   'click.cold.10000.overStatic': 1.15,
   'static.warm.25.ratio': 1.25,
+  'click.warm.10000.overPeer': 0.9,
+  'click.cold.10000.overPeer': 0.9,
   'round.200.ratio': 1.1,
   'wake.ratio': 1.6,
   'memory.10000.ratio': 3,

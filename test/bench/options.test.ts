@@ -16,3 +16,9 @@ it('lists what can be measured and how often', () => {
   expect(() => optionsOf(all, ['--only', 'clicks'])).toThrow('size,popup,click');
   expect(() => optionsOf(all, ['--runs', '0'])).toThrow('from 1');
 });
+
+it('compares with another extension, if it knows what that shows', () => {
+  const peer = { folder: '/peer', shows: 'main p' };
+  expect(optionsOf(all, ['--peer', '/peer', '--peer-shows', 'main p']).peer).toEqual(peer);
+  expect(() => optionsOf(all, ['--peer', '/peer'])).toThrow('--peer-shows');
+});

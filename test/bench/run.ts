@@ -10,7 +10,7 @@ import { measurePopup } from './measures/popup.ts';
 import { measureRound } from './measures/round.ts';
 import { measureSizes } from './measures/size.ts';
 import { measureWake } from './measures/wake.ts';
-import { optionsOf } from './options.ts';
+import { optionsOf, type Peer } from './options.ts';
 import { plot } from './plot.ts';
 import type { Plan } from './statistics.ts';
 
@@ -21,7 +21,7 @@ import type { Plan } from './statistics.ts';
 
 interface Part {
   plan: Plan;
-  measure(plan: Plan): Promise<Measured[]>;
+  measure(plan: Plan, peer?: Peer): Promise<Measured[]>;
 }
 
 /** With three runs, 45 samples of each wait. A round is 200 checks, and memory hardly varies. */
@@ -46,7 +46,7 @@ for (let run = 1; run <= options.runs; run += 1) {
   if (options.runs > 1) say(`Run ${run} of ${options.runs}`);
   for (const name of options.parts) {
     const { plan, measure } = parts[name];
-    const found = await measure(planned(plan));
+    const found = await measure(planned(plan), options.peer);
     measured.push(...found);
     for (const figure of figuresOf(found)) say(lineOf(figure));
   }

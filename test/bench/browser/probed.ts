@@ -1,6 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import * as z from 'zod/mini';
 import { buildFor } from '../../browsers/launched.ts';
+import type { Peer } from '../options.ts';
 
 /** What a popup is to show, as selectors: the first account, and a page that has all accounts. */
 interface Shown {
@@ -27,6 +29,13 @@ export function probedBare(): string {
 export function probedStatic(folder: string): string {
   const account = 'section:first-of-type li';
   return withProbe('static', folder, 'page.html', { first: account, all: account });
+}
+
+/** @returns a copy of another extension, with the same probe in its popup */
+export function probedPeer({ folder, shows }: Peer): string {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const page = z.string().parse(manifest.action.default_popup);
+  return withProbe('peer', folder, page, { first: shows, all: shows });
 }
 
 function withProbe(name: string, folder: string, page: string, { first, all }: Shown): string {

@@ -1,13 +1,20 @@
 import { fleetOf } from '../browser/browser.ts';
 import type { Start, Toolbar } from '../browser/toolbar.ts';
 import { type FigureName, type Measured, ratio } from '../figures.ts';
+import type { Peer } from '../options.ts';
 import { type Plan, takeTurns } from '../statistics.ts';
 import { startPopups } from './popups.ts';
 
 interface Clicked {
   start: Start;
   /** Ours over the bare popup, ours over its own first sight, and that over the bare popup. */
-  figures: { overBare: FigureName; overStatic: FigureName; static?: FigureName };
+  figures: {
+    overBare: FigureName;
+    overStatic: FigureName;
+    static?: FigureName;
+    /** Ours over the popup of another extension. */
+    overPeer?: FigureName;
+  };
 }
 
 const clicks: readonly { accounts: number; starts: readonly Clicked[] }[] = [
@@ -32,6 +39,7 @@ const clicks: readonly { accounts: number; starts: readonly Clicked[] }[] = [
         figures: {
           overBare: 'click.warm.10000.ratio',
           overStatic: 'click.warm.10000.overStatic',
+          overPeer: 'click.warm.10000.overPeer',
         },
       },
       {
@@ -39,6 +47,7 @@ const clicks: readonly { accounts: number; starts: readonly Clicked[] }[] = [
         figures: {
           overBare: 'click.cold.10000.ratio',
           overStatic: 'click.cold.10000.overStatic',
+          overPeer: 'click.cold.10000.overPeer',
         },
       },
     ],
@@ -46,8 +55,8 @@ const clicks: readonly { accounts: number; starts: readonly Clicked[] }[] = [
 ];
 
 /** How long people wait for the first account after they clicked the icon. */
-export async function measureClick(plan: Plan): Promise<Measured[]> {
-  const popups = await startPopups();
+export async function measureClick(plan: Plan, peer?: Peer): Promise<Measured[]> {
+  const popups = await startPopups(peer);
   const measured: Measured[] = [];
   try {
     for (const { accounts, starts } of clicks) {
@@ -68,6 +77,11 @@ export async function measureClick(plan: Plan): Promise<Measured[]> {
         );
         if (figures.static) {
           measured.push(ratio(figures.static, { ours: taken.still, floor: taken.bare }));
+        }
+        if (figures.overPeer && popups.peer) {
+          const floor = clicking(popups.peer, start).measure;
+          const pairs = await takeTurns({ ours: our.measure, floor }, plan);
+          measured.push(ratio(figures.overPeer, pairs));
         }
       }
     }

@@ -28,7 +28,7 @@ const observer = new MutationObserver(() => {
 observer.observe(document, {
   childList: true,
   subtree: true,
-  attributeFilter: ['aria-busy'],
+  attributeFilter: ['aria-busy', 'class'],
 });
 
 /** Texts are told of by the block that holds them, and by no other element. */
