@@ -4,7 +4,15 @@ import type { Account } from '@/utils/accounts/account';
 import { conditionOf } from '@/utils/accounts/attention';
 import { reconcile } from '@/utils/accounts/reconcile';
 import { eachAccountOnce, eventsNotSeenElsewhere } from '@/utils/state/overlaps';
-import { appState, checked, listed, listing, minute, monitoredConnection, now } from '../builders';
+import {
+  appState,
+  checked,
+  listed,
+  listing,
+  minute,
+  monitoredConnection,
+  now,
+} from '../../builders';
 
 const ids = ['c1', 'c2', 'c3'] as const;
 
@@ -24,7 +32,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 function play(course: readonly Step[]) {
   const known = new Map<string, readonly Account[]>();
   const seenAt = new Map<string, number>();
-  const told: string[] = [];
+  const notified: string[] = [];
   let status: Extract<Step, { kind: 'change' }>['status'] = 'active';
   let time = now;
 
@@ -36,7 +44,7 @@ function play(course: readonly Step[]) {
     const elsewhere = ids
       .filter((other) => other !== id)
       .flatMap((other) => known.get(other) ?? []);
-    told.push(
+    notified.push(
       ...eventsNotSeenElsewhere(events, before ?? [], accounts, elsewhere).map(({ to }) => to),
     );
     known.set(id, accounts);
@@ -58,19 +66,19 @@ function play(course: readonly Step[]) {
     if (step.kind === 'check') check(step.id);
     else status = step.status;
     // The account is counted once, always in the state that was last notified.
-    expect(shown()).toEqual([told.at(-1) ?? 'working']);
+    expect(shown()).toEqual([notified.at(-1) ?? 'working']);
   }
   for (const id of ids) check(id);
-  return { told, shown: shown(), truth: status === 'active' ? 'working' : status };
+  return { notified, shown: shown(), truth: status === 'active' ? 'working' : status };
 }
 
 it('an account listed by three connections is shown once, and each change notified once', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 40 }), (course) => {
-      const { told, shown, truth } = play(course);
+      const { notified, shown, truth } = play(course);
       expect(shown).toEqual([truth]);
-      expect(told.at(-1) ?? 'working').toBe(truth);
-      const words = ['working', ...told];
+      expect(notified.at(-1) ?? 'working').toBe(truth);
+      const words = ['working', ...notified];
       expect(words.filter((word, i) => word === words[i + 1])).toEqual([]);
     }),
     { numRuns: 500 },
