@@ -26,8 +26,7 @@ import type { PostsState } from '@/utils/state/posts-state';
 import { defaultSettings, type Settings } from '@/utils/state/settings';
 import type { TargetState } from '@/utils/state/target-state';
 import { type Item, toStored } from '@/utils/storage/item';
-
-const minute = 60_000;
+import { minute } from './builders';
 
 export type AccountSketch = Partial<Omit<Account, 'key'>>;
 

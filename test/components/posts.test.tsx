@@ -2,9 +2,8 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { comingTime } from '@/utils/text/relative-time';
 import { heading, itemOf, itemsIn, openOptions, openPopup } from './pages';
-import { minute, now, schedPilot } from './stored';
+import { hour, minute, now, schedPilot } from './stored';
 
-const hour = 60 * minute;
 const settings = { watchPosts: true };
 const next = now + 5 * hour;
 const posts = {

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import { openedTabs, openOptions } from '../pages';
-import { minute, now, schedPilot, synposter } from '../stored';
+import { eventAt, minute, now, schedPilot, synposter } from '../stored';
 
 const state = {
   connections: [
@@ -13,13 +13,6 @@ const state = {
 
 function row(label: string) {
   return screen.getByRole('row', { name: new RegExp(label) });
-}
-
-function event(at: number, changes: Partial<AccountEvent>): AccountEvent {
-  const to = changes.to ?? 'expired';
-  const account = 'sy/p1/twitter#alice';
-  const base = { account, label: '@alice', platform: 'twitter', from: 'working' as const, to };
-  return { id: `${account}@${at}>${to}`, at, ...base, ...changes };
 }
 
 describe('the accounts view', () => {
@@ -154,7 +147,7 @@ describe('an account’s details', () => {
 
 describe('an account that two connections list', () => {
   const seen = (id: string, at: number, to: AccountEvent['to']) =>
-    event(at, { id: `${id}@${at}`, account: `${id}/instagram#alice`, to });
+    eventAt(at, { id: `${id}@${at}`, account: `${id}/instagram#alice`, to });
   const shared = {
     connections: [
       schedPilot([{ handle: 'alice', status: 'unlisted' }]),

@@ -1,32 +1,23 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { AccountEvent } from '@/utils/accounts/history/event';
 import { openOptions } from '../pages';
-import { minute, now, schedPilot, store, synposter } from '../stored';
+import { day, eventAt, minute, now, schedPilot, store, synposter } from '../stored';
 
 const state = { connections: [synposter([{ handle: 'alice', status: 'expired' }])] } as const;
-const day = 24 * 60 * minute;
-
-function event(at: number, changes: Partial<AccountEvent>): AccountEvent {
-  const to = changes.to ?? 'expired';
-  const account = 'sy/p1/twitter#alice';
-  const base = { account, label: '@alice', platform: 'twitter', from: 'working' as const, to };
-  return { id: `${account}@${at}>${to}`, at, ...base, ...changes };
-}
 
 const shown = () => screen.queryAllByRole('listitem').map(({ textContent }) => textContent);
 
 describe('the activity', () => {
   it('lists every change, newest first', async () => {
     const events = [
-      event(now - 9 * minute, { from: 'absent', to: 'working' }),
-      event(now - 8 * minute, { to: 'expired' }),
-      event(now - 7 * minute, { from: 'expired', to: 'working' }),
-      event(now - 6 * minute, { to: 'revoked' }),
-      event(now - 5 * minute, { to: 'unlisted' }),
-      event(now - 4 * minute, { to: 'cannot-post' }),
-      event(now - 3 * minute, { to: 'unknown' }),
-      event(now - 2 * minute, { from: 'unlisted', to: 'absent' }),
+      eventAt(now - 9 * minute, { from: 'absent', to: 'working' }),
+      eventAt(now - 8 * minute, { to: 'expired' }),
+      eventAt(now - 7 * minute, { from: 'expired', to: 'working' }),
+      eventAt(now - 6 * minute, { to: 'revoked' }),
+      eventAt(now - 5 * minute, { to: 'unlisted' }),
+      eventAt(now - 4 * minute, { to: 'cannot-post' }),
+      eventAt(now - 3 * minute, { to: 'unknown' }),
+      eventAt(now - 2 * minute, { from: 'unlisted', to: 'absent' }),
     ];
     await openOptions('#activity', { ...state, history: events });
     const list = await screen.findByRole('list', { name: 'Today' });
@@ -48,10 +39,10 @@ describe('the activity', () => {
 
   it('groups changes by day, and says how long an outage lasted, across different troubles', async () => {
     const history = [
-      event(now - 3 * day, { to: 'expired' }),
-      event(now - 2 * day, { from: 'expired', to: 'revoked' }),
-      event(now - day, { from: 'revoked', to: 'working' }),
-      event(now, { to: 'expired' }),
+      eventAt(now - 3 * day, { to: 'expired' }),
+      eventAt(now - 2 * day, { from: 'expired', to: 'revoked' }),
+      eventAt(now - day, { from: 'revoked', to: 'working' }),
+      eventAt(now, { to: 'expired' }),
     ];
     await openOptions('#activity', { ...state, history });
     await screen.findByRole('list', { name: 'Today' });
@@ -67,9 +58,9 @@ describe('the activity', () => {
 
   it('filters by kind and by account', async () => {
     const history = [
-      event(now - 9 * minute, { to: 'expired' }),
-      event(now - 8 * minute, { from: 'expired', to: 'working' }),
-      event(now - 7 * minute, { account: 'other', label: '@bob', from: 'absent', to: 'working' }),
+      eventAt(now - 9 * minute, { to: 'expired' }),
+      eventAt(now - 8 * minute, { from: 'expired', to: 'working' }),
+      eventAt(now - 7 * minute, { account: 'other', label: '@bob', from: 'absent', to: 'working' }),
     ];
     const { user } = await openOptions('#activity', { ...state, history });
     const kind = await screen.findByRole('combobox', { name: 'Kind' });
@@ -92,7 +83,7 @@ describe('the activity', () => {
   it('says that nothing changed yet, and grows while the page is open', async () => {
     await openOptions('#activity', state);
     expect(await screen.findByText(/^No changes yet/)).toBeTruthy();
-    await store({ ...state, history: [event(now, { to: 'revoked' })] });
+    await store({ ...state, history: [eventAt(now, { to: 'revoked' })] });
     await waitFor(() => expect(shown()).toHaveLength(1));
     expect(shown()[0]).toContain('@alice: access revoked');
   });
@@ -101,7 +92,7 @@ describe('the activity', () => {
 it('the activity can be filtered by client', async () => {
   const other = schedPilot([{ handle: 'bakery' }]);
   const bakery = { account: 'sp/instagram#bakery', label: '@bakery' };
-  const history = [event(now - 2 * minute, { to: 'expired' }), event(now - minute, bakery)];
+  const history = [eventAt(now - 2 * minute, { to: 'expired' }), eventAt(now - minute, bakery)];
   const { user } = await openOptions('#activity', {
     connections: [...state.connections, other],
     history,
@@ -111,4 +102,28 @@ it('the activity can be filtered by client', async () => {
   await user.selectOptions(screen.getByRole('combobox', { name: 'Client' }), 'Studio North');
   await waitFor(() => expect(shown()).toHaveLength(1));
   expect(shown()[0]).toContain('@bakery');
+});
+
+describe('a long history', () => {
+  it('is shown in parts, the latest first', async () => {
+    const history = Array.from({ length: 250 }, (_, i) => eventAt(now - (250 - i) * minute));
+    const { user } = await openOptions('#activity', { ...state, history });
+    await waitFor(() => expect(shown()).toHaveLength(100));
+    const more = screen.getByRole('button', { name: 'Show more' });
+    await user.click(more);
+    await waitFor(() => expect(shown()).toHaveLength(200));
+    await user.click(more);
+    await waitFor(() => expect(shown()).toHaveLength(250));
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  });
+
+  it('stays as far open as it was when something happens', async () => {
+    const history = Array.from({ length: 150 }, (_, i) => eventAt(now - (250 - i) * minute));
+    const { user } = await openOptions('#activity', { ...state, history });
+    await user.click(await screen.findByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(shown()).toHaveLength(150));
+    const latest = eventAt(now, { from: 'expired', to: 'working' });
+    await store({ ...state, history: [...history, latest] });
+    await waitFor(() => expect(shown()).toHaveLength(151));
+  });
 });

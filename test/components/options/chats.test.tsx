@@ -5,7 +5,7 @@ import type { Chat, ChatState } from '@/utils/state/chat/chat';
 import { createChats } from '../../apis/chats.ts';
 import type { FakeReplies } from '../background';
 import { openOptions } from '../pages';
-import { schedPilot, synposter } from '../stored';
+import { hour, schedPilot, synposter } from '../stored';
 
 const kinds = { trouble: true, warning: true, recovery: true, refused: true };
 const team: Chat = {
@@ -18,7 +18,6 @@ const team: Chat = {
   kinds,
 };
 const address = createChats(Date.now).add('slack');
-const hour = 3_600_000;
 
 const connections = [
   schedPilot([{ id: '1', handle: 'bakery' }]),

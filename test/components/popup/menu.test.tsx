@@ -2,9 +2,7 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { stopAnswering } from '../background';
 import { openPopup } from '../pages';
-import { minute, now, schedPilot, synposter } from '../stored';
-
-const day = 24 * 60 * minute;
+import { day, now, schedPilot, synposter } from '../stored';
 
 const state = {
   connections: [
