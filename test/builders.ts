@@ -78,27 +78,27 @@ export function checked(changes: Partial<TargetState> = {}): TargetState {
   return targetState({ last: { at, tookMs: 100 }, listedAt: at, ...changes });
 }
 
+export interface MonitoredChanges {
+  connection?: Partial<Connection>;
+  state?: ConnectionState;
+  targets?: readonly TargetState[];
+}
+
 /** A connection with a target for each state: one for SchedPilot, a profile each for Synposter. */
 export function monitoredConnection({
   connection: changes = {},
   state = {},
-  targets = [checked()],
-}: {
-  connection?: Partial<Connection>;
-  state?: ConnectionState;
-  targets?: readonly TargetState[];
-} = {}): MonitoredConnection {
+  targets: targetStates = [checked()],
+}: MonitoredChanges = {}): MonitoredConnection {
   const { hasProfiles } = services[changes.service ?? 'schedpilot'];
-  const profiles = targets.map((_, i) => ({ id: `p${i + 1}`, name: `Profile ${i + 1}` }));
+  const profiles = targetStates.map((_, i) => ({ id: `p${i + 1}`, name: `Profile ${i + 1}` }));
   const own = connection({ ...(hasProfiles && { profiles }), ...changes });
-  const watchedTargets = targetsOf(own).flatMap((place, i): MonitoredTarget[] => {
-    const [stateOfTarget, profile] = [targets[i], own.profiles[i]];
-    if (!stateOfTarget) return [];
-    return [
-      { id: targetId(place), target: place, state: stateOfTarget, ...(profile && { profile }) },
-    ];
+  const targets = targetsOf(own).flatMap((target, i): MonitoredTarget[] => {
+    const [targetState, profile] = [targetStates[i], own.profiles[i]];
+    if (!targetState) return [];
+    return [{ id: targetId(target), target, state: targetState, ...(profile && { profile }) }];
   });
-  return { connection: own, state, targets: watchedTargets };
+  return { connection: own, state, targets };
 }
 
 /** The first target, which every connection made here has. */

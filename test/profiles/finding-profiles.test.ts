@@ -3,14 +3,14 @@ import type { ServiceError } from '@/utils/services/result';
 import { connectionProblem, isFindingProfiles, watchesPosts } from '@/utils/state/app-state';
 import { droppedTargets } from '@/utils/state/connection';
 import { defaultSettings } from '@/utils/state/settings';
-import { checked, connection, monitoredConnection, now } from '../builders';
+import { checked, connection, type MonitoredChanges, monitoredConnection, now } from '../builders';
 
 const look = { at: now, nextAt: now + 1 };
 const none = { service: 'synposter' as const, profilesFrom: 'all' as const, profiles: [] };
 
 describe('a connection that finds its profiles', () => {
   it('is finding them until the first listing', () => {
-    const isSo = (changes: Parameters<typeof monitoredConnection>[0]) =>
+    const isSo = (changes: MonitoredChanges) =>
       isFindingProfiles(monitoredConnection({ targets: [], ...changes }));
     expect(isSo({ connection: none })).toBe(true);
     expect(isSo({ connection: none, state: { profilesCheck: look } })).toBe(false);

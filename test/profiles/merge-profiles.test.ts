@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeProfiles } from '@/utils/profiles/merge-profiles';
-import { profilesDueAt } from '@/utils/schedule/profiles-due';
-import { findProfilesEveryMs } from '@/utils/state/app-state';
+import { mergeProfiles, nextListAfterFailure } from '@/utils/profiles/merge-profiles';
+import type { ServiceError } from '@/utils/services/result';
 import type { Connection } from '@/utils/state/connection';
-import {
-  checked,
-  connection,
-  hour,
-  minute,
-  monitoredConnection,
-  now,
-  second,
-  targetState,
-} from '../builders';
+import { connection, day, minute, now } from '../builders';
 
 const none = new Set<string>();
 const agency = (changes: Partial<Connection> = {}) =>
@@ -29,6 +19,12 @@ const agency = (changes: Partial<Connection> = {}) =>
 const ids = (profiles: readonly { id: string }[] = []) => profiles.map(({ id }) => id);
 
 describe('listed profiles', () => {
+  const oneChosen = agency({
+    profilesFrom: 'chosen',
+    profiles: [{ id: 'p1' }],
+    otherProfiles: [{ id: 'p2', name: 'Two' }, { id: 'p3' }],
+  });
+
   it('are monitored if all profiles are, and offered if some were chosen', () => {
     const found = [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }];
     const all = mergeProfiles(agency(), found, none).connection;
@@ -77,68 +73,65 @@ describe('listed profiles', () => {
     expect(back).not.toHaveProperty('retiredChoice');
   });
 
+  it('rename profiles that are not monitored, and drop those that are gone', () => {
+    const found = [{ id: 'p1' }, { id: 'p2', name: 'Second' }];
+    const after = mergeProfiles(oneChosen, found, none);
+    expect(after.connection.otherProfiles).toEqual([{ id: 'p2', name: 'Second' }]);
+    expect(after.retired).toEqual([]);
+    expect(mergeProfiles(oneChosen, [{ id: 'p1' }], none).connection).not.toHaveProperty(
+      'otherProfiles',
+    );
+  });
+
+  it('leave none unmonitored if all are monitored', () => {
+    const all = { ...oneChosen, profilesFrom: 'all' as const, otherProfiles: [] };
+    const found = [{ id: 'p1' }, { id: 'p9' }];
+    expect(mergeProfiles(all, found, none).connection).not.toHaveProperty('otherProfiles');
+  });
+
   it('never make a profile both monitored and not, or monitored twice', () => {
     const some = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
     const from = fc.constantFrom('all' as const, 'chosen' as const);
     fc.assert(
-      fc.property(some, some, some, some, from, (watched, others, found, unknown, profilesFrom) => {
-        const before = agency({
-          profilesFrom,
-          profiles: watched.map((id) => ({ id })),
-          otherProfiles: others.filter((id) => !watched.includes(id)).map((id) => ({ id })),
-        });
-        const listed = found.map((id) => ({ id }));
-        const { connection: after } = mergeProfiles(before, listed, new Set(unknown));
-        const known = [...ids(after.profiles), ...ids(after.otherProfiles)];
-        expect(new Set(known).size).toBe(known.length);
-        for (const id of found) expect(known).toContain(id);
-      }),
+      fc.property(
+        some,
+        some,
+        some,
+        some,
+        from,
+        (monitored, others, found, unknown, profilesFrom) => {
+          const before = agency({
+            profilesFrom,
+            profiles: monitored.map((id) => ({ id })),
+            otherProfiles: others.filter((id) => !monitored.includes(id)).map((id) => ({ id })),
+          });
+          const listed = found.map((id) => ({ id }));
+          const { connection: after } = mergeProfiles(before, listed, new Set(unknown));
+          const known = [...ids(after.profiles), ...ids(after.otherProfiles)];
+          expect(new Set(known).size).toBe(known.length);
+          for (const id of found) expect(known).toContain(id);
+        },
+      ),
     );
   });
 });
 
-describe('the next profile listing', () => {
-  const looked = (at: number) => ({ profilesCheck: { at, nextAt: at + findProfilesEveryMs } });
-  const due = (
-    state: Parameters<typeof monitoredConnection>[0] = {},
-    changes: Partial<Connection> = { profilesFrom: 'all' },
-  ) =>
-    profilesDueAt(
-      monitoredConnection({ ...state, connection: { service: 'synposter', ...changes } }),
-      now,
-    );
-
-  it('is due at once if there was none, and within an hour of the last', () => {
-    expect(due()).toBe(now);
-    const next = due({ state: looked(now - minute) });
-    expect(next).toBeGreaterThan(now);
-    expect(next).toBeLessThan(now - minute + hour);
-  });
-
-  it('is never due if ids were typed, the connection is paused or its key is rejected', () => {
-    expect(due({}, {})).toBe(Number.POSITIVE_INFINITY);
-    expect(due({}, { profilesFrom: 'all', paused: true })).toBe(Number.POSITIVE_INFINITY);
-    expect(due({ state: { refusedSince: now } })).toBe(Number.POSITIVE_INFINITY);
-  });
-
-  it('is due at once on request', () => {
-    expect(due({ state: { ...looked(now - minute), askedAt: now - second } })).toBe(now);
-  });
-
-  it('is due at once when the service calls a profile unknown', () => {
-    const unknown = targetState({
-      last: { at: now - second, tookMs: 1, error: { kind: 'profile-unknown' } },
-    });
-    expect(due({ state: looked(now - minute), targets: [checked(), unknown] })).toBe(now);
-    expect(due({ state: looked(now), targets: [checked(), unknown] })).toBeGreaterThan(now);
-  });
-
-  it('waits for the end of a limit', () => {
-    const blocked = { by: 'rate-limit' as const, since: now - minute, until: now + 2 * hour };
-    expect(due({ state: { blocked } })).toBe(now + 2 * hour);
-  });
-
-  it('is due at once if the last one lies in the future', () => {
-    expect(due({ state: looked(now + 5 * hour) })).toBe(now);
+describe('after a failed profile listing, the next one', () => {
+  it.each<[string, ServiceError, number]>([
+    ['is a minute later if we are offline', { kind: 'offline' }, 1],
+    ['is soon after a server error', { kind: 'server', status: 500 }, 5],
+    ['is soon after a network error', { kind: 'network' }, 5],
+    ['is soon after a timeout', { kind: 'timeout' }, 5],
+    ['is soon after a web page instead of an answer', { kind: 'unreadable', reason: 'html' }, 5],
+    ['waits for a limit', { kind: 'rate-limited', until: now + 9 * minute }, 9],
+    ['waits a day at most', { kind: 'rate-limited', until: now + 99 * day }, 24 * 60],
+    ['is soon after a limit that is over', { kind: 'rate-limited', until: now }, 5],
+    ['is at its usual time if the key is rejected', { kind: 'refused', status: 401 }, 55],
+    ['is at its usual time without a key', { kind: 'no-key' }, 55],
+    ['is at its usual time without host access', { kind: 'no-permission' }, 55],
+    ['is at its usual time if there is no list', { kind: 'profile-unknown' }, 55],
+    ['is at its usual time after a bad request', { kind: 'bad-request' }, 55],
+  ])('%s', (_, error, minutes) => {
+    expect(nextListAfterFailure(error, now)).toBe(now + minutes * minute);
   });
 });

@@ -15,48 +15,44 @@ import {
   now,
   targetState,
 } from '../builders';
-
-type Changes = Parameters<typeof monitoredConnection>[0];
-
-function due(changes: Changes, at = now): number {
-  const connection = monitoredConnection(changes);
-  return dueAt(connection, firstTarget(connection), at);
-}
+import { firstDueAt } from './first-due-at';
 
 describe('a target', () => {
   it('is due in its slot', () => {
-    expect(due({ targets: [checked({ nextCheckAt: now + 3 * minute })] })).toBe(now + 3 * minute);
-    expect(due({ targets: [checked({ nextCheckAt: now - 1 })] })).toBeLessThanOrEqual(now);
+    expect(firstDueAt({ targets: [checked({ nextCheckAt: now + 3 * minute })] })).toBe(
+      now + 3 * minute,
+    );
+    expect(firstDueAt({ targets: [checked({ nextCheckAt: now - 1 })] })).toBeLessThanOrEqual(now);
   });
 
   it('is due in its slot if never checked, or checked at this instant', () => {
     const nextCheckAt = now + 3 * minute;
-    expect(due({ targets: [targetState({ nextCheckAt })] })).toBe(nextCheckAt);
+    expect(firstDueAt({ targets: [targetState({ nextCheckAt })] })).toBe(nextCheckAt);
     const last = { at: now, tookMs: 0 };
-    expect(due({ targets: [targetState({ nextCheckAt, last })] })).toBe(nextCheckAt);
+    expect(firstDueAt({ targets: [targetState({ nextCheckAt, last })] })).toBe(nextCheckAt);
   });
 
   it('is due at once when just added', () => {
-    expect(due({ targets: [newTarget(now)] })).toBe(now);
+    expect(firstDueAt({ targets: [newTarget(now)] })).toBe(now);
   });
 
   it('is never due while its connection is paused, requested or not', () => {
     const connection = { paused: true };
-    expect(due({ connection })).toBe(Number.POSITIVE_INFINITY);
-    expect(due({ connection, state: { askedAt: now } })).toBe(Number.POSITIVE_INFINITY);
+    expect(firstDueAt({ connection })).toBe(Number.POSITIVE_INFINITY);
+    expect(firstDueAt({ connection, state: { askedAt: now } })).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('is due at once after the clock was set back', () => {
     const last = { at: now, tookMs: 10 };
     const targets = [targetState({ last, nextCheckAt: now + 5 * minute })];
-    expect(due({ targets }, now - 30 * day)).toBe(now - 30 * day);
+    expect(firstDueAt({ targets }, now - 30 * day)).toBe(now - 30 * day);
   });
 
   it('ignores a block from before the clock was set back', () => {
     const blocked = { by: 'rate-limit' as const, since: now, until: now + hour };
     const targets = [checked({ nextCheckAt: now - day })];
-    expect(due({ state: { blocked }, targets }, now)).toBe(now + hour);
-    expect(due({ state: { blocked }, targets }, now - minute)).toBe(now - minute);
+    expect(firstDueAt({ state: { blocked }, targets }, now)).toBe(now + hour);
+    expect(firstDueAt({ state: { blocked }, targets }, now - minute)).toBe(now - minute);
   });
 });
 

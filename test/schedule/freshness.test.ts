@@ -14,6 +14,7 @@ import {
   checked,
   firstTarget,
   hour,
+  type MonitoredChanges,
   minute,
   monitoredConnection,
   now,
@@ -102,7 +103,7 @@ describe('the age of data', () => {
         ...(listedAt !== undefined && { listedAt }),
       },
     });
-    const isOldNow = (changes: Parameters<typeof monitoredConnection>[0]) =>
+    const isOldNow = (changes: MonitoredChanges) =>
       isStale(monitoredConnection({ targets: [], ...changes }), defaultSettings, now);
     const added = (addedAt: number) => ({ ...synposter, addedAt });
     expect(isOldNow({ connection: added(now - limit), state: failedLook() })).toBe(false);

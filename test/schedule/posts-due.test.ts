@@ -9,6 +9,7 @@ import {
   checked,
   firstTarget,
   hour,
+  type MonitoredChanges,
   minute,
   monitoredConnection,
   now,
@@ -17,20 +18,21 @@ import {
 
 const settings = { ...defaultSettings, watchPosts: true };
 const topOfHour = now + 30 * minute;
-const atTurn = checked({ nextCheckAt: topOfHour });
+const atTopOfHour = checked({ nextCheckAt: topOfHour });
 
-type Changes = Parameters<typeof monitoredConnection>[0];
-
-function due(posts: Partial<PostsState> | undefined, changes: Changes = { targets: [atTurn] }) {
-  const watched = monitoredConnection(changes);
+function due(
+  posts: Partial<PostsState> | undefined,
+  changes: MonitoredChanges = { targets: [atTopOfHour] },
+) {
+  const connection = monitoredConnection(changes);
   const known = posts && { posts: { ...noPosts, ...posts } };
-  return postsDueAt({ ...watched, ...known }, settings, now);
+  return postsDueAt({ ...connection, ...known }, settings, now);
 }
 
 /** One connection with a target for each state, which no service with posts has yet. */
 function withTargets(...states: TargetState[]): MonitoredConnection {
-  const watched = monitoredConnection();
-  return { ...watched, targets: states.map((state) => ({ ...firstTarget(watched), state })) };
+  const connection = monitoredConnection();
+  return { ...connection, targets: states.map((state) => ({ ...firstTarget(connection), state })) };
 }
 
 const noted = (since: number) => ({
@@ -62,20 +64,20 @@ describe('posts are due', () => {
     [20, topOfHour],
   ])('once three reads are spare: with %i of 20 used, at %i', (used, at) => {
     const state = { reads: { hour: clockHour(now), used } };
-    expect(due({}, { state, targets: [atTurn] })).toBe(at);
+    expect(due({}, { state, targets: [atTopOfHour] })).toBe(at);
   });
 
   it('only once every target was checked successfully', () => {
     const failed = checked({ last: { at: now, tookMs: 1, error: { kind: 'timeout' } } });
     const at = (...states: TargetState[]) => postsDueAt(withTargets(...states), settings, now);
-    expect(at(atTurn, atTurn)).toBe(now);
-    expect(at(atTurn, failed)).toBe(Number.POSITIVE_INFINITY);
-    expect(at(atTurn, targetState())).toBe(Number.POSITIVE_INFINITY);
+    expect(at(atTopOfHour, atTopOfHour)).toBe(now);
+    expect(at(atTopOfHour, failed)).toBe(Number.POSITIVE_INFINITY);
+    expect(at(atTopOfHour, targetState())).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('never if they are not monitored', () => {
-    const watched = monitoredConnection();
-    expect(postsDueAt(watched, defaultSettings, now)).toBe(Number.POSITIVE_INFINITY);
+    const connection = monitoredConnection();
+    expect(postsDueAt(connection, defaultSettings, now)).toBe(Number.POSITIVE_INFINITY);
     expect(due({}, { connection: { service: 'synposter' } })).toBe(Number.POSITIVE_INFINITY);
     expect(due({}, { connection: { paused: true } })).toBe(Number.POSITIVE_INFINITY);
     expect(due({ off: { reason: 'shape' } })).toBe(Number.POSITIVE_INFINITY);

@@ -3,13 +3,17 @@ import type { Account } from '@/utils/accounts/account';
 import { type Filter, matching, stillIn } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { account, appState, firstTarget, monitoredConnection, now } from '../../builders';
+import {
+  account,
+  appState,
+  firstTarget,
+  type MonitoredChanges,
+  monitoredConnection,
+  now,
+} from '../../builders';
 
-function rowOf(
-  changes: Partial<Account>,
-  place: Parameters<typeof monitoredConnection>[0] = {},
-): AccountRow {
-  const connection = monitoredConnection(place);
+function rowOf(changes: Partial<Account>, listedBy: MonitoredChanges = {}): AccountRow {
+  const connection = monitoredConnection(listedBy);
   const accounts = { [firstTarget(connection).id]: [account(changes)] };
   const [row] = accountRows(appState([connection], accounts), now);
   if (!row) throw new Error('There is no row');
