@@ -1,48 +1,43 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nextMessageAt } from '@/utils/chats/next-message';
 import { muteAccounts } from '@/utils/commands/accounts';
 import { switchChat } from '@/utils/commands/chats';
 import { changeSettings } from '@/utils/commands/settings/change-settings';
-import { chatOutboxItem, chatStateItem } from '@/utils/state/chat/chat';
+import { readState } from '@/utils/state/read-state';
 import { defaultSettings } from '@/utils/state/settings';
-import { readItems } from '@/utils/storage/read-items';
 import { hour, quietAround } from '../builders';
-import { allKinds, type ChatWorld, startChatWorld } from './world';
+import { aliceExpired, allKinds, type ChatWorld, outboxOf, startChatWorld, stateOf } from './world';
 
 let world: ChatWorld;
 beforeEach(async () => {
   world = await startChatWorld();
 });
 
-const expired = '@alice on X has expired';
-const expire = (handle = 'alice') => world.synposter.change(handle, { status: 'expired' });
-const stateOf = async (id: string) => (await readItems([chatStateItem(id)]))[0];
-const outboxOf = async (id: string) => (await readItems([chatOutboxItem(id)]))[0];
-
-async function pass(minutes: number): Promise<void> {
-  world.pass(minutes);
-  await world.run();
+async function keyOf(handle: string): Promise<string> {
+  const { accounts } = await readState(world.now());
+  const found = [...accounts.values()].flat().find((account) => account.handle === handle);
+  if (!found) throw new Error(`No account ${handle}`);
+  return found.key;
 }
 
 describe('a chat', () => {
   it('hears of an account that expires, once, and of its recovery', async () => {
     const { address, id } = await world.add('slack');
-    expire();
-    await pass(16);
-    await pass(16);
-    expect(world.titles(address)).toEqual([expired]);
+    world.expire();
+    await world.passAndRun(16);
+    await world.passAndRun(16);
+    expect(world.titles(address)).toEqual([aliceExpired]);
     world.synposter.change('alice', { status: 'active' });
-    await pass(16);
-    expect(world.titles(address)).toEqual([expired, '@alice on X is connected again']);
+    await world.passAndRun(16);
+    expect(world.titles(address)).toEqual([aliceExpired, '@alice on X is connected again']);
     expect(await outboxOf(id)).toEqual({ waiting: [], notifications: [] });
     expect(await stateOf(id)).toEqual({ deliveredAt: world.now() });
   });
 
   it('is told who, what, where, since when, and where to fix it', async () => {
     await world.add('slack');
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     const body = JSON.stringify(world.chats.posted[0]?.body);
     expect(body).toContain('Client\\nAlice’s Brand');
     expect(body).toContain('Service\\nSynposter');
@@ -54,9 +49,9 @@ describe('a chat', () => {
   it('hears of its clients alone', async () => {
     const alice = await world.add('slack', { clients: ['Alice’s Brand'] });
     const northwind = await world.add('slack', { clients: ['Northwind Traders'] });
-    expire();
-    await pass(16);
-    expect(world.titles(alice.address)).toEqual([expired]);
+    world.expire();
+    await world.passAndRun(16);
+    expect(world.titles(alice.address)).toEqual([aliceExpired]);
     expect(world.titles(northwind.address)).toEqual([]);
     expect(await outboxOf(northwind.id)).toEqual({ waiting: [], notifications: [] });
   });
@@ -65,11 +60,11 @@ describe('a chat', () => {
     await changeSettings(world.now(), { notify: { trouble: false, recovery: false } });
     const trouble = await world.add('slack', { kinds: { ...allKinds, recovery: false } });
     const recovery = await world.add('slack', { kinds: { ...allKinds, trouble: false } });
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     world.synposter.change('alice', { status: 'active' });
-    await pass(16);
-    expect(world.titles(trouble.address)).toEqual([expired]);
+    await world.passAndRun(16);
+    expect(world.titles(trouble.address)).toEqual([aliceExpired]);
     expect(world.titles(recovery.address)).toEqual(['@alice on X is connected again']);
   });
 
@@ -83,21 +78,21 @@ describe('a chat', () => {
       accounts: [account.id],
       status: 'failed',
     });
-    await pass(61);
-    await pass(61);
+    await world.passAndRun(61);
+    await world.passAndRun(61);
     expect(world.titles(address)).toEqual([expect.stringMatching(/: posts are failing$/)]);
   });
 
   it('hears nothing of what happened before it was added, or of muted accounts', async () => {
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     const { address } = await world.add('slack');
     await muteAccounts(world.now(), {
-      accounts: await keysOf('alice_support'),
+      accounts: [await keyOf('alice_support')],
       mute: { until: 'always' },
     });
-    expire('alice_support');
-    await pass(16);
+    world.expire('alice_support');
+    await world.passAndRun(16);
     expect(world.titles(address)).toEqual([]);
   });
 
@@ -105,16 +100,17 @@ describe('a chat', () => {
     const alice = await world.add('slack', { clients: ['Alice’s Brand'] });
     const other = await world.add('slack', { clients: ['One'] });
     world.synposter.state.keys.clear();
-    await pass(16);
-    await pass(2);
+    await world.passAndRun(16);
+    await world.passAndRun(2);
     expect(world.titles(alice.address)).toEqual(['Synposter rejected the key for “One”']);
     expect(world.titles(other.address)).toEqual([]);
   });
 
   it('gets one summary for many accounts, with their clients', async () => {
     const { address } = await world.add('slack');
-    for (const handle of ['alice', 'alice_support', 'alice_reads', 'northwind_eu']) expire(handle);
-    await pass(16);
+    for (const handle of ['alice', 'alice_support', 'alice_reads', 'northwind_eu'])
+      world.expire(handle);
+    await world.passAndRun(16);
     const [message] = world.chats.posted;
     expect(world.titles(address)).toHaveLength(1);
     expect(JSON.stringify(message?.body)).toContain('@northwind_eu on X · Northwind Traders');
@@ -123,10 +119,10 @@ describe('a chat', () => {
   it('hears nothing while it is off, nor later of that time', async () => {
     const { address, id } = await world.add('slack');
     await switchChat(world.now(), { chatId: id, on: false });
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     await switchChat(world.now(), { chatId: id, on: true });
-    await pass(16);
+    await world.passAndRun(16);
     expect(world.titles(address)).toEqual([]);
   });
 });
@@ -135,29 +131,23 @@ describe('quiet hours', () => {
   it('do not hold messages to chats', async () => {
     const { address } = await world.add('slack');
     await changeSettings(world.now(), { quietHours: quietAround(world.now()) });
-    expire();
-    await pass(16);
-    expect(world.titles(address)).toEqual([expired]);
+    world.expire();
+    await world.passAndRun(16);
+    expect(world.titles(address)).toEqual([aliceExpired]);
   });
 
   it('hold them where that is wanted, until they end', async () => {
     const { address } = await world.add('slack');
     const quietHours = quietAround(world.now());
     await changeSettings(world.now(), { quietHours, quietChats: true });
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     expect(world.titles(address)).toEqual([]);
     const settings = { ...defaultSettings, quietHours, quietChats: true };
     const end = await nextMessageAt(settings, world.now());
     expect(end).toBeGreaterThan(world.now());
     expect(Number.isFinite(end)).toBe(true);
-    await pass(Math.ceil((end - world.now()) / 60_000));
-    expect(world.titles(address)).toEqual([expired]);
+    await world.passAndRun(Math.ceil((end - world.now()) / 60_000));
+    expect(world.titles(address)).toEqual([aliceExpired]);
   });
 });
-
-async function keysOf(handle: string): Promise<string[]> {
-  const stored = JSON.stringify(await fakeBrowser.storage.local.get());
-  const found = new RegExp(`"key":"([^"]+)"[^}]*"handle":"${handle}"`).exec(stored);
-  return found?.[1] === undefined ? [] : [found[1]];
-}

@@ -2,33 +2,24 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nextMessageAt } from '@/utils/chats/next-message';
 import { retryChats, saveChat } from '@/utils/commands/chats';
-import { chatOutboxItem, chatStateItem, lostMessagesItem } from '@/utils/state/chat/chat';
+import { lostMessagesItem } from '@/utils/state/chat/chat';
 import { defaultSettings } from '@/utils/state/settings';
 import { readItems } from '@/utils/storage/read-items';
-import { allKinds, type ChatWorld, startChatWorld } from './world';
+import { aliceExpired, allKinds, type ChatWorld, outboxOf, startChatWorld, stateOf } from './world';
 
 let world: ChatWorld;
 beforeEach(async () => {
   world = await startChatWorld();
 });
 
-const expired = '@alice on X has expired';
-const expire = (handle = 'alice') => world.synposter.change(handle, { status: 'expired' });
-const stateOf = async (id: string) => (await readItems([chatStateItem(id)]))[0];
-const outboxOf = async (id: string) => (await readItems([chatOutboxItem(id)]))[0];
 const lost = async () => (await readItems([lostMessagesItem]))[0];
-
-async function pass(minutes: number): Promise<void> {
-  world.pass(minutes);
-  await world.run();
-}
 
 describe('a message that a service does not take', () => {
   it('waits with backoff, and is posted once it does', async () => {
     const { address, id } = await world.add('slack');
     world.chatFault.answer = { status: 503, json: {} };
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     const { failing } = await stateOf(id);
     expect(failing).toMatchObject({ error: { kind: 'server', status: 503 }, failures: 1 });
     expect(await nextMessageAt(defaultSettings, world.now())).toBe(failing?.nextAt);
@@ -36,37 +27,37 @@ describe('a message that a service does not take', () => {
     await world.run();
     expect(world.chatFault.asked).toBe(asked);
     delete world.chatFault.answer;
-    await pass(2);
-    expect(world.titles(address)).toEqual([expired]);
+    await world.passAndRun(2);
+    expect(world.titles(address)).toEqual([aliceExpired]);
     expect((await stateOf(id)).failing).toBeUndefined();
   });
 
   it('waits as long as the service says', async () => {
     const { id } = await world.add('slack');
     world.chatFault.answer = { status: 429, headers: { 'Retry-After': '1800' }, json: {} };
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     expect((await stateOf(id)).failing?.nextAt).toBe(world.now() + 1_800_000);
   });
 
   it('is dropped if it is no longer true when the service takes messages again', async () => {
     const { address } = await world.add('slack');
     world.chatFault.answer = { status: 503, json: {} };
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     world.synposter.change('alice', { status: 'active' });
     delete world.chatFault.answer;
-    await pass(120);
-    expect(world.titles(address)).not.toContain(expired);
+    await world.passAndRun(120);
+    expect(world.titles(address)).not.toContain(aliceExpired);
   });
 
   it('is given up after a day, and listed as lost', async () => {
     const { address, id } = await world.add('slack');
     world.chats.change(address, 'removed');
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     expect(await lost()).toEqual([]);
-    for (let hours = 0; hours < 31; hours += 1) await pass(60);
+    for (let hours = 0; hours < 31; hours += 1) await world.passAndRun(60);
     expect(await outboxOf(id)).toEqual({ waiting: [], notifications: [] });
     expect(await lost()).toEqual([
       expect.objectContaining({ label: 'slack', notices: 1, error: { kind: 'gone', status: 404 } }),
@@ -76,41 +67,41 @@ describe('a message that a service does not take', () => {
   it('is listed as lost with the others that are given up at the same time', async () => {
     const { address } = await world.add('slack');
     world.chats.change(address, 'removed');
-    expire();
-    expire('alice_support');
-    await pass(16);
-    for (let hours = 0; hours < 31; hours += 1) await pass(60);
+    world.expire();
+    world.expire('alice_support');
+    await world.passAndRun(16);
+    for (let hours = 0; hours < 31; hours += 1) await world.passAndRun(60);
     expect(await lost()).toMatchObject([{ notices: 1 }, { notices: 1 }]);
   });
 
   it('is given up at once if the service rejects it, and the next one is posted', async () => {
     const { address } = await world.add('slack');
     world.chatFault.answer = { status: 400, json: {} };
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     expect(await lost()).toMatchObject([{ error: { kind: 'rejected', status: 400 } }]);
     delete world.chatFault.answer;
-    expire('alice_support');
-    await pass(16);
+    world.expire('alice_support');
+    await world.passAndRun(16);
     expect(world.titles(address)).toEqual(['@alice_support on X has expired']);
   });
 
   it('is posted to a new address at once', async () => {
     const { address, id } = await world.add('slack');
     world.chats.change(address, 'removed');
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     const next = world.chats.add('slack');
     await saveChat(world.now(), { chatId: id, address: next, label: 'New', kinds: allKinds });
     await world.run();
-    expect(world.titles(next)).toEqual([expired]);
+    expect(world.titles(next)).toEqual([aliceExpired]);
   });
 
   it('at an old address says nothing about one that was entered meanwhile', async () => {
     const { address, id } = await world.add('slack');
     world.chats.change(address, 'removed');
     const next = world.chats.add('slack');
-    expire();
+    world.expire();
     world.pass(16);
     await world.check();
     // While the request is under way, the user replaces the address.
@@ -120,14 +111,14 @@ describe('a message that a service does not take', () => {
     delete world.chatFault.before;
     expect((await stateOf(id)).failing).toBeUndefined();
     await world.run();
-    expect(world.titles(next)).toEqual([expired]);
+    expect(world.titles(next)).toEqual([aliceExpired]);
   });
 
   it('is posted at once after the clock was set back', async () => {
     const { address, id } = await world.add('slack');
     world.chatFault.answer = { status: 429, headers: { 'Retry-After': '86400' }, json: {} };
-    expire();
-    await pass(16);
+    world.expire();
+    await world.passAndRun(16);
     world.pass(-5 * 24 * 60);
     expect(await nextMessageAt(defaultSettings, world.now())).toBe(world.now());
     await world.run();
@@ -137,7 +128,7 @@ describe('a message that a service does not take', () => {
     world.pass(-1);
     expect(await nextMessageAt(defaultSettings, world.now())).toBe(world.now());
     await world.run();
-    expect(world.titles(address)).toEqual([expired]);
+    expect(world.titles(address)).toEqual([aliceExpired]);
     expect((await stateOf(id)).failing).toBeUndefined();
   });
 
@@ -145,9 +136,9 @@ describe('a message that a service does not take', () => {
     const gone = await world.add('slack');
     const { address } = await world.add('slack');
     world.chats.change(gone.address, 'removed');
-    expire();
-    await pass(16);
-    expect(world.titles(address)).toEqual([expired]);
+    world.expire();
+    await world.passAndRun(16);
+    expect(world.titles(address)).toEqual([aliceExpired]);
   });
 });
 
@@ -157,7 +148,7 @@ describe('host access', () => {
 
   it('that was taken away stops a chat until it is back', async () => {
     const { address, id } = await world.add('slack');
-    expire();
+    world.expire();
     world.pass(16);
     // The services stay reachable.
     Object.assign(fakeBrowser, {
@@ -172,6 +163,6 @@ describe('host access', () => {
     withAccess(true);
     await retryChats(world.now());
     await world.run();
-    expect(world.titles(address)).toEqual([expired]);
+    expect(world.titles(address)).toEqual([aliceExpired]);
   });
 });

@@ -15,7 +15,7 @@ const handles = ['alice', 'alice_support', 'northwind_eu'];
 async function startWithMessages(): Promise<{ world: ChatWorld; address: string }> {
   const world = await startChatWorld();
   const { address } = await world.add('slack');
-  for (const handle of handles) world.synposter.change(handle, { status: 'expired' });
+  for (const handle of handles) world.expire(handle);
   world.pass(16);
   await world.check();
   return { world, address };

@@ -4,7 +4,7 @@ import { saveChat } from '@/utils/commands/chats';
 import { createMonitor } from '@/utils/monitor/monitor';
 import { publishState } from '@/utils/popup/publish-state';
 import type { Http } from '@/utils/services/http';
-import { type ChatChoice, chatsItem } from '@/utils/state/chat/chat';
+import { type ChatChoice, chatOutboxItem, chatStateItem, chatsItem } from '@/utils/state/chat/chat';
 import { readItems } from '@/utils/storage/read-items';
 import type { ApiAnswer } from '../apis/answer.ts';
 import { createChats } from '../apis/chats.ts';
@@ -12,6 +12,12 @@ import { startCheckedWorld } from '../monitor/world';
 import { playedBy } from '../services/world';
 
 export const allKinds = { trouble: true, warning: true, recovery: true, refused: true };
+
+/** The title of the message that `expire` causes. */
+export const aliceExpired = '@alice on X has expired';
+
+export const stateOf = async (id: string) => (await readItems([chatStateItem(id)]))[0];
+export const outboxOf = async (id: string) => (await readItems([chatOutboxItem(id)]))[0];
 
 /** A checked agency with chats in memory. */
 export async function startChatWorld() {
@@ -56,6 +62,13 @@ export async function startChatWorld() {
     chats,
     chatFault,
     run,
+    async passAndRun(minutes: number): Promise<void> {
+      world.pass(minutes);
+      await run();
+    },
+    expire(handle = 'alice'): void {
+      world.synposter.change(handle, { status: 'expired' });
+    },
     /** Checks everything due, and sends nothing. */
     check,
     /** A fresh background: it knows nothing but what is stored. */
