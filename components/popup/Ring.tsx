@@ -26,12 +26,17 @@ export function Ring({ counts }: { counts: Counts }) {
           stroke-dashoffset={-start}
         />
       ))}
-      {total > 0 && (
-        <text x="20" y="24.5" text-anchor="middle">
-          {attention || notChecked || connected}
-        </text>
-      )}
+      {total > 0 && <RingCentre counts={counts} isWell={connected === total} />}
     </svg>
+  );
+}
+
+function RingCentre({ counts, isWell }: { counts: Counts; isWell: boolean }) {
+  if (isWell) return <path class="tick" d="m13 20.5 5 5 9-10.5" />;
+  return (
+    <text x="20" y="24.5" text-anchor="middle">
+      {counts.attention || counts.notChecked || counts.connected}
+    </text>
   );
 }
 

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { ClientSelect } from '@/components/account/ClientSelect';
 import { type PeriodName, periodNames } from '@/utils/report/period';
 import { type ReportLocale, reportLanguages } from '@/utils/report/translator';
+import { numberText } from '@/utils/text/language';
 
 export interface ReportChoices {
   /** Absent for all clients. */
@@ -21,13 +22,15 @@ interface Props {
   onPrint: () => void;
   onSave: () => void;
   onCopy: () => void;
+  /** How many rows of each table are shown, where there are more. */
+  rowsShown: number | undefined;
   /** The outcome of the last action. */
   said: string;
 }
 
 /** What the report covers, and what to do with it. Not printed. */
 export function ReportControls(props: Props) {
-  const { choices, clients, title, onChoose, onPrint, onSave, onCopy, said } = props;
+  const { choices, clients, title, onChoose, onPrint, onSave, onCopy, rowsShown, said } = props;
   const { client, period, locale } = choices;
   const clientId = useId();
   return (
@@ -94,6 +97,9 @@ export function ReportControls(props: Props) {
           {i18n.t('report.copy')}
         </button>
       </div>
+      {rowsShown !== undefined && (
+        <p class="hint">{i18n.t('report.preview', [numberText(rowsShown)])}</p>
+      )}
       <p role="status" class="hint">
         {said}
       </p>

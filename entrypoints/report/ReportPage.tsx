@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ReportArticle } from '@/components/report/ReportArticle';
 import { type ReportChoices, ReportControls } from '@/components/report/ReportControls';
+import { usePrinting } from '@/components/report/use-printing';
 import { datedFileName, saveFile } from '@/utils/export/save-file';
 import { periodOf } from '@/utils/report/period';
 import { reportOn } from '@/utils/report/report';
@@ -16,6 +17,9 @@ import { historyByAccountOf } from '@/utils/view/account/account-past';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { copyText } from '@/utils/view/copy-text';
 import { useAppState, useHistory } from '@/utils/view/use-stored';
+
+/** How many rows of each table are on the screen: thousands would take seconds to lay out. */
+const rowsOnScreen = 100;
 
 /** A report on all accounts or one client's, to print, save or send. */
 export function ReportPage() {
@@ -39,7 +43,7 @@ function LoadedReport({ appState, history }: Props) {
   const [choices, setChoices] = useState<ReportChoices>(() => chosenAtFirst(clients));
   const [translator, setTranslator] = useState<Translator>();
   const [said, say] = useState('');
-  const article = useRef<HTMLElement>(null);
+  const { isPrinting, print } = usePrinting();
   useEffect(() => {
     void loadTranslator(choices.locale).then(setTranslator);
   }, [choices.locale]);
@@ -54,10 +58,12 @@ function LoadedReport({ appState, history }: Props) {
 
   const whose = choices.client ?? translator.t('options.activity.allClients');
   const title = choices.title ?? translator.t('report.title', [whose]);
+  const isShortened = Math.max(report.accounts.length, report.interruptions.length) > rowsOnScreen;
+  const article = { report, title, translator };
   const save = () => {
-    if (!article.current) return;
     const name = datedFileName('report', 'html', now);
-    saveFile({ name, type: 'text/html', text: reportHtml(article.current, title, translator) });
+    const text = reportHtml(<ReportArticle {...article} />, title, translator);
+    saveFile({ name, type: 'text/html', text });
     say(i18n.t('options.accounts.export.saved', [name]));
   };
   return (
@@ -68,14 +74,15 @@ function LoadedReport({ appState, history }: Props) {
           clients={clients.toSorted(compareNames)}
           title={title}
           onChoose={setChoices}
-          onPrint={() => window.print()}
+          onPrint={print}
           onSave={save}
           onCopy={() => void copyText(reportText(report, title, translator)).then(say)}
           said={said}
+          rowsShown={isShortened ? rowsOnScreen : undefined}
         />
       </header>
       <main>
-        <ReportArticle report={report} title={title} translator={translator} articleRef={article} />
+        <ReportArticle {...article} rows={isPrinting ? undefined : rowsOnScreen} />
       </main>
     </>
   );

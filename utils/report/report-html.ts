@@ -1,13 +1,14 @@
+import { type ComponentChild, render } from 'preact';
 import styles from '@/components/report/article.css?inline';
 import type { Translator } from './translator';
 
 /**
  * A report as a file of its own: no scripts, no outside addresses, no pictures.
  *
- * @param article the report on the page
+ * @param article the whole report
  */
 export function reportHtml(
-  article: HTMLElement,
+  article: ComponentChild,
   title: string,
   { tag, direction }: Translator,
 ): string {
@@ -20,6 +21,8 @@ export function reportHtml(
   const style = page.createElement('style');
   style.textContent = styles;
   page.head.append(style);
-  page.body.append(page.importNode(article, true));
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  render(article, page.body);
+  const html = page.documentElement.outerHTML;
+  render(null, page.body);
+  return `<!doctype html>\n${html}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Uptime } from '../accounts/history/uptime';
+import { onceFor } from '../text/language';
 import { durationText } from '../text/relative-time';
 import type { AccountRow } from '../view/account/account-row';
 import { uptimeText } from '../view/account/past-text';
@@ -6,10 +7,14 @@ import { statusMessages } from '../view/account/status-text';
 import type { Report, ReportedInterruption } from './report';
 import type { Translator } from './translator';
 
+const dateFormats = onceFor((tag) => ({
+  day: new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }),
+  moment: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+}));
+
 /** How a report says times and shares, in its own language. */
 export function formatsIn({ tag }: Translator) {
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
-  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const { day, moment } = dateFormats(tag);
   return {
     day: (at: number) => day.format(at),
     moment: (at: number) => moment.format(at),

@@ -1,14 +1,15 @@
-import type { DayState } from '../accounts/history/condition-changes';
+import type { ConditionChange, DayState } from '../accounts/history/condition-changes';
 import { worstOfDays } from '../accounts/history/daily-status';
 import { type Uptime, uptimeBetween, uptimeOfAll } from '../accounts/history/uptime';
+import { withoutGaps } from '../accounts/history/watch-gaps';
 import { compareNames } from '../text/compare-names';
-import { changesAsRecorded, changesOf, type HistoryByAccount } from '../view/account/account-past';
+import { changesAsRecorded, type HistoryByAccount } from '../view/account/account-past';
 import type { AccountRow } from '../view/account/account-row';
 import { type Interruption, interruptionsBetween } from './interruptions';
 import type { Period } from './period';
 
 /** One account in a report. */
-interface ReportedAccount {
+export interface ReportedAccount {
   row: AccountRow;
   uptime: Uptime;
   /** Its worst state on each day of the period. */
@@ -50,12 +51,13 @@ export function reportOn(
     (a, b) => compareNames(a.client, b.client) || compareNames(a.label, b.label),
   );
   const accounts = sorted.map((row) => {
-    const changes = changesOf(row, history, now);
+    const recorded = changesAsRecorded(row, history, now);
+    const watched = withoutGaps(recorded, row.gaps);
     return {
       row,
-      uptime: uptimeBetween(changes, from, to),
-      days: worstOfDays(changes, dayStarts, to),
-      interruptions: interruptionsOf(row, history, period, now),
+      uptime: uptimeBetween(watched, from, to),
+      days: worstOfDays(watched, dayStarts, to),
+      interruptions: interruptionsOf(row, recorded, history, period, now),
     };
   });
   return {
@@ -76,11 +78,11 @@ export function reportOn(
 
 function interruptionsOf(
   row: AccountRow,
+  changes: readonly ConditionChange[],
   history: HistoryByAccount,
   { from, to }: Period,
   now: number,
 ): ReportedInterruption[] {
-  const changes = changesAsRecorded(row, history, now);
   const events = history.events.get(row.key) ?? [];
   return interruptionsBetween(changes, from, to, row.gaps).map((one) => {
     const atBegin = events.find(({ at, since = at }) => since === one.began)?.postsAtRisk;

@@ -47,7 +47,7 @@ export async function measurePopup(plan: Plan): Promise<Measured[]> {
       await bare.launched.close();
     }
     const inPopup = await longTasksOfPopup(stage.launched);
-    const inReport = await longTasksOfReport(stage.launched, 10_000);
+    const inReport = await longTasksOfReport(stage.launched);
     return [
       ...measured,
       count('popup.scroll.longTasks', inPopup.length),

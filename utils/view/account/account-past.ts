@@ -60,7 +60,7 @@ export function uptimeOf(
  *
  * @param now ms since the epoch
  */
-export function changesOf(
+function changesOf(
   row: AccountRow,
   history: HistoryByAccount,
   now: number,
