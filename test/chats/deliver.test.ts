@@ -3,22 +3,15 @@ import { nextMessageAt } from '@/utils/chats/next-message';
 import { muteAccounts } from '@/utils/commands/accounts';
 import { switchChat } from '@/utils/commands/chats';
 import { changeSettings } from '@/utils/commands/settings/change-settings';
-import { readState } from '@/utils/state/read-state';
 import { defaultSettings } from '@/utils/state/settings';
 import { hour, quietAround } from '../builders';
+import { keyOf } from '../monitor/stored';
 import { aliceExpired, allKinds, type ChatWorld, outboxOf, startChatWorld, stateOf } from './world';
 
 let world: ChatWorld;
 beforeEach(async () => {
   world = await startChatWorld();
 });
-
-async function keyOf(handle: string): Promise<string> {
-  const { accounts } = await readState(world.now());
-  const found = [...accounts.values()].flat().find((account) => account.handle === handle);
-  if (!found) throw new Error(`No account ${handle}`);
-  return found.key;
-}
 
 describe('a chat', () => {
   it('hears of an account that expires, once, and of its recovery', async () => {
@@ -88,7 +81,7 @@ describe('a chat', () => {
     await world.passAndRun(16);
     const { address } = await world.add('slack');
     await muteAccounts(world.now(), {
-      accounts: [await keyOf('alice_support')],
+      accounts: [await keyOf(world, 'alice_support')],
       mute: { until: 'always' },
     });
     world.expire('alice_support');

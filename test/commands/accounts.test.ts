@@ -10,19 +10,13 @@ import { removeConnection } from '@/utils/commands/connections';
 import { historyItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
+import { accountCalled, keyOf } from '../monitor/stored';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
 
 let world: World;
 beforeEach(async () => {
   world = await startCheckedWorld();
 });
-
-async function accountCalled(name: string) {
-  const accounts = [...(await readState(world.now())).accounts.values()].flat();
-  return accounts.find((account) => account.handle === name || account.name === name);
-}
-
-const keyOf = async (name: string) => (await accountCalled(name))?.key ?? '';
 
 async function checkAfter(minutes: number): Promise<void> {
   world.pass(minutes);
@@ -33,7 +27,7 @@ describe('a muted account', () => {
   it('is neither counted nor notified until it works, and then notified again', async () => {
     const shown = recordShown();
     const mute = { until: 'works' } as const;
-    await muteAccounts(world.now(), { accounts: [await keyOf('northwind')], mute });
+    await muteAccounts(world.now(), { accounts: [await keyOf(world, 'northwind')], mute });
     world.synposter.change('northwind', { status: 'expired' });
     await checkAfter(20);
     expect(shown()).toEqual([]);
@@ -47,7 +41,7 @@ describe('a muted account', () => {
   });
 
   it('counts again when it is unmuted', async () => {
-    const account = await keyOf('northwind');
+    const account = await keyOf(world, 'northwind');
     await muteAccounts(world.now(), { accounts: [account], mute: { until: 'always' } });
     await muteAccounts(world.now(), { accounts: [account], mute: null });
     await startWorker(world.http).run();
@@ -57,7 +51,7 @@ describe('a muted account', () => {
 
 describe('a client set by hand', () => {
   it('is named in the account’s notifications until it is removed', async () => {
-    const key = await keyOf('alice');
+    const key = await keyOf(world, 'alice');
     await moveToClient(world.now(), { accounts: [key], client: 'Bakery' });
     const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();
     world.synposter.change('alice', { status: 'expired' });
@@ -68,7 +62,7 @@ describe('a client set by hand', () => {
   });
 
   it('is forgotten with the account’s connection', async () => {
-    const key = await keyOf('alice');
+    const key = await keyOf(world, 'alice');
     await moveToClient(world.now(), { accounts: [key], client: 'Bakery' });
     const { connections } = await readState(world.now());
     const found = connections.find(({ connection }) => connection.service === 'synposter');
@@ -80,20 +74,24 @@ describe('a client set by hand', () => {
 describe('several accounts at once', () => {
   it('are muted in one write, even if they are in one list', async () => {
     const names = ['northwind', 'alice_reads', 'alice'];
-    const accounts = await Promise.all(names.map(keyOf));
+    const accounts = await Promise.all(names.map((name) => keyOf(world, name)));
     await muteAccounts(world.now(), { accounts, mute: { until: 'always' } });
-    for (const name of names) expect(await accountCalled(name)).toHaveProperty('mute');
-    expect(await accountCalled('alice_support')).not.toHaveProperty('mute');
+    for (const name of names) expect(await accountCalled(world, name)).toHaveProperty('mute');
+    expect(await accountCalled(world, 'alice_support')).not.toHaveProperty('mute');
   });
 
   it('are forgotten if they are unlisted, and stay otherwise', async () => {
     world.schedPilot.drop('Harbour Films');
     await checkAfter(20);
     await checkAfter(2);
-    const accounts = [await keyOf('northwind'), await keyOf('Harbour Films'), 'unheard-of'];
+    const accounts = [
+      await keyOf(world, 'northwind'),
+      await keyOf(world, 'Harbour Films'),
+      'unheard-of',
+    ];
     await forgetAccounts(world.now(), { accounts });
-    expect(await accountCalled('Harbour Films')).toBeUndefined();
-    expect(await accountCalled('northwind')).toBeDefined();
+    expect(await accountCalled(world, 'Harbour Films')).toBeUndefined();
+    expect(await accountCalled(world, 'northwind')).toBeDefined();
   });
 });
 
@@ -102,16 +100,16 @@ describe('an unlisted account', () => {
     world.schedPilot.drop('Harbour Films');
     await checkAfter(20);
     await checkAfter(2);
-    expect(await accountCalled('Harbour Films')).toMatchObject({ status: 'unlisted' });
-    await forgetAccounts(world.now(), { accounts: [await keyOf('Harbour Films')] });
-    expect(await accountCalled('Harbour Films')).toBeUndefined();
+    expect(await accountCalled(world, 'Harbour Films')).toMatchObject({ status: 'unlisted' });
+    await forgetAccounts(world.now(), { accounts: [await keyOf(world, 'Harbour Films')] });
+    expect(await accountCalled(world, 'Harbour Films')).toBeUndefined();
     const [history] = await readItems([historyItem]);
     expect(history.at(-1)).toMatchObject({ from: 'unlisted', to: 'absent' });
   });
 
   it('is the only kind that can be forgotten', async () => {
-    await forgetAccounts(world.now(), { accounts: [await keyOf('northwind')] });
-    expect(await accountCalled('northwind')).toBeDefined();
+    await forgetAccounts(world.now(), { accounts: [await keyOf(world, 'northwind')] });
+    expect(await accountCalled(world, 'northwind')).toBeDefined();
   });
 });
 
@@ -128,7 +126,7 @@ describe('accounts that a listing lost at once', () => {
     const shown = recordShown();
     const connectionId = await loseAll();
     await forgetLostAccounts(world.now(), { connectionId, are: 'doubted' });
-    expect(await accountCalled('Harbour Films')).toBeUndefined();
+    expect(await accountCalled(world, 'Harbour Films')).toBeUndefined();
     for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
     expect(shown()).toEqual([]);
   });
@@ -136,9 +134,9 @@ describe('accounts that a listing lost at once', () => {
   it('can still be forgotten together after they became unlisted', async () => {
     const connectionId = await loseAll();
     for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
-    expect(await accountCalled('Harbour Films')).toMatchObject({ status: 'unlisted' });
+    expect(await accountCalled(world, 'Harbour Films')).toMatchObject({ status: 'unlisted' });
     await forgetLostAccounts(world.now(), { connectionId, are: 'unlisted' });
-    expect(await accountCalled('Harbour Films')).toBeUndefined();
+    expect(await accountCalled(world, 'Harbour Films')).toBeUndefined();
     const [history] = await readItems([historyItem]);
     expect(history.slice(-8).map(({ to }) => to)).toEqual(Array(8).fill('absent'));
   });
@@ -156,15 +154,15 @@ describe('accounts that a listing lost at once', () => {
   it('are not forgotten while doubted if it is the unlisted ones that were removed', async () => {
     const connectionId = await loseAll();
     await forgetLostAccounts(world.now(), { connectionId, are: 'unlisted' });
-    expect(await accountCalled('Harbour Films')).toBeDefined();
+    expect(await accountCalled(world, 'Harbour Films')).toBeDefined();
     for (const minutes of [1, 5, 15, 15]) await checkAfter(minutes);
     await forgetLostAccounts(world.now(), { connectionId, are: 'doubted' });
-    expect(await accountCalled('Harbour Films')).toMatchObject({ status: 'unlisted' });
+    expect(await accountCalled(world, 'Harbour Films')).toMatchObject({ status: 'unlisted' });
   });
 
   it('do not affect the others of their connection', async () => {
     const connectionId = await loseAll();
     await forgetLostAccounts(world.now(), { connectionId, are: 'doubted' });
-    expect(await accountCalled('northwind')).toBeDefined();
+    expect(await accountCalled(world, 'northwind')).toBeDefined();
   });
 });

@@ -7,41 +7,39 @@ import { setValues } from '@/utils/storage/area';
 import { writeFailureItem } from '@/utils/storage/health';
 import { toStored } from '@/utils/storage/item';
 import { readItems } from '@/utils/storage/read-items';
-import { startWorker, startWorld, type World } from '../monitor/world';
-import { connected } from './connected';
+import { onlyConnection, storedAccounts } from '../monitor/stored';
+import { connect, startWorker, startWorld, type World } from '../monitor/world';
 
 let world: World;
-let own: ReturnType<typeof connected>;
 beforeEach(() => {
   world = startWorld();
-  own = connected(world);
 });
 
 describe('adding a connection', () => {
   it('counts the test of the key as the first check', async () => {
-    expect(await own.addSchedPilot()).toMatchObject({ kind: 'saved' });
+    expect(await connect(world, 'schedpilot')).toMatchObject({ kind: 'saved' });
     expect(world.asked).toHaveLength(1);
-    expect(await own.accountsKnown()).toBe(8);
-    expect((await own.onlyConnection()).state.reads).toMatchObject({ used: 1 });
+    expect(await storedAccounts(world)).toHaveLength(8);
+    expect((await onlyConnection(world)).state.reads).toMatchObject({ used: 1 });
     await startWorker(world.http).run();
     expect(world.asked).toHaveLength(1);
   });
 
   it('finds the key’s profiles and lists them in the next run', async () => {
-    expect(await own.addSynposter()).toMatchObject({ kind: 'saved' });
-    const { connection } = await own.onlyConnection();
+    expect(await connect(world, 'synposter')).toMatchObject({ kind: 'saved' });
+    const { connection } = await onlyConnection(world);
     expect(connection.profiles.map(({ name }) => name)).toEqual([
       'Alice’s Brand',
       'Northwind Traders',
     ]);
     await startWorker(world.http).run();
-    expect(await own.accountsKnown()).toBe(6);
+    expect(await storedAccounts(world)).toHaveLength(6);
   });
 
   it('saves nothing if a profile is unknown, and names it', async () => {
     const [known] = world.synposter.state.profiles;
     const unknown = '11111111-2222-4333-8444-555555555555';
-    expect(await own.addSynposter([known?.id ?? '', unknown])).toEqual({
+    expect(await connect(world, 'synposter', { profileIds: [known?.id ?? '', unknown] })).toEqual({
       kind: 'failed',
       error: { kind: 'profile-unknown' },
       profileId: unknown,
@@ -51,29 +49,31 @@ describe('adding a connection', () => {
 
   it('says that a key has no profiles', async () => {
     world.synposter.state.profiles = [];
-    expect(await own.addSynposter()).toEqual({ kind: 'no-profiles' });
+    expect(await connect(world, 'synposter')).toEqual({ kind: 'no-profiles' });
   });
 
   for (const status of [403, 404] as const) {
     it(`asks for a profile if the key may not list them (${status})`, async () => {
       world.synposter.state.statusOfProfiles = status;
-      expect(await own.addSynposter()).toEqual({ kind: 'profiles-hidden' });
+      expect(await connect(world, 'synposter')).toEqual({ kind: 'profiles-hidden' });
       const [profile] = world.synposter.state.profiles;
-      expect(await own.addSynposter([profile?.id ?? ''])).toMatchObject({ kind: 'saved' });
+      expect(await connect(world, 'synposter', { profileIds: [profile?.id ?? ''] })).toMatchObject({
+        kind: 'saved',
+      });
     });
   }
 
   it('sends nothing without host access', async () => {
     Object.assign(fakeBrowser.permissions, { contains: async () => false });
-    expect(await own.addSchedPilot()).toMatchObject({ error: { kind: 'no-permission' } });
+    expect(await connect(world, 'schedpilot')).toMatchObject({ error: { kind: 'no-permission' } });
     expect(world.asked).toEqual([]);
   });
 });
 
 describe('pausing and removing', () => {
   it('stops the checks of a paused connection until it is resumed', async () => {
-    await own.addSchedPilot();
-    const { id: connectionId } = (await own.onlyConnection()).connection;
+    await connect(world, 'schedpilot');
+    const { id: connectionId } = (await onlyConnection(world)).connection;
     await pauseConnection(world.now(), { connectionId, paused: true });
     world.pass(60);
     await startWorker(world.http).run();
@@ -84,12 +84,12 @@ describe('pausing and removing', () => {
   });
 
   it('deletes the key and all data of a removed connection', async () => {
-    await own.addSynposter();
+    await connect(world, 'synposter');
     await startWorker(world.http).run();
     world.pass(16);
     world.synposter.change('alice', { status: 'expired' });
     await startWorker(world.http).run();
-    const { id: connectionId } = (await own.onlyConnection()).connection;
+    const { id: connectionId } = (await onlyConnection(world)).connection;
     expect((await readItems([historyItem]))[0]).toHaveLength(1);
     await removeConnection(world.now(), { connectionId });
     const stored = await fakeBrowser.storage.local.get(null);
@@ -98,8 +98,8 @@ describe('pausing and removing', () => {
   });
 
   it('drops the answer to a check whose connection was removed meanwhile', async () => {
-    await own.addSchedPilot();
-    const { id: connectionId } = (await own.onlyConnection()).connection;
+    await connect(world, 'schedpilot');
+    const { id: connectionId } = (await onlyConnection(world)).connection;
     world.pass(20);
     const { fetch } = world.http;
     const run = startWorker({
@@ -123,7 +123,7 @@ describe('“Check now”', () => {
   });
 
   it('says when checks can resume once this hour’s reads are used', async () => {
-    await own.addSchedPilot();
+    await connect(world, 'schedpilot');
     for (let read = 1; read < 20; read += 1) {
       world.pass(1);
       expect(await checkNow(world.now(), {})).toEqual({ kind: 'started' });
@@ -140,8 +140,8 @@ describe('“Check now”', () => {
   });
 
   it('checks what it can while one of two connections has to wait', async () => {
-    await own.addSchedPilot();
-    await own.addSynposter();
+    await connect(world, 'schedpilot');
+    await connect(world, 'synposter');
     await startWorker(world.http).run();
     world.schedPilot.state.reads.used = 60;
     world.pass(1);

@@ -3,8 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reconnectAccount } from '@/utils/commands/reconnect';
 import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
 import { historyItem } from '@/utils/state/items';
-import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
+import { storedAccounts } from '../monitor/stored';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
 
 let world: World;
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => void vi.restoreAllMocks());
 
 async function accountsCalled(handle: string) {
-  const accounts = [...(await readState(world.now())).accounts.values()].flat();
+  const accounts = await storedAccounts(world);
   return accounts.filter((account) => account.handle === handle || account.name === handle);
 }
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
 import { pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { enforcePolicy } from '@/utils/policy/enforce';
@@ -8,7 +7,7 @@ import { keptKeysItem } from '@/utils/state/api-keys';
 import { readSchedule } from '@/utils/state/read-state';
 import { hashOfKey } from '@/utils/storage/key-hash';
 import { readItems } from '@/utils/storage/read-items';
-import { startWorld, type World } from '../monitor/world';
+import { connect, connectionIdOf, startWorld, type World } from '../monitor/world';
 
 let world: World;
 beforeEach(() => {
@@ -17,25 +16,10 @@ beforeEach(() => {
 
 const another = ['smm', 'another1234567h8'].join('_');
 
-async function add(
-  label: string,
-  apiKey: string = world.keys.schedpilot,
-  more: { keyKeptUntil?: 'browser-closes'; service?: 'schedpilot' | 'synposter' } = {},
-) {
-  return addConnection(world.http, {
-    service: 'schedpilot',
-    apiKey,
-    label,
-    profileIds: [],
-    ...more,
-  });
-}
-
-async function addedId(...entry: Parameters<typeof add>): Promise<string> {
-  const reply = await add(...entry);
-  if (reply.kind !== 'saved') throw new Error(`The connection was not saved: ${reply.kind}`);
-  return reply.connectionId;
-}
+const add = (label: string, apiKey = world.keys.schedpilot) =>
+  connect(world, 'schedpilot', { label, apiKey });
+const addedId = (label: string, apiKey = world.keys.schedpilot) =>
+  connectionIdOf(world, 'schedpilot', { label, apiKey });
 
 const labels = async () =>
   (await readSchedule(world.now())).connections.map(({ connection }) => connection.label);
@@ -45,7 +29,7 @@ describe('a key that another connection of the service already has', () => {
     'is not added again, and the reply names that connection, also if it is kept until %s',
     async (keyKeptUntil) => {
       const kept = keyKeptUntil === 'browser-closes' ? { keyKeptUntil } : {};
-      const connectionId = await addedId('Studio', world.keys.schedpilot, kept);
+      const connectionId = await connectionIdOf(world, 'schedpilot', { label: 'Studio', ...kept });
       const asked = world.asked.length;
       const reply = { kind: 'same-key', connectionId, label: 'Studio' };
       expect(await add('Again')).toEqual(reply);
@@ -114,7 +98,7 @@ describe('a key that another connection of the service already has', () => {
   it('is compared within its service only', async () => {
     world.synposter.state.keys.add(world.keys.schedpilot);
     await addedId('Studio');
-    const elsewhere = await add('Agency', world.keys.schedpilot, { service: 'synposter' });
+    const elsewhere = await connect(world, 'synposter', { apiKey: world.keys.schedpilot });
     expect(elsewhere).toMatchObject({ kind: 'saved' });
   });
 

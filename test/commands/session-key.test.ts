@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
 import { removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { reconnectAccount } from '@/utils/commands/reconnect';
@@ -9,21 +8,15 @@ import { connectionProblem } from '@/utils/state/app-state';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
-import { startWorker, startWorld, type World } from '../monitor/world';
+import { storedAccounts } from '../monitor/stored';
+import { connectionIdOf, startWorker, startWorld, type World } from '../monitor/world';
 
 let world: World;
 let connectionId: string;
 beforeEach(async () => {
   world = startWorld();
-  const reply = await addConnection(world.http, {
-    service: 'synposter',
-    apiKey: world.keys.synposter,
-    keyKeptUntil: 'browser-closes',
-    label: 'Agency',
-    profileIds: [],
-  });
-  if (reply.kind !== 'saved') throw new Error('The connection was not saved');
-  connectionId = reply.connectionId;
+  const kept = { label: 'Agency', keyKeptUntil: 'browser-closes' } as const;
+  connectionId = await connectionIdOf(world, 'synposter', kept);
   await startWorker(world.http).run();
 });
 
@@ -31,8 +24,8 @@ beforeEach(async () => {
 const closeBrowser = () => fakeBrowser.storage.session.clear();
 
 async function problem() {
-  const [watched] = (await readState(world.now())).connections;
-  return watched && connectionProblem(watched);
+  const [monitored] = (await readState(world.now())).connections;
+  return monitored && connectionProblem(monitored);
 }
 
 describe('a key kept until the browser closes', () => {
@@ -49,10 +42,10 @@ describe('a key kept until the browser closes', () => {
     await startWorker(world.http).run();
     expect(world.asked).toHaveLength(asked);
     expect(await problem()).toEqual({ kind: 'no-key' });
-    const { accounts } = await readState(world.now());
-    expect([...accounts.values()].flat()).toHaveLength(6);
+    const accounts = await storedAccounts(world);
+    expect(accounts).toHaveLength(6);
 
-    const [first] = [...accounts.values()].flat();
+    const [first] = accounts;
     expect(await reconnectAccount(world.http, { account: first?.key ?? '' })).toEqual({
       kind: 'failed',
       error: { kind: 'no-key' },

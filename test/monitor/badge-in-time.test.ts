@@ -7,6 +7,7 @@ import { connectionsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
 import { hour, minute, second } from '../builders';
+import { storedAccounts } from './stored';
 import { startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -38,8 +39,8 @@ describe('the badge, with no check due for hours,', () => {
   it('counts an account again once its mute ends', async () => {
     await run();
     const before = await badge();
-    const { accounts } = await readState(world.now());
-    const [broken] = [...accounts.values()].flat().filter(({ status }) => status === 'revoked');
+    const accounts = await storedAccounts(world);
+    const broken = accounts.find(({ status }) => status === 'revoked');
     const end = world.now() + 50 * minute;
     const mute = { until: 'time', at: end } as const;
     await muteAccounts(world.now(), { accounts: [broken?.key ?? ''], mute });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
-import { recordShown, startCheckedWorld, startWorker, type World } from './world';
+import { connect, recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
 let shown: () => string[];
@@ -69,8 +68,7 @@ describe('an account that stops working and comes back, check after check', () =
   it('is notified once if two keys list it', async () => {
     const apiKey = ['sk_live', 'another1234567h8'].join('_');
     world.synposter.state.keys.add(apiKey);
-    const add = { service: 'synposter' as const, label: 'Other', profileIds: [] };
-    await addConnection(world.http, { ...add, apiKey });
+    await connect(world, 'synposter', { apiKey, label: 'Other' });
     await startWorker(world.http).run();
     for (let i = 0; i < 5; i += 1) {
       await becomes('expired');

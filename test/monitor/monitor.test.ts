@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
 import { alarmName } from '@/utils/schedule/alarm';
 import type { Http } from '@/utils/services/http';
-import { readSchedule, readState } from '@/utils/state/read-state';
-import { recordShown, startCheckedWorld, startWorker, type World } from './world';
+import { readSchedule } from '@/utils/state/read-state';
+import { storedAccounts } from './stored';
+import { connect, recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
 beforeEach(async () => {
@@ -21,7 +21,7 @@ async function nextCheck(): Promise<number> {
 }
 
 /** Counts how many requests are out at once. */
-function watchParallel(http: Http): { http: Http; most: () => number } {
+function countParallel(http: Http): { http: Http; most: () => number } {
   let out = 0;
   let most = 0;
   return {
@@ -115,11 +115,10 @@ describe('a run', () => {
     const { http } = world;
     const apiKey = 'sk_live_another1234567';
     world.synposter.state.keys.add(apiKey);
-    const add = { service: 'synposter' as const, label: 'Many', profileIds: [] };
-    await addConnection(http, { ...add, apiKey });
-    const watched = watchParallel(http);
-    await startWorker(watched.http).run();
-    expect(watched.most()).toBe(4);
+    await connect(world, 'synposter', { apiKey, label: 'Many' });
+    const counting = countParallel(http);
+    await startWorker(counting.http).run();
+    expect(counting.most()).toBe(4);
   });
 
   it('notifies one service’s changes while another one hangs', async () => {
@@ -154,8 +153,7 @@ describe('a run', () => {
     world.pass(6 * 60);
     await startWorker(world.http).run();
     expect(shown().filter((id) => id.endsWith('>refused'))).toHaveLength(1);
-    const { accounts } = await readState(world.now());
-    expect([...accounts.values()].flat()).toHaveLength(14);
+    expect(await storedAccounts(world)).toHaveLength(14);
   });
 
   it('continues if the browser accepts no notification, and notifies later', async () => {

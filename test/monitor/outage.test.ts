@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addConnection } from '@/utils/commands/add-connection';
 import type { Http } from '@/utils/services/http';
 import { readSchedule } from '@/utils/state/read-state';
 import { minute } from '../builders';
-import { startWorker, startWorld, type World } from './world';
+import { connect, startWorker, startWorld, type World } from './world';
 
 const profiles = 20;
 let world: World;
@@ -11,10 +10,9 @@ let world: World;
 /** A connection of many profiles, all checked, whose browser then sleeps for hours. */
 beforeEach(async () => {
   world = startWorld();
-  const { http, keys, synposter } = world;
+  const { http, synposter } = world;
   while (synposter.state.profiles.length < profiles) synposter.addProfile('Another');
-  const add = { service: 'synposter' as const, label: 'Many', profileIds: [] };
-  await addConnection(http, { ...add, apiKey: keys.synposter });
+  await connect(world, 'synposter');
   await startWorker(http).run();
   world.pass(8 * 60);
 });

@@ -5,8 +5,8 @@ import { editConnection } from '@/utils/commands/edit-connection';
 import type { Http } from '@/utils/services/http';
 import { keptKeysItem } from '@/utils/state/api-keys';
 import { connectionProblem } from '@/utils/state/app-state';
-import { readSchedule } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
+import { agency } from './stored';
 import { recordShown, startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -22,15 +22,8 @@ beforeEach(async () => {
 
 const newKey = ['sk', 'live', 'brandnew1234567'].join('_');
 
-async function atSynposter() {
-  const { connections } = await readSchedule(world.now());
-  const found = connections.find(({ connection }) => connection.service === 'synposter');
-  if (!found) throw new Error('There is no such connection');
-  return found;
-}
-
 async function enterKey(): Promise<void> {
-  const { connection } = await atSynposter();
+  const { connection } = await agency(world);
   world.synposter.state.keys.add(newKey);
   world.pass(1);
   const edit = { connectionId: connection.id, label: 'One', profileIds: [] };
@@ -69,7 +62,7 @@ describe('a connection whose key is rejected', () => {
     world.synposter.state.profiles.shift();
     await askedAfter(6 * 60);
     await askedAfter(6 * 60);
-    expect((await atSynposter()).state.refusedSince).toBeUndefined();
+    expect((await agency(world)).state.refusedSince).toBeUndefined();
   });
 
   it('is checked through all of them as soon as it has another key', async () => {
@@ -78,14 +71,14 @@ describe('a connection whose key is rejected', () => {
   });
 
   it('is no longer called rejected once it has another key', async () => {
-    expect(connectionProblem(await atSynposter())).toMatchObject({ kind: 'refused' });
+    expect(connectionProblem(await agency(world))).toMatchObject({ kind: 'refused' });
     await enterKey();
-    expect(connectionProblem(await atSynposter())).toBeUndefined();
+    expect(connectionProblem(await agency(world))).toBeUndefined();
   });
 
   it('keeps a key that was entered while another change was tested', async () => {
     world.synposter.state.keys.add(world.keys.synposter);
-    const { connection } = await atSynposter();
+    const { connection } = await agency(world);
     const [profile] = connection.profiles;
     let meanwhile: Promise<void> | undefined;
     const http: Http = {
@@ -117,13 +110,13 @@ describe('a single rejection', () => {
     const shown = recordShown();
     world.synposter.state.keys.clear();
     await runAfter(20);
-    expect(connectionProblem(await atSynposter())).toMatchObject({ kind: 'refused-once' });
+    expect(connectionProblem(await agency(world))).toMatchObject({ kind: 'refused-once' });
     expect(await fakeBrowser.action.getBadgeText({})).toBe('2');
     world.synposter.state.keys.add(world.keys.synposter);
     expect(await askedAfter(1)).toBeGreaterThan(0);
     expect(shown()).toEqual([]);
-    expect((await atSynposter()).state).not.toHaveProperty('refusedOnceAt');
-    expect((await atSynposter()).state).not.toHaveProperty('refusedSince');
+    expect((await agency(world)).state).not.toHaveProperty('refusedOnceAt');
+    expect((await agency(world)).state).not.toHaveProperty('refusedSince');
   });
 
   it('is confirmed by a second one at least a minute later, and notified once', async () => {
@@ -134,7 +127,7 @@ describe('a single rejection', () => {
     await runAfter(0.4);
     expect(shown()).toEqual([]);
     await runAfter(1);
-    expect((await atSynposter()).state.refusedSince).toBe(world.now());
+    expect((await agency(world)).state.refusedSince).toBe(world.now());
     await runAfter(6 * 60);
     expect(shown().filter((id) => id.endsWith('>refused'))).toHaveLength(1);
   });
@@ -144,7 +137,7 @@ describe('a single rejection', () => {
     world.synposter.state.keys.clear();
     await runAfter(20);
     await runAfter(-60);
-    expect((await atSynposter()).state).toMatchObject({ refusedOnceAt: world.now() });
+    expect((await agency(world)).state).toMatchObject({ refusedOnceAt: world.now() });
     await runAfter(1);
     expect(shown()).toHaveLength(1);
   });

@@ -5,7 +5,6 @@ import { pauseConnection } from '@/utils/commands/connections';
 import { changeSettings } from '@/utils/commands/settings/change-settings';
 import type { Connection } from '@/utils/state/connection';
 import { connectionStateItem, connectionsItem } from '@/utils/state/items';
-import { readState } from '@/utils/state/read-state';
 import { muteEndItem } from '@/utils/state/session-items';
 import { setValues } from '@/utils/storage/area';
 import { toStored } from '@/utils/storage/item';
@@ -13,6 +12,7 @@ import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
 import { hour, minute, quietAround } from '../builders';
 import { answering } from '../services/world';
+import { storedAccounts } from './stored';
 import { startCheckedWorld, startWorker, type World } from './world';
 
 let world: World;
@@ -110,8 +110,7 @@ it.each<[string, () => Promise<unknown>, number?]>([
   [
     'accounts are muted for a while',
     async () => {
-      const { accounts } = await readState(world.now());
-      for (const { key } of [...accounts.values()].flat()) {
+      for (const { key } of await storedAccounts(world)) {
         const mute = { until: 'time' as const, at: world.now() + hour };
         await muteAccounts(world.now(), { accounts: [key], mute });
       }

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addConnection } from '@/utils/commands/add-connection';
+import type { Commands, SaveReply } from '@/utils/commands/messages';
 import { createMonitor } from '@/utils/monitor/monitor';
 import { publishState } from '@/utils/popup/publish-state';
 import type { Http } from '@/utils/services/http';
@@ -40,12 +41,27 @@ export type World = ReturnType<typeof startWorld>;
 /** The same, with a connection for each service, and every account known. */
 export async function startCheckedWorld(): Promise<World> {
   const world = startWorld();
-  const { http, keys } = world;
-  const add = { label: 'One', profileIds: [] };
-  await addConnection(http, { service: 'schedpilot', apiKey: keys.schedpilot, ...add });
-  await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
-  await startWorker(http).run();
+  await connect(world, 'schedpilot');
+  await connect(world, 'synposter');
+  await startWorker(world.http).run();
   return world;
+}
+
+/** Adds a connection as a person does: unless said otherwise, with the world’s key for a service. */
+export function connect(
+  { http, keys }: Pick<World, 'http' | 'keys'>,
+  service: 'schedpilot' | 'synposter',
+  entered: Partial<Commands['addConnection']> = {},
+): Promise<SaveReply> {
+  const entry = { service, apiKey: keys[service], label: 'One', profileIds: [], ...entered };
+  return addConnection(http, entry);
+}
+
+/** The same, and returns the connection’s id. */
+export async function connectionIdOf(...entry: Parameters<typeof connect>): Promise<string> {
+  const reply = await connect(...entry);
+  if (reply.kind !== 'saved') throw new Error(`The connection was not saved: ${reply.kind}`);
+  return reply.connectionId;
 }
 
 /** A fresh background, as the browser starts one: it knows nothing but what is stored. */

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
 import { pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { connectionStateItem, historyItem } from '@/utils/state/items';
-import { readSchedule } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
 import { minute, quietAround } from '../builders';
-import { startWorker } from '../monitor/world';
+import { onlyConnection } from '../monitor/stored';
+import { connect, startWorker } from '../monitor/world';
 import {
   accountsByLabel,
   connections,
@@ -33,11 +32,6 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const onlyConnection = async () => {
-  const [only, ...others] = (await readSchedule(world.now())).connections;
-  if (!only || others.length > 0) throw new Error('There is not one connection');
-  return only;
-};
 const teamWith = (apiKey: string) => ({
   connections: [{ service: 'schedpilot', apiKey, label: 'Team' }],
 });
@@ -68,17 +62,11 @@ describe('a policy’s connection', () => {
   });
 
   it('leaves connections that people added alone', async () => {
-    const { http, keys } = world;
-    await addConnection(http, {
-      service: 'schedpilot',
-      apiKey: keys.schedpilot,
-      label: 'Mine',
-      profileIds: [],
-    });
+    await connect(world, 'schedpilot', { label: 'Mine' });
     await world.enforce(both);
     await world.enforce({});
     expect(await connections()).toMatchObject([{ label: 'Mine' }]);
-    await startWorker(http).run();
+    await startWorker(world.http).run();
     expect(await accountsByLabel(world.now())).toEqual({ Mine: 8 });
   });
 
@@ -100,23 +88,23 @@ describe('a policy’s connection', () => {
 
   it('can be paused, but neither edited nor removed', async () => {
     await world.enforce(teamWith(world.keys.schedpilot));
-    const { id: connectionId } = (await onlyConnection()).connection;
+    const { id: connectionId } = (await onlyConnection(world)).connection;
     const edit = { connectionId, apiKey: 'smm_other', label: 'Mine', profileIds: [] };
     expect(await editConnection(world.http, edit)).toEqual({ kind: 'gone' });
     await removeConnection(world.now(), { connectionId });
     await pauseConnection(world.now(), { connectionId, paused: true });
     await world.follow();
-    expect((await onlyConnection()).connection).toMatchObject({ label: 'Team', paused: true });
+    expect((await onlyConnection(world)).connection).toMatchObject({ label: 'Team', paused: true });
   });
 });
 
 describe('a policy that changes', () => {
   it('has its new key tested at once, even after the old one was rejected', async () => {
     await world.enforce(teamWith('smm_revoked'));
-    expect((await onlyConnection()).state.blocked).toMatchObject({ by: 'refusal' });
+    expect((await onlyConnection(world)).state.blocked).toMatchObject({ by: 'refusal' });
     world.pass(1);
     await world.enforce(teamWith(world.keys.schedpilot));
-    const { state, connection } = await onlyConnection();
+    const { state, connection } = await onlyConnection(world);
     expect(state).not.toHaveProperty('refusedSince');
     expect(connection.keyRevision).toBe(2);
     expect(await accountsByLabel(world.now())).toEqual({ Team: 8 });
@@ -124,7 +112,7 @@ describe('a policy that changes', () => {
 
   it('has the first rejection of its new key confirmed before it counts', async () => {
     await world.enforce(teamWith(world.keys.schedpilot));
-    const { connection } = await onlyConnection();
+    const { connection } = await onlyConnection(world);
     await transaction(world.now(), async (tx) => {
       const item = connectionStateItem(connection.id);
       const [state] = await tx.get([item]);
@@ -132,13 +120,13 @@ describe('a policy that changes', () => {
     });
     world.pass(1);
     await world.enforce(teamWith('smm_revoked'));
-    expect((await onlyConnection()).state).toMatchObject({ refusedOnceAt: world.now() });
-    expect((await onlyConnection()).state).not.toHaveProperty('refusedSince');
+    expect((await onlyConnection(world)).state).toMatchObject({ refusedOnceAt: world.now() });
+    expect((await onlyConnection(world)).state).not.toHaveProperty('refusedSince');
   });
 
   it('has its new key tested at once, even while the old one had to wait', async () => {
     await world.enforce(teamWith(world.keys.schedpilot));
-    const { connection } = await onlyConnection();
+    const { connection } = await onlyConnection(world);
     const blocked = {
       by: 'rate-limit',
       since: world.now(),

@@ -39,9 +39,9 @@ export async function connections() {
 
 /** How many accounts each connection has, by its label. */
 export async function accountsByLabel(now: number): Promise<Record<string, number>> {
-  const { connections: watched, accounts } = await readState(now);
+  const { connections, accounts } = await readState(now);
   return Object.fromEntries(
-    watched.map(({ connection, targets }) => [
+    connections.map(({ connection, targets }) => [
       connection.label,
       targets.flatMap(({ id }) => accounts.get(id) ?? []).length,
     ]),

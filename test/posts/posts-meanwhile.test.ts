@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
 import { removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { readDuePage } from '@/utils/posts/read-posts';
@@ -8,6 +7,7 @@ import { connectionsItem } from '@/utils/state/items';
 import { readSchedule } from '@/utils/state/read-state';
 import { transaction } from '@/utils/storage/transaction';
 import type { World } from '../monitor/world';
+import { connect } from '../monitor/world';
 import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
 
 const otherKey = 'smm_another0key0';
@@ -51,8 +51,7 @@ describe('a page of posts under way', () => {
   });
 
   it('belongs to the connection that requested it', async () => {
-    const entry = { apiKey: otherKey, label: 'Other', profileIds: [] };
-    await addConnection(world.http, { service: 'schedpilot', ...entry });
+    await connect(world, 'schedpilot', { apiKey: otherKey, label: 'Other' });
     await work(world);
     const { connections } = await readSchedule(world.now());
     expect(connections.map(({ posts }) => posts?.readAt)).toEqual([world.now(), world.now()]);

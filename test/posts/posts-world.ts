@@ -1,16 +1,13 @@
-import { addConnection } from '@/utils/commands/add-connection';
 import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { readState } from '@/utils/state/read-state';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { startWorker, startWorld, type World } from '../monitor/world';
+import { connect, startWorker, startWorld, type World } from '../monitor/world';
 
 /** SchedPilot alone, checked once, with posts just turned on. */
 export async function startPostsWorld(): Promise<World> {
   const world = startWorld();
-  const { http, keys, now } = world;
-  const entry = { apiKey: keys.schedpilot, label: 'Studio', profileIds: [] };
-  await addConnection(http, { service: 'schedpilot', ...entry });
-  await changeSettings(now(), { watchPosts: true });
+  await connect(world, 'schedpilot', { label: 'Studio' });
+  await changeSettings(world.now(), { watchPosts: true });
   return world;
 }
 

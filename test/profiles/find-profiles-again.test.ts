@@ -6,7 +6,7 @@ import { findProfiles } from '@/utils/profiles/find-profiles';
 import { findProfilesEveryMs, type MonitoredConnection } from '@/utils/state/app-state';
 import { readSchedule } from '@/utils/state/read-state';
 import { minute } from '../builders';
-import { agency, bothNames, profileNames } from '../monitor/agency';
+import { agency, bothNames, profileNames } from '../monitor/stored';
 import { startCheckedWorld, type World } from '../monitor/world';
 import { answering } from '../services/world';
 

@@ -1,16 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
 import { pauseConnection, removeConnection } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { findProfiles } from '@/utils/profiles/find-profiles';
 import type { Http } from '@/utils/services/http';
 import type { MonitoredConnection } from '@/utils/state/app-state';
 import { historyItem } from '@/utils/state/items';
-import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
-import { agency, profileNames } from '../monitor/agency';
-import { startCheckedWorld, startWorker, type World } from '../monitor/world';
+import { agency, profileNames, storedAccounts } from '../monitor/stored';
+import { connectionIdOf, startCheckedWorld, startWorker, type World } from '../monitor/world';
 
 let world: World;
 let before: MonitoredConnection;
@@ -77,12 +75,10 @@ describe('the result of a profile listing is dropped', () => {
 describe('a retired profile', () => {
   it('takes its accounts and state with it, and no others', async () => {
     const [, northwind] = before.connection.profiles.map(({ id }) => id);
-    const add = { service: 'synposter' as const, label: 'Other', profileIds: [] };
     const apiKey = 'sk_live_another1234567';
     world.synposter.state.keys.add(apiKey);
-    const reply = await addConnection(world.http, { ...add, apiKey });
+    const connectionId = await connectionIdOf(world, 'synposter', { apiKey, label: 'Other' });
     await startWorker(world.http).run();
-    const connectionId = reply.kind === 'saved' ? reply.connectionId : '';
     await pauseConnection(world.now(), { connectionId, paused: true });
     const { state } = world.synposter;
     state.profiles = state.profiles.slice(0, 1);
@@ -94,8 +90,7 @@ describe('a retired profile', () => {
     const itsOwn = `${before.connection.id}/${northwind}`;
     expect(stored.filter((key) => key.includes(itsOwn))).toEqual([]);
     expect(stored.filter((key) => key.includes(northwind ?? ''))).toHaveLength(2);
-    const { accounts } = await readState(world.now());
-    expect([...accounts.values()].flat()).toHaveLength(8 + 3 + 6);
+    expect(await storedAccounts(world)).toHaveLength(8 + 3 + 6);
     const [history] = await readItems([historyItem]);
     expect(history.map(({ label, from, to }) => [label, from, to])).toEqual(
       expect.arrayContaining([

@@ -1,39 +1,31 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addConnection } from '@/utils/commands/add-connection';
 import { checkNow } from '@/utils/commands/connections';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { connectionViews } from '@/utils/options/connection-view';
 import { connectionsItem, historyItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
-import { recordShown, startWorker, startWorld, type World } from '../monitor/world';
+import { storedAccounts } from '../monitor/stored';
+import { connect, recordShown, startWorker, startWorld, type World } from '../monitor/world';
 
 let world: World;
-const addAgency = (profileIds: string[]) =>
-  addConnection(world.http, {
-    service: 'synposter',
-    apiKey: world.keys.synposter,
-    label: 'Agency',
-    profileIds,
-  });
 beforeEach(() => {
   world = startWorld();
 });
 const startFound = async () => {
-  await addAgency([]);
+  await connect(world, 'synposter', { label: 'Agency' });
   await run();
 };
 
 const run = () => startWorker(world.http).run();
 
-async function watchedNames(): Promise<(string | undefined)[]> {
+async function monitoredNames(): Promise<(string | undefined)[]> {
   const [[connection]] = await readItems([connectionsItem]);
   return (connection?.profiles ?? []).map(({ name }) => name);
 }
 
 async function handles(): Promise<(string | undefined)[]> {
-  const { accounts } = await readState(world.now());
-  return [...accounts.values()].flat().map(({ handle }) => handle);
+  return (await storedAccounts(world)).map(({ handle }) => handle);
 }
 
 const looks = () => world.asked.filter(({ url }) => url.pathname === '/v1/profiles').length;
@@ -50,7 +42,7 @@ describe('a new profile', () => {
       world.pass(5);
       await run();
     }
-    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders', 'Newcomer']);
+    expect(await monitoredNames()).toEqual(['Alice’s Brand', 'Northwind Traders', 'Newcomer']);
     expect(await handles()).toContain('newcomer');
     expect(shown()).toEqual([]);
     expect(looks()).toBeLessThanOrEqual(3);
@@ -61,7 +53,7 @@ describe('a new profile', () => {
     world.pass(1);
     await checkNow(world.now(), {});
     await run();
-    expect(await watchedNames()).toContain('Newcomer');
+    expect(await monitoredNames()).toContain('Newcomer');
   });
 
   it('is offered but not monitored if the user chose other profiles', async () => {
@@ -75,15 +67,15 @@ describe('a new profile', () => {
     const { id } = world.synposter.addProfile('Newcomer');
     world.pass(61);
     await run();
-    expect(await watchedNames()).toEqual(['Alice’s Brand']);
+    expect(await monitoredNames()).toEqual(['Alice’s Brand']);
     expect(await handles()).not.toContain('northwind');
 
     await editConnection(world.http, { ...edit, profileIds: [brand, id] });
     await run();
-    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Newcomer']);
+    expect(await monitoredNames()).toEqual(['Alice’s Brand', 'Newcomer']);
     await editConnection(world.http, { ...edit, profileIds: [] });
     await run();
-    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders', 'Newcomer']);
+    expect(await monitoredNames()).toEqual(['Alice’s Brand', 'Northwind Traders', 'Newcomer']);
     expect(await handles()).toContain('northwind');
   });
 });
@@ -99,7 +91,7 @@ describe('a vanished profile', () => {
     state.profiles = state.profiles.filter(({ name }) => name !== 'Northwind Traders');
     world.pass(16);
     await run();
-    expect(await watchedNames()).toEqual(['Alice’s Brand']);
+    expect(await monitoredNames()).toEqual(['Alice’s Brand']);
     expect(await handles()).not.toContain('northwind');
     const [history] = await readItems([historyItem]);
     expect(history.map(({ label, to }) => `${label} ${to}`)).toEqual(
@@ -124,7 +116,7 @@ describe('a vanished profile', () => {
       world.pass(minutes);
       await run();
     }
-    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders']);
+    expect(await monitoredNames()).toEqual(['Alice’s Brand', 'Northwind Traders']);
     expect(await handles()).toHaveLength(6);
   });
 
@@ -138,7 +130,7 @@ describe('a vanished profile', () => {
     state.profiles = profiles.slice(0, 1);
     world.pass(16);
     await run();
-    expect(await watchedNames()).toEqual(['Alice’s Brand']);
+    expect(await monitoredNames()).toEqual(['Alice’s Brand']);
     await editConnection(world.http, {
       connectionId,
       label: 'Renamed',
@@ -147,7 +139,7 @@ describe('a vanished profile', () => {
     state.profiles = profiles;
     world.pass(61);
     await run();
-    expect(await watchedNames()).toEqual(['Alice’s Brand', 'Northwind Traders']);
+    expect(await monitoredNames()).toEqual(['Alice’s Brand', 'Northwind Traders']);
     expect(await handles()).toContain('northwind');
   });
 
@@ -157,7 +149,7 @@ describe('a vanished profile', () => {
       world.pass(minutes);
       await run();
     }
-    expect(await watchedNames()).toHaveLength(2);
+    expect(await monitoredNames()).toHaveLength(2);
     expect(await handles()).toHaveLength(6);
     const [view] = connectionViews(await readState(world.now()), world.now());
     expect(view?.profilesProblem).toEqual({ kind: 'refused', status: 403 });
@@ -188,9 +180,9 @@ it('a 503 with Retry-After for the list of profiles holds for the whole connecti
 
 it('a key that may not list profiles monitors typed ones, and never looks for more', async () => {
   world.synposter.state.statusOfProfiles = 404;
-  expect(await addAgency([])).toEqual({ kind: 'profiles-hidden' });
+  expect(await connect(world, 'synposter')).toEqual({ kind: 'profiles-hidden' });
   const [brand] = world.synposter.state.profiles;
-  await addAgency([brand?.id ?? '']);
+  await connect(world, 'synposter', { profileIds: [brand?.id ?? ''] });
   const asked = world.asked.length;
   world.pass(120);
   await run();

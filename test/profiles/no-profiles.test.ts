@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkNow, pauseConnection } from '@/utils/commands/connections';
 import { connectionProblem } from '@/utils/state/app-state';
 import { readSchedule } from '@/utils/state/read-state';
-import { agency } from '../monitor/agency';
+import { agency } from '../monitor/stored';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
 import { answering } from '../services/world';
 

@@ -8,6 +8,7 @@ import { readState } from '@/utils/state/read-state';
 import { reconnectTabsItem } from '@/utils/state/session-items';
 import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
+import { keyOf } from '../monitor/stored';
 import { startCheckedWorld, type World } from '../monitor/world';
 
 const { onRemoved, onUpdated } = fakeBrowser.tabs;
@@ -27,9 +28,7 @@ interface Opened {
 
 /** Opens the tab in which a Synposter account is reconnected. */
 async function reconnect(handle: string): Promise<Opened> {
-  const { accounts } = await readState(world.now());
-  const found = [...accounts.values()].flat().find((account) => account.handle === handle);
-  const account = found?.key ?? '';
+  const account = await keyOf(world, handle);
   expect(await reconnectAccount(world.http, { account })).toEqual({ kind: 'opened' });
   const tab = (await followed()).find((other) => other.account === account);
   return { tabId: tab?.tabId ?? -1, account };

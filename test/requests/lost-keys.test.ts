@@ -1,28 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
 import { editConnection } from '@/utils/commands/edit-connection';
 import { importSettings } from '@/utils/commands/settings/import-settings';
 import { noteLostKeys } from '@/utils/requests/lost-keys';
 import { connectionProblem } from '@/utils/state/app-state';
 import { readSchedule } from '@/utils/state/read-state';
 import { defaultSettings } from '@/utils/state/settings';
-import { recordShown, startWorker, startWorld, type World } from '../monitor/world';
+import { connect, recordShown, startWorker, startWorld, type World } from '../monitor/world';
 
 let world: World;
 
 /** A connection whose key is only kept until the browser closes, checked once. */
 beforeEach(async () => {
   world = startWorld();
-  const { http, keys, now } = world;
+  const { http, now } = world;
   await noteLostKeys(now(), '1.0.0');
-  await addConnection(http, {
-    service: 'schedpilot',
-    apiKey: keys.schedpilot,
-    keyKeptUntil: 'browser-closes',
-    label: 'One',
-    profileIds: [],
-  });
+  await connect(world, 'schedpilot', { keyKeptUntil: 'browser-closes' });
   await startWorker(http).run();
 });
 

@@ -5,8 +5,9 @@ import { editConnection } from '@/utils/commands/edit-connection';
 import { checkTarget } from '@/utils/monitor/check-target';
 import type { Http } from '@/utils/services/http';
 import { connectionProblem, type MonitoredConnection } from '@/utils/state/app-state';
-import { readSchedule, readState } from '@/utils/state/read-state';
+import { readSchedule } from '@/utils/state/read-state';
 import { firstTarget } from '../../builders';
+import { storedAccounts } from '../stored';
 import { recordShown, startCheckedWorld, startWorker, type World } from '../world';
 
 let world: World;
@@ -131,7 +132,6 @@ describe('an answer is dropped', () => {
     await checkTarget(http, watched, firstTarget(watched));
     const stored = Object.keys(await fakeBrowser.storage.local.get(null));
     expect(stored.filter((key) => key.includes(first ?? ''))).toEqual([]);
-    const { accounts } = await readState(world.now());
-    expect([...accounts.values()].flat()).toHaveLength(11);
+    expect(await storedAccounts(world)).toHaveLength(11);
   });
 });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { forgetAccounts, muteAccounts } from '@/utils/commands/accounts';
-import { addConnection } from '@/utils/commands/add-connection';
 import { checkNow, pauseConnection } from '@/utils/commands/connections';
 import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { popupView } from '@/utils/popup/popup-view';
@@ -10,7 +9,7 @@ import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { quietAround } from '../../builders';
-import { recordShown, startCheckedWorld, startWorker, type World } from '../world';
+import { connectionIdOf, recordShown, startCheckedWorld, startWorker, type World } from '../world';
 
 const otherKey = ['smm', 'another1234567h8'].join('_');
 
@@ -21,10 +20,7 @@ let otherId: string;
 beforeEach(async () => {
   world = await startCheckedWorld();
   world.schedPilot.state.keys.add(otherKey);
-  const add = { service: 'schedpilot' as const, label: 'Other', profileIds: [] };
-  const reply = await addConnection(world.http, { ...add, apiKey: otherKey });
-  if (reply.kind !== 'saved') throw new Error('The connection was not saved');
-  otherId = reply.connectionId;
+  otherId = await connectionIdOf(world, 'schedpilot', { apiKey: otherKey, label: 'Other' });
   await startWorker(world.http).run();
 });
 

@@ -1,20 +1,18 @@
 import { expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
-import { recordShown, startWorker, startWorld, type World } from '../world';
+import { connect, recordShown, startWorker, startWorld, type World } from '../world';
 
 /** An agency with a profile for each of twelve clients, and two accounts in each. */
 async function startAgency(): Promise<World> {
   const world = startWorld();
-  const { synposter, http, keys } = world;
+  const { synposter, http } = world;
   synposter.state.profiles = [];
   synposter.state.accounts = [];
   for (let client = 0; client < 12; client += 1) {
     const { id } = synposter.addProfile(`Client ${client}`);
     for (const name of ['a', 'b']) synposter.addAccount(id, { handle: `client${client}${name}` });
   }
-  const add = { label: 'Agency', profileIds: [] };
-  await addConnection(http, { service: 'synposter', apiKey: keys.synposter, ...add });
+  await connect(world, 'synposter');
   await startWorker(http).run();
   return world;
 }

@@ -1,29 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { addConnection } from '@/utils/commands/add-connection';
 import { historyItem, outboxItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
-import { recordShown, startWorker, startWorld, type World } from '../world';
+import { recordShown, startCheckedWorld, startWorker, type World } from '../world';
 import { stopAtEachChange } from './stop-at-each-change';
 
 /** Both connections, checked, and then a change of every kind at the services. */
 async function startWithChanges(): Promise<World> {
-  const world = startWorld();
-  const { http, keys } = world;
-  await addConnection(http, {
-    service: 'schedpilot',
-    apiKey: keys.schedpilot,
-    label: 'Team',
-    profileIds: [],
-  });
-  await addConnection(http, {
-    service: 'synposter',
-    apiKey: keys.synposter,
-    label: 'Agency',
-    profileIds: [],
-  });
-  await startWorker(http).run();
+  const world = await startCheckedWorld();
+  const { http } = world;
   world.pass(16);
   world.schedPilot.drop('Harbour Films');
   await startWorker(http).run();
