@@ -18,16 +18,16 @@ function watchTarget(
 ) {
   let stored = accounts;
   let at = 0;
-  const told: { elapsed: number; account: string; to: string }[] = [];
+  const changes: { elapsed: number; account: string; to: string }[] = [];
   while (at <= lasts) {
     const result = reconcile(target, stored, listing(listedAt(at)), now + at, {
       listedAt: now + at - everyMs,
     });
     stored = result.accounts;
-    told.push(...result.events.map(({ account, to }) => ({ elapsed: at, account, to })));
+    changes.push(...result.events.map(({ account, to }) => ({ elapsed: at, account, to })));
     at = Math.min(at + everyMs, (result.checkAgainAt ?? Number.POSITIVE_INFINITY) - now);
   }
-  return { stored, told };
+  return { stored, changes };
 }
 
 describe('a listing that lacks half or more of its target’s accounts, and at least three', () => {
@@ -50,9 +50,9 @@ describe('a listing that lacks half or more of its target’s accounts, and at l
   });
 
   it('makes them unlisted after 30 minutes and four good listings', () => {
-    const { told } = watchTarget(storedUpTo(8), () => [], 45 * minute);
-    expect(told).toHaveLength(8);
-    expect(new Set(told.map(({ elapsed }) => elapsed / minute))).toEqual(new Set([30]));
+    const { changes } = watchTarget(storedUpTo(8), () => [], 45 * minute);
+    expect(changes).toHaveLength(8);
+    expect(new Set(changes.map(({ elapsed }) => elapsed / minute))).toEqual(new Set([30]));
   });
 
   it('needs four listings, however much time passes', () => {
@@ -155,8 +155,8 @@ describe('accounts that vanish at once', () => {
         fc.integer({ min: 0, max: massDropAfterMs - 1 }),
         ({ of, left, everyMs }, outage) => {
           const listedAt = (elapsed: number) => listedUpTo(elapsed <= outage ? left : of);
-          const { told } = watchTarget(storedUpTo(of), listedAt, day, everyMs);
-          expect(told).toEqual([]);
+          const { changes } = watchTarget(storedUpTo(of), listedAt, day, everyMs);
+          expect(changes).toEqual([]);
         },
       ),
     );
@@ -165,10 +165,10 @@ describe('accounts that vanish at once', () => {
   it('are notified within 45 minutes, each once, if really removed', () => {
     fc.assert(
       fc.property(anyDrop, ({ of, left, everyMs }) => {
-        const { told } = watchTarget(storedUpTo(of), () => listedUpTo(left), day, everyMs);
-        expect(told.map(({ to }) => to)).toEqual(Array(of - left).fill('unlisted'));
-        expect(new Set(told.map(({ account }) => account)).size).toBe(of - left);
-        for (const { elapsed } of told) {
+        const { changes } = watchTarget(storedUpTo(of), () => listedUpTo(left), day, everyMs);
+        expect(changes.map(({ to }) => to)).toEqual(Array(of - left).fill('unlisted'));
+        expect(new Set(changes.map(({ account }) => account)).size).toBe(of - left);
+        for (const { elapsed } of changes) {
           expect(elapsed).toBeGreaterThanOrEqual(massDropAfterMs);
           expect(elapsed).toBeLessThanOrEqual(45 * minute);
         }
@@ -183,8 +183,8 @@ describe('accounts that vanish at once', () => {
         const listedAt = (elapsed: number) =>
           elapsed < after * minute ? [listed({ id: '1' })] : [expired];
         const stored = storedUpTo(of + 1);
-        const { told } = watchTarget(stored, listedAt, day);
-        const ofExpired = told.filter(({ account: key }) => key === account({ id: '1' }).key);
+        const { changes } = watchTarget(stored, listedAt, day);
+        const ofExpired = changes.filter(({ account: key }) => key === account({ id: '1' }).key);
         expect(ofExpired.map(({ to }) => to)).toEqual(['expired']);
         // The next check after it expired comes after the longest pause at the latest.
         expect(ofExpired[0]?.elapsed).toBeLessThanOrEqual((after + 15) * minute);

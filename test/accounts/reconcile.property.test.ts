@@ -87,8 +87,13 @@ describe('reconcile', () => {
             const to = conditionOf(account);
             return from === to ? [] : [{ account: account.key, at, from, to }];
           });
-          const told = after.events.map(({ account, at, from, to }) => ({ account, at, from, to }));
-          expect(told).toEqual(before === undefined ? [] : changes);
+          const recorded = after.events.map(({ account, at, from, to }) => ({
+            account,
+            at,
+            from,
+            to,
+          }));
+          expect(recorded).toEqual(before === undefined ? [] : changes);
           expect(new Set(after.events.map(({ id }) => id)).size).toBe(after.events.length);
         }
       }),

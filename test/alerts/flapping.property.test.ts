@@ -53,7 +53,7 @@ function play(course: readonly Visit[]): Look[] {
 const isLoss = (trouble: Trouble) => !isWarning(trouble);
 
 /** Losses notified one by one, without notices of flapping or of the state it settled in. */
-function lossesToldIn(checksAt: readonly Look[]): number[] {
+function notifiedLossesIn(checksAt: readonly Look[]): number[] {
   return checksAt.flatMap(({ at, account, notices }) =>
     notices.flatMap((notice) =>
       notice.kind === 'trouble' &&
@@ -70,9 +70,9 @@ describe('whatever an account goes through', () => {
   it('at most three losses are notified within six hours', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
-        const told = lossesToldIn(play(course));
-        told.forEach((at, i) => {
-          const earlier = told[i - mostLossesNotified];
+        const notified = notifiedLossesIn(play(course));
+        notified.forEach((at, i) => {
+          const earlier = notified[i - mostLossesNotified];
           if (earlier !== undefined) expect(at - earlier).toBeGreaterThanOrEqual(flappingWithinMs);
         });
       }),

@@ -6,7 +6,7 @@ import { account, connection, event, now } from '../builders';
 
 const alice = account({ handle: 'alice', status: 'expired' });
 const where = { connection: connection() };
-const told = {
+const ofAlice = {
   id: event().id,
   account: alice.key,
   label: '@alice',
@@ -31,28 +31,28 @@ describe('noticesOf', () => {
 
   it('notifies an account that stopped working', () => {
     expect(noticesOf([event()], [alice], where, defaultSettings, now)).toStrictEqual([
-      { ...told, kind: 'trouble', trouble: 'expired' },
+      { ...ofAlice, kind: 'trouble', trouble: 'expired' },
     ]);
   });
 
   it('keeps the previous trouble', () => {
     const events = [event({ from: 'unlisted' })];
     expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
-      { ...told, kind: 'trouble', trouble: 'expired', from: 'unlisted' },
+      { ...ofAlice, kind: 'trouble', trouble: 'expired', from: 'unlisted' },
     ]);
   });
 
   it('notifies an account that is in trouble when first seen', () => {
     const events = [event({ from: 'absent', to: 'revoked' })];
     expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
-      { ...told, kind: 'trouble', trouble: 'revoked' },
+      { ...ofAlice, kind: 'trouble', trouble: 'revoked' },
     ]);
   });
 
   it('notifies an account that is connected again', () => {
     const events = [event({ from: 'unlisted', to: 'working' })];
     expect(noticesOf(events, [alice], where, defaultSettings, now)).toEqual([
-      { ...told, kind: 'recovery' },
+      { ...ofAlice, kind: 'recovery' },
     ]);
   });
 
@@ -100,10 +100,10 @@ describe('noticesOf', () => {
   it.each(troubles.map((to) => [to, to === 'will-expire' || to === 'unknown'] as const))(
     'treats %s as a warning: %s',
     (to, isWarning) => {
-      const toldUnder = (settings: Settings) =>
+      const isNotifiedUnder = (settings: Settings) =>
         noticesOf([event({ to })], [alice], where, settings, now).length === 1;
-      expect(toldUnder(only({ warning: true }))).toBe(isWarning);
-      expect(toldUnder(only({ trouble: true }))).toBe(!isWarning);
+      expect(isNotifiedUnder(only({ warning: true }))).toBe(isWarning);
+      expect(isNotifiedUnder(only({ trouble: true }))).toBe(!isWarning);
     },
   );
 

@@ -15,7 +15,7 @@ function noticeOf(changes: Parameters<typeof account>[0] = {}, to: 'unlisted' | 
   const events = [event({ to, id: `${changed.key}@1>${to}` })];
   const where = { connection: connection(), scheduledPosts };
   const [notice] = noticesOf(events, [changed], where, defaultSettings, now);
-  if (!notice) throw new Error('Nothing is told');
+  if (!notice) throw new Error('There is no notice');
   return notice;
 }
 

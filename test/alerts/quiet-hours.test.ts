@@ -29,10 +29,10 @@ describe('a notification during quiet hours', () => {
     ['03:00', '07:00'],
     ['06:59', '07:00'],
     ['07:00', '07:00'],
-  ])('at %s is shown at %s when quiet hours span midnight', (time, told) => {
+  ])('at %s is shown at %s when quiet hours span midnight', (time, shownAt) => {
     moveTo('UTC');
     const moment = at(`2026-05-04T${time}:00Z`);
-    expect(new Date(afterQuietHours(night, moment)).toISOString()).toContain(`T${told}:00.000Z`);
+    expect(new Date(afterQuietHours(night, moment)).toISOString()).toContain(`T${shownAt}:00.000Z`);
   });
 
   it('waits from the first to the last millisecond', () => {
@@ -109,12 +109,12 @@ describe('a notification during quiet hours', () => {
           if (from < to) return time >= from && time < to;
           return from !== to && (time >= from || time < to);
         };
-        const told = afterQuietHours({ on: true, from, to }, moment);
-        expect(isQuiet(told)).toBe(false);
-        expect(told === moment).toBe(!isQuiet(moment));
+        const shownAt = afterQuietHours({ on: true, from, to }, moment);
+        expect(isQuiet(shownAt)).toBe(false);
+        expect(shownAt === moment).toBe(!isQuiet(moment));
         // It waits no longer than needed: the minute before is quiet, and so are earlier ones.
         const loud: number[] = [];
-        for (let when = told - 1; when > moment; when -= 29 * minute) {
+        for (let when = shownAt - 1; when > moment; when -= 29 * minute) {
           if (!isQuiet(when)) loud.push(when);
         }
         expect(loud).toEqual([]);

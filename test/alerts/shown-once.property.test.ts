@@ -37,7 +37,7 @@ const anyHours = fc.record({
 function play(course: readonly Step[], quietHours: Settings['quietHours']) {
   const settings = { ...defaultSettings, quietHours };
   const accounts = new Map(ids.map((id) => [id, account({ id, key: `c1/twitter#${id}` })]));
-  const told: { notice: Notice; at: number }[] = [];
+  const notified: { notice: Notice; at: number }[] = [];
   let outbox = emptyOutbox;
   let time = now;
 
@@ -60,7 +60,7 @@ function play(course: readonly Step[], quietHours: Settings['quietHours']) {
     };
     outbox = pack({ ...outbox, waiting: currentNotices(outbox.waiting, state, time) });
     for (const { id, notices } of outbox.notifications) {
-      told.push(...notices.map((notice) => ({ notice, at: time })));
+      notified.push(...notices.map((notice) => ({ notice, at: time })));
       outbox = withoutDelivered(outbox, id);
     }
   };
@@ -73,19 +73,19 @@ function play(course: readonly Step[], quietHours: Settings['quietHours']) {
   }
   time = afterQuietHours(quietHours, time);
   tell();
-  return { told, accounts: [...accounts.values()], outbox };
+  return { notified, accounts: [...accounts.values()], outbox };
 }
 
 describe('with quiet hours', () => {
   it('nothing is shown during them, nothing twice, and the last notice of each account is true', () => {
     fc.assert(
       fc.property(anyCourse, anyHours, (course, hours) => {
-        const { told, accounts, outbox } = play(course, hours);
+        const { notified, accounts, outbox } = play(course, hours);
         expect(outbox).toEqual(emptyOutbox);
-        for (const { at } of told) expect(afterQuietHours(hours, at)).toBe(at);
-        expect(new Set(told.map(({ notice }) => notice.id)).size).toBe(told.length);
+        for (const { at } of notified) expect(afterQuietHours(hours, at)).toBe(at);
+        expect(new Set(notified.map(({ notice }) => notice.id)).size).toBe(notified.length);
         for (const one of accounts) {
-          const words = told.flatMap(({ notice }) =>
+          const words = notified.flatMap(({ notice }) =>
             'account' in notice && notice.account === one.key ? notice : [],
           );
           const said = words.map((word) => (word.kind === 'trouble' ? word.trouble : 'working'));

@@ -74,8 +74,8 @@ describe('connections from a file', () => {
     }
     other.pass(1);
     await startWorker(other.http).run();
-    const watched = await readState(other.now());
-    expect(watched.connections.map(connectionProblem)).toEqual([undefined, undefined]);
-    expect([...watched.accounts.values()].flat().length).toBeGreaterThan(6);
+    const state = await readState(other.now());
+    expect(state.connections.map(connectionProblem)).toEqual([undefined, undefined]);
+    expect([...state.accounts.values()].flat().length).toBeGreaterThan(6);
   });
 });

@@ -91,10 +91,10 @@ describe('the history files', () => {
   it('list the same as JSON, with the time of the export', () => {
     const { name, type, text } = historyJson(events, rows, at);
     expect([name, type]).toEqual(['still-connected-history-2026-05-09.json', 'application/json']);
-    const { exportedAt, events: told } = JSON.parse(text);
+    const { exportedAt, events: exported } = JSON.parse(text);
     expect(exportedAt).toBe(new Date(at).toISOString());
-    expect(told).toHaveLength(2);
-    expect(told[0]).toEqual({
+    expect(exported).toHaveLength(2);
+    expect(exported[0]).toEqual({
       at: new Date(now).toISOString(),
       account: '@alice',
       platform: 'X',

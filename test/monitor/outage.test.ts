@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 /** When each target is checked next, from now (ms), in order. */
-async function turns(): Promise<number[]> {
+async function timesToNextChecks(): Promise<number[]> {
   const { connections } = await readSchedule(world.now());
   return connections
     .flatMap(({ targets }) => targets.map(({ state }) => state.nextCheckAt - world.now()))
@@ -32,7 +32,7 @@ function withoutNetwork(online: boolean): Http {
 describe('targets that fail together', () => {
   it('do not return together', async () => {
     await startWorker(withoutNetwork(true)).run();
-    const times = await turns();
+    const times = await timesToNextChecks();
     expect(times).toHaveLength(profiles);
     expect(new Set(times.filter((time) => time > 10_000)).size).toBeGreaterThan(profiles / 4);
     expect(times.at(-1)).toBeLessThanOrEqual(minute);
@@ -45,7 +45,7 @@ describe('targets that fail together', () => {
     await startWorker(withoutNetwork(online)).run();
     world.pass(1);
     await startWorker(world.http).run();
-    const times = await turns();
+    const times = await timesToNextChecks();
     const gaps = times.slice(1).map((time, i) => time - (times[i] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThan((15 * minute) / 2 / profiles - 1);
   });

@@ -69,6 +69,11 @@ export function startWorker(http: Http) {
   return createMonitor(http, () => publishState(http.now()));
 }
 
+/** How often Synposter was asked for its list of profiles. */
+export function profileListings({ asked }: World): number {
+  return asked.filter(({ url }) => url.pathname === '/v1/profiles').length;
+}
+
 /** Ids of all notifications that are shown from now on, in order, however often. */
 export function recordShown(): () => string[] {
   const create = vi.spyOn(fakeBrowser.notifications, 'create').mockClear();

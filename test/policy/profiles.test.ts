@@ -19,8 +19,8 @@ const agencyWith = (profileIds: readonly string[]) => ({
   ],
 });
 const views = async () => {
-  const watched = await readState(world.now());
-  return [popupView(watched, world.now()), ...connectionViews(watched, world.now())];
+  const state = await readState(world.now());
+  return [popupView(state, world.now()), ...connectionViews(state, world.now())];
 };
 
 it('a policy’s connection names the client of its accounts, but not of those moved by hand', async () => {

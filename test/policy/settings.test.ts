@@ -40,11 +40,11 @@ describe('a policy’s setting', () => {
     const { schedpilot: apiKey } = world.keys;
     const connections = [{ service: 'schedpilot', apiKey, label: 'Team' }];
     await world.enforce({ connections, settings: { checkEveryMinutes: 360 } });
-    const turn = async () =>
+    const nextCheckAt = async () =>
       (await readSchedule(world.now())).connections[0]?.targets[0]?.state.nextCheckAt;
-    expect(await turn()).toBeGreaterThan(world.now() + 60 * 60_000);
+    expect(await nextCheckAt()).toBeGreaterThan(world.now() + 60 * 60_000);
     await world.enforce({ connections, settings: { checkEveryMinutes: 5 } });
-    expect(await turn()).toBeLessThanOrEqual(world.now() + 5 * 60_000);
+    expect(await nextCheckAt()).toBeLessThanOrEqual(world.now() + 5 * 60_000);
   });
 
   it('holds back notifications that it turns off', async () => {

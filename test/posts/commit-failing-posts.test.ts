@@ -8,9 +8,8 @@ import { readItems } from '@/utils/storage/read-items';
 import { transaction } from '@/utils/storage/transaction';
 import { connection, hour } from '../builders';
 import { startCheckedWorld, type World } from '../monitor/world';
-import { requestsOf, startPostsWorld, work } from './posts-world';
+import { films, requestsOf, startPostsWorld, work } from './posts-world';
 
-const films = 203;
 let world: World;
 beforeEach(async () => {
   world = await startPostsWorld();

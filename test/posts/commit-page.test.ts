@@ -5,9 +5,8 @@ import { readSchedule } from '@/utils/state/read-state';
 import { readItems } from '@/utils/storage/read-items';
 import { hour } from '../builders';
 import type { World } from '../monitor/world';
-import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
+import { films, postsNow, requestsOf, startPostsWorld, work } from './posts-world';
 
-const films = 203;
 let world: World;
 beforeEach(async () => {
   world = await startPostsWorld();
@@ -27,7 +26,7 @@ function workWithout(text: string): Promise<string[]> {
   return requestsOf(world, () => work({ ...world, http: { ...http, fetch } }));
 }
 
-const problem = async () => (await stakeNow(world))?.problem;
+const problem = async () => (await postsNow(world))?.problem;
 
 describe('failing pages', () => {
   it('are counted in a row until a page succeeds', async () => {
@@ -44,19 +43,19 @@ describe('failing pages', () => {
 
 it('posts at risk stay known while pages fail', async () => {
   await work(world);
-  const before = await stakeNow(world);
+  const before = await postsNow(world);
   world.pass(16);
   world.schedPilot.drop('Harbour Films');
   expect(await workWithout('/posts')).toEqual(['accounts', 'scheduled 1']);
   const problem = expect.anything();
-  expect(await stakeNow(world)).toEqual({ ...before, wantedAt: world.now(), problem });
+  expect(await postsNow(world)).toEqual({ ...before, wantedAt: world.now(), problem });
 });
 
 it('nothing of a paging is kept once posts turn out to be unreadable', async () => {
   const accounts = [{ id: films, type: 'youtube', posted_status: 'held_back' }];
   world.schedPilot.addPost({ at: world.now() + 3 * hour, accounts });
   await work(world);
-  const { off } = (await stakeNow(world)) ?? {};
+  const { off } = (await postsNow(world)) ?? {};
   expect(off).toEqual({ reason: 'unknown-word', word: 'held_back' });
   const [found] = (await readSchedule(world.now())).connections;
   expect(await readItems([pagingItem(found?.connection.id ?? '')])).toEqual([null]);

@@ -6,7 +6,7 @@ import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { alarmName } from '@/utils/schedule/alarm';
 import { day, hour, minute } from '../builders';
 import type { World } from '../monitor/world';
-import { stakeNow, startPostsWorld, work } from './posts-world';
+import { postsNow, startPostsWorld, work } from './posts-world';
 
 interface Read {
   what: string;
@@ -100,10 +100,10 @@ describe('a SchedPilot hour with everything switched on', () => {
 
   it('reads all pages over several hours, and publishes them together', async () => {
     const few = await live({ hours: 1, posts: 60 });
-    expect(await stakeNow(few.world)).toMatchObject({ scheduled: [] });
-    expect(await stakeNow(few.world)).not.toHaveProperty('readAt');
+    expect(await postsNow(few.world)).toMatchObject({ scheduled: [] });
+    expect(await postsNow(few.world)).not.toHaveProperty('readAt');
     const all = await live({ hours: 4, posts: 60 });
-    const atRisk = await stakeNow(all.world);
+    const atRisk = await postsNow(all.world);
     expect(atRisk?.scheduled.map(({ times }) => times.length)).toEqual([60]);
   }, 60_000);
 

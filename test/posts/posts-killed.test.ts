@@ -4,7 +4,7 @@ import { readItems } from '@/utils/storage/read-items';
 import { hour } from '../builders';
 import { stopAtEachChange } from '../monitor/interrupted/stop-at-each-change';
 import { recordShown } from '../monitor/world';
-import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
+import { postsNow, requestsOf, startPostsWorld, work } from './posts-world';
 
 const pages = ['scheduled 1', 'scheduled 2', 'failed 1', 'posted 1'];
 
@@ -19,7 +19,7 @@ describe('a background stopped at any await while it reads posts', () => {
     await stopAtEachChange(world, async (run, where) => {
       const shown = recordShown();
       const asked = await requestsOf(world, run);
-      const published = await stakeNow(world);
+      const published = await postsNow(world);
       if (published?.readAt === undefined) {
         expect(published?.scheduled, where).toEqual([]);
       }
@@ -30,7 +30,7 @@ describe('a background stopped at any await while it reads posts', () => {
       expect([...new Set(asked)], where).toEqual(pages);
       expect(asked.length - pages.length, where).toBeLessThanOrEqual(1);
       expect(asked, where).toEqual(asked.toSorted((a, b) => pages.indexOf(a) - pages.indexOf(b)));
-      const atRisk = await stakeNow(world);
+      const atRisk = await postsNow(world);
       expect(
         atRisk?.scheduled.map(({ times }) => times.length),
         where,

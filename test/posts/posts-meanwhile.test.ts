@@ -8,7 +8,7 @@ import { readSchedule } from '@/utils/state/read-state';
 import { transaction } from '@/utils/storage/transaction';
 import type { World } from '../monitor/world';
 import { connect } from '../monitor/world';
-import { requestsOf, stakeNow, startPostsWorld, work } from './posts-world';
+import { postsNow, requestsOf, startPostsWorld, work } from './posts-world';
 
 const otherKey = 'smm_another0key0';
 let world: World;
@@ -47,7 +47,7 @@ describe('a page of posts under way', () => {
       workWhile(() => editConnection(world.http, edit)),
     );
     expect(requests).toEqual(['scheduled 1', 'accounts', 'scheduled 1', 'failed 1']);
-    expect((await stakeNow(world))?.readAt).toBe(world.now());
+    expect((await postsNow(world))?.readAt).toBe(world.now());
   });
 
   it('belongs to the connection that requested it', async () => {
@@ -79,7 +79,7 @@ describe('no page of posts is requested', () => {
   it('without host access, which is reported', async () => {
     Object.assign(fakeBrowser, { permissions: { contains: async () => false } });
     expect(await requestsOf(world, readPage)).toEqual([]);
-    expect((await stakeNow(world))?.problem?.error).toEqual({ kind: 'no-permission' });
+    expect((await postsNow(world))?.problem?.error).toEqual({ kind: 'no-permission' });
   });
 
   it('without a key, which is reported', async () => {
@@ -87,6 +87,6 @@ describe('no page of posts is requested', () => {
     await editConnection(world.http, { ...edit, keyKeptUntil: 'browser-closes' });
     await fakeBrowser.storage.session.clear();
     expect(await requestsOf(world, readPage)).toEqual([]);
-    expect((await stakeNow(world))?.problem?.error).toEqual({ kind: 'no-key' });
+    expect((await postsNow(world))?.problem?.error).toEqual({ kind: 'no-key' });
   });
 });

@@ -8,16 +8,15 @@ import { readState } from '@/utils/state/read-state';
 import { postsText } from '@/utils/text/posts-text';
 import { hour, minute } from '../builders';
 import type { World } from '../monitor/world';
-import { requestsOf, rowOf, stakeNow, startPostsWorld, work } from './posts-world';
+import { films, postsNow, requestsOf, rowOf, startPostsWorld, work } from './posts-world';
 
-const films = 203;
 let world: World;
 beforeEach(async () => {
   world = await startPostsWorld();
 });
 
 const words = async () => {
-  const atRisk = await stakeNow(world);
+  const atRisk = await postsNow(world);
   return atRisk && postsText('schedpilot', atRisk, world.now());
 };
 
@@ -93,7 +92,7 @@ describe('posts are turned off', () => {
     world.pass(1);
     await work(world);
     expect(await words()).toBe('');
-    expect((await stakeNow(world))?.readAt).toBe(world.now());
+    expect((await postsNow(world))?.readAt).toBe(world.now());
   });
 });
 
@@ -139,7 +138,7 @@ describe('a failed page of posts', () => {
   it('keeps what was known before', async () => {
     world.schedPilot.addPost({ at: world.now() + 3 * hour, accounts: [films] });
     await work(world);
-    const before = await stakeNow(world);
+    const before = await postsNow(world);
     const { http } = world;
     world.pass(61);
     world = {
@@ -153,7 +152,7 @@ describe('a failed page of posts', () => {
       },
     };
     await work(world);
-    expect(await stakeNow(world)).toEqual({ ...before, problem: expect.anything() });
+    expect(await postsNow(world)).toEqual({ ...before, problem: expect.anything() });
   });
 });
 
@@ -191,6 +190,6 @@ describe('an unreadable post', () => {
     world.schedPilot.addPost({ at: world.now() + 2 * minute, accounts: [films] });
     await work(world);
     expect(await words()).toBe('1 post couldn’t be read.');
-    expect((await stakeNow(world))?.scheduled).toHaveLength(1);
+    expect((await postsNow(world))?.scheduled).toHaveLength(1);
   });
 });

@@ -3,6 +3,9 @@ import { readState } from '@/utils/state/read-state';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { connect, startWorker, startWorld, type World } from '../monitor/world';
 
+/** The id of “Harbour Films” at SchedPilot. */
+export const films = 203;
+
 /** SchedPilot alone, checked once, with posts just turned on. */
 export async function startPostsWorld(): Promise<World> {
   const world = startWorld();
@@ -33,6 +36,6 @@ export async function rowOf(world: World, label: string) {
 }
 
 /** What is known of the one connection's posts. */
-export async function stakeNow(world: World) {
+export async function postsNow(world: World) {
   return (await readState(world.now())).connections[0]?.posts;
 }

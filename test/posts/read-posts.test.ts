@@ -5,9 +5,8 @@ import { historyItem, outboxItem } from '@/utils/state/items';
 import { readItems } from '@/utils/storage/read-items';
 import { hour, minute } from '../builders';
 import { recordShown, startCheckedWorld, type World } from '../monitor/world';
-import { requestsOf, rowOf, stakeNow, startPostsWorld, work } from './posts-world';
+import { films, postsNow, requestsOf, rowOf, startPostsWorld, work } from './posts-world';
 
-const films = 203;
 let world: World;
 beforeEach(async () => {
   world = await startPostsWorld();
@@ -53,7 +52,7 @@ describe('posts', () => {
       'scheduled 3',
       'failed 1',
     ]);
-    expect((await stakeNow(world))?.scheduled).toMatchObject([
+    expect((await postsNow(world))?.scheduled).toMatchObject([
       { account: String(films), times: expect.objectContaining({ length: 250 }) },
     ]);
   });
@@ -131,7 +130,7 @@ describe('posts', () => {
     const shown = recordShown();
     await changeSettings(world.now(), { watchPosts: false });
     await work(world);
-    expect(await stakeNow(world)).toBeUndefined();
+    expect(await postsNow(world)).toBeUndefined();
     expect(await rowOf(world, '@harbourfilms')).toMatchObject({ status: 'connected' });
     expect(await changes()).toContain('@harbourfilms posts-failing > working');
     expect(shown()).toEqual([]);

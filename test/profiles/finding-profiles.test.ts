@@ -5,7 +5,7 @@ import { droppedTargets } from '@/utils/state/connection';
 import { defaultSettings } from '@/utils/state/settings';
 import { checked, connection, type MonitoredChanges, monitoredConnection, now } from '../builders';
 
-const look = { at: now, nextAt: now + 1 };
+const listing = { at: now, nextAt: now + 1 };
 const none = { service: 'synposter' as const, profilesFrom: 'all' as const, profiles: [] };
 
 describe('a connection that finds its profiles', () => {
@@ -13,7 +13,7 @@ describe('a connection that finds its profiles', () => {
     const isSo = (changes: MonitoredChanges) =>
       isFindingProfiles(monitoredConnection({ targets: [], ...changes }));
     expect(isSo({ connection: none })).toBe(true);
-    expect(isSo({ connection: none, state: { profilesCheck: look } })).toBe(false);
+    expect(isSo({ connection: none, state: { profilesCheck: listing } })).toBe(false);
     expect(isSo({ connection: { ...none, profilesFrom: 'chosen' } })).toBe(false);
     const found = { service: 'synposter', profilesFrom: 'all' } as const;
     expect(isSo({ connection: found, targets: [checked()] })).toBe(false);
@@ -21,15 +21,13 @@ describe('a connection that finds its profiles', () => {
 
   it('shows the problem of its listing only while there is nothing to check', () => {
     const error = { kind: 'timeout' } as const;
-    const state = { profilesCheck: { ...look, error } };
+    const state = { profilesCheck: { ...listing, error } };
     expect(connectionProblem(monitoredConnection({ connection: none, state }))).toEqual(error);
     const found = { service: 'synposter', profilesFrom: 'all' } as const;
     expect(connectionProblem(monitoredConnection({ connection: found, state }))).toBeUndefined();
     expect(connectionProblem(monitoredConnection({ connection: none }))).toBeUndefined();
-    const looked = { profilesCheck: look };
-    expect(connectionProblem(monitoredConnection({ connection: none, state: looked }))).toBe(
-      undefined,
-    );
+    const listed = { connection: none, state: { profilesCheck: listing } };
+    expect(connectionProblem(monitoredConnection(listed))).toBeUndefined();
   });
 
   it('drops the targets it no longer monitors, and no others', () => {

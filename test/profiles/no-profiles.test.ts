@@ -4,13 +4,18 @@ import { checkNow, pauseConnection } from '@/utils/commands/connections';
 import { connectionProblem } from '@/utils/state/app-state';
 import { readSchedule } from '@/utils/state/read-state';
 import { agency } from '../monitor/stored';
-import { recordShown, startCheckedWorld, startWorker, type World } from '../monitor/world';
+import {
+  profileListings,
+  recordShown,
+  startCheckedWorld,
+  startWorker,
+  type World,
+} from '../monitor/world';
 import { answering } from '../services/world';
 
 let world: World;
 const run = () => startWorker(world.http).run();
 const badge = () => fakeBrowser.action.getBadgeText({});
-const looks = () => world.asked.filter(({ url }) => url.pathname === '/v1/profiles').length;
 
 /** Only a connection whose profiles were all deleted: there is nothing to check. */
 beforeEach(async () => {
@@ -48,12 +53,12 @@ describe('a connection without profiles', () => {
     await run();
     expect(connectionProblem(await agency(world))).toMatchObject({ kind: 'refused' });
     expect(await badge()).toBe('!');
-    const before = looks();
+    const before = profileListings(world);
     for (let hours = 0; hours < 6; hours += 1) {
       world.pass(60);
       await run();
     }
-    expect(looks()).toBe(before + 1);
+    expect(profileListings(world)).toBe(before + 1);
     expect(shown()).toHaveLength(1);
   });
 

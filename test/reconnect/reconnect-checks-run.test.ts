@@ -11,7 +11,7 @@ it('rechecks of an account being reconnected stay until they are made', async ()
   const world = await startCheckedWorld();
   const { connections } = await readSchedule(world.now());
   const target = connections.flatMap(({ targets }) => targets).at(-1);
-  if (!target) throw new Error('Nothing is watched');
+  if (!target) throw new Error('There is no target');
   const account = `${target.id}/twitter:none`;
   const checksAt = [1, 2, 3].map((minutes) => world.now() + minutes * minute);
   const item = targetStateItem(target.id);

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { backoffMs, isLocalError, nextCheckAfterFailure } from '@/utils/schedule/next-check';
 import type { ServiceError } from '@/utils/services/result';
 import { day, hour, minute, now, second, targetState } from '../builders';
-import { anyPlan, anyRandom, anyTurn } from './arbitrary';
+import { anyPlan, anyRandom, anySlot } from './arbitrary';
 
 const anyState = fc.record({
   failures: fc.nat(2_000),
-  nextCheckAt: anyTurn,
+  nextCheckAt: anySlot,
   unreadable: fc.constant(0),
 });
 

@@ -52,7 +52,7 @@ export function run(course: Course): Check[] {
   );
   let elapsed = 0;
   let jumped = 0;
-  /** Connections that were refused or limited in this round. */
+  /** Connections that were refused or limited in this run. */
   const halted = new Set<string>();
   const underway: { until: number; commit: () => void }[] = [];
   const clockAt = (time: number) => now + time + jumped;
@@ -60,22 +60,22 @@ export function run(course: Course): Check[] {
   /** Begins a check if it is allowed; its result is committed later. */
   function begin({ connection: { connection }, target: queued }: Queued, start: number) {
     const { id, target } = queued;
-    const watched = connections.get(connection.id);
+    const before = connections.get(connection.id);
     const at = clockAt(start);
-    const reads = watched && readsUsed(watched, at);
-    if (!watched || halted.has(connection.id) || (reads && reads.used >= reads.limit)) return start;
+    const reads = before && readsUsed(before, at);
+    if (!before || halted.has(connection.id) || (reads && reads.used >= reads.limit)) return start;
 
     const { tookMs, error } = answer(start, id);
     const endedAt = at + tookMs;
     const check: Check = { target: id, at, endedAt, elapsed: start, ...(error && { error }) };
     checks.push(check);
-    connections.set(connection.id, { ...watched, state: countRead(watched.state, at) });
+    connections.set(connection.id, { ...before, state: countRead(before.state, at) });
     const plan = { intervalMs, phase: phaseOf(connection, target), random: random() };
     const times = { startedAt: at, endedAt };
     const commit = () => {
-      const current = connections.get(connection.id) ?? watched;
-      const place = current.targets.findIndex((one) => one.id === id);
-      const checked = current.targets[place] ?? queued;
+      const current = connections.get(connection.id) ?? before;
+      const index = current.targets.findIndex((one) => one.id === id);
+      const checked = current.targets[index] ?? queued;
       if (error && haltsConnection(error)) halted.add(connection.id);
       const state = error
         ? connectionAfterFailure(current.state, error, endedAt)
@@ -85,7 +85,7 @@ export function run(course: Course): Check[] {
       connections.set(connection.id, {
         connection,
         state,
-        targets: current.targets.with(place, {
+        targets: current.targets.with(index, {
           ...checked,
           state: judged
             ? targetAfterFailure(checked.state, judged, times, plan)
@@ -123,7 +123,7 @@ export function run(course: Course): Check[] {
     elapsed = wakesAt;
     if (elapsed > lasts) return checks;
     halted.clear();
-    const before = checks.length;
+    const checkedBefore = checks.length;
     const free = Array.from({ length: parallel }, () => elapsed);
     for (const queued of queue.filter(({ at }) => at <= clockAt(elapsed))) {
       const start = Math.min(...free);
@@ -132,6 +132,6 @@ export function run(course: Course): Check[] {
     }
     elapsed = Math.max(...free);
     commitUntil(elapsed);
-    if (checks.length === before) throw new Error('What is due may not be checked');
+    if (checks.length === checkedBefore) throw new Error('What is due may not be checked');
   }
 }

@@ -19,7 +19,7 @@ import {
   second,
   targetState,
 } from '../builders';
-import { anyInterval, anyPlan, anyTurn } from './arbitrary';
+import { anyInterval, anyPlan, anySlot } from './arbitrary';
 
 const anyService = fc.constantFrom(...serviceIds);
 const anyAsk = fc.constantFrom<{ askedAt?: number }>({}, { askedAt: now });
@@ -29,8 +29,8 @@ const anyLast = fc.integer({ min: -day, max: hour }).map((away) => ({ at: now + 
 describe('the next slot', () => {
   it('is in the future, by at most an interval', () => {
     fc.assert(
-      fc.property(anyTurn, anyPlan, (turn, plan) => {
-        const next = regularSlot(turn, now, plan);
+      fc.property(anySlot, anyPlan, (slot, plan) => {
+        const next = regularSlot(slot, now, plan);
         expect(next).toBeGreaterThan(now);
         expect(next).toBeLessThanOrEqual(now + plan.intervalMs);
       }),
@@ -38,12 +38,14 @@ describe('the next slot', () => {
   });
 
   it('after a listing is in the future, and no later than the recheck', () => {
-    const anyLook = fc.option(fc.integer({ min: now + 1, max: now + minute }), { nil: undefined });
+    const anyRecheck = fc.option(fc.integer({ min: now + 1, max: now + minute }), {
+      nil: undefined,
+    });
     fc.assert(
-      fc.property(anyTurn, anyLook, anyPlan, (nextCheckAt, look, plan) => {
-        const next = nextCheckAfterListing(targetState({ nextCheckAt }), look, now, plan);
+      fc.property(anySlot, anyRecheck, anyPlan, (nextCheckAt, recheck, plan) => {
+        const next = nextCheckAfterListing(targetState({ nextCheckAt }), recheck, now, plan);
         expect(next).toBeGreaterThan(now);
-        expect(next).toBeLessThanOrEqual(Math.min(look ?? next, now + plan.intervalMs));
+        expect(next).toBeLessThanOrEqual(Math.min(recheck ?? next, now + plan.intervalMs));
       }),
     );
   });
@@ -72,7 +74,7 @@ describe('the next slot', () => {
         random: 0,
       }),
     );
-    expect(turns.map((turn) => (turn - now) / minute)).toEqual([9.375, 11.25, 13.125, 15]);
+    expect(turns.map((slot) => (slot - now) / minute)).toEqual([9.375, 11.25, 13.125, 15]);
   });
 
   it('is kept if it was not missed', () => {
@@ -100,7 +102,7 @@ describe('the next slot', () => {
           regularSlot(now - day, now, { intervalMs, phase: phaseOf(own, target) }),
         );
         const evenly = turns.map((_, i) => now + (intervalMs * (1 + (i + 1) / count)) / 2);
-        const off = turns.map((turn, i) => Math.abs(turn - (evenly[i] ?? 0)));
+        const off = turns.map((slot, i) => Math.abs(slot - (evenly[i] ?? 0)));
         expect(Math.max(...off)).toBeLessThan(0.5);
       }),
     );
@@ -111,11 +113,11 @@ describe('no target is due', () => {
   it('before a limit is over, requested or not', () => {
     const anyUntil = fc.integer({ min: now - day, max: now + day });
     const anyState = fc.record(
-      { askedAt: fc.constantFrom(now - minute, now, now + 1), refusedSince: anyTurn },
+      { askedAt: fc.constantFrom(now - minute, now, now + 1), refusedSince: anySlot },
       { requiredKeys: [] },
     );
     const anyTargets = fc.array(
-      fc.record({ nextCheckAt: anyTurn, last: anyLast }).map((changes) => checked(changes)),
+      fc.record({ nextCheckAt: anySlot, last: anyLast }).map((changes) => checked(changes)),
       { minLength: 1, maxLength: 4 },
     );
     fc.assert(
@@ -134,7 +136,7 @@ describe('no target is due', () => {
   it('before the top of the hour once this hour’s reads are used', () => {
     const anyUse = fc.integer({ min: 20, max: 60 });
     fc.assert(
-      fc.property(anyUse, anyTurn, anyLast, anyAsk, (used, nextCheckAt, last, asked) => {
+      fc.property(anyUse, anySlot, anyLast, anyAsk, (used, nextCheckAt, last, asked) => {
         const state = { ...asked, reads: { hour: clockHour(now), used } };
         const spent = monitoredConnection({ state, targets: [checked({ nextCheckAt, last })] });
         const at = dueAt(spent, firstTarget(spent), now);

@@ -1,22 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueAt } from '@/utils/schedule/due';
 import {
   checksAfterOpening,
   checksAfterReturn,
   stillReconnecting,
 } from '@/utils/schedule/reconnect-checks';
-import { account, checked, firstTarget, hour, minute, monitoredConnection, now } from '../builders';
+import { account, checked, hour, minute, now } from '../builders';
+import { firstDueAt } from './first-due-at';
 
 const expired = account({ status: 'expired' });
 const reconnecting = { account: expired.key, checksAt: checksAfterOpening(now) };
 
 describe('an account being reconnected', () => {
   it('is due at the next recheck, or in its slot if that is sooner', () => {
-    const due = (nextCheckAt: number) => {
-      const watched = monitoredConnection({ targets: [checked({ nextCheckAt, reconnecting })] });
-      return dueAt(watched, firstTarget(watched), now);
-    };
+    const due = (nextCheckAt: number) =>
+      firstDueAt({ targets: [checked({ nextCheckAt, reconnecting })] });
     expect(due(now + hour)).toBe(now + minute);
     expect(due(now + 1)).toBe(now + 1);
   });

@@ -99,8 +99,8 @@ describe('whatever the answer is, the client', () => {
         const result = await list(service, { [service.field]: [...entries, good] });
         if (!result.ok) throw new Error(`The listing failed: ${result.error.kind}`);
         const { accounts, unreadable } = result.value;
-        const told = accounts.length + unreadable.ids.length + unreadable.unidentified;
-        expect(told).toBe(entries.length + 1);
+        const counted = accounts.length + unreadable.ids.length + unreadable.unidentified;
+        expect(counted).toBe(entries.length + 1);
         expectFit(result);
       }),
     );

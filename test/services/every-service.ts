@@ -90,7 +90,7 @@ export async function knownTo(service: Service): Promise<readonly Account[]> {
 }
 
 /** The known accounts after a target gave the same listing twice, a minute apart. */
-export function lookTwice(known: readonly Account[], listing: Listing): readonly Account[] {
+export function afterTwoListings(known: readonly Account[], listing: Listing): readonly Account[] {
   const first = reconcile(target, known, listing, now);
   return reconcile(target, first.accounts, listing, now + minute).accounts;
 }

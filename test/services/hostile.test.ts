@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
 import {
+  afterTwoListings,
   type Entry,
   everyService,
   expectFit,
   goodAnswer,
   knownTo,
   list,
-  lookTwice,
   type Service,
   target,
 } from './every-service';
@@ -98,7 +98,7 @@ describe.each(everyService)('an answer of $name with', (service) => {
       const result = await list(service, `{"${service.field}":${text}}`);
       if (!result.ok) throw new Error(`The answer was not read: ${json(result.error)}`);
       expectFit(result);
-      const after = lookTwice(known, result.value);
+      const after = afterTwoListings(known, result.value);
       expect(after.slice(0, known.length).map(state)).toEqual(known.map(state));
     },
   );

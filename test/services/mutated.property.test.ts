@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountKey, targetId } from '@/utils/accounts/identity';
 import {
+  afterTwoListings,
   everyService,
   expectFit,
   goodAnswer,
   knownTo,
   list,
-  lookTwice,
   target,
 } from './every-service';
 
@@ -56,9 +56,9 @@ function idOf(entry: unknown): string | undefined {
 function unreadOf(entries: readonly unknown[], listed: readonly { id: string }[]) {
   const read = listed.map(({ id }) => id);
   return entries.map(idOf).filter((id) => {
-    const place = id === undefined ? -1 : read.indexOf(id);
-    if (place >= 0) read.splice(place, 1);
-    return place < 0;
+    const index = id === undefined ? -1 : read.indexOf(id);
+    if (index >= 0) read.splice(index, 1);
+    return index < 0;
   });
 }
 
@@ -77,13 +77,13 @@ describe.each(everyService)('after any changes to a good answer of $name,', (ser
         expectFit(result);
         if (!result.ok || !isObject(answer)) return;
 
-        const told = answer[service.field];
-        const entries: unknown[] = Array.isArray(told) ? told : [];
+        const mutated = answer[service.field];
+        const entries: unknown[] = Array.isArray(mutated) ? mutated : [];
         const listed = result.value.accounts;
         const unread = unreadOf(entries, listed);
         const mayBeSaid = entries.map((entry) => statusOf(entry, service.statusField));
         const isAnothers = (id: string) => [...known, ...listed].some((one) => one.id === id);
-        const after = lookTwice(known, result.value);
+        const after = afterTwoListings(known, result.value);
         for (const { key, id } of known) {
           const status = after.find((account) => account.key === key)?.status;
           const isListed = listed.some((account) => accountKey(targetId(target), account) === key);

@@ -45,9 +45,15 @@ describe('found profiles', () => {
 });
 
 it('a failed profile listing is explained while accounts are still checked', async () => {
-  const look = { at: now, nextAt: now + 1, error: { kind: 'server', status: 503 } as const };
+  const failedListing = {
+    at: now,
+    nextAt: now + 1,
+    error: { kind: 'server', status: 503 } as const,
+  };
   await openOptions('#connections', {
-    connections: [synposter([], { profiles, profilesFrom: 'all', state: { profilesCheck: look } })],
+    connections: [
+      synposter([], { profiles, profilesFrom: 'all', state: { profilesCheck: failedListing } }),
+    ],
   });
   expect(
     screen.getByText(/^Couldn’t look for new profiles\. Synposter is having problems/),

@@ -15,7 +15,7 @@ beforeEach(async () => {
   world = await startCheckedWorld();
 });
 
-async function watchedAt(service: 'schedpilot' | 'synposter'): Promise<MonitoredConnection> {
+async function connectionAt(service: 'schedpilot' | 'synposter'): Promise<MonitoredConnection> {
   const { connections } = await readSchedule(world.now());
   const found = connections.find(({ connection }) => connection.service === service);
   if (!found) throw new Error(`No connection to ${service}`);
@@ -46,9 +46,9 @@ describe('a check', () => {
     await startWorker(world.http).run();
     expect(world.asked).toHaveLength(before);
     for (const service of ['schedpilot', 'synposter'] as const) {
-      const watched = await watchedAt(service);
-      expect(connectionProblem(watched)).toEqual({ kind: 'no-permission' });
-      for (const { state } of watched.targets) {
+      const monitored = await connectionAt(service);
+      expect(connectionProblem(monitored)).toEqual({ kind: 'no-permission' });
+      for (const { state } of monitored.targets) {
         expect(state.failures).toBe(0);
         expect(state.nextCheckAt).toBeGreaterThan(world.now() + 5 * 60_000);
       }
@@ -56,29 +56,29 @@ describe('a check', () => {
   });
 
   it('is not made while its connection is paused, or after it is removed', async () => {
-    const watched = await watchedAt('schedpilot');
-    const connectionId = watched.connection.id;
+    const monitored = await connectionAt('schedpilot');
+    const connectionId = monitored.connection.id;
     const before = world.asked.length;
     await pauseConnection(world.now(), { connectionId, paused: true });
-    await checkTarget(world.http, watched, firstTarget(watched));
+    await checkTarget(world.http, monitored, firstTarget(monitored));
     await removeConnection(world.now(), { connectionId });
-    await checkTarget(world.http, watched, firstTarget(watched));
+    await checkTarget(world.http, monitored, firstTarget(monitored));
     expect(world.asked).toHaveLength(before);
   });
 
   it('never exceeds the hourly reads, even if queued before', async () => {
-    const watched = await watchedAt('schedpilot');
+    const monitored = await connectionAt('schedpilot');
     const before = world.asked.length;
     for (let check = 0; check < 25; check += 1) {
-      await checkTarget(world.http, watched, firstTarget(watched));
+      await checkTarget(world.http, monitored, firstTarget(monitored));
     }
-    expect((await watchedAt('schedpilot')).state.reads?.used).toBe(20);
+    expect((await connectionAt('schedpilot')).state.reads?.used).toBe(20);
     // Adding the connection used one read.
     expect(world.asked).toHaveLength(before + 19);
   });
 
   it('uses no read without a key', async () => {
-    const { connection, state } = await watchedAt('schedpilot');
+    const { connection, state } = await connectionAt('schedpilot');
     await editConnection(world.http, {
       connectionId: connection.id,
       keyKeptUntil: 'browser-closes',
@@ -88,17 +88,17 @@ describe('a check', () => {
     await fakeBrowser.storage.session.clear();
     world.pass(20);
     await startWorker(world.http).run();
-    const after = await watchedAt('schedpilot');
+    const after = await connectionAt('schedpilot');
     expect(connectionProblem(after)).toEqual({ kind: 'no-key' });
     expect(after.state.reads).toEqual(state.reads);
   });
 
   it('measures its duration, even if the clock was set back meanwhile', async () => {
-    const watched = await watchedAt('synposter');
+    const monitored = await connectionAt('synposter');
     const tookAfter = async (minutes: number) => {
       const http = meanwhile('synposter', async () => world.pass(minutes));
-      await checkTarget(http, watched, firstTarget(watched));
-      return firstTarget(await watchedAt('synposter')).state.last?.tookMs;
+      await checkTarget(http, monitored, firstTarget(monitored));
+      return firstTarget(await connectionAt('synposter')).state.last?.tookMs;
     };
     expect(await tookAfter(1)).toBe(60_000);
     expect(await tookAfter(-1)).toBe(0);
@@ -111,25 +111,25 @@ describe('an answer is dropped', () => {
     world.schedPilot.state.keys.clear();
     world.schedPilot.state.keys.add('smm_thenewkey12345');
     world.pass(20);
-    const { connection } = await watchedAt('schedpilot');
+    const { connection } = await connectionAt('schedpilot');
     const edit = { connectionId: connection.id, label: 'One', profileIds: [] };
     const http = meanwhile('schedpilot', () =>
       editConnection(world.http, { ...edit, apiKey: 'smm_thenewkey12345' }),
     );
     await startWorker(http).run();
     expect(shown()).toEqual([]);
-    expect(connectionProblem(await watchedAt('schedpilot'))).toBeUndefined();
+    expect(connectionProblem(await connectionAt('schedpilot'))).toBeUndefined();
   });
 
   it('if its profile is no longer monitored', async () => {
     world.pass(20);
-    const watched = await watchedAt('synposter');
-    const [first, second] = watched.connection.profiles.map(({ id }) => id);
-    const edit = { connectionId: watched.connection.id, label: 'One' };
+    const monitored = await connectionAt('synposter');
+    const [first, second] = monitored.connection.profiles.map(({ id }) => id);
+    const edit = { connectionId: monitored.connection.id, label: 'One' };
     const http = meanwhile('synposter', () =>
       editConnection(world.http, { ...edit, profileIds: [second ?? ''] }),
     );
-    await checkTarget(http, watched, firstTarget(watched));
+    await checkTarget(http, monitored, firstTarget(monitored));
     const stored = Object.keys(await fakeBrowser.storage.local.get(null));
     expect(stored.filter((key) => key.includes(first ?? ''))).toEqual([]);
     expect(await storedAccounts(world)).toHaveLength(11);

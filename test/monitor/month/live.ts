@@ -16,7 +16,7 @@ import { openServices } from './services';
 const began = Date.UTC(2026, 2, 1, 6, 0);
 
 /** A notice, and when its notification was shown (ms since the month began). */
-export interface Told {
+export interface Notified {
   at: number;
   notice: Notice;
 }
@@ -30,7 +30,7 @@ export interface Listed {
 }
 
 export interface Lived {
-  told: Told[];
+  notified: Notified[];
   listed: Listed[];
 }
 
@@ -45,12 +45,12 @@ export async function live(script: Script): Promise<Lived> {
   vi.spyOn(Math, 'random').mockImplementation(random.next);
   let time = 0;
   const clock = () => began + time + clockOffset(script, time);
-  const told: Told[] = [];
+  const notified: Notified[] = [];
   vi.spyOn(fakeBrowser.notifications, 'create').mockImplementation(async (id: unknown) => {
     const [{ notifications }] = await readItems([outboxItem]);
     const shown = notifications.find((one) => one.id === id);
     if (!shown) throw new Error(`A notification came from elsewhere: ${id}`);
-    told.push(...shown.notices.map((notice) => ({ at: time, notice })));
+    notified.push(...shown.notices.map((notice) => ({ at: time, notice })));
     return String(id);
   });
 
@@ -68,7 +68,7 @@ export async function live(script: Script): Promise<Lived> {
     time = afterSleep(script, time + Math.max(0, alarm.scheduledTime - clock()));
     await wake();
   }
-  return { told, listed: services.listed };
+  return { notified, listed: services.listed };
 }
 
 function clockOffset({ clockChanges }: Script, time: number): number {

@@ -1,6 +1,6 @@
 import type { Notice } from '@/utils/state/outbox-schema';
 import { day, hour, minute } from '../../builders';
-import type { Lived, Told } from './live';
+import type { Lived, Notified } from './live';
 import {
   accountsOf,
   type Change,
@@ -23,15 +23,15 @@ const massDrop = 47 * minute;
 export function wrongsOf(script: Script, lived: Lived): string[] {
   return [
     ...untrue(script, lived),
-    ...toldTwice(lived),
+    ...notifiedTwice(lived),
     ...missed(script, lived),
     ...wrongOfKeys(script, lived),
   ];
 }
 
 /** Only the state of the account's last true answer may be notified. */
-function untrue(script: Script, { told, listed }: Lived): string[] {
-  return told.flatMap(({ at, notice }) =>
+function untrue(script: Script, { notified, listed }: Lived): string[] {
+  return notified.flatMap(({ at, notice }) =>
     statementsIn(notice).flatMap(({ account, says }) => {
       const place = placeOf(account);
       const seen = listed.findLast(
@@ -44,9 +44,9 @@ function untrue(script: Script, { told, listed }: Lived): string[] {
   );
 }
 
-function toldTwice({ told }: Lived): string[] {
+function notifiedTwice({ notified }: Lived): string[] {
   const last = new Map<string, Truth>();
-  return told.flatMap(({ at, notice }) =>
+  return notified.flatMap(({ at, notice }) =>
     statementsIn(notice).flatMap(({ account, says }) => {
       const isKnown = (last.get(account) ?? 'working') === says;
       last.set(account, says);
@@ -56,7 +56,7 @@ function toldTwice({ told }: Lived): string[] {
 }
 
 /** Each change must be notified in time, unless the account changed again before. */
-function missed(script: Script, { told }: Lived): string[] {
+function missed(script: Script, { notified }: Lived): string[] {
   return script.changes.flatMap((change) =>
     change.accounts.flatMap((account) => {
       const by = deadlineOf(script, change);
@@ -64,7 +64,7 @@ function missed(script: Script, { told }: Lived): string[] {
         (other) => other.at > change.at && other.accounts.includes(account),
       );
       if (by > Math.min(script.length, next?.at ?? script.length)) return [];
-      const words = told.flatMap(({ at, notice }) =>
+      const words = notified.flatMap(({ at, notice }) =>
         statementsIn(notice).flatMap((one) =>
           one.account === account ? { at, says: one.says } : [],
         ),
@@ -78,19 +78,19 @@ function missed(script: Script, { told }: Lived): string[] {
       if (isTold) return [];
       const others = words.map(({ at, says }) => `${says} ${when(at)}`).join(', ');
       return [
-        `${account} is ${change.to} since ${when(change.at)}, not told by ${when(by)} (${others})`,
+        `${account} is ${change.to} since ${when(change.at)}, not notified by ${when(by)} (${others})`,
       ];
     }),
   );
 }
 
 /** A rejection is notified once, and only if the service kept rejecting the key. */
-function wrongOfKeys(script: Script, { told, listed }: Lived): string[] {
+function wrongOfKeys(script: Script, { notified, listed }: Lived): string[] {
   const rejections = script.faults.filter(({ kind }) => kind === 'rejected');
-  const words = told.filter(({ notice }) => notice.kind === 'refused');
-  const isDuring = ({ service, from, to }: Fault, { at, notice }: Told) =>
+  const words = notified.filter(({ notice }) => notice.kind === 'refused');
+  const isDuring = ({ service, from, to }: Fault, { at, notice }: Notified) =>
     notice.service === service && at >= from && at < to;
-  const untold = rejections.flatMap((fault) => {
+  const unnotified = rejections.flatMap((fault) => {
     const count = words.filter((word) => isDuring(fault, word)).length;
     const others = script.faults.filter((other) => other !== fault);
     const by = after(script, fault, allowance(script) + lookAgain, others);
@@ -106,10 +106,12 @@ function wrongOfKeys(script: Script, { told, listed }: Lived): string[] {
     const isLate = by > Math.min(fault.to, script.length);
     return count === 1 || (count === 0 && (isLate || isTold))
       ? []
-      : [`the key of ${fault.service} rejected from ${when(fault.from)} was told ${count} times`];
+      : [
+          `the key of ${fault.service} rejected from ${when(fault.from)} was notified ${count} times`,
+        ];
   });
   const untrue = words.filter((word) => !rejections.some((fault) => isDuring(fault, word)));
-  return [...untold, ...untrue.map(({ at }) => `${when(at)} a good key was called rejected`)];
+  return [...unnotified, ...untrue.map(({ at }) => `${when(at)} a good key was called rejected`)];
 }
 
 function allowance({ intervalMinutes }: Script): number {
