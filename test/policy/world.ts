@@ -4,6 +4,7 @@ import { connectionsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import type { Settings } from '@/utils/state/settings';
 import { readItems } from '@/utils/storage/read-items';
+import { keys } from '../apis/scenario.ts';
 import { startWorker, startWorld, type World } from '../monitor/world';
 
 /** What an administrator writes: anything, as far as the browser is concerned. */
@@ -11,6 +12,19 @@ export interface WrittenPolicy {
   connections?: unknown;
   settings?: unknown;
 }
+
+/** A policy with one SchedPilot connection. */
+export const teamWith = (apiKey: string): WrittenPolicy => ({
+  connections: [{ service: 'schedpilot', apiKey, label: 'Team' }],
+});
+
+/** A policy with a connection for each service. */
+export const teamAndAgency: WrittenPolicy = {
+  connections: [
+    { service: 'schedpilot', apiKey: keys.schedpilot, label: 'Team' },
+    { service: 'synposter', apiKey: keys.synposter, label: 'Agency' },
+  ],
+};
 
 /** A world whose browser belongs to an organization. */
 export function startManagedWorld() {
