@@ -1,20 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { itemOf, openedTabs, openPopup } from '../pages';
-import { schedPilot, synposter } from '../stored';
-
-const state = {
-  connections: [
-    synposter([{ handle: 'alice', id: 'id-alice', status: 'expired' }, { handle: 'fine' }]),
-    schedPilot([{ handle: 'gone', status: 'unlisted' }]),
-  ],
-} as const;
-
-const keys = { alice: 'sy/p1/instagram#id-alice', gone: 'sp/instagram#gone' };
+import { keys, threeAccounts } from './three-accounts';
 
 describe('an account’s main action', () => {
   it('reconnects if the service can, and says where to continue', async () => {
-    const { user, sent } = await openPopup(state, { reconnectAccount: { kind: 'opened' } });
+    const { user, sent } = await openPopup(threeAccounts, { reconnectAccount: { kind: 'opened' } });
     await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
     expect(await screen.findByText('Finish reconnecting in the tab that just opened.')).toBe(
       screen.getByRole('status'),
@@ -23,7 +14,7 @@ describe('an account’s main action', () => {
   });
 
   it('says why a reconnect cannot start', async () => {
-    const { user } = await openPopup(state, {
+    const { user } = await openPopup(threeAccounts, {
       reconnectAccount: { kind: 'failed', error: { kind: 'network' } },
     });
     await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
@@ -32,7 +23,7 @@ describe('an account’s main action', () => {
 
   it('says what was opened instead if a reconnect cannot start here', async () => {
     const error = { kind: 'profile-unknown' } as const;
-    const { user } = await openPopup(state, {
+    const { user } = await openPopup(threeAccounts, {
       reconnectAccount: { kind: 'failed', error, openedInstead: 'Synposter' },
     });
     await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
@@ -46,7 +37,7 @@ describe('an account’s main action', () => {
     ],
     ['Cancel', [{ account: keys.alice }]],
   ])('shows an unusual host first, and accepts the answer "%s"', async (answer, commands) => {
-    const { user, sent } = await openPopup(state, {
+    const { user, sent } = await openPopup(threeAccounts, {
       reconnectAccount: { kind: 'confirm', host: 'login.example' },
     });
     await user.click(screen.getByRole('button', { name: 'Reconnect @alice' }));
@@ -56,14 +47,14 @@ describe('an account’s main action', () => {
   });
 
   it('opens the service if it cannot reconnect', async () => {
-    const { user, sent } = await openPopup(state);
+    const { user, sent } = await openPopup(threeAccounts);
     await user.click(screen.getByRole('button', { name: 'Open SchedPilot' }));
     await waitFor(async () => expect(await openedTabs()).toEqual(['https://app.schedpilot.com']));
     expect(sent).toEqual([]);
   });
 
   it('does not exist for an account that works', async () => {
-    await openPopup(state);
+    await openPopup(threeAccounts);
     const buttons = within(itemOf('@fine')).getAllByRole('button');
     expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual(['More for @fine']);
   });
@@ -71,7 +62,7 @@ describe('an account’s main action', () => {
 
 describe('the keyboard', () => {
   it('moves from the search through the list with the arrow keys', async () => {
-    const { user } = await openPopup(state);
+    const { user } = await openPopup(threeAccounts);
     await user.click(screen.getByRole('searchbox'));
     for (const label of ['@alice', '@gone', '@fine']) {
       await user.keyboard('{ArrowDown}');
@@ -82,7 +73,7 @@ describe('the keyboard', () => {
   });
 
   it('runs an item’s main action with Enter', async () => {
-    const { user, sent } = await openPopup(state, { reconnectAccount: { kind: 'opened' } });
+    const { user, sent } = await openPopup(threeAccounts, { reconnectAccount: { kind: 'opened' } });
     itemOf('@alice').focus();
     await user.keyboard('{Enter}');
     await waitFor(() =>
@@ -91,7 +82,7 @@ describe('the keyboard', () => {
   });
 
   it('opens the menu of a working account with Enter', async () => {
-    const { user } = await openPopup(state);
+    const { user } = await openPopup(threeAccounts);
     itemOf('@fine').focus();
     await user.keyboard('{Enter}');
     expect(await screen.findAllByRole('menuitem')).toHaveLength(6);

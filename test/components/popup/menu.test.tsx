@@ -2,16 +2,8 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { stopAnswering } from '../background';
 import { openPopup } from '../pages';
-import { day, now, schedPilot, synposter } from '../stored';
-
-const state = {
-  connections: [
-    synposter([{ handle: 'alice', id: 'id-alice', status: 'expired' }, { handle: 'fine' }]),
-    schedPilot([{ handle: 'gone', status: 'unlisted' }]),
-  ],
-} as const;
-
-const keys = { alice: 'sy/p1/instagram#id-alice', gone: 'sp/instagram#gone' };
+import { day, now, synposter } from '../stored';
+import { keys, threeAccounts } from './three-accounts';
 
 type User = Awaited<ReturnType<typeof openPopup>>['user'];
 
@@ -35,13 +27,13 @@ describe('the menu of an account', () => {
     ['@fine', [...mutes, ...always]],
     ['@gone', ['I removed it', 'Mute until reconnected', ...broken]],
   ])('offers what fits %s', async (label, entries) => {
-    const { user } = await openPopup(state);
+    const { user } = await openPopup(threeAccounts);
     const items = await openMenu(user, label);
     expect(items.map(({ textContent }) => textContent)).toEqual(entries);
   });
 
   it('says whether it is open, and takes the focus', async () => {
-    const { user } = await openPopup(state);
+    const { user } = await openPopup(threeAccounts);
     const button = screen.getByRole('button', { name: 'More for @alice' });
     expect(button.getAttribute('aria-expanded')).toBe('false');
     const [first] = await openMenu(user, '@alice');
@@ -57,7 +49,7 @@ describe('the menu of an account', () => {
     ['Mute for 1 week', { until: 'time', at: now + 7 * day }],
     ['Mute until I unmute it', { until: 'always' }],
   ])('mutes by “%s”', async (entry, mute) => {
-    const { user, sent } = await openPopup(state);
+    const { user, sent } = await openPopup(threeAccounts);
     await choose(user, '@alice', entry);
     await waitFor(() =>
       expect(sent).toEqual([{ name: 'muteAccounts', command: { accounts: [keys.alice], mute } }]),
@@ -78,7 +70,7 @@ describe('the menu of an account', () => {
   });
 
   it('asks to try again if a mute fails', async () => {
-    const { user } = await openPopup(state);
+    const { user } = await openPopup(threeAccounts);
     stopAnswering();
     await choose(user, '@alice', 'Mute until I unmute it');
     await waitFor(() =>
@@ -87,14 +79,14 @@ describe('the menu of an account', () => {
   });
 
   it('copies the service’s id, and says so', async () => {
-    const { user } = await openPopup(state);
+    const { user } = await openPopup(threeAccounts);
     await choose(user, '@alice', 'Copy ID');
     await screen.findByText('Copied');
     expect(await navigator.clipboard.readText()).toBe('id-alice');
   });
 
   it('opens the account’s details over the popup, and closes them again', async () => {
-    const { user } = await openPopup(state);
+    const { user } = await openPopup(threeAccounts);
     await choose(user, '@alice', 'Details');
     const dialog = within(await screen.findByRole('dialog', { name: 'Details' }));
     expect(dialog.getByRole('heading', { name: '@alice' })).toBeTruthy();
@@ -106,7 +98,7 @@ describe('the menu of an account', () => {
   });
 
   it('moves an account to another client', async () => {
-    const { user, sent } = await openPopup(state);
+    const { user, sent } = await openPopup(threeAccounts);
     await choose(user, '@alice', 'Move to client…');
     const dialog = within(await screen.findByRole('dialog', { name: 'Move @alice to a client' }));
     await user.clear(dialog.getByRole('combobox', { name: 'Client' }));
@@ -117,7 +109,7 @@ describe('the menu of an account', () => {
   });
 
   it('forgets an unlisted account by “I removed it”', async () => {
-    const { user, sent } = await openPopup(state);
+    const { user, sent } = await openPopup(threeAccounts);
     await choose(user, '@gone', 'I removed it');
     await waitFor(() =>
       expect(sent).toEqual([{ name: 'forgetAccounts', command: { accounts: [keys.gone] } }]),
