@@ -30,8 +30,10 @@ async function printAccounts(popup: Page, badge: string): Promise<void> {
       // Initials come first, buttons last.
       const [, ...lines] = item.split('\n').filter((line) => line.trim() !== '');
       const facts = lines.filter((line) => !/^(Reconnect|Open)$/.test(line));
-      const [status = '', ...who] = facts.toReversed();
-      say(`    ${who.toReversed().join('  ').padEnd(44)} ${status}`);
+      // The line with the service, and below it what there is to say of the status.
+      const status = facts.findIndex((line) => line.includes(' · '));
+      const who = facts.slice(0, status).join('  ');
+      say(`    ${who.padEnd(44)} ${facts.slice(status).join('. ')}`);
     }
   }
 }
