@@ -21,7 +21,7 @@ import { changeSettings } from '@/utils/commands/settings/change-settings';
 import { importSettings } from '@/utils/commands/settings/import-settings';
 import { createMonitor } from '@/utils/monitor/monitor';
 import { openOptions } from '@/utils/open-options';
-import { followPolicy } from '@/utils/policy/follow';
+import { followPolicy } from '@/utils/policy/enforce';
 import { publishState } from '@/utils/popup/publish-state';
 import { createReconnectTabs } from '@/utils/reconnect/reconnect-tabs';
 import { isServiceOrigin } from '@/utils/requests/host-access';

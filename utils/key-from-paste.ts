@@ -30,13 +30,8 @@ const longestText = 10_000;
  */
 export function keyFromPaste(text: string): string {
   if (text.length > longestText) return text.trim();
-  let found = text;
-  let before: string;
-  do {
-    before = found;
-    found = unwrapped(before);
-  } while (found !== before);
-  return found;
+  const found = unwrapped(text);
+  return found === text ? found : keyFromPaste(found);
 }
 
 function unwrapped(text: string): string {

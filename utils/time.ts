@@ -3,6 +3,7 @@ export const secondMs = 1_000;
 export const minuteMs = 60 * secondMs;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
+export const never = Number.POSITIVE_INFINITY;
 
 /** The UTC clock hour that `ms` falls in, counted from the epoch. */
 export function clockHour(ms: number): number {

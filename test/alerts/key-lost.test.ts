@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { keyLostNotice, refusedNotice } from '@/utils/alerts/notice';
-import { parseNotificationId } from '@/utils/alerts/notification/notification-id';
+import { destinationOf } from '@/utils/alerts/notification/notification-id';
 import { notificationText } from '@/utils/alerts/notification/notification-text';
 import { pack } from '@/utils/alerts/outbox';
 import { connection, now } from '../builders';
@@ -15,7 +15,7 @@ it('a lost key says how it was lost, and leads to its connection', () => {
     title: 'Enter the SchedPilot key for “Client c1” again',
     message: 'It was only kept in memory, and Still Connected was updated. Click to enter it.',
   });
-  expect(parseNotificationId(notice?.id ?? '')).toEqual({ kind: 'connection', connectionId: 'c1' });
+  expect(destinationOf(notice?.id ?? '')).toEqual({ view: 'connections', edit: 'c1' });
 });
 
 it('many lost keys are one summary, which does not call them rejected', () => {
@@ -24,7 +24,7 @@ it('many lost keys are one summary, which does not call them rejected', () => {
   const [notification] = notifications;
   if (!notification) throw new Error('There is no notification');
   expect(notificationText(notification, now).title).toBe('Enter 4 keys again');
-  expect(parseNotificationId(notification.id)).toEqual({ kind: 'connections' });
+  expect(destinationOf(notification.id)).toEqual({ view: 'connections' });
 });
 
 it('lost keys are kept apart from rejected ones', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refusedNotice, troubleNotice } from '@/utils/alerts/notice';
-import { parseNotificationId } from '@/utils/alerts/notification/notification-id';
+import { destinationOf } from '@/utils/alerts/notification/notification-id';
 import { enqueue, pack, withoutDelivered } from '@/utils/alerts/outbox';
 import { emptyOutbox, type Notice, type Outbox } from '@/utils/state/outbox-schema';
 import { account, connection, now } from '../builders';
@@ -67,11 +67,12 @@ describe('pack', () => {
       { connection: connection() },
       now,
     );
-    const about = (...waiting: Notice[]) =>
-      packedIds(waiting).map((id) => parseNotificationId(id).kind);
-    expect(about(...notices(1, 2, 3, 4))).toEqual(['connections']);
-    expect(about(...notices(1, 2, 3), expired)).toEqual(['other']);
-    expect(about(...[1, 2, 3, 4].map((id) => ({ ...expired, id: `${id}` })))).toEqual(['other']);
+    const about = (...waiting: Notice[]) => packedIds(waiting).map(destinationOf);
+    expect(about(...notices(1, 2, 3, 4))).toEqual([{ view: 'connections' }]);
+    expect(about(...notices(1, 2, 3), expired)).toEqual([{ view: 'accounts' }]);
+    expect(about(...[1, 2, 3, 4].map((id) => ({ ...expired, id: `${id}` })))).toEqual([
+      { view: 'accounts' },
+    ]);
   });
 
   it('leaves undelivered notifications as they are', () => {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { deleteEverything } from '@/utils/commands/delete-everything';
 import { keepSnapshot } from '@/utils/popup/keep-snapshot';
 import { historyItem, settingsItem } from '@/utils/state/items';
 import { readSnapshot, snapshotName } from '@/utils/state/popup-snapshot';
 import { defaultSettings } from '@/utils/state/settings';
-import { clearStorage } from '@/utils/storage/clear';
 import { transaction } from '@/utils/storage/transaction';
 import { writeCount } from '@/utils/storage/write-count';
 import { minute, now } from '../builders';
@@ -30,7 +30,7 @@ it('a snapshot is kept for the next popup', async () => {
 it.each([
   ['something is written', change],
   ['something is removed', () => transaction(now, async (tx) => tx.remove(historyItem))],
-  ['everything is deleted', clearStorage],
+  ['everything is deleted', deleteEverything],
 ])('a snapshot is deleted before %s', async (_, write) => {
   await keep(now, snapshotOf('5 accounts'));
   const seen: unknown[] = [];

@@ -31,8 +31,9 @@ describe('a connection that finds its profiles', () => {
   });
 
   it('drops the targets it no longer monitors, and no others', () => {
-    const before = connection({ profiles: [{ id: 'p1' }, { id: 'p2' }] });
-    const after = connection({ profiles: [{ id: 'p2' }, { id: 'p3' }] });
+    const service = 'synposter';
+    const before = connection({ service, profiles: [{ id: 'p1' }, { id: 'p2' }] });
+    const after = connection({ service, profiles: [{ id: 'p2' }, { id: 'p3' }] });
     expect(droppedTargets(before, after)).toEqual([{ connectionId: 'c1', profileId: 'p1' }]);
   });
 });

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { ListedAccount } from '@/utils/accounts/account';
 import { readEntries } from '@/utils/services/entries';
 import { errorOfStatus, type Http, requestJson } from '@/utils/services/http';
@@ -45,20 +46,20 @@ export function withThirdApi({ apis }: Clients): Clients {
   return { apis: { ...apis, [third]: postboxClient } };
 }
 
-interface Entry {
-  id: string;
-  handle: string;
-}
+const entrySchema = z.object({ id: z.string(), handle: z.string() });
+type Entry = z.infer<typeof entrySchema>;
 
 const postboxClient: ServiceApi = {
   async listAccounts(http, key, profileId = 'p1') {
     const answered = await ask<Entry>(http, key, `/profiles/${profileId}`);
     if (!answered.ok) return answered;
-    const read = (entry: unknown): ListedAccount => {
-      const { id, handle } = entry as Entry;
-      return { id, handle, platform: 'bluesky', status: 'active' };
-    };
-    return readEntries(answered.value, read, answered.value);
+    const normalize = ({ id, handle }: Entry): ListedAccount => ({
+      id,
+      handle,
+      platform: 'bluesky',
+      status: 'active',
+    });
+    return readEntries(answered.value, entrySchema, normalize, answered.value);
   },
   listProfiles: (http, key) => ask(http, key, '/profiles'),
   startReconnect: async (_http, _key, { platform }) =>

@@ -1,23 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { type Item, parseStored, renaming, toStored } from '@/utils/storage/item';
+import { defineItem, parseStored, renaming, toStored } from '@/utils/storage/item';
 
-interface Pet {
-  name: string;
-  legs: number;
-}
-
-const pet: Item<Pet> = {
-  key: 'local:pet',
-  version: 3,
-  schema: z.object({ name: z.string(), legs: z.number() }),
-  initial: { name: '', legs: 0 },
-  migrations: {
-    1: (old) => ({ name: z.string().parse(old) }),
-    2: (old) => ({ ...z.object({ name: z.string() }).parse(old), legs: 4 }),
-  },
-};
+const pet = defineItem(
+  'local:pet',
+  z.object({ name: z.string(), legs: z.number() }),
+  { name: '', legs: 0 },
+  [
+    (old) => ({ name: z.string().parse(old) }),
+    (old) => ({ ...z.object({ name: z.string() }).parse(old), legs: 4 }),
+  ],
+);
 
 describe('a stored value', () => {
   it('is read back as written', () => {
@@ -30,12 +24,7 @@ describe('a stored value', () => {
   });
 
   it('may be null if its item allows that', () => {
-    const item: Item<string | null> = {
-      key: 'local:note',
-      version: 1,
-      schema: z.nullable(z.string()),
-      initial: null,
-    };
+    const item = defineItem('local:note', z.nullable(z.string()), null);
     expect(parseStored(item, toStored(item, null))).toEqual({ kind: 'value', value: null });
   });
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { deleteEverything } from '@/utils/commands/delete-everything';
 import { historyItem, settingsItem } from '@/utils/state/items';
 import { defaultSettings } from '@/utils/state/settings';
-import { clearStorage } from '@/utils/storage/clear';
 import { readItems } from '@/utils/storage/read-items';
 import { readOnce } from '@/utils/storage/read-once';
 import { transaction } from '@/utils/storage/transaction';
@@ -30,7 +30,7 @@ it('rereads a value that was written since', async () => {
   await readItems([settingsItem], source);
   await setInterval(15);
   expect((await readItems([settingsItem], source))[0].checkEveryMinutes).toBe(15);
-  await clearStorage();
+  await deleteEverything();
   expect((await readItems([settingsItem], source))[0]).toEqual(defaultSettings);
 });
 

@@ -13,10 +13,8 @@ export const accountMuteSchema = z.union([
   z.object({ until: z.literal('time'), at: z.number() }),
 ]);
 
-/** One connected social account, normalized. Times are ms since the epoch unless noted. */
-export const accountSchema = z.object({
-  /** The identity, which survives renames and new record ids; see identity.ts. */
-  key: z.string(),
+/** An account as one listing describes it, without its history. */
+const listedAccountSchema = z.object({
   /** The service's id of the account's current record. */
   id: z.string(),
   platform: z.string(),
@@ -26,7 +24,7 @@ export const accountSchema = z.object({
   handle: z.exactOptional(z.string()),
   /** Always an https URL. */
   picture: z.exactOptional(z.string()),
-  status: z.enum([...listedStatuses, 'unlisted']),
+  status: z.enum(listedStatuses),
   /** The service's own status, where we don't know it. */
   reportedStatus: z.exactOptional(z.string()),
   scopes: z.exactOptional(z.array(z.string())),
@@ -34,6 +32,13 @@ export const accountSchema = z.object({
   connectedAt: z.exactOptional(z.string()),
   /** ISO 8601, as the service sent it. */
   refreshedAt: z.exactOptional(z.string()),
+});
+
+/** One connected social account, normalized. Times are ms since the epoch unless noted. */
+export const accountSchema = z.extend(listedAccountSchema, {
+  /** The identity, which survives renames and new record ids; see identity.ts. */
+  key: z.string(),
+  status: z.enum([...listedStatuses, 'unlisted']),
   firstSeenAt: z.number(),
   statusSince: z.number(),
   /** Set while an account is missing from its listing and not yet called unlisted. */
@@ -64,24 +69,9 @@ export const accountSchema = z.object({
 });
 
 export type Account = z.infer<typeof accountSchema>;
-type Status = Account['status'];
 export type Mute = z.infer<typeof accountMuteSchema>;
 
-/** An account as one listing describes it, without its history. */
-export type ListedAccount = Omit<
-  Account,
-  | 'key'
-  | 'status'
-  | 'firstSeenAt'
-  | 'statusSince'
-  | 'missingSince'
-  | 'lostTogether'
-  | 'lastSeenAt'
-  | 'failedPosts'
-  | 'listedAgainAt'
-  | 'flapping'
-  | 'mute'
-> & { status: Exclude<Status, 'unlisted'> };
+export type ListedAccount = z.infer<typeof listedAccountSchema>;
 
 /** What a target answered. */
 export interface Listing {

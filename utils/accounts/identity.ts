@@ -10,9 +10,8 @@ export interface Target {
 
 /** A target's storage key. Its parts are escaped, so that no two targets share one. */
 export function targetId({ connectionId, profileId }: Target): string {
-  return profileId === undefined
-    ? escaped(connectionId)
-    : `${escaped(connectionId)}/${escaped(profileId)}`;
+  const profile = profileId === undefined ? '' : `/${escaped(profileId)}`;
+  return escaped(connectionId) + profile;
 }
 
 /**

@@ -58,7 +58,10 @@ export function afterAbsence(account: Account, absence: Absence): Account {
   const { unreadable, inMassDrop, now, lastListingAt } = absence;
   if (account.status === 'unlisted') return account;
   const { missingSince, lostTogether, ...rest } = account;
-  if (unreadable.listedIds.has(account.id)) return withoutLastSeen(rest);
+  if (unreadable.listedIds.has(account.id)) {
+    const { lastSeenAt: _seen, ...listed } = rest;
+    return listed;
+  }
   if (!unreadable.isConclusive) return account;
   // A time in the future means the clock was set back.
   if (missingSince === undefined || missingSince > now) {
@@ -89,10 +92,6 @@ function afterDoubtfulAbsence(
   }
   const { missingSince: _over, ...rest } = account;
   return { ...rest, lostTogether: counted, status: 'unlisted', statusSince: missingSince };
-}
-
-function withoutLastSeen({ lastSeenAt: _seen, ...account }: Account): Account {
-  return account;
 }
 
 /** When to check a missing account again, in ms since the epoch; `undefined` for any other. */

@@ -1,11 +1,5 @@
-interface Platform {
-  /** The platform's own spelling. */
-  name: string;
-  /** Hosts on which the platform asks for access, with their subdomains. */
-  hosts: readonly string[];
-}
-
-const platforms: ReadonlyMap<string, Platform> = new Map([
+/** `hosts`: where the platform asks for access, with their subdomains. */
+const platforms = new Map([
   ['twitter', { name: 'X', hosts: ['x.com', 'twitter.com'] }],
   ['facebook', { name: 'Facebook', hosts: ['facebook.com'] }],
   ['instagram', { name: 'Instagram', hosts: ['instagram.com', 'facebook.com'] }],

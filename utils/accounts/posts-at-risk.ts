@@ -18,12 +18,10 @@ export interface PostsAtRisk {
 export type PostTimes = ReadonlyMap<string, readonly number[]>;
 
 /** When scheduled posts go out, from the stored list. */
-export function scheduledTimes({ scheduled }: Scheduled): PostTimes {
+export function scheduledTimes(
+  scheduled: readonly { account: string; times: readonly number[] }[] = [],
+): PostTimes {
   return new Map(scheduled.map(({ account, times }) => [account, times]));
-}
-
-interface Scheduled {
-  scheduled: readonly { account: string; times: readonly number[] }[];
 }
 
 /**

@@ -17,5 +17,5 @@ export function unreadableEntries(
   if (ids.length === 0) return { listedIds: new Set(), isConclusive: unidentified === 0 };
   const known = new Set([...before, ...accounts].map(({ id }) => id));
   const isConclusive = unidentified === 0 && ids.every((id) => known.has(id));
-  return { listedIds: new Set(ids), isConclusive: isConclusive };
+  return { listedIds: new Set(ids), isConclusive };
 }

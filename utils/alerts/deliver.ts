@@ -23,20 +23,15 @@ import { prepare } from './prepare';
 import { afterQuietHours } from './quiet-hours';
 import { remind } from './reminder';
 
-/** A state, and how many writes this background had made when it was read. */
-export interface ReadState {
-  state: AppState;
-  writes: number;
-}
-
 /**
  * Updates badge, title and notifications from the stored state; in quiet hours, all but
  * notifications. Runs one at a time, so that an older state never replaces a newer one.
  *
  * @param now ms since the epoch
- * @returns the state shown now; `undefined` if something was written meanwhile
+ * @returns the state shown now, and how many writes there had been when it was read; `undefined` if
+ * something was written meanwhile
  */
-export function alertUser(now: number): Promise<ReadState | undefined> {
+export function alertUser(now: number): Promise<{ state: AppState; writes: number } | undefined> {
   return navigator.locks.request('alert', async () => {
     const writes = writeCount();
     const state = await readAllState(now);
@@ -126,20 +121,16 @@ async function deliverNotices(seen: AppState, now: number): Promise<boolean> {
   const shown = await browser.notifications.getAll();
   for (const notification of notifications) {
     if (!(notification.id in shown)) {
-      if (notification.remindsOf) await clearReminders(Object.keys(shown));
+      // A new reminder repeats what older ones said, so clear those.
+      const said = notification.remindsOf ? Object.keys(shown).filter(isReminderId) : [];
+      await Promise.all(said.map((id) => browser.notifications.clear(id)));
       await show(notification.id, notificationText(notification, now));
     }
-    await transaction(now, async (tx) => {
-      const [outbox] = await tx.get([outboxItem]);
-      tx.put(outboxItem, withoutDelivered(outbox, notification.id));
-    });
+    await transaction(now, (tx) =>
+      tx.update(outboxItem, (outbox) => withoutDelivered(outbox, notification.id)),
+    );
   }
   return true;
-}
-
-/** A new reminder repeats what older ones said, so clear those. */
-async function clearReminders(shown: readonly string[]): Promise<void> {
-  await Promise.all(shown.filter(isReminderId).map((id) => browser.notifications.clear(id)));
 }
 
 async function show(id: string, text: NotificationText): Promise<void> {

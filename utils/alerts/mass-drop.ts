@@ -4,9 +4,9 @@ import { targetIdOfAccount } from '../accounts/identity';
 import { isDoubted, isUnlistedTogether, massDropAccounts } from '../accounts/missing';
 import { type AppState, accountsOf } from '../state/app-state';
 import type { Connection } from '../state/connection';
-import type { MassUnlistedNotice, Notice, TroubleNotice } from '../state/outbox-schema';
+import type { MassUnlistedNotice, Notice } from '../state/outbox-schema';
 import { minuteMs } from '../time';
-import { massUnlistedNoticeId } from './notification/notification-id';
+import { noticeId } from './notification/notification-id';
 
 /*
  * A connection that loses many accounts at once gets one notification. Its targets are listed at
@@ -18,9 +18,6 @@ import { massUnlistedNoticeId } from './notification/notification-id';
  * more check at the default interval, which may find the accounts again.
  */
 const notifyAfterMs = 46 * minuteMs;
-
-/** A notice about accounts that were lost together. */
-type LossNotice = MassUnlistedNotice | (TroubleNotice & Required<Pick<TroubleNotice, 'groupLoss'>>);
 
 /** True for an account that was lost together with others and isn't flapping. */
 export function isLostWithOthers(account: Account): boolean {
@@ -43,7 +40,7 @@ export function massUnlistedNotice(
 ): MassUnlistedNotice {
   return {
     kind: 'mass-unlisted',
-    id: massUnlistedNoticeId(targetIdOfAccount(accounts[0]?.key ?? ''), now),
+    id: noticeId(targetIdOfAccount(accounts[0]?.key ?? ''), now, 'mass-unlisted'),
     service: connection.service,
     accounts: accounts.map(({ key }) => key),
     ...groupLossOf(accounts[0] ?? { statusSince: now }, connection),
@@ -58,12 +55,13 @@ export function mergeMassDrops(notices: readonly Notice[]): {
   massDrops: MassUnlistedNotice[];
   others: Notice[];
 } {
-  const losses = Map.groupBy(notices.filter(isLoss), (loss) => lossOf(loss).connectionId);
+  const losses = Map.groupBy(notices, (notice) => lossOf(notice)?.connectionId);
+  losses.delete(undefined);
   const merged = [...losses.values()].filter(
     (of) =>
       accountsIn(of).length >= massDropAccounts || of.some(({ kind }) => kind === 'mass-unlisted'),
   );
-  const gone = new Set<Notice>(merged.flat());
+  const gone = new Set(merged.flat());
   return {
     massDrops: merged.flatMap(merge),
     others: notices.filter((notice) => !gone.has(notice)),
@@ -85,21 +83,19 @@ export function holdLosses(
   const held: Notice[] = [];
   const due: Notice[] = [];
   for (const notice of notices) {
-    const { notifyBy } = isLoss(notice) ? waitOf(notice, state) : {};
+    const notifyBy = heldUntil(notice, state);
     if (notifyBy === undefined || notifyBy <= now) due.push(notice);
     else held.push(withNotifyBy(notice, notifyBy));
   }
   return { held, due };
 }
 
-function waitOf(notice: LossNotice, state: AppState): { notifyBy?: number } {
-  const connectionId = lossOf(notice).connectionId;
+function heldUntil(notice: Notice, state: AppState): number | undefined {
+  const { connectionId, since = 0, notifyBy } = lossOf(notice) ?? {};
   const connection = state.connections.find((one) => one.connection.id === connectionId);
   const accounts = connection ? accountsOf(state, connection) : [];
-  if (accounts.every(({ status }) => status === 'unlisted')) return {};
-  const { since = 0, notifyBy } = lossOf(notice);
-  if (notifyBy !== undefined) return { notifyBy };
-  return accounts.some(isDoubted) ? { notifyBy: since + notifyAfterMs } : {};
+  if (accounts.every(({ status }) => status === 'unlisted')) return undefined;
+  return notifyBy ?? (accounts.some(isDoubted) ? since + notifyAfterMs : undefined);
 }
 
 function withNotifyBy(notice: Notice, notifyBy: number): Notice {
@@ -110,33 +106,31 @@ function withNotifyBy(notice: Notice, notifyBy: number): Notice {
 
 /** When the next waiting loss has to be notified (ms since the epoch); `Infinity` if none waits. */
 export function lossesDueBy(waiting: readonly Notice[]): number {
-  return Math.min(...waiting.filter(isLoss).flatMap((loss) => lossOf(loss).notifyBy ?? []));
+  return Math.min(...waiting.flatMap((notice) => lossOf(notice)?.notifyBy ?? []));
 }
 
-function merge(notices: readonly LossNotice[]): MassUnlistedNotice[] {
+function merge(notices: readonly Notice[]): MassUnlistedNotice[] {
   const accounts = accountsIn(notices);
   const whole = notices.find((notice) => notice.kind === 'mass-unlisted');
   if (whole) return [{ ...whole, accounts }];
   const first = notices.find((notice) => notice.kind === 'trouble');
-  if (!first) return [];
+  if (!first?.groupLoss) return [];
   const { service, groupLoss } = first;
-  const id = massUnlistedNoticeId(targetIdOfAccount(first.account), groupLoss.since ?? 0);
+  const id = noticeId(targetIdOfAccount(first.account), groupLoss.since ?? 0, 'mass-unlisted');
   return [{ kind: 'mass-unlisted', id, service, accounts, ...groupLoss }];
 }
 
-function accountsIn(notices: readonly LossNotice[]): string[] {
+function accountsIn(notices: readonly Notice[]): string[] {
   // Lost, back and lost again while the notices waited, an account is in several of them.
-  const keys = notices.flatMap((notice) =>
-    notice.kind === 'mass-unlisted' ? notice.accounts : notice.account,
-  );
+  const keys = notices.flatMap((notice) => {
+    if (notice.kind === 'mass-unlisted') return notice.accounts;
+    return 'account' in notice ? notice.account : [];
+  });
   return [...new Set(keys)];
 }
 
-function isLoss(notice: Notice): notice is LossNotice {
-  if (notice.kind === 'mass-unlisted') return true;
-  return notice.kind === 'trouble' && notice.groupLoss !== undefined;
-}
-
-function lossOf(notice: LossNotice) {
-  return notice.kind === 'mass-unlisted' ? notice : notice.groupLoss;
+/** What a notice says about accounts that were lost together, if it is about such. */
+function lossOf(notice: Notice) {
+  if (notice.kind === 'mass-unlisted') return notice;
+  return notice.kind === 'trouble' ? notice.groupLoss : undefined;
 }

@@ -3,11 +3,10 @@ import { readStorageProblem } from '../state/read-state';
 import { muteEndItem, notifiedStorageProblemItem } from '../state/session-items';
 import type { Settings } from '../state/settings';
 import { readItems, type ValueSource } from '../storage/read-items';
+import { never } from '../time';
 import { lossesDueBy } from './mass-drop';
 import { afterQuietHours } from './quiet-hours';
 import { reminderDueAt } from './reminder';
-
-const never = Number.POSITIVE_INFINITY;
 
 /**
  * When the next delayed alert is due, in ms since the epoch; `Infinity` if there is none. A
@@ -19,25 +18,19 @@ export async function nextAlertAt(
   source?: ValueSource,
 ): Promise<number> {
   const { quietHours, remindDaily } = settings;
-  const [reminder, muteEnd, { waiting }] = await readItems(
-    [reminderItem, muteEndItem, outboxItem],
+  const [reminder, muteEnd, { waiting, notifications }, notified] = await readItems(
+    [reminderItem, muteEndItem, outboxItem, notifiedStorageProblemItem],
     source,
   );
+  const problem = (await readStorageProblem(source)) ?? notified;
+  const hasUndelivered = waiting.length + notifications.length > 0 || problem !== notified;
   const due = remindDaily ? reminderDueAt(reminder) : never;
   const reminderAt = Number.isFinite(due) ? afterQuietHours(quietHours, Math.max(due, now)) : never;
   const end = afterQuietHours(quietHours, now);
   // Reminders wait for the end of quiet hours too.
-  const deliveryAt = end > now && (await hasUndelivered()) ? end : reminderAt;
+  const deliveryAt = end > now && hasUndelivered ? end : reminderAt;
   const lossesBy = lossesDueBy(waiting);
   const lossesAt = lossesBy > now && end <= now ? lossesBy : never;
   // When a mute ends, the badge counts the account at once, even in quiet hours.
   return Math.min(deliveryAt, lossesAt, muteEnd !== null && muteEnd > now ? muteEnd : never);
-}
-
-async function hasUndelivered(): Promise<boolean> {
-  const [outbox, notified] = await readItems([outboxItem, notifiedStorageProblemItem]);
-  const problem = await readStorageProblem();
-  return (
-    outbox.waiting.length + outbox.notifications.length > 0 || (problem ?? notified) !== notified
-  );
 }

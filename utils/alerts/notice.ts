@@ -13,7 +13,7 @@ import type { Connection } from '../state/connection';
 import type { Notice, TroubleNotice } from '../state/outbox-schema';
 import type { NotificationKind, Settings } from '../state/settings';
 import { groupLossOf, isLostWithOthers, massUnlistedNotice } from './mass-drop';
-import { keyLostNoticeId, refusedNoticeId } from './notification/notification-id';
+import { noticeId } from './notification/notification-id';
 
 /** The connection and profile that a notice names. */
 interface NoticeContext {
@@ -143,19 +143,18 @@ function notifiesRecovery(from: Trouble, { notify }: WantedKinds): boolean {
 
 /** The notice that a connection's key is rejected; one for each time this begins (`since`: ms). */
 export function refusedNotice(connection: Connection, since: number): Notice {
-  const { id: connectionId, label, service } = connection;
-  return {
-    kind: 'refused',
-    id: refusedNoticeId(connectionId, since),
-    connectionId,
-    label,
-    service,
-  };
+  return { kind: 'refused', ...aboutKey(connection, since, 'refused') };
 }
 
 /** The notice that a connection's key has to be entered again since `since` (ms). */
 export function keyLostNotice(connection: Connection, lostBy: KeyLoss, since: number): Notice {
-  const { id: connectionId, label, service } = connection;
-  const id = keyLostNoticeId(connectionId, since);
-  return { kind: 'key-lost', id, connectionId, label, service, lostBy };
+  return { kind: 'key-lost', ...aboutKey(connection, since, 'key-lost'), lostBy };
+}
+
+function aboutKey(
+  { id: connectionId, label, service }: Connection,
+  since: number,
+  kind: 'refused' | 'key-lost',
+) {
+  return { id: noticeId(connectionId, since, kind), connectionId, label, service };
 }

@@ -7,16 +7,10 @@ const mostSingle = 3;
 
 /** Adds notices, each once. */
 export function enqueue(outbox: Outbox, notices: readonly Notice[]): Outbox {
-  const known = new Set(
-    [
-      ...outbox.waiting,
-      ...outbox.notifications.flatMap((notification) => notification.notices),
-    ].map(({ id }) => id),
-  );
-  const added = [...new Map(notices.map((notice) => [notice.id, notice])).values()].filter(
-    ({ id }) => !known.has(id),
-  );
-  return added.length > 0 ? { ...outbox, waiting: [...outbox.waiting, ...added] } : outbox;
+  const queued = [...outbox.waiting, ...outbox.notifications.flatMap((one) => one.notices)];
+  const added = new Map(notices.map((notice) => [notice.id, notice]));
+  for (const { id } of queued) added.delete(id);
+  return added.size > 0 ? { ...outbox, waiting: [...outbox.waiting, ...added.values()] } : outbox;
 }
 
 /**
@@ -46,7 +40,7 @@ function packed(notices: readonly Notice[]): OutgoingNotification[] {
   const [first] = notices;
   if (first === undefined || notices.length <= mostSingle) return notices.map(single);
   const isOfKeys = notices.every(({ kind }) => kind === 'refused' || kind === 'key-lost');
-  return [{ id: summaryId(first.id, isOfKeys ? 'keys' : 'accounts'), notices: [...notices] }];
+  return [{ id: summaryId(first.id, isOfKeys ? 'keys' : 'summary'), notices: [...notices] }];
 }
 
 function single(notice: Notice): OutgoingNotification {

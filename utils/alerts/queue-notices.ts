@@ -17,14 +17,10 @@ export async function queueNotices(
   settings: Settings,
   noticesFor: (wanted: WantedKinds) => readonly Notice[],
 ): Promise<void> {
-  const own = noticesFor(settings);
-  const [outbox, chats] = await tx.get([outboxItem, chatsItem]);
-  if (own.length > 0) tx.put(outboxItem, enqueue(outbox, own));
-  for (const { id, kinds, on } of chats) {
-    const notices = on ? noticesFor({ notify: kinds }) : [];
-    if (notices.length === 0) continue;
-    const item = chatOutboxItem(id);
-    const [waiting] = await tx.get([item]);
-    tx.put(item, enqueue(waiting, notices));
+  await tx.update(outboxItem, (outbox) => enqueue(outbox, noticesFor(settings)));
+  const [chats] = await tx.get([chatsItem]);
+  for (const { id, kinds } of chats.filter(({ on }) => on)) {
+    const notices = noticesFor({ notify: kinds });
+    await tx.update(chatOutboxItem(id), (outbox) => enqueue(outbox, notices));
   }
 }

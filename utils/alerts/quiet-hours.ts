@@ -15,12 +15,7 @@ export function afterQuietHours(hours: QuietHours, at: number): number {
 /** If start and end are equal, quiet hours are off; otherwise they would last all day. */
 function isQuiet({ on, from, to }: QuietHours, at: number): boolean {
   if (!on) return false;
-  const time = wallClock(at);
+  // `HH:MM`, as it is stored.
+  const time = new Date(at).toTimeString().slice(0, 5);
   return from <= to ? from <= time && time < to : from <= time || time < to;
-}
-
-/** `HH:MM`, as it is compared and stored. */
-function wallClock(at: number): string {
-  const date = new Date(at);
-  return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
 }

@@ -7,8 +7,8 @@ import { type AppState, activeConnections } from '../state/app-state';
 import type { OutgoingNotification, Reminder, TroubleNotice } from '../state/outbox-schema';
 import { eachAccountOnce } from '../state/overlaps';
 import { dayMs } from '../time';
-import { troubleNotice } from './notice';
-import { reminderId, summaryId } from './notification/notification-id';
+import { noticeContext, troubleNotice } from './notice';
+import { noticeId, summaryId } from './notification/notification-id';
 
 const namesKept = 3;
 
@@ -64,18 +64,13 @@ function urgency({ atRisk }: TroubleNotice): number {
 function needingAttention(appState: AppState, now: number): TroubleNotice[] {
   const { accounts } = eachAccountOnce(appState);
   return activeConnections(appState).flatMap(({ connection, targets, posts }) =>
-    targets.flatMap(({ id, profile }) => {
-      const scheduledPosts = posts && scheduledTimes(posts);
-      const where = {
-        connection,
-        profileName: profile?.name,
-        clients: appState.clients,
-        ...(scheduledPosts && { scheduledPosts }),
-      };
+    targets.flatMap(({ id, target }) => {
+      const scheduled = scheduledTimes(posts?.scheduled);
+      const where = noticeContext(connection, target, scheduled, appState.clients);
       return (accounts.get(id) ?? []).flatMap((account) => {
         const trouble = troubleOf(account, now);
         if (!trouble) return [];
-        return troubleNotice(reminderId(account.key, now), account, trouble, where, now);
+        return troubleNotice(noticeId(account.key, now, 'reminder'), account, trouble, where, now);
       });
     }),
   );

@@ -20,20 +20,16 @@ export function currentNotices(
 ): Notice[] {
   const { notify } = appState.settings;
   const duplicates = duplicateAccounts(appState);
-  const stillTrue = stillTrueIn(appState, duplicates, now);
+  const stillTrue = stillTrueIn(appState, now);
   const subjectsOf = (notice: Notice) => subjectsAmong(duplicates, notice);
-  const first = new Map(
-    waiting
-      .toReversed()
-      .flatMap((notice) => subjectsOf(notice).map((key): [string, Notice] => [key, notice])),
+  const bySubject = waiting.flatMap((notice) =>
+    subjectsOf(notice).map((subject) => [subject, notice] as const),
   );
-  const last = new Map(
-    waiting.flatMap((notice) => subjectsOf(notice).map((key): [string, Notice] => [key, notice])),
-  );
+  const first = new Map(bySubject.toReversed());
+  const last = new Map(bySubject);
   return waiting.flatMap((notice) => {
     const [subject = ''] = subjectsOf(notice);
-    const shouldNotify = notify[kindOf(notice)] && !isBackFrom(first.get(subject), notice);
-    if (!shouldNotify) return [];
+    if (!notify[kindOf(notice)] || isBackFrom(first.get(subject), notice)) return [];
     if (notice.kind !== 'mass-unlisted' && last.get(subject) !== notice) return [];
     return stillTrue(notice) ?? [];
   });
@@ -48,7 +44,7 @@ export function currentNotifications(
   appState: AppState,
   now: number,
 ): OutgoingNotification[] {
-  const stillTrue = stillTrueIn(appState, duplicateAccounts(appState), now);
+  const stillTrue = stillTrueIn(appState, now);
   return notifications.flatMap((notification) => {
     const notices = notification.notices.flatMap((notice) => stillTrue(notice) ?? []);
     if (notices.length === 0) return [];
@@ -65,29 +61,16 @@ export function isAbout(notice: Notice, connectionIds: readonly string[]): boole
   );
 }
 
-/** Keys of duplicate accounts, with the account that counts. */
-type Duplicates = ReadonlyMap<string, Account>;
-
 /** Returns a notice with what still holds of it; `undefined` if nothing does. */
-function stillTrueIn(
-  appState: AppState,
-  duplicates: Duplicates,
-  now: number,
-): (notice: Notice) => Notice | undefined {
+function stillTrueIn(appState: AppState, now: number): (notice: Notice) => Notice | undefined {
+  const duplicates = duplicateAccounts(appState);
   const active = activeConnections(appState);
   const known = new Map(
     active
       .flatMap((connection) => accountsOf(appState, connection))
       .map((account): [string, Account] => [account.key, duplicates.get(account.key) ?? account]),
   );
-  const refused = new Set(
-    active.flatMap(({ connection, state }) =>
-      state.refusedSince === undefined ? [] : connection.id,
-    ),
-  );
-  const lost = new Set(
-    active.flatMap(({ connection, state }) => (state.keyLost ? connection.id : [])),
-  );
+  const states = new Map(active.map(({ connection, state }) => [connection.id, state]));
   const isIn = (key: string, trouble: Trouble) => {
     const account = known.get(key);
     return account !== undefined && attentionOf(account, now) === trouble;
@@ -95,9 +78,9 @@ function stillTrueIn(
   return (notice) => {
     switch (notice.kind) {
       case 'key-lost':
-        return lost.has(notice.connectionId) ? notice : undefined;
+        return states.get(notice.connectionId)?.keyLost && notice;
       case 'refused':
-        return refused.has(notice.connectionId) ? notice : undefined;
+        return states.get(notice.connectionId)?.refusedSince === undefined ? undefined : notice;
       case 'mass-unlisted': {
         const accounts = notice.accounts.filter((key) => isIn(key, 'unlisted'));
         return accounts.length > 0 ? { ...notice, accounts } : undefined;
@@ -118,17 +101,10 @@ function stillTrueIn(
 }
 
 /** What a notice is about. An account is one subject, whichever connection lists it. */
-function subjectsAmong(duplicates: Duplicates, notice: Notice): readonly string[] {
-  switch (notice.kind) {
-    case 'refused':
-    case 'key-lost':
-      return [notice.connectionId];
-    case 'mass-unlisted':
-      return notice.accounts.map((account) => duplicates.get(account)?.key ?? account);
-    case 'trouble':
-    case 'recovery':
-      return [duplicates.get(notice.account)?.key ?? notice.account];
-  }
+function subjectsAmong(duplicates: ReadonlyMap<string, Account>, notice: Notice): string[] {
+  const counted = (account: string) => duplicates.get(account)?.key ?? account;
+  if (notice.kind === 'mass-unlisted') return notice.accounts.map(counted);
+  return ['account' in notice ? counted(notice.account) : notice.connectionId];
 }
 
 /** True for the recovery of an account that broke while the notices waited. */

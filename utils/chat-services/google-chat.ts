@@ -6,23 +6,16 @@ import { type ChatMessage, escapeEntities, shorten } from './message';
  */
 export function googleChatBody({ title, text, facts, links }: ChatMessage) {
   const widgets = [
-    ...(text ? [{ textParagraph: { text: rich(text, 2_000) } }] : []),
+    text && { textParagraph: { text: rich(text, 2_000) } },
     ...facts.map(({ name, value }) => ({
       decoratedText: { topLabel: shorten(name, 200), text: rich(value, 300), wrapText: true },
     })),
-    ...(links.length > 0
-      ? [
-          {
-            buttonList: {
-              buttons: links.map((link) => ({
-                text: link.text,
-                onClick: { openLink: { url: link.url } },
-              })),
-            },
-          },
-        ]
-      : []),
-  ];
+    links.length > 0 && {
+      buttonList: {
+        buttons: links.map(({ text, url }) => ({ text, onClick: { openLink: { url } } })),
+      },
+    },
+  ].filter(Boolean);
   return {
     // For notifications, and where cards can't be shown.
     fallbackText: shorten(title, 300),

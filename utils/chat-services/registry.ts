@@ -69,10 +69,8 @@ const otherDiscordHosts = ['discordapp.com', 'ptb.discord.com', 'canary.discord.
 
 /** The webhook that an entered address belongs to; `undefined` for any other text. */
 export function parseWebhook(address: string): Webhook | undefined {
-  const text = address.trim();
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (url.protocol !== 'https:' || url.username || url.password || url.port) return undefined;
+  const url = URL.parse(address.trim());
+  if (url?.protocol !== 'https:' || url.username || url.password || url.port) return undefined;
   if (otherDiscordHosts.includes(url.host)) url.host = 'discord.com';
   url.hash = '';
   const service = chatServiceIds.find((id) => chatServices[id].isWebhook(url));

@@ -14,27 +14,19 @@ export function slackBody({ title, text, facts, links }: ChatMessage) {
     unfurl_links: false,
     blocks: [
       { type: 'header', text: plain(title, 150) },
-      ...(text ? [{ type: 'section', text: plain(text, 3_000) }] : []),
-      ...(facts.length > 0
-        ? [
-            {
-              type: 'section',
-              fields: facts.map(({ name, value }) => plain(`${name}\n${value}`, 2_000)),
-            },
-          ]
-        : []),
-      ...(links.length > 0
-        ? [
-            {
-              type: 'context',
-              elements: links.map((link) => ({
-                type: 'mrkdwn',
-                text: `<${escapeEntities(link.url)}|${escapeEntities(link.text)}>`,
-              })),
-            },
-          ]
-        : []),
-    ],
+      text && { type: 'section', text: plain(text, 3_000) },
+      facts.length > 0 && {
+        type: 'section',
+        fields: facts.map(({ name, value }) => plain(`${name}\n${value}`, 2_000)),
+      },
+      links.length > 0 && {
+        type: 'context',
+        elements: links.map((link) => ({
+          type: 'mrkdwn',
+          text: `<${escapeEntities(link.url)}|${escapeEntities(link.text)}>`,
+        })),
+      },
+    ].filter(Boolean),
   };
 }
 

@@ -40,18 +40,14 @@ export function teamsBody({ title, text, facts, links, tone }: ChatMessage) {
                 wrap: true,
                 spacing: 'Small',
               })),
-            ...(facts.length > 0
-              ? [
-                  {
-                    type: 'FactSet',
-                    facts: facts.map(({ name, value }) => ({
-                      title: rich(name, 100),
-                      value: rich(value, 500),
-                    })),
-                  },
-                ]
-              : []),
-          ],
+            facts.length > 0 && {
+              type: 'FactSet',
+              facts: facts.map(({ name, value }) => ({
+                title: rich(name, 100),
+                value: rich(value, 500),
+              })),
+            },
+          ].filter(Boolean),
           actions: links.map((link) => ({
             type: 'Action.OpenUrl',
             title: shorten(link.text, 100),

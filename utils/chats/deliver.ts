@@ -160,7 +160,6 @@ async function noteLost(
   now: number,
 ): Promise<void> {
   if (messages.length === 0) return;
-  const [lost] = await tx.get([lostMessagesItem]);
   const added = messages.map(({ notices }) => ({
     at: now,
     label,
@@ -168,5 +167,5 @@ async function noteLost(
     notices: notices.length,
     error,
   }));
-  tx.put(lostMessagesItem, [...lost, ...added].slice(-lostMessagesKept));
+  await tx.update(lostMessagesItem, (lost) => [...lost, ...added].slice(-lostMessagesKept));
 }

@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
-import { platformName } from '../accounts/platform';
 import type { Trouble } from '../accounts/trouble';
 import { notificationText } from '../alerts/notification/notification-text';
-import { isAhead } from '../alerts/notification/summary-text';
+import { isAhead, nameOf } from '../alerts/notification/summary-text';
 import type { ChatMessage } from '../chat-services/message';
 import { services } from '../services/registry';
 import type { Notice, OutgoingNotification } from '../state/outbox-schema';
@@ -112,17 +111,11 @@ function todoText(trouble: Trouble, id: Notice['service']): string {
 function namesText(notices: readonly Notice[]): string {
   const others = notices.length - namesShown;
   return [
-    ...notices.slice(0, namesShown).map(nameOf),
+    ...notices.slice(0, namesShown).map(lineOf),
     ...(others > 0 ? [plural('chat.more', others)] : []),
   ].join('\n');
 }
 
-function nameOf(notice: Notice): string {
-  if ('connectionId' in notice) {
-    const service = services[notice.service].name;
-    return i18n.t('notification.summary.key', { label: notice.label, service });
-  }
-  const platform = platformName(notice.platform);
-  const who = i18n.t('notification.summary.account', { who: notice.label, platform });
-  return `${who} · ${notice.client}`;
+function lineOf(notice: Notice): string {
+  return 'client' in notice ? `${nameOf(notice)} · ${notice.client}` : nameOf(notice);
 }

@@ -3,9 +3,8 @@ import { afterQuietHours } from '../alerts/quiet-hours';
 import { chatOutboxItem, chatStateItem, chatsItem } from '../state/chat/chat';
 import type { Settings } from '../state/settings';
 import { readItems, type ValueSource } from '../storage/read-items';
+import { never } from '../time';
 import { nextAttemptAt } from './retry';
-
-const never = Number.POSITIVE_INFINITY;
 
 /** When the next chat has to be posted to, in ms since the epoch; `Infinity` if none does. */
 export async function nextMessageAt(

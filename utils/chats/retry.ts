@@ -35,6 +35,5 @@ export function stateAfter(
 function nextPostAt(error: ChatError, failures: number, now: number, random: number): number {
   if (error.kind === 'gone' || error.kind === 'no-permission') return now + refusedPauseMs;
   const backoff = now + backoffMs(failures, random);
-  const until = 'until' in error ? error.until : undefined;
-  return until === undefined ? backoff : Math.max(backoff, rateLimitEnd(until, now));
+  return 'until' in error ? Math.max(backoff, rateLimitEnd(error.until, now)) : backoff;
 }

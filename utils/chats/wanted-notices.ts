@@ -1,5 +1,5 @@
 import { clientOf } from '../accounts/client';
-import { type AppState, accountsOf } from '../state/app-state';
+import type { AppState } from '../state/app-state';
 import type { Chat } from '../state/chat/chat';
 import type { Notice } from '../state/outbox-schema';
 
@@ -36,18 +36,16 @@ export function noticesForChat(
 function clientsIn(appState: AppState) {
   const ofAccount = new Map<string, string>();
   const ofConnection = new Map<string, string[]>();
-  for (const monitored of appState.connections) {
-    const { connection, targets } = monitored;
+  for (const { connection, targets } of appState.connections) {
+    const own: string[] = [];
     for (const { id, profile } of targets) {
       for (const { key } of appState.accounts.get(id) ?? []) {
-        ofAccount.set(key, clientOf(key, appState.clients, profile?.name, connection));
+        const client = clientOf(key, appState.clients, profile?.name, connection);
+        ofAccount.set(key, client);
+        own.push(client);
       }
     }
-    const keys = accountsOf(appState, monitored).map(({ key }) => key);
-    ofConnection.set(
-      connection.id,
-      keys.flatMap((key) => ofAccount.get(key) ?? []),
-    );
+    ofConnection.set(connection.id, own);
   }
   return { ofAccount, ofConnection };
 }

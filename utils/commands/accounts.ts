@@ -1,9 +1,15 @@
 import type { Account, Mute } from '../accounts/account';
 import { conditionOf } from '../accounts/attention';
 import { withClient } from '../accounts/client';
+import type { AccountEvent } from '../accounts/history/event';
 import { appendEvents } from '../accounts/history/history';
 import { changeOf } from '../accounts/history/status-change';
-import { identityInTarget, targetId, targetIdOfAccount } from '../accounts/identity';
+import {
+  identityInTarget,
+  isOfConnection,
+  targetId,
+  targetIdOfAccount,
+} from '../accounts/identity';
 import { isDoubted, isUnlistedTogether } from '../accounts/missing';
 import { sameTargetElsewhere, targetsOf } from '../state/connection';
 import { accountsItem, clientsItem, connectionsItem, historyItem } from '../state/items';
@@ -17,12 +23,10 @@ export function muteAccounts(
   { accounts: keys, mute }: Commands['muteAccounts'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
-    const copies = (await copiesOfEach(tx, keys)).flat();
-    const chosen = new Set(copies.map(({ copy }) => copy.key));
-    for (const { item, accounts } of listsOf(copies)) {
-      tx.put(
-        item,
-        accounts.map((account) => (chosen.has(account.key) ? withMute(account, mute) : account)),
+    const chosen = await withCopies(tx, keys);
+    for (const id of targetIdsOf(chosen)) {
+      await tx.update(accountsItem(id), (accounts) =>
+        (accounts ?? []).map((one) => (chosen.has(one.key) ? withMute(one, mute) : one)),
       );
     }
   });
@@ -38,10 +42,8 @@ export function moveToClient(
   { accounts: keys, client }: Commands['moveToClient'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
-    const [clients] = await tx.get([clientsItem]);
-    const copies = (await copiesOfEach(tx, keys)).flat();
-    const moved = copies.map(({ copy }) => copy.key);
-    tx.put(clientsItem, withClient(clients, moved, client));
+    const moved = [...(await withCopies(tx, keys))];
+    await tx.update(clientsItem, (clients) => withClient(clients, moved, client));
   });
 }
 
@@ -51,11 +53,8 @@ export function forgetAccounts(
   { accounts: keys }: Commands['forgetAccounts'],
 ): Promise<void> {
   return transaction(now, async (tx) => {
-    const copies = (await copiesOfEach(tx, keys))
-      .filter(([own]) => own?.copy.status === 'unlisted')
-      .flat();
-    const chosen = new Set(copies.map(({ copy }) => copy.key));
-    await forget(tx, listsOf(copies), ({ key }) => chosen.has(key), now);
+    const chosen = await withCopies(tx, keys, ({ status }) => status === 'unlisted');
+    await forget(tx, targetIdsOf(chosen), ({ key }) => chosen.has(key), now);
   });
 }
 
@@ -69,80 +68,63 @@ export function forgetLostAccounts(
 ): Promise<void> {
   return transaction(now, async (tx) => {
     const [connections] = await tx.get([connectionsItem]);
-    const connection = connections.find(({ id }) => id === connectionId);
-    if (!connection) return;
-    const items = targetsOf(connection).map((target) => accountsItem(targetId(target)));
-    const lists = await tx.get(items);
-    const stored = items.map((item, i) => ({ item, accounts: lists[i] ?? [] }));
-    await forget(tx, stored, are === 'doubted' ? isDoubted : isUnlistedTogether, now);
+    const targets = connections.filter(({ id }) => id === connectionId).flatMap(targetsOf);
+    await forget(
+      tx,
+      targets.map(targetId),
+      are === 'doubted' ? isDoubted : isUnlistedTogether,
+      now,
+    );
   });
 }
 
-interface StoredAccounts {
-  item: ReturnType<typeof accountsItem>;
-  accounts: readonly Account[];
-}
-
-/** Removes accounts, and records that they went. */
+/** Removes accounts of these targets, and records that they went. */
 async function forget(
   tx: Transaction,
-  lists: readonly StoredAccounts[],
+  targetIds: Iterable<string>,
   isGone: (account: Account) => boolean,
   now: number,
 ): Promise<void> {
-  const gone = lists.flatMap(({ accounts }) => accounts.filter(isGone));
-  if (gone.length === 0) return;
-  for (const { item, accounts } of lists) {
-    if (!accounts.some(isGone)) continue;
-    tx.put(
-      item,
-      accounts.filter((account) => !isGone(account)),
+  const events: AccountEvent[] = [];
+  for (const id of targetIds) {
+    const [accounts] = await tx.get([accountsItem(id)]);
+    const { gone, left = [] } = Object.groupBy(accounts ?? [], (one) =>
+      isGone(one) ? 'gone' : 'left',
     );
+    if (!gone) continue;
+    tx.put(accountsItem(id), left);
+    events.push(...gone.map((one) => changeOf(one, conditionOf(one), 'absent', now)));
   }
-  const [history] = await tx.get([historyItem]);
-  const events = gone.map((account) => changeOf(account, conditionOf(account), 'absent', now));
-  tx.put(historyItem, appendEvents(history, events, now));
+  await tx.update(historyItem, (history) => appendEvents(history, events, now));
 }
 
-/** An account as one connection lists it, with the list it is stored in. */
-interface StoredCopy extends StoredAccounts {
-  copy: Account;
+function targetIdsOf(keys: ReadonlySet<string>): Set<string> {
+  return new Set([...keys].map(targetIdOfAccount));
 }
 
-async function copiesOfEach(tx: Transaction, keys: readonly string[]): Promise<StoredCopy[][]> {
-  const copies = [];
-  for (const key of keys) copies.push(await copiesOf(tx, key));
-  return copies;
-}
-
-/** The lists that copies are stored in, each once. */
-function listsOf(copies: readonly StoredCopy[]): StoredAccounts[] {
-  return [...new Map(copies.map((copy) => [copy.item.key, copy])).values()];
-}
-
-/** The account of a key, followed by its copies in other connections of the service. */
-async function copiesOf(tx: Transaction, key: string): Promise<StoredCopy[]> {
-  const ownTargetId = targetIdOfAccount(key);
-  const [connections, ownAccounts] = await tx.get([connectionsItem, accountsItem(ownTargetId)]);
-  const account = ownAccounts?.find((other) => other.key === key);
-  if (!ownAccounts || !account) return [];
-  const own = { item: accountsItem(ownTargetId), accounts: ownAccounts, copy: account };
-  const from = connections
-    .flatMap((connection) =>
-      targetsOf(connection).map((target) => ({
-        connection,
-        target,
-      })),
-    )
-    .find(({ target }) => targetId(target) === ownTargetId);
-  const elsewhere = from ? sameTargetElsewhere(connections, from.connection, from.target) : [];
-  const items = elsewhere.map(({ target }) => accountsItem(targetId(target)));
-  const lists = await tx.get(items);
-  const identity = identityInTarget(account);
-  const others = items.flatMap((item, i) => {
-    const accounts = lists[i] ?? [];
-    const copy = accounts.find((other) => identityInTarget(other) === identity);
-    return copy ? { item, accounts, copy } : [];
-  });
-  return [own, ...others];
+/** The keys of those accounts that are meant, and of their copies in the service's other connections. */
+async function withCopies(
+  tx: Transaction,
+  keys: readonly string[],
+  isMeant = (_account: Account) => true,
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  const [connections] = await tx.get([connectionsItem]);
+  for (const key of keys) {
+    const id = targetIdOfAccount(key);
+    const [accounts] = await tx.get([accountsItem(id)]);
+    const account = accounts?.find((other) => other.key === key);
+    if (!account || !isMeant(account)) continue;
+    found.add(key);
+    const from = connections.find((connection) => isOfConnection(key, connection.id));
+    const own = from && targetsOf(from).find((target) => targetId(target) === id);
+    const elsewhere = own ? sameTargetElsewhere(connections, from, own) : [];
+    const identity = identityInTarget(account);
+    const items = elsewhere.map(({ target }) => accountsItem(targetId(target)));
+    for (const others of await tx.get(items)) {
+      const copy = others?.find((other) => identityInTarget(other) === identity);
+      if (copy) found.add(copy.key);
+    }
+  }
+  return found;
 }

@@ -43,7 +43,7 @@ export async function addConnection(
     if (late) return late;
     const [connections] = await tx.get([connectionsItem]);
     tx.put(connectionsItem, [...connections, connection]);
-    await putKey(tx, connection.id, apiKey, keyKeptUntil ?? 'removed');
+    await putKey(tx, connection.id, apiKey, keyKeptUntil);
     await commitTrial(tx, connection, tried.trial, now);
     return { kind: 'saved', connectionId: connection.id };
   });

@@ -7,26 +7,22 @@ import { chatAddressesItem } from '../state/chat/chat-addresses';
 import { keyHint } from '../state/connection';
 import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
+import type { Transaction } from '../storage/unit-of-work';
 import type { Commands, SaveChatReply, TestChatReply } from './messages';
 
 /** Adds a chat, or changes one; without an address, the stored one stays. `now`: ms since the epoch. */
-export function saveChat(now: number, command: Commands['saveChat']): Promise<SaveChatReply> {
-  return givingHostsBack(() => storeChat(now, command));
-}
-
-function storeChat(
+export function saveChat(
   now: number,
   { chatId, address, ...choice }: Commands['saveChat'],
 ): Promise<SaveChatReply> {
-  return transaction(now, async (tx): Promise<SaveChatReply> => {
+  return changeAddresses(now, async (tx): Promise<SaveChatReply> => {
     const [chats, addresses] = await tx.get([chatsItem, chatAddressesItem]);
     const before = chats.find(({ id }) => id === chatId);
     if (chatId !== undefined && !before) return { kind: 'gone' };
     const webhook = address === undefined ? undefined : parseWebhook(address);
-    const [otherId] =
-      Object.entries(addresses).find(([id, one]) => id !== chatId && one === webhook?.url.href) ??
-      [];
-    const other = chats.find(({ id }) => id === otherId);
+    const other = chats.find(
+      ({ id }) => webhook && id !== chatId && addresses[id] === webhook.url.href,
+    );
     if (other) return { kind: 'same-address', label: other.label };
     const { service, addressHint } = webhook
       ? { service: webhook.service, addressHint: keyHint(webhook.url.href) }
@@ -50,37 +46,31 @@ function storeChat(
 /** Switches a chat on or off. One that is off forgets what waited: it would be old news later. */
 export function switchChat(now: number, { chatId, on }: Commands['switchChat']): Promise<void> {
   return transaction(now, async (tx) => {
-    const [chats] = await tx.get([chatsItem]);
-    tx.put(
-      chatsItem,
+    await tx.update(chatsItem, (chats) =>
       chats.map((chat) => (chat.id === chatId ? { ...chat, on } : chat)),
     );
-    if (!on) for (const item of [chatOutboxItem(chatId), chatStateItem(chatId)]) tx.remove(item);
+    if (!on) forgetDelivery(tx, chatId);
   });
 }
 
 /** Removes a chat with its address. */
 export function removeChat(now: number, { chatId }: Commands['removeChat']): Promise<void> {
-  return givingHostsBack(() =>
-    transaction(now, async (tx) => {
-      const [chats, { [chatId]: _address, ...others }] = await tx.get([
-        chatsItem,
-        chatAddressesItem,
-      ]);
-      tx.put(chatAddressesItem, others);
-      tx.put(
-        chatsItem,
-        chats.filter(({ id }) => id !== chatId),
-      );
-      for (const item of [chatOutboxItem(chatId), chatStateItem(chatId)]) tx.remove(item);
-    }),
-  );
+  return changeAddresses(now, async (tx) => {
+    await tx.update(chatAddressesItem, ({ [chatId]: _address, ...others }) => others);
+    await tx.update(chatsItem, (chats) => chats.filter(({ id }) => id !== chatId));
+    forgetDelivery(tx, chatId);
+  });
 }
 
-/** Changes chats, and gives those hosts back that no chat needs any longer. */
-async function givingHostsBack<Result>(change: () => Promise<Result>): Promise<Result> {
+function forgetDelivery(tx: Transaction, chatId: string): void {
+  tx.remove(chatOutboxItem(chatId));
+  tx.remove(chatStateItem(chatId));
+}
+
+/** A transaction that also gives those hosts back that no chat needs any longer. */
+async function changeAddresses<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const [before] = await readItems([chatAddressesItem]);
-  const result = await change();
+  const result = await transaction(now, work);
   const [after] = await readItems([chatAddressesItem]);
   const needed = originsOf(after);
   const origins = originsOf(before).filter((origin) => !needed.includes(origin));
@@ -95,10 +85,10 @@ export function retryChats(now: number, chatId?: string): Promise<void> {
     for (const { id } of chats) {
       const [state] = await tx.get([chatStateItem(id)]);
       const { failing } = state;
-      const isMeant =
-        id === chatId || (chatId === undefined && failing?.error.kind === 'no-permission');
-      if (!failing || !isMeant) continue;
-      tx.put(chatStateItem(id), { ...state, failing: { ...failing, nextAt: now } });
+      const isMeant = chatId ? id === chatId : failing?.error.kind === 'no-permission';
+      if (failing && isMeant) {
+        tx.put(chatStateItem(id), { ...state, failing: { ...failing, nextAt: now } });
+      }
     }
   });
 }

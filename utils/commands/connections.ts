@@ -12,15 +12,11 @@ export function pauseConnection(
   now: number,
   { connectionId, paused }: Commands['pauseConnection'],
 ): Promise<void> {
-  return transaction(now, async (tx) => {
-    const [connections] = await tx.get([connectionsItem]);
-    tx.put(
-      connectionsItem,
-      connections.map((connection) =>
-        connection.id === connectionId ? { ...connection, paused } : connection,
-      ),
-    );
-  });
+  return transaction(now, (tx) =>
+    tx.update(connectionsItem, (connections) =>
+      connections.map((one) => (one.id === connectionId ? { ...one, paused } : one)),
+    ),
+  );
 }
 
 /**
@@ -65,10 +61,10 @@ export function checkNow(
     if (wanted.length === 0) return { kind: 'nothing-to-check' };
     const waits: number[] = [];
     for (const monitored of wanted) {
+      const { connection, state } = monitored;
       const until = checkNowBlockedUntil(monitored, now);
       if (until !== undefined) waits.push(until);
-      else
-        tx.put(connectionStateItem(monitored.connection.id), { ...monitored.state, askedAt: now });
+      else tx.put(connectionStateItem(connection.id), { ...state, askedAt: now });
     }
     return waits.length === wanted.length
       ? { kind: 'waiting', until: Math.min(...waits) }

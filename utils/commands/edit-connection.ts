@@ -51,7 +51,7 @@ export async function editConnection(
     const late = await refuseSame(tx);
     if (late) return late;
     const { hasProfiles } = services[stored.service];
-    const choice = hasProfiles ? choiceOf(stored, profileIds, trial?.trial) : { profiles: [] };
+    const choice = hasProfiles ? choiceOf(stored, profileIds, trial?.trial) : stored;
     if (hasProfiles && choice.profiles.length === 0) {
       return { kind: 'failed', error: { kind: 'profile-unknown' } };
     }
@@ -71,7 +71,7 @@ export async function editConnection(
     );
     // Another window may have saved a different key meanwhile.
     const kept = apiKey ?? (await readKey(tx, connectionId)) ?? key;
-    await putKey(tx, connectionId, kept, next.keyKeptUntil ?? 'removed');
+    await putKey(tx, connectionId, kept, next.keyKeptUntil);
     // The new key may see other posts, or see them where the old one couldn't.
     if (apiKey !== undefined) tx.remove(postsItem(connectionId));
     if (trial) {
@@ -106,19 +106,13 @@ function choiceOf(
   profileIds: readonly string[],
   trial: Trial | undefined,
 ): ProfileChoice {
-  const { profiles, otherProfiles, profilesFrom, retiredChoice } = stored;
-  const retired = retiredChoice && { retiredChoice };
+  const { retiredChoice } = stored;
   const wereListed = trial === undefined || trial.listings.length === 0;
   if (wereListed && isChoiceAmongFound(stored, profileIds)) {
-    return { ...chosenOf(trial?.profiles ?? knownProfiles(stored), profileIds), ...retired };
+    const chosen = chosenOf(trial?.profiles ?? knownProfiles(stored), profileIds);
+    return { ...chosen, ...(retiredChoice && { retiredChoice }) };
   }
-  if (trial) return allOrTyped(trial.profiles, profileIds, stored);
-  return {
-    profiles,
-    ...(otherProfiles && { otherProfiles }),
-    ...(profilesFrom && { profilesFrom }),
-    ...retired,
-  };
+  return trial ? allOrTyped(trial.profiles, profileIds, stored) : stored;
 }
 
 function withoutChoice({
@@ -133,12 +127,11 @@ function withoutChoice({
 
 /** Earlier failures may be over, so don't show them again before the next check. */
 async function forgetFailures(tx: Transaction, connection: Connection): Promise<void> {
-  const items = targetsOf(connection).map((target) => targetStateItem(targetId(target)));
-  const states = (await tx.get(items)).values();
-  for (const item of items) {
-    const state = states.next().value;
-    if (!state?.last?.error) continue;
-    const { last: _last, ...rest } = state;
-    tx.put(item, rest);
+  for (const target of targetsOf(connection)) {
+    await tx.update(targetStateItem(targetId(target)), (state) => {
+      if (!state?.last?.error) return state;
+      const { last: _last, ...rest } = state;
+      return rest;
+    });
   }
 }

@@ -36,11 +36,6 @@ export type ReconnectReply =
   | { kind: 'failed'; error: ServiceError; openedInstead?: string }
   | { kind: 'gone' };
 
-/** How many new connections a file added. */
-export interface ImportReply {
-  added: number;
-}
-
 /** The result of saving a chat. `label`: the chat that has this address already. */
 export type SaveChatReply =
   | { kind: 'saved' }
@@ -54,7 +49,8 @@ interface Replies {
   editConnection: SaveReply;
   checkNow: CheckNowReply;
   reconnectAccount: ReconnectReply;
-  importSettings: ImportReply;
+  /** How many new connections a file added. */
+  importSettings: { added: number };
   saveChat: SaveChatReply;
   testChat: TestChatReply;
 }

@@ -45,9 +45,10 @@ export async function reconnectAccount(
     }),
   );
   if (!started.ok) {
-    if (!cannotBeDoneHere(started.error)) return failed(started.error);
+    const { error } = started;
+    if (!cannotBeDoneHere(error)) return { kind: 'failed', error };
     await browser.tabs.create({ url: services[service].dashboardUrl });
-    return { ...failed(started.error), openedInstead: services[service].name };
+    return { kind: 'failed', error, openedInstead: services[service].name };
   }
   const url = new URL(started.value.authUrl);
   if (!isHostOf(account.platform, url.host) && url.host !== agreedHost) {
@@ -61,10 +62,6 @@ export async function reconnectAccount(
 /** Errors that a retry won't change: the service doesn't start this reconnect. */
 function cannotBeDoneHere({ kind }: ServiceError): boolean {
   return kind === 'bad-request' || kind === 'profile-unknown' || kind === 'unreadable';
-}
-
-function failed(error: ServiceError): Extract<ReconnectReply, { kind: 'failed' }> {
-  return { kind: 'failed', error };
 }
 
 function noteReconnect(

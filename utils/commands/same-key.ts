@@ -1,7 +1,6 @@
 import type { ServiceId } from '../services/registry';
 import { readKey } from '../state/api-keys';
 import { connectionsItem } from '../state/items';
-import { hashOfKey } from '../storage/key-hash';
 import type { Transaction } from '../storage/unit-of-work';
 import type { SaveReply } from './messages';
 
@@ -21,16 +20,9 @@ export async function refuseSameKey(
   { service, apiKey, connectionId }: Entered,
 ): Promise<SaveReply | undefined> {
   const [connections] = await tx.get([connectionsItem]);
-  const others = connections.filter(
-    (other) => other.service === service && other.id !== connectionId,
-  );
-  if (others.length === 0) return undefined;
-  const hash = await hashOfKey(apiKey);
-  for (const { id, label } of others) {
-    const key = await readKey(tx, id);
-    if (key !== undefined && (await hashOfKey(key)) === hash) {
-      return { kind: 'same-key', connectionId: id, label };
-    }
+  for (const { id, label, ...other } of connections) {
+    if (other.service !== service || id === connectionId) continue;
+    if ((await readKey(tx, id)) === apiKey) return { kind: 'same-key', connectionId: id, label };
   }
   return undefined;
 }

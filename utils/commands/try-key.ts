@@ -1,5 +1,6 @@
 import type { Listing } from '../accounts/account';
 import { hasAccess } from '../requests/host-access';
+import { withoutBlock } from '../schedule/connection-block';
 import { countRead, readsUsed } from '../schedule/read-budget';
 import { apis } from '../services/apis';
 import type { Http } from '../services/http';
@@ -14,7 +15,7 @@ import type { SaveReply } from './messages';
 export interface Trial {
   profiles: Profile[];
   listings: {
-    profileId?: string;
+    profileId: string | undefined;
     listing: Listing;
     /** The answer's shape, where not all of it could be read. */
     shape: string | undefined;
@@ -53,12 +54,7 @@ export async function tryKey(
     const startedAt = http.now();
     const listed = await client.listAccounts(http, apiKey, profileId);
     if (!listed.ok) return failed(listed.error, profileId);
-    listings.push({
-      listing: listed.value,
-      shape: listed.shape,
-      startedAt,
-      ...(profileId !== undefined && { profileId }),
-    });
+    listings.push({ profileId, listing: listed.value, shape: listed.shape, startedAt });
   }
   return { ok: true, trial: { profiles, listings, reads: listings.length } };
 }
@@ -69,15 +65,10 @@ export async function tryKey(
 export function stateAfterTrial(
   connection: Connection,
   { reads }: Trial,
-  {
-    refusedOnceAt: _once,
-    refusedSince: _refused,
-    keyLost: _lost,
-    blocked: _blocked,
-    ...state
-  }: ConnectionState,
+  { keyLost: _lost, ...before }: ConnectionState,
   now: number,
 ): ConnectionState {
+  const state = withoutBlock(before);
   return {
     ...(readsUsed({ connection, state }, now) ? countRead(state, now, reads) : state),
     ...(connection.profilesFrom && {
@@ -87,12 +78,8 @@ export function stateAfterTrial(
 }
 
 function failed(error: ServiceError, profileId?: string): TrialResult {
-  const reply: SaveReply = {
-    kind: 'failed',
-    error,
-    ...(profileId !== undefined && { profileId }),
-  };
-  return { ok: false, reply };
+  const profile = profileId === undefined ? {} : { profileId };
+  return { ok: false, reply: { kind: 'failed', error, ...profile } };
 }
 
 /** Not every plan or key may list profiles: 403, or 404 where the list doesn't exist. */

@@ -2,7 +2,7 @@ import { targetId } from '../accounts/identity';
 import { forgetPosts } from '../posts/commit-failing-posts';
 import { phaseOf, regularSlot } from '../schedule/next-check';
 import { targetStateItem } from '../state/items';
-import { readSchedule } from '../state/read-state';
+import { readSchedule, settingsInForce } from '../state/read-state';
 import type { Settings } from '../state/settings';
 import type { Transaction } from '../storage/unit-of-work';
 import { minuteMs } from '../time';
@@ -12,13 +12,14 @@ import { minuteMs } from '../time';
  * or off forgets them, so that they are read from the start.
  *
  * @param now ms since the epoch
+ * @param after the settings in force once the transaction is saved
  */
 export async function applySettingsChange(
   tx: Transaction,
-  before: Settings,
   after: Settings,
   now: number,
 ): Promise<void> {
+  const before = await settingsInForce(tx);
   if (after.watchPosts !== before.watchPosts) await forgetPosts(tx, now);
   if (after.checkEveryMinutes === before.checkEveryMinutes) return;
   const intervalMs = after.checkEveryMinutes * minuteMs;

@@ -82,7 +82,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   const listed = { ...reconciled, unreadable };
   await recordGap(tx, connection, target, state.listedAt, settings, now);
   tx.put(targetStateItem(id), targetAfterListing(state, listed, check, plan));
-  if (seen !== accounts) tx.put(accountsItem(id), [...seen]);
+  if (seen !== accounts) tx.put(accountsItem(id), seen);
   const change = { before: accounts ?? [], after: seen };
   const settled = await readSettledEvents(tx, connection, target, change, now);
   if (events.length + settled.length > 0) {
@@ -90,8 +90,7 @@ export async function commitCheck(tx: Transaction, check: FinishedCheck): Promis
   }
   const goneMissing = seen.some(({ missingSince }) => missingSince === now);
   if (goneMissing && watchesPosts(connection, settings)) {
-    const [posts] = await tx.get([postsItem(connection.id)]);
-    tx.put(postsItem(connection.id), { ...posts, wantedAt: now });
+    await tx.update(postsItem(connection.id), (posts) => ({ ...posts, wantedAt: now }));
   }
   if (connectionState.blocked !== undefined) {
     tx.put(
@@ -109,14 +108,10 @@ async function commitEvents(
   { events, settled }: Record<'events' | 'settled', readonly AccountEvent[]>,
   settings: Settings,
 ): Promise<void> {
-  const [history, clients, posts] = await tx.get([
-    historyItem,
-    clientsItem,
-    postsItem(connection.id),
-  ]);
-  const scheduled = scheduledTimes(posts);
+  const [clients, posts] = await tx.get([clientsItem, postsItem(connection.id)]);
+  const scheduled = scheduledTimes(posts.scheduled);
   const recorded = withPostsAtRisk(events, accounts, scheduled, now);
-  if (events.length > 0) tx.put(historyItem, appendEvents(history, recorded, now));
+  await tx.update(historyItem, (history) => appendEvents(history, recorded, now));
   const context = noticeContext(connection, target, scheduled, clients);
   const news = await readUnseenEvents(tx, connection, target, events, accounts);
   await queueNotices(tx, settings, (wanted) =>

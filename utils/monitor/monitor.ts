@@ -10,19 +10,12 @@ import { checkService } from './check-service';
 import { setAlarmForDueWork, setAlarmForNext } from './set-next-alarm';
 import { waitForAll } from './wait-for-all';
 
-export interface Monitor {
-  /** Checks everything due, alerts, and sets the alarm; resolves once that is done. */
-  run(): Promise<void>;
-  /** Starts a run, and resolves once the alarm would resume it after the worker is killed. */
-  start(): Promise<void>;
-}
-
 /**
  * Runs one at a time; a call during a run makes it go round once more.
  *
  * @param alert updates badge and notifications from the stored state
  */
-export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
+export function createMonitor(http: Http, alert: () => Promise<void>) {
   let running: Promise<void> | undefined;
   let askedAgain = false;
 
@@ -73,6 +66,7 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
     } while (await readDuePage(http, service, source));
   }
 
+  /** Checks everything due, alerts, and sets the alarm; resolves once that is done. */
   function run(): Promise<void> {
     askedAgain = true;
     running ??= runUntilDone();
@@ -81,7 +75,8 @@ export function createMonitor(http: Http, alert: () => Promise<void>): Monitor {
 
   return {
     run,
-    async start() {
+    /** Starts a run, and resolves once the alarm would resume it after the worker is killed. */
+    async start(): Promise<void> {
       await setAlarmForDueWork(http, readOnce());
       void run();
     },

@@ -24,10 +24,7 @@ export async function recordGap(
   const lifetime = dataLifetimeMs(settings);
   if (listedAt === undefined || now - listedAt <= lifetime) return;
   const others = otherTargetIds(connection, target);
-  const [[gaps], states] = await Promise.all([
-    tx.get([watchGapsItem]),
-    tx.get(others.map(targetStateItem)),
-  ]);
+  const [gaps, ...states] = await tx.get([watchGapsItem, ...others.map(targetStateItem)]);
   const gap = { connection: connection.id, from: listedAt, to: now };
   // If the whole connection had this gap, it was recorded by the first target to be listed again.
   const known = withGap(gaps, gap, lifetime, now);
@@ -38,5 +35,5 @@ export async function recordGap(
   const next = wereOthersWatched
     ? withGap(gaps, { ...gap, target: targetId(target) }, lifetime, now)
     : known;
-  if (next !== gaps) tx.put(watchGapsItem, [...next]);
+  if (next !== gaps) tx.put(watchGapsItem, next);
 }

@@ -15,7 +15,7 @@ import type { Settings } from '../state/settings';
 import { writeFailureItem } from '../storage/health';
 import { readItems, type ValueSource } from '../storage/read-items';
 import { readOnce } from '../storage/read-once';
-import { minuteMs } from '../time';
+import { minuteMs, never } from '../time';
 
 /** The shortest pause between runs, so that neighbouring slots share one; also Chrome's minimum. */
 const shortestSleepMs = 30_000;
@@ -59,7 +59,7 @@ async function nextDueAt(now: number, source: ValueSource): Promise<number> {
   const [next] = queueOf(schedule, now);
   const alert = await nextAlertAt(schedule.settings, now, source);
   const message = await nextMessageAt(schedule.settings, now, source);
-  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, alert, message, ...checks);
+  return Math.min(next?.at ?? never, alert, message, ...checks);
 }
 
 /**

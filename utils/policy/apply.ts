@@ -43,7 +43,7 @@ export function connectionsUnderPolicy(
   );
   const gone = [
     ...record.retired,
-    ...stored.filter(isManaged).map((connection) => ({ connection, since: now })),
+    ...stored.filter(({ managed }) => managed).map((connection) => ({ connection, since: now })),
   ].filter(({ connection }) => !ids.has(connection.id));
 
   const followed = wanted.map((entry) => {
@@ -52,7 +52,7 @@ export function connectionsUnderPolicy(
     return { before, rekeyed, after: connectionOf(entry, before, rekeyed, now) };
   });
   const byId = new Map(followed.map(({ after }) => [after.id, after]));
-  const kept = stored.filter((c) => !isManaged(c) || ids.has(c.id));
+  const kept = stored.filter(({ managed, id }) => !managed || ids.has(id));
   const added = [...byId.values()].filter(({ id }) => kept.every((one) => one.id !== id));
   const retired = gone.filter(({ since }) => now - since < keptAfterPolicyMs);
   const keyed = new Set(retired.map(({ connection }) => connection.id));
@@ -71,10 +71,6 @@ export function connectionsUnderPolicy(
       .filter(({ since }) => now - since >= keptAfterPolicyMs)
       .map(({ connection }) => connection),
   };
-}
-
-function isManaged({ managed }: Connection): boolean {
-  return managed === true;
 }
 
 function connectionOf(

@@ -1,7 +1,7 @@
 import { dequal } from 'dequal/lite';
 import { applySettingsChange } from '../monitor/apply-settings';
 import { forgetKnown, forgetTargets } from '../profiles/forget';
-import type { ConnectionState } from '../state/connection';
+import { withoutBlock } from '../schedule/connection-block';
 import {
   connectionStateItem,
   connectionsItem,
@@ -9,16 +9,26 @@ import {
   postsItem,
   settingsItem,
 } from '../state/items';
-import type { Policy } from '../state/managed-policy';
-import { policyRecordItem, readPolicy } from '../state/managed-policy';
+import { type Policy, policyRecordItem, readPolicy } from '../state/managed-policy';
 import { withChanges } from '../state/settings';
-import { hashOfKey } from '../storage/key-hash';
 import { transaction } from '../storage/transaction';
 import type { Transaction } from '../storage/unit-of-work';
 import { connectionsUnderPolicy, type Fingerprinted } from './apply';
 
 /**
- * Brings connections and settings into line with the organization's policy.
+ * Applies the organization's policy, one run at a time. Without a policy, which is the usual case, it
+ * changes nothing.
+ *
+ * @param start runs the monitor after a change
+ */
+export function followPolicy(now: () => number, start: () => Promise<void>): Promise<void> {
+  return navigator.locks.request('policy', async () => {
+    if (await enforcePolicy(now())) await start();
+  });
+}
+
+/**
+ * Brings connections and settings into line with the policy.
  *
  * @param now ms since the epoch
  * @returns true where anything changed
@@ -26,12 +36,10 @@ import { connectionsUnderPolicy, type Fingerprinted } from './apply';
 export async function enforcePolicy(now: number): Promise<boolean> {
   const policy = await readPolicy();
   const wanted = await Promise.all(
-    policy.connections.map(
-      async (entry): Promise<Fingerprinted> => ({
-        ...entry,
-        fingerprint: await fingerprintOf(entry.apiKey),
-      }),
-    ),
+    policy.connections.map(async (entry) => ({
+      ...entry,
+      fingerprint: await fingerprintOf(entry.apiKey),
+    })),
   );
   const settings = await transaction(now, (tx) => enforceSettings(tx, policy, now));
   const connections = await transaction(now, (tx) => enforceConnections(tx, wanted, now));
@@ -47,8 +55,7 @@ async function enforceSettings(
   const next = { settings, unreadable: [...unreadable] };
   if (dequal(before, next)) return false;
   tx.put(policyItem, next);
-  const inForce = withChanges(own, before.settings);
-  await applySettingsChange(tx, inForce, withChanges(own, settings), now);
+  await applySettingsChange(tx, withChanges(own, settings), now);
   return true;
 }
 
@@ -65,28 +72,19 @@ async function enforceConnections(
   forgetTargets(tx, applied.dropped);
   if (applied.toDelete.length > 0) await forgetKnown(tx, applied.toDelete);
   for (const id of applied.rekeyed) {
-    const [state] = await tx.get([connectionStateItem(id)]);
-    tx.put(connectionStateItem(id), withNewKey(state, now));
+    await tx.update(connectionStateItem(id), ({ profilesCheck: _old, ...state }) => ({
+      ...withoutBlock(state),
+      askedAt: now,
+    }));
     // The new key may see other posts.
     tx.remove(postsItem(id));
   }
   return true;
 }
 
-/** Drops what was learned from the old key. */
-function withNewKey(state: ConnectionState, now: number): ConnectionState {
-  const {
-    refusedOnceAt: _once,
-    refusedSince: _refused,
-    blocked: _blocked,
-    profilesCheck: _profiles,
-    ...rest
-  } = state;
-  return { ...rest, askedAt: now };
-}
-
-/** The first half of the key's hash, only ever compared with itself. */
+/** The first half of the key's SHA-256, only ever compared with itself. */
 async function fingerprintOf(key: string): Promise<string> {
-  const hash = await hashOfKey(key);
-  return hash.slice(0, hash.length / 2);
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
+  const half = [...new Uint8Array(hash, 0, 16)];
+  return half.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

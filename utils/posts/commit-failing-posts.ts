@@ -32,7 +32,7 @@ export async function commitFailingPosts(
   now: number,
 ): Promise<void> {
   const { events, noticesFor } = await putFailingPosts(tx, [connection], evidence, now);
-  await putEvents(tx, events, now);
+  await tx.update(historyItem, (history) => appendEvents(history, events, now));
   await queueNotices(tx, await settingsInForce(tx), noticesFor);
 }
 
@@ -48,7 +48,7 @@ export async function withdrawFailingPosts(
 ): Promise<void> {
   const nothing = { failures: new Map(), scheduledPosts: new Map() };
   const { events } = await putFailingPosts(tx, connections, nothing, now);
-  await putEvents(tx, events, now);
+  await tx.update(historyItem, (history) => appendEvents(history, events, now));
 }
 
 /**
@@ -61,11 +61,6 @@ export async function forgetPosts(tx: Transaction, now: number): Promise<void> {
     tx.remove(pagingItem(id));
   }
   await withdrawFailingPosts(tx, connections, now);
-}
-
-async function putEvents(tx: Transaction, events: readonly AccountEvent[], now: number) {
-  const [history] = await tx.get([historyItem]);
-  if (events.length > 0) tx.put(historyItem, appendEvents(history, events, now));
 }
 
 /** Stores which accounts have failing posts. Returns the changes, and the notices that are wanted. */
@@ -84,7 +79,7 @@ async function putFailingPosts(
       const [accounts] = await tx.get([item]);
       if (!accounts) continue;
       const after = applyFailingPosts(accounts, failures, now);
-      if (after.accounts !== accounts) tx.put(item, [...after.accounts]);
+      if (after.accounts !== accounts) tx.put(item, after.accounts);
       const context = noticeContext(connection, target, scheduledPosts, clients);
       events.push(...after.events);
       const news = await readUnseenEvents(tx, connection, target, after.events, after.accounts);

@@ -6,6 +6,7 @@ import type { Connection } from '../state/connection';
 import { pagingItem, postsItem } from '../state/items';
 import { noPosts, type PostsPaging, type PostsState } from '../state/posts-state';
 import { settingsInForce } from '../state/read-state';
+import { newTarget } from '../state/target-state';
 import type { Transaction } from '../storage/unit-of-work';
 import { hourMs } from '../time';
 import { commitFailingPosts, withdrawFailingPosts } from './commit-failing-posts';
@@ -71,11 +72,6 @@ function problemOf(
 ): NonNullable<PostsState['problem']> {
   const failures = problem?.failures ?? 0;
   const plan = { intervalMs: hourMs, phase: 1, random };
-  const until = nextCheckAfterFailure(
-    { nextCheckAt: now, failures, unreadable: 0 },
-    error,
-    now,
-    plan,
-  );
+  const until = nextCheckAfterFailure({ ...newTarget(now), failures }, error, now, plan);
   return { error, failures: failures + 1, since: now, until };
 }

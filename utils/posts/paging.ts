@@ -62,7 +62,9 @@ function withPage(before: PostsPaging, page: PostsPage, now: number): AfterPage 
   }
   if (page.pages > mostPages) return { kind: 'off', off: { reason: 'too-many' } };
 
-  const posts = [...byId([...before.posts, ...page.posts]).values()];
+  // Pages shift while they are read, so a post may be on two of them.
+  const byId = new Map([...before.posts, ...page.posts].map((post) => [post.id, post]));
+  const posts = [...byId.values()];
   const unreadable = before.unreadable + page.unreadable;
   const reading = { ...before, posts, unreadable };
   if (before.page < page.pages) {
@@ -72,11 +74,6 @@ function withPage(before: PostsPaging, page: PostsPage, now: number): AfterPage 
   return list
     ? { kind: 'more', reading: { ...reading, list, page: 1 } }
     : { kind: 'whole', posts, unreadable };
-}
-
-/** Pages shift while they are read, so a post may be on two of them. */
-function byId(posts: readonly Post[]): Map<string, Post> {
-  return new Map(posts.map((post) => [post.id, post]));
 }
 
 /** Published posts only matter where some failed before. */

@@ -14,7 +14,7 @@ import {
   isProfileUnknown,
   type MonitoredConnection,
 } from '../state/app-state';
-import type { Connection, ProfilesCheck } from '../state/connection';
+import { type Connection, type ProfilesCheck, targetsOf } from '../state/connection';
 import {
   accountsItem,
   connectionStateItem,
@@ -51,11 +51,10 @@ export async function findProfiles(http: Http, { connection }: MonitoredConnecti
       connectionsItem,
       connections.map((other) => (other === current ? found.connection : other)),
     );
-    const [state] = await tx.get([connectionStateItem(connection.id)]);
-    tx.put(connectionStateItem(connection.id), {
+    await tx.update(connectionStateItem(connection.id), (state) => ({
       ...connectionAfterListing(state, startedAt, now),
       profilesCheck: { at: startedAt, nextAt: now + findProfilesEveryMs },
-    });
+    }));
     await retire(tx, current, found.retired, now);
   });
 }
@@ -89,18 +88,11 @@ async function commitFailedList(
 }
 
 /** Profiles whose accounts the service answered with "no such profile". */
-async function unknownOf(tx: Transaction, { id, profiles }: Connection): Promise<Set<string>> {
-  const states = await tx.get(
-    profiles.map((profile) =>
-      targetStateItem(targetId({ connectionId: id, profileId: profile.id })),
-    ),
-  );
-  return new Set(
-    profiles.flatMap((profile, i) => {
-      const state = states[i];
-      return state && isProfileUnknown(state) ? profile.id : [];
-    }),
-  );
+async function unknownOf(tx: Transaction, connection: Connection): Promise<Set<string>> {
+  const items = targetsOf(connection).map((target) => targetStateItem(targetId(target)));
+  const states = await tx.get(items);
+  const unknown = connection.profiles.filter((_, i) => states[i] && isProfileUnknown(states[i]));
+  return new Set(unknown.map(({ id }) => id));
 }
 
 /** Deletes profiles' stored data, but keeps their history. */
@@ -116,7 +108,6 @@ async function retire(
   const events = lists.flatMap((accounts) =>
     (accounts ?? []).map((account) => changeOf(account, conditionOf(account), 'retired', now)),
   );
-  const [history] = await tx.get([historyItem]);
-  tx.put(historyItem, appendEvents(history, events, now));
+  await tx.update(historyItem, (history) => appendEvents(history, events, now));
   forgetTargets(tx, targets);
 }

@@ -22,13 +22,10 @@ export async function forgetKnown(
   tx: Transaction,
   connections: readonly Connection[],
 ): Promise<void> {
-  const [history, clients, gaps] = await tx.get([historyItem, clientsItem, watchGapsItem]);
+  const [clients, gaps] = await tx.get([clientsItem, watchGapsItem]);
   const isForgotten = (account: string) =>
     connections.some(({ id }) => isOfConnection(account, id));
-  tx.put(
-    historyItem,
-    history.filter(({ account }) => !isForgotten(account)),
-  );
+  await tx.update(historyItem, (history) => history.filter(({ account }) => !isForgotten(account)));
   const gone = Object.keys(clients).filter(isForgotten);
   if (gone.length > 0) tx.put(clientsItem, withClient(clients, gone, null));
   const keptGaps = gaps.filter((gap) => connections.every(({ id }) => id !== gap.connection));

@@ -7,24 +7,19 @@ import { minuteMs } from '../time';
 
 const retryMs = 5 * minuteMs;
 
-export interface MergedProfiles {
-  connection: Connection;
-  /** Ids of monitored profiles that are gone. */
-  retired: string[];
-}
-
 /**
  * Merges known profiles with the service's list. A profile is gone only where the list lacks it and
  * the service itself calls it unknown: a list may be cut short, and a profile retired by mistake
  * would silently go unmonitored.
  *
  * @param unknown ids for which the service answered that there is no such profile
+ * @returns `retired`: ids of monitored profiles that are gone
  */
 export function mergeProfiles(
   connection: Connection,
   found: readonly Profile[],
   unknown: ReadonlySet<string>,
-): MergedProfiles {
+): { connection: Connection; retired: string[] } {
   const { otherProfiles: others = [], retiredChoice = [], ...rest } = connection;
   const listed = new Map(found.map((profile) => [profile.id, profile]));
   const isGone = ({ id }: Profile) => unknown.has(id) && !listed.has(id);
@@ -63,16 +58,12 @@ export function nextListAfterFailure(error: ServiceError, now: number): number {
       return now + minuteMs;
     case 'refused-once':
       return now + secondRefusalAfterMs;
-    case 'server':
-      return Math.max(
-        now + retryMs,
-        error.until === undefined ? 0 : rateLimitEnd(error.until, now),
-      );
     case 'blocked':
     case 'network':
     case 'timeout':
     case 'unreadable':
       return now + retryMs;
+    case 'server':
     case 'rate-limited':
       return Math.max(now + retryMs, rateLimitEnd(error.until, now));
     // The accounts' own checks report these, or listing again soon wouldn't help.

@@ -6,10 +6,6 @@ import { reconnectTabsItem } from '../state/session-items';
 import { readItems } from '../storage/read-items';
 import { transaction } from '../storage/transaction';
 
-interface Change {
-  status?: string | undefined;
-}
-
 /**
  * Notices when somebody returns from granting access: their tab is closed, or back on the service's
  * page. The listeners exist only meanwhile, because permanent ones would start the worker for every
@@ -25,7 +21,11 @@ export function createReconnectTabs(now: () => number, onReturn: () => void) {
     if (left.length === 0) stop();
   };
   const onRemoved = (tabId: number) => void recheck(tabId, { isClosed: true });
-  const onUpdated = (tabId: number, { status }: Change, { url }: { url?: string | undefined }) => {
+  const onUpdated = (
+    tabId: number,
+    { status }: { status?: string | undefined },
+    { url }: { url?: string | undefined },
+  ) => {
     if (status === 'complete' && isServicePage(url)) void recheck(tabId, { isClosed: false });
   };
   const stop = () => {

@@ -31,10 +31,10 @@ export async function commitFailure(
       : confirmedError(error, after);
   const changes = changesFor?.(counted);
   if (changes || after !== before) tx.put(item, { ...after, ...changes });
-  const isNew = before.refusedSince === undefined && after.refusedSince !== undefined;
-  if (!isNew) return counted;
-  await queueNotices(tx, await settingsInForce(tx), ({ notify }) =>
-    notify.refused ? [refusedNotice(connection, now)] : [],
-  );
+  if (before.refusedSince === undefined && after.refusedSince !== undefined) {
+    await queueNotices(tx, await settingsInForce(tx), ({ notify }) =>
+      notify.refused ? [refusedNotice(connection, now)] : [],
+    );
+  }
   return counted;
 }

@@ -33,9 +33,7 @@ export function takeLease(connectionId: string, now: number, keep = 0): Promise<
     const reads = readsUsed({ connection, state }, now);
     if (reads && reads.used + keep >= reads.limit) return undefined;
     const key = await readKey(tx, connectionId);
-    if (reads && key !== undefined) {
-      tx.put(stateItem, countRead(state, now));
-    }
+    if (reads && key !== undefined) tx.put(stateItem, countRead(state, now));
     return { connectionId, at: now, key, keyRevision: connection.keyRevision };
   });
 }

@@ -37,11 +37,9 @@ export async function noteLostKeys(now: number, version: string): Promise<void> 
       const [state] = await tx.get([stateItem]);
       if (state.keyLost || (await readKey(tx, connection.id)) !== undefined) continue;
       tx.put(stateItem, { ...state, keyLost: { by: lostBy, since: now } });
-      const targets = targetsOf(connection);
-      const items = targets.map((target) => targetStateItem(targetId(target)));
-      for (const [i, target] of (await tx.get(items)).entries()) {
-        const item = items[i];
-        if (item && target) tx.put(item, { ...target, nextCheckAt: now });
+      for (const target of targetsOf(connection)) {
+        const item = targetStateItem(targetId(target));
+        await tx.update(item, (state) => state && { ...state, nextCheckAt: now });
       }
       if (!connection.paused) notices.push(keyLostNotice(connection, lostBy, now));
     }

@@ -1,4 +1,5 @@
-import type { Account, Listing } from '../accounts/account';
+import type { Listing } from '../accounts/account';
+import type { Reconciled } from '../accounts/reconcile';
 import type { ServiceError } from '../services/result';
 import type { TargetState } from '../state/target-state';
 import {
@@ -16,12 +17,7 @@ export interface CheckTimes {
 }
 
 /** A target's accounts after a listing, and what was wrong with the listing itself. */
-interface Listed {
-  accounts: readonly Account[];
-  unreadable: Listing['unreadable'];
-  /** When to check a missing account again; ms since the epoch. */
-  checkAgainAt?: number | undefined;
-}
+type Listed = Omit<Reconciled, 'events'> & Pick<Listing, 'unreadable'>;
 
 /** A target after a good check. */
 export function targetAfterListing(

@@ -74,6 +74,15 @@ export function connectionAfterListing(
   const since = state.blocked?.since ?? 0;
   // A time in the future means the clock was set back.
   if (since > requestedAt && since <= now) return state;
-  const { refusedOnceAt: _once, refusedSince: _refused, blocked: _blocked, ...free } = state;
+  return withoutBlock(state);
+}
+
+/** A connection whose key works, or is new. */
+export function withoutBlock({
+  refusedOnceAt: _once,
+  refusedSince: _refused,
+  blocked: _blocked,
+  ...free
+}: ConnectionState): ConnectionState {
   return free;
 }

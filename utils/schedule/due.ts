@@ -6,6 +6,7 @@ import {
 } from '../state/app-state';
 import type { ConnectionState } from '../state/connection';
 import type { TargetState } from '../state/target-state';
+import { never } from '../time';
 import { budgetFreeAt } from './read-budget';
 
 /** The shortest pause (ms) between two requests of a connection, for "Check now" and backoff. */
@@ -21,11 +22,9 @@ export function dueAt(
   now: number,
 ): number {
   const { state } = connection;
-  if (connection.connection.paused) return Number.POSITIVE_INFINITY;
+  if (connection.connection.paused) return never;
   // While the key is rejected, one target is checked for all: the others would be rejected too.
-  if (isKeyInDoubt(state) && target !== probeTarget(connection)) {
-    return Number.POSITIVE_INFINITY;
-  }
+  if (isKeyInDoubt(state) && target !== probeTarget(connection)) return never;
   const isRequested = isCheckRequested(connection, target, now);
   const wanted = isRequested ? requestedDueAt(connection, now) : regularlyDueAt(target.state, now);
   return Math.max(wanted, allowedAt(connection, now, isRequested));

@@ -2,7 +2,7 @@ import type { Target } from '../accounts/identity';
 import type { ServiceError } from '../services/result';
 import type { Connection } from '../state/connection';
 import type { TargetState } from '../state/target-state';
-import { hourMs, minuteMs } from '../time';
+import { hourMs, minuteMs, never } from '../time';
 import { minRequestGapMs } from './due';
 
 /** A key counts as rejected after two rejections at least this far apart (ms). */
@@ -31,7 +31,7 @@ export function nextCheckAfterListing(
   // keep.
   const hadSlot = last !== undefined && last.error === undefined;
   const plannedAt = hadSlot ? regularSlot(nextCheckAt, now, timing) : newSlot(now, timing);
-  return Math.min(plannedAt, checkAgainAt ?? Number.POSITIVE_INFINITY);
+  return Math.min(plannedAt, checkAgainAt ?? never);
 }
 
 /**
@@ -87,7 +87,7 @@ export function nextCheckAfterFailure(
     case 'unreadable':
       return Math.max(
         now + backoffMs(state.failures + 1, timing.random),
-        error.kind === 'server' && error.until !== undefined ? rateLimitEnd(error.until, now) : 0,
+        'until' in error ? rateLimitEnd(error.until, now) : 0,
       );
   }
 }
@@ -107,8 +107,8 @@ export function isLocalError(error: ServiceError): boolean {
   return error.kind === 'offline' || error.kind === 'no-permission' || error.kind === 'no-key';
 }
 
-/** When a rate limit ends (ms). One longer than a day is tried again after a day. */
-export function rateLimitEnd(until: number, now: number): number {
+/** When (ms) a rate limit ends, in 10 s at the earliest. One longer than a day is tried after a day. */
+export function rateLimitEnd(until = 0, now: number): number {
   return Math.min(Math.max(now + minRequestGapMs, until), now + 24 * hourMs);
 }
 

@@ -1,9 +1,8 @@
 import { type MonitoredConnection, watchesPosts } from '../state/app-state';
 import type { Settings } from '../state/settings';
-import { hourMs, minuteMs, topOfHour } from '../time';
-import { readsUsed } from './read-budget';
+import { hourMs, minuteMs, never, topOfHour } from '../time';
+import { budgetFreeAt } from './read-budget';
 
-const never = Number.POSITIVE_INFINITY;
 /** Reads of each hour kept for second checks, retries and "Check now". */
 const reserve = 3;
 
@@ -25,9 +24,7 @@ export function postsDueAt(
   const { readAt = never, wantedAt = never, problem } = posts ?? {};
   const isFresh = readAt <= now && wantedAt > now;
   const pause = problem !== undefined && problem.since <= now ? problem.until : now;
-  const reads = readsUsed(monitored, now);
-  const keep = readsToKeep(monitored, settings, now);
-  const free = !reads || reads.used + keep < reads.limit ? now : topOfHour(now);
+  const free = budgetFreeAt(monitored, now, readsToKeep(monitored, settings, now));
   return Math.max(isFresh ? readAt + hourMs : now, pause, free);
 }
 
@@ -39,9 +36,8 @@ export function readsToKeep(
 ): number {
   const intervalMs = settings.checkEveryMinutes * minuteMs;
   const end = topOfHour(now);
-  const turns = targets.map(({ state }) => {
+  return targets.reduce((sum, { state }) => {
     const left = end - Math.max(state.nextCheckAt, now);
-    return Math.max(0, Math.ceil(left / intervalMs));
-  });
-  return turns.reduce((sum, count) => sum + count, reserve);
+    return sum + Math.max(0, Math.ceil(left / intervalMs));
+  }, reserve);
 }

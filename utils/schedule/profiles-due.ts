@@ -1,5 +1,6 @@
 import { services } from '../services/registry';
 import { isProfileUnknown, type MonitoredConnection } from '../state/app-state';
+import { never } from '../time';
 import { allowedAt, isKeyInDoubt } from './due';
 
 /**
@@ -9,9 +10,9 @@ import { allowedAt, isKeyInDoubt } from './due';
 export function profilesDueAt(connection: MonitoredConnection, now: number): number {
   const { connection: own, state, targets } = connection;
   const listsProfiles = services[own.service].hasProfiles && own.profilesFrom !== undefined;
-  if (own.paused || !listsProfiles) return Number.POSITIVE_INFINITY;
+  if (own.paused || !listsProfiles) return never;
   // While the key is rejected, one target is checked for all; without any, the list of profiles is.
-  if (isKeyInDoubt(state) && targets.length > 0) return Number.POSITIVE_INFINITY;
+  if (isKeyInDoubt(state) && targets.length > 0) return never;
   const last = state.profilesCheck;
   const requestedAt = state.askedAt !== undefined && state.askedAt <= now ? state.askedAt : 0;
   // A time in the future means the clock was set back.

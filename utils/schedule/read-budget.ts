@@ -21,10 +21,14 @@ export function readsUsed(
   return { used: reads?.hour === clockHour(now) ? reads.used : 0, limit };
 }
 
-/** When the next read is free, in ms since the epoch: `now` where one is. */
-export function budgetFreeAt(connection: Counted, now: number): number {
+/**
+ * When the next read is free, in ms since the epoch: `now` where one is.
+ *
+ * @param keep reads of this hour to leave for others
+ */
+export function budgetFreeAt(connection: Counted, now: number, keep = 0): number {
   const reads = readsUsed(connection, now);
-  return reads && reads.used >= reads.limit ? topOfHour(now) : now;
+  return reads && reads.used + keep >= reads.limit ? topOfHour(now) : now;
 }
 
 /**

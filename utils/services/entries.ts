@@ -11,32 +11,27 @@ const identified = z.object({ id: idSchema });
 /**
  * Parses each entry by itself, so that an unreadable one hides no other.
  *
- * @param read returns `undefined` for an unreadable entry; doesn't throw
  * @param answer the whole answer, whose shape is kept if not all of it can be read
  * @returns a failure if there are entries and none can be read: the service has changed its format,
  * and what is known grows old
  */
-export function readEntries(
+export function readEntries<Entry>(
   entries: readonly unknown[],
-  read: (entry: unknown) => ListedAccount | undefined,
+  schema: z.ZodMiniType<Entry>,
+  normalize: (entry: Entry) => ListedAccount,
   answer: unknown,
 ): Result<Listing> {
   const accounts: ListedAccount[] = [];
   const ids: string[] = [];
   let unidentified = 0;
   for (const entry of entries) {
-    const account = read(entry);
-    if (account) {
-      accounts.push(account);
-      continue;
-    }
-    const known = identified.safeParse(entry);
-    if (known.success) ids.push(String(known.data.id));
+    const parsed = schema.safeParse(entry);
+    const known = parsed.success ? undefined : identified.safeParse(entry);
+    if (parsed.success) accounts.push(normalize(parsed.data));
+    else if (known?.success) ids.push(String(known.data.id));
     else unidentified += 1;
   }
-  if (accounts.length === 0 && entries.length > 0) {
-    return otherShape(answer);
-  }
+  if (accounts.length === 0 && entries.length > 0) return otherShape(answer);
   const listing = { accounts, unreadable: { ids, unidentified } };
   return success(listing, accounts.length < entries.length ? shapeOf(answer) : undefined);
 }

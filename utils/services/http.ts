@@ -14,7 +14,7 @@ export interface Http {
   online: () => boolean;
 }
 
-export interface TextRequest {
+export interface HttpRequest {
   url: URL;
   headers?: Record<string, string>;
   /** Sent as a POST with a JSON body, if given. */
@@ -30,7 +30,7 @@ export interface TextAnswer {
   text: string;
 }
 
-export interface JsonRequest extends TextRequest {
+export interface JsonRequest extends HttpRequest {
   /**
    * Parses the answer's text; throws if it isn't JSON. Defaults to {@link parseJson}, which rounds
    * no id. `JSON.parse` is faster where all ids are texts.
@@ -39,12 +39,7 @@ export interface JsonRequest extends TextRequest {
 }
 
 /** A JSON answer, whatever its status. */
-export interface JsonAnswer {
-  status: number;
-  /** ms since the epoch, from a readable Retry-After. */
-  retryAt?: number;
-  json: unknown;
-}
+export type JsonAnswer = Pick<TextAnswer, 'status' | 'retryAt'> & { json: unknown };
 
 /** Sends a request and parses the answer as JSON. Fails as {@link requestText} does. */
 export async function requestJson(http: Http, request: JsonRequest): Promise<Result<JsonAnswer>> {
@@ -59,7 +54,7 @@ export async function requestJson(http: Http, request: JsonRequest): Promise<Res
  * `redirect: 'manual'` protects the key as well as `'error'` does, and tells a captive portal from
  * a broken connection: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
  */
-export async function requestText(http: Http, request: TextRequest): Promise<Result<TextAnswer>> {
+export async function requestText(http: Http, request: HttpRequest): Promise<Result<TextAnswer>> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await http.fetch(request.url, {
@@ -76,12 +71,12 @@ export async function requestText(http: Http, request: TextRequest): Promise<Res
       referrerPolicy: 'no-referrer',
       signal,
     });
-    if (response.type === 'opaqueredirect' || isRedirect(response.status)) {
+    const { status, headers } = response;
+    if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
       return failure({ kind: 'unreadable', reason: 'redirect' });
     }
     const text = await readText(response);
     if (text === undefined) return failure({ kind: 'unreadable', reason: 'too-large' });
-    const { status, headers } = response;
     const retryAt = parseRetryAfter(headers.get('Retry-After'), http.now());
     return success({
       status,
@@ -96,27 +91,18 @@ export async function requestText(http: Http, request: TextRequest): Promise<Res
   }
 }
 
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
-}
-
 /** The body as text; `undefined` if it is longer than we read. */
-async function readText(response: Response): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
+async function readText({ body }: Response): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maxBodyBytes) {
-      await reader.cancel();
-      return undefined;
-    }
-    text += decoder.decode(value, { stream: true });
+  for await (const part of body ?? []) {
+    bytes += part.byteLength;
+    // Leaving the loop cancels the rest.
+    if (bytes > maxBodyBytes) return undefined;
+    text += decoder.decode(part, { stream: true });
   }
+  return text + decoder.decode();
 }
 
 function parsed(

@@ -35,13 +35,15 @@ export function typeOf(value: unknown): string {
 export function fieldsOf(objects: readonly unknown[]): Map<string, [string, unknown][]> {
   const fields = objects.flatMap((object): [string, unknown][] => Object.entries(object ?? {}));
   const names = new Set(fields.map(([name]) => name));
-  const kinds = new Set(fields.map(([, value]) => typeOf(value) === 'object' && keysOf(value)));
+  const kinds = new Set(
+    fields.map(([, value]) => typeOf(value) === 'object' && keysOf(value).join()),
+  );
   const isMap = names.size > mostNames || (names.size > 1 && kinds.size === 1 && !kinds.has(false));
   return Map.groupBy(fields, ([name]) => (isMap || !isFieldName(name) ? hiddenName : name));
 }
 
-function keysOf(value: unknown): string {
-  return Object.keys(value ?? {}).join();
+function keysOf(value: unknown): string[] {
+  return Object.keys(value ?? {});
 }
 
 function isFieldName(name: string): boolean {
@@ -58,7 +60,7 @@ function textOf(values: readonly unknown[], levels = mostLevels): string {
     if (type !== 'list' && type !== 'object') return type;
     if (levels === 0) return '…';
     if (type === 'list') {
-      const lengths = new Set(alike.map(lengthOf));
+      const lengths = new Set(alike.map((list) => keysOf(list).length));
       return `[${[...lengths].sort().join('/')} × ${textOf(alike.flat(), levels - 1)}]`;
     }
     const fields = [...fieldsOf(alike)].map(([name, found]) => {
@@ -69,8 +71,4 @@ function textOf(values: readonly unknown[], levels = mostLevels): string {
   });
   // Sorted, so that the order of entries doesn't change the shape.
   return texts.sort().join(' | ');
-}
-
-function lengthOf(list: unknown): number {
-  return Object.keys(list ?? {}).length;
 }

@@ -1,29 +1,19 @@
 import * as z from 'zod/mini';
-import type { Item } from '../storage/item';
+import { defineItem } from '../storage/item';
 import type { Transaction } from '../storage/unit-of-work';
 import { isManagedId } from './connection';
+import type { KeyKeptUntil } from './connection-fields';
 import { keysName } from './items';
 import { readManagedKey } from './managed-policy';
 
 /* API keys by connection. Only the background imports this file; a test enforces it. */
 
-type Keys = Record<string, string>;
 const schema = z.catchall(z.object({}), z.string());
 
-export const keptKeysItem: Item<Keys> = {
-  key: `local:${keysName}`,
-  version: 1,
-  schema,
-  initial: {},
-};
+export const keptKeysItem = defineItem(`local:${keysName}`, schema, {});
 
 /** In memory until the browser closes. On disk only if it can't be read: see quarantine.ts. */
-export const sessionKeysItem: Item<Keys> = {
-  key: `session:${keysName}`,
-  version: 1,
-  schema,
-  initial: {},
-};
+export const sessionKeysItem = defineItem(`session:${keysName}`, schema, {});
 
 /**
  * A connection's key; `undefined` where it was only kept until the browser closed. A key set by
@@ -43,7 +33,7 @@ export async function putKey(
   tx: Transaction,
   connectionId: string,
   key: string,
-  until: 'removed' | 'browser-closes',
+  until: KeyKeptUntil = 'removed',
 ): Promise<void> {
   const [kept, session] = await tx.get([keptKeysItem, sessionKeysItem]);
   const { [connectionId]: onDisk, ...others } = kept;

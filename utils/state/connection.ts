@@ -82,23 +82,16 @@ export function keyHint(key: string): string {
 }
 
 /** The requests that list all of a connection: one, or one for each profile. */
-export function targetsOf(connection: Connection): Target[] {
-  const { id, service, profiles } = connection;
-  return services[service].hasProfiles
-    ? targetsOfProfiles(connection, profiles)
-    : [{ connectionId: id }];
-}
-
-function targetsOfProfiles({ id }: Connection, profiles: Connection['profiles']): Target[] {
-  return profiles.map((profile) => ({ connectionId: id, profileId: profile.id }));
+export function targetsOf({ id: connectionId, service, profiles }: Connection): Target[] {
+  if (!services[service].hasProfiles) return [{ connectionId }];
+  return profiles.map(({ id: profileId }) => ({ connectionId, profileId }));
 }
 
 /** The storage keys of a connection's other targets. */
 export function otherTargetIds(connection: Connection, target: Target): string[] {
   const own = targetId(target);
-  return targetsOf(connection)
-    .map(targetId)
-    .filter((id) => id !== own);
+  const ids = targetsOf(connection).map(targetId);
+  return ids.filter((id) => id !== own);
 }
 
 /** Targets of the service's other connections, paused or not, that list the same profile. */
@@ -119,9 +112,8 @@ export function sameTargetElsewhere(
 /** Targets of profiles that `before` monitors and `after` doesn't. */
 export function droppedTargets(before: Connection, after: Connection): Target[] {
   const kept = new Set(after.profiles.map(({ id }) => id));
-  return targetsOfProfiles(
-    before,
-    before.profiles.filter(({ id }) => !kept.has(id)),
+  return targetsOf(before).filter(
+    ({ profileId }) => profileId !== undefined && !kept.has(profileId),
   );
 }
 

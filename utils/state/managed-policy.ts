@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { type ServiceId, serviceIds, services } from '../services/registry';
-import type { Item } from '../storage/item';
+import { serviceIds, services } from '../services/registry';
+import { defineItem } from '../storage/item';
 import { connectionSchema, managedId } from './connection';
 import { apiKeySchema, labelSchema, profileIdsSchema } from './connection-fields';
 import { type SettingsChanges, settingsChangesSchema } from './settings';
@@ -10,19 +10,6 @@ import { type SettingsChanges, settingsChangesSchema } from './settings';
  * The organization's policy, including its keys. Only the background imports this file; a test
  * enforces it.
  */
-
-/** A connection set by policy. */
-export interface PolicyConnection {
-  /** Made from the service and the policy's id or label. */
-  id: string;
-  service: ServiceId;
-  apiKey: string;
-  label: string;
-  /** Absent where every profile of the key is monitored. */
-  profileIds?: string[];
-  /** Whose accounts these are; absent where profiles or the label say it. */
-  client?: string;
-}
 
 /** An organization's policy, as far as it could be read. */
 export interface Policy {
@@ -37,9 +24,14 @@ const policyConnectionSchema = z.object({
   service: z.enum(serviceIds),
   apiKey: apiKeySchema,
   label: labelSchema,
+  /** Absent where every profile of the key is monitored. */
   profileIds: z.exactOptional(profileIdsSchema),
+  /** Whose accounts these are; absent where profiles or the label say it. */
   client: z.exactOptional(labelSchema),
 });
+
+/** A connection set by policy. Its id is made from the service and the policy's id or label. */
+export type PolicyConnection = z.infer<typeof policyConnectionSchema> & { id: string };
 
 const connectionsSchema = z.array(z.unknown());
 const settingsSchema = z.looseObject({});
@@ -52,15 +44,15 @@ export function parsePolicy(raw: { connections?: unknown; settings?: unknown }):
   const named = settingsSchema.safeParse(raw.settings ?? {});
   const unreadable: string[] = [];
 
-  const connections = new Map<string, PolicyConnection>();
+  const connections: PolicyConnection[] = [];
   if (!listed.success) unreadable.push('connections');
   for (const [i, entry] of (listed.data ?? []).entries()) {
     const connection = connectionOf(entry);
     // Two connections of the same name would mix their accounts.
-    if (!connection || connections.has(connection.id)) unreadable.push(`connections[${i}]`);
-    else if ([...connections.values()].some((other) => listsTheSame(other, connection))) {
-      unreadable.push(`connections[${i}]`);
-    } else connections.set(connection.id, connection);
+    const isRepeated = (other: PolicyConnection) =>
+      other.id === connection?.id || (connection && listsTheSame(other, connection));
+    if (!connection || connections.some(isRepeated)) unreadable.push(`connections[${i}]`);
+    else connections.push(connection);
   }
 
   let settings: SettingsChanges = {};
@@ -70,7 +62,7 @@ export function parsePolicy(raw: { connections?: unknown; settings?: unknown }):
     if (parsed.success && name in parsed.data) settings = { ...settings, ...parsed.data };
     else unreadable.push(`settings.${name.slice(0, 40)}`);
   }
-  return { connections: [...connections.values()], settings, unreadable };
+  return { connections, settings, unreadable };
 }
 
 /** True for a repeated key, which would use the service's reads twice, unless profiles split it. */
@@ -83,14 +75,11 @@ function listsTheSame(one: PolicyConnection, other: PolicyConnection): boolean {
 function connectionOf(entry: unknown): PolicyConnection | undefined {
   const parsed = policyConnectionSchema.safeParse(entry);
   if (!parsed.success) return undefined;
-  const { id, service, apiKey, label, profileIds = [], client } = parsed.data;
+  const { id, profileIds = [], ...rest } = parsed.data;
   return {
-    id: managedId(service, id === undefined ? { label } : { id }),
-    service,
-    apiKey,
-    label,
+    ...rest,
+    id: managedId(rest.service, id === undefined ? rest : { id }),
     ...(profileIds.length > 0 && { profileIds: [...new Set(profileIds)] }),
-    ...(client !== undefined && { client }),
   };
 }
 
@@ -117,12 +106,8 @@ const policyRecordSchema = z.object({
 
 export type PolicyRecord = z.infer<typeof policyRecordSchema>;
 
-const emptyPolicyRecord: PolicyRecord = { fingerprints: {}, retired: [] };
-
 /** Stored under the name that version 1.0 gave it. */
-export const policyRecordItem: Item<PolicyRecord> = {
-  key: 'local:policy-ledger',
-  version: 1,
-  schema: policyRecordSchema,
-  initial: emptyPolicyRecord,
-};
+export const policyRecordItem = defineItem('local:policy-ledger', policyRecordSchema, {
+  fingerprints: {},
+  retired: [],
+});

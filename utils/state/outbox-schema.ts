@@ -95,13 +95,13 @@ export type OutgoingNotification = z.infer<typeof notificationSchema>;
 
 const lossNames = renaming({ massDrop: 'groupLoss', tellBy: 'notifyBy' });
 
-export const outboxMigrations = {
-  1: renaming({ parcels: 'notifications' }),
-  2: renaming({ place: 'client' }),
-  3: lossNames,
-};
+export const outboxMigrations = [
+  renaming({ parcels: 'notifications' }),
+  renaming({ place: 'client' }),
+  lossNames,
+];
 
-export const chatOutboxMigrations = { 1: lossNames };
+export const chatOutboxMigrations = [lossNames];
 
 export const emptyOutbox: Outbox = { waiting: [], notifications: [] };
 

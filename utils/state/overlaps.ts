@@ -122,40 +122,31 @@ function memoizeByState<T>(find: (appState: AppState) => T): (appState: AppState
 }
 
 /** The accounts that several connections list, paused or not, in the order those were added. */
-function sharedAccounts(appState: AppState): Copies[] {
-  const byService = Map.groupBy(appState.connections, ({ connection }) => connection.service);
-  return [...byService.values()]
+function sharedAccounts({ connections, accounts }: AppState): Copies[] {
+  const lists = connections.flatMap((monitored) =>
+    monitored.targets.map((target) => ({ monitored, target })),
+  );
+  // The same thing is a whole SchedPilot key's accounts, or one profile.
+  const bySubject = Map.groupBy(
+    lists,
+    ({ monitored, target }) => `${monitored.connection.service} ${target.target.profileId}`,
+  );
+  return [...bySubject.values()]
     .filter(({ length }) => length > 1)
-    .flatMap((connections) => sharedTargets(connections))
-    .flatMap((lists) => {
+    .flatMap((shared) => {
       const copies = new Map<string, [Copy, ...Copy[]]>();
-      for (const { id, from, seenAt } of lists) {
-        for (const account of appState.accounts.get(id) ?? []) {
+      for (const { monitored, target } of shared) {
+        for (const account of accounts.get(target.id) ?? []) {
           const identity = identityInTarget(account);
-          const copy = { account, monitored: from, seenAt };
+          const copy = { account, monitored, seenAt: target.state.listedAt ?? 0 };
           const known = copies.get(identity);
           if (known === undefined) copies.set(identity, [copy]);
           // One connection may hold two records of an account; only the first counts.
-          else if (known.at(-1)?.monitored !== from) known.push(copy);
+          else if (known.at(-1)?.monitored !== monitored) known.push(copy);
         }
       }
       return [...copies.values()].filter(({ length }) => length > 1);
     });
-}
-
-/** Groups of targets that list the same thing: a whole SchedPilot key's accounts, or one profile. */
-function sharedTargets(connections: readonly MonitoredConnection[]) {
-  const lists = connections.flatMap((from) =>
-    from.targets.map(({ id, target, state }) => ({
-      id,
-      from,
-      profileId: target.profileId,
-      seenAt: state.listedAt ?? 0,
-    })),
-  );
-  return [...Map.groupBy(lists, ({ profileId }) => profileId).values()].filter(
-    ({ length }) => length > 1,
-  );
 }
 
 /**
@@ -187,16 +178,12 @@ function lastOf(
   accounts: readonly Account[],
   since: (account: Account) => number,
 ): Account | undefined {
-  const [first, ...others] = accounts;
-  return others.reduce(
-    (last, account) => (last && since(account) <= since(last) ? last : account),
-    first,
-  );
+  return accounts.toSorted((a, b) => since(b) - since(a))[0];
 }
 
 /** When a connection saw an account change (ms). A first listing is no change. */
 function changedAt({ statusSince, firstSeenAt }: Account): number {
-  return statusSince > firstSeenAt ? statusSince : Number.NEGATIVE_INFINITY;
+  return statusSince > firstSeenAt ? statusSince : -1;
 }
 
 /** Like `changedAt`, but trouble found by a first listing dates from that listing. */

@@ -10,14 +10,17 @@ export const notificationKinds = ['trouble', 'warning', 'recovery', 'refused'] a
 
 const noQuietHours = { on: false, from: '22:00', to: '07:00' };
 
+const kinds = {
+  trouble: z.boolean(),
+  warning: z.boolean(),
+  recovery: z.boolean(),
+  refused: z.boolean(),
+};
+export const kindsSchema = z.object(kinds);
+
 /** Old settings have no `warning` switch: `trouble` covered both. */
 const notifySchema = z.pipe(
-  z.object({
-    trouble: z.boolean(),
-    warning: z.exactOptional(z.boolean()),
-    recovery: z.boolean(),
-    refused: z.boolean(),
-  }),
+  z.object({ ...kinds, warning: z.exactOptional(kinds.warning) }),
   z.transform((notify) => ({ warning: notify.trouble, ...notify })),
 );
 
@@ -50,19 +53,11 @@ const toggle = z.exactOptional(z.boolean());
 export const settingsChangesSchema = z.object({
   checkEveryMinutes: z.exactOptional(settingsSchema.shape.checkEveryMinutes),
   /** Only the kinds that change, so that two windows don't undo each other's changes. */
-  notify: z.exactOptional(
-    z.strictObject({ trouble: toggle, warning: toggle, recovery: toggle, refused: toggle }),
-  ),
+  notify: z.exactOptional(z.exactPartial(z.strictObject(kinds))),
   loadPictures: toggle,
   watchPosts: toggle,
   remindDaily: toggle,
-  quietHours: z.exactOptional(
-    z.object({
-      on: toggle,
-      from: z.exactOptional(timeOfDay),
-      to: z.exactOptional(timeOfDay),
-    }),
-  ),
+  quietHours: z.exactOptional(z.exactPartial(quietHoursSchema)),
   quietChats: toggle,
   theme: z.exactOptional(z.enum(themes)),
   density: z.exactOptional(z.enum(densities)),

@@ -1,17 +1,6 @@
 import * as z from 'zod/mini';
 import { serviceErrorSchema } from '../services/result';
 
-/** An account being reconnected, and when to check whether that worked. */
-const reconnectingSchema = z.object({
-  /** The account's key. */
-  account: z.string(),
-  /** ms since the epoch, ascending */
-  checksAt: z.array(z.number()),
-});
-
-export type Reconnecting = z.infer<typeof reconnectingSchema>;
-
-/** What the monitor remembers about a target. Times are ms since the epoch. */
 export const targetStateSchema = z.object({
   nextCheckAt: z.number(),
   /** Failed checks in a row. */
@@ -24,10 +13,12 @@ export const targetStateSchema = z.object({
   listedAt: z.exactOptional(z.number()),
   /** Entries of the last listing that couldn't be read. */
   unreadable: z.number(),
-  reconnecting: z.exactOptional(reconnectingSchema),
+  /** An account (its key) being reconnected, and when to check whether that worked, ascending. */
+  reconnecting: z.exactOptional(z.object({ account: z.string(), checksAt: z.array(z.number()) })),
 });
 
 export type TargetState = z.infer<typeof targetStateSchema>;
+export type Reconnecting = NonNullable<TargetState['reconnecting']>;
 
 /**
  * A new target, due at once.

@@ -1,7 +1,5 @@
 import type { Item } from './item';
-import { startUnitOfWork, type Transaction } from './unit-of-work';
-
-type UnitOfWork = ReturnType<typeof startUnitOfWork>;
+import { startUnitOfWork, type Transaction, type UnitOfWork } from './unit-of-work';
 
 interface Waiting {
   now: number;

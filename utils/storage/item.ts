@@ -1,14 +1,29 @@
 import type * as z from 'zod/mini';
 import type { Key } from './area';
 
+type Migration = (old: unknown) => unknown;
+
 /** One value in extension storage: its key, its shape, and its value before it is set. */
 export interface Item<T> {
   key: Key;
   version: number;
   schema: z.ZodMiniType<T>;
   initial: T;
-  /** Migrations from each older version to the next. */
-  migrations?: Readonly<Record<number, (old: unknown) => unknown>>;
+  migrations: readonly Migration[];
+}
+
+/**
+ * Describes one stored value.
+ *
+ * @param migrations from version 1 to 2, from 2 to 3 and so on, which gives the current version
+ */
+export function defineItem<T>(
+  key: Key,
+  schema: z.ZodMiniType<T>,
+  initial: NoInfer<T>,
+  migrations: readonly Migration[] = [],
+): Item<T> {
+  return { key, version: migrations.length + 1, schema, initial, migrations };
 }
 
 export type Parsed<T> = { kind: 'absent' } | { kind: 'value'; value: T } | { kind: 'unreadable' };
@@ -20,7 +35,7 @@ interface Stored {
 }
 
 /** An item's value in its stored form. */
-export function toStored<T>(item: Item<T>, value: T): Stored {
+export function toStored<T>(item: Item<T>, value: NoInfer<Readonly<T>>): Stored {
   return { version: item.version, value };
 }
 
@@ -29,7 +44,8 @@ const parsedBefore = new WeakMap<object, { schema: unknown; parsed: Parsed<unkno
 
 /** Parses a stored value as untrusted. An older version is migrated, a newer one is unreadable. */
 export function parseStored<T>(item: Item<T>, stored: unknown): Parsed<T> {
-  if (typeof stored !== 'object' || stored === null) return parse(item, stored);
+  if (stored === undefined || stored === null) return { kind: 'absent' };
+  if (typeof stored !== 'object') return { kind: 'unreadable' };
   const before = parsedBefore.get(stored);
   // The same schema parsed this value before, so its type is the schema's.
   if (before?.schema === item.schema) return before.parsed as Parsed<T>;
@@ -38,16 +54,11 @@ export function parseStored<T>(item: Item<T>, stored: unknown): Parsed<T> {
   return parsed;
 }
 
-function parse<T>(item: Item<T>, stored: unknown): Parsed<T> {
-  if (stored === undefined || stored === null) return { kind: 'absent' };
+function parse<T>(item: Item<T>, stored: object): Parsed<T> {
   if (!isStored(stored) || stored.version > item.version) return { kind: 'unreadable' };
   try {
-    let { value } = stored;
-    for (let version = stored.version; version < item.version; version += 1) {
-      const migrate = item.migrations?.[version];
-      if (!migrate) return { kind: 'unreadable' };
-      value = migrate(value);
-    }
+    const missed = item.migrations.slice(stored.version - 1);
+    const value = missed.reduce((old, migrate) => migrate(old), stored.value);
     const parsed = item.schema.safeParse(value);
     return parsed.success ? { kind: 'value', value: parsed.data } : { kind: 'unreadable' };
   } catch {
@@ -59,7 +70,7 @@ function parse<T>(item: Item<T>, stored: unknown): Parsed<T> {
  * A migration that renames fields at any depth. None of the old names may be a key that data
  * chooses, such as an id.
  */
-export function renaming(names: Readonly<Record<string, string>>): (old: unknown) => unknown {
+export function renaming(names: Readonly<Record<string, string>>): Migration {
   const newNames = new Map(Object.entries(names));
   const renamed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(renamed);
@@ -71,12 +82,11 @@ export function renaming(names: Readonly<Record<string, string>>): (old: unknown
   return renamed;
 }
 
-function isStored(stored: unknown): stored is Stored {
+function isStored(stored: object): stored is Stored {
   return (
-    typeof stored === 'object' &&
-    stored !== null &&
     'version' in stored &&
     Number.isInteger(stored.version) &&
+    Number(stored.version) > 0 &&
     'value' in stored
   );
 }

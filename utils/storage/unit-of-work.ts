@@ -10,22 +10,19 @@ export interface Transaction {
   get: <const Items extends readonly Item<unknown>[]>(
     items: Items,
   ) => ReturnType<typeof readItems<Items>>;
-  put<T>(item: Item<T>, value: T): void;
+  put<T>(item: Item<T>, value: NoInfer<Readonly<T>>): void;
+  /**
+   * Reads one item and puts what `change` makes of it, if that is another value. Like `get`, it
+   * doesn't see what this transaction has put, so update an item once.
+   */
+  update<T>(item: Item<T>, change: (value: T) => NoInfer<Readonly<T>>): Promise<void>;
   remove(item: Pick<Item<unknown>, 'key'>): void;
 }
 
-/** What the lock's holder reads and is about to write. Times are ms since the epoch. */
-interface UnitOfWork {
-  /** Reads everything that will be needed, in one call. */
-  readAhead(items: readonly Item<unknown>[]): Promise<void>;
-  /** Collects what `work` puts, visible to the next `work`; none of it where `work` throws. */
-  carryOut<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Writes everything collected. */
-  save(now: number): Promise<void>;
-}
+export type UnitOfWork = ReturnType<typeof startUnitOfWork>;
 
 /** Only for the lock's holder: nobody else writes meanwhile, so nothing needs reading twice. */
-export function startUnitOfWork(): UnitOfWork {
+export function startUnitOfWork() {
   const known = new Map<Key, unknown>();
   const puts = new Map<Key, unknown>();
   const removals = new Set<Key>();
@@ -38,15 +35,17 @@ export function startUnitOfWork(): UnitOfWork {
   };
 
   return {
-    async readAhead(items) {
+    /** Reads everything that will be needed, in one call. */
+    async readAhead(items: readonly Item<unknown>[]): Promise<void> {
       // `write` asks whether the last write failed.
       await source([...items, writeFailureItem].map(({ key }) => key));
     },
 
-    async carryOut(now, work) {
+    /** Collects what `work` puts, visible to the next `work`; none of it where `work` throws. */
+    async carryOut<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
       const ownPuts = new Map<Key, unknown>();
       const ownRemovals = new Set<Key>();
-      const result = await work({
+      const tx: Transaction = {
         get: (items) =>
           readItems(items, source, async (item, raw) => {
             await quarantine(item, raw, now);
@@ -54,8 +53,14 @@ export function startUnitOfWork(): UnitOfWork {
             known.delete(quarantineItem.key);
           }),
         put: (item, value) => ownPuts.set(item.key, toStored(item, value)),
+        async update(item, change) {
+          const [value] = await tx.get([item]);
+          const next = change(value);
+          if (next !== value) tx.put(item, next);
+        },
         remove: ({ key }) => ownRemovals.add(key),
-      });
+      };
+      const result = await work(tx);
       for (const key of ownRemovals) {
         known.set(key, undefined);
         puts.delete(key);
@@ -68,7 +73,8 @@ export function startUnitOfWork(): UnitOfWork {
       return result;
     },
 
-    async save(now) {
+    /** Writes everything collected. */
+    async save(now: number): Promise<void> {
       if (removals.size + puts.size === 0) return;
       const saveAll = async () => {
         if (removals.size > 0) await removeValues([...removals]);

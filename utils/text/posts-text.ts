@@ -15,15 +15,13 @@ export function postsText(service: ServiceId, posts: PostsState, now: number): s
   return unreadable > 0 ? plural('posts.unreadable', unreadable) : '';
 }
 
+const offTexts = {
+  'not-offered': 'posts.off.notOffered',
+  shape: 'posts.off.shape',
+  'too-many': 'posts.off.tooMany',
+} as const;
+
 function offText(service: string, off: NonNullable<PostsState['off']>): string {
-  switch (off.reason) {
-    case 'not-offered':
-      return i18n.t('posts.off.notOffered', [service]);
-    case 'shape':
-      return i18n.t('posts.off.shape', [service]);
-    case 'unknown-word':
-      return i18n.t('posts.off.unknownWord', [service, off.word]);
-    case 'too-many':
-      return i18n.t('posts.off.tooMany', [service]);
-  }
+  if (off.reason === 'unknown-word') return i18n.t('posts.off.unknownWord', [service, off.word]);
+  return i18n.t(offTexts[off.reason], [service]);
 }

@@ -30,63 +30,50 @@ export function isForAdministrator({ kind }: ServiceError): boolean {
   return ['refused', 'no-key', 'profile-unknown', 'bad-request'].includes(kind);
 }
 
+/** Texts that need only the service's name. */
+const plainTexts = {
+  refused: 'problem.refused',
+  'refused-once': 'problem.refusedOnce',
+  'payment-required': 'problem.paymentRequired',
+  'no-permission': 'problem.noPermission',
+  'profile-unknown': 'problem.profileUnknown',
+  'bad-request': 'problem.badRequest',
+  network: 'problem.network',
+  timeout: 'problem.timeout',
+} as const;
+
+const unreadableTexts = {
+  html: 'problem.unreadable.html',
+  redirect: 'problem.unreadable.redirect',
+  json: 'problem.unreadable.json',
+  shape: 'problem.unreadable.shape',
+  empty: 'problem.unreadable.empty',
+  'too-large': 'problem.unreadable.tooLarge',
+} as const;
+
 function whatIsWrong(name: string, problem: ServiceError, now: number): string {
   switch (problem.kind) {
-    case 'refused':
-      return i18n.t('problem.refused', [name]);
-    case 'refused-once':
-      return i18n.t('problem.refusedOnce', [name]);
     case 'blocked':
       return i18n.t('problem.blocked', [name, problem.status]);
-    case 'payment-required':
-      return i18n.t('problem.paymentRequired', [name]);
     case 'moved':
       return i18n.t('problem.moved', [name, problem.status]);
+    case 'server':
+      return i18n.t('problem.server', [name, problem.status]);
     case 'no-key':
       if (problem.lostBy === undefined) return i18n.t('problem.noKey', [name]);
       return sentences(i18n.t('problem.keyLost', [name]), keyLossText(problem.lostBy));
-    case 'no-permission':
-      return i18n.t('problem.noPermission', [name]);
-    case 'profile-unknown':
-      return i18n.t('problem.profileUnknown', [name]);
-    case 'bad-request':
-      return i18n.t('problem.badRequest', [name]);
     case 'rate-limited':
       return i18n.t('problem.rateLimited', [name, timeInWords(Math.max(problem.until, now), now)]);
-    case 'server':
-      return i18n.t('problem.server', [name, problem.status]);
-    case 'network':
-      return i18n.t('problem.network', [name]);
-    case 'timeout':
-      return i18n.t('problem.timeout', [name]);
     case 'unreadable':
-      return unreadableText(name, problem.reason);
+      return i18n.t(unreadableTexts[problem.reason], [name]);
     case 'offline':
       return i18n.t('problem.offline');
+    default:
+      return i18n.t(plainTexts[problem.kind], [name]);
   }
 }
 
 /** How a key that was only kept until the browser closed was lost, as a sentence. */
 export function keyLossText(lostBy: KeyLoss): string {
   return lostBy === 'updated' ? i18n.t('problem.lostByUpdate') : i18n.t('problem.lostByClosing');
-}
-
-function unreadableText(
-  name: string,
-  reason: Extract<ServiceError, { kind: 'unreadable' }>['reason'],
-): string {
-  switch (reason) {
-    case 'html':
-      return i18n.t('problem.unreadable.html', [name]);
-    case 'redirect':
-      return i18n.t('problem.unreadable.redirect', [name]);
-    case 'json':
-      return i18n.t('problem.unreadable.json', [name]);
-    case 'shape':
-      return i18n.t('problem.unreadable.shape', [name]);
-    case 'empty':
-      return i18n.t('problem.unreadable.empty', [name]);
-    case 'too-large':
-      return i18n.t('problem.unreadable.tooLarge', [name]);
-  }
 }

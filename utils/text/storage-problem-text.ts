@@ -3,16 +3,7 @@ import type { StorageProblem } from '../state/app-state';
 
 /** What is wrong with storage and what to do about it. */
 export function storageProblemText(problem: StorageProblem): { title: string; message: string } {
-  switch (problem) {
-    case 'cannot-save':
-      return {
-        title: i18n.t('storage.cannotSave.title'),
-        message: i18n.t('storage.cannotSave.text'),
-      };
-    case 'set-aside':
-      return {
-        title: i18n.t('storage.quarantine.title'),
-        message: i18n.t('storage.quarantine.text'),
-      };
-  }
+  return problem === 'cannot-save'
+    ? { title: i18n.t('storage.cannotSave.title'), message: i18n.t('storage.cannotSave.text') }
+    : { title: i18n.t('storage.quarantine.title'), message: i18n.t('storage.quarantine.text') };
 }

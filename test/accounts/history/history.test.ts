@@ -17,7 +17,8 @@ describe('appendEvents', () => {
   it('drops events that are 90 days old', () => {
     const old = event({ id: 'old', at: now - historyDays * day });
     const almost = event({ id: 'almost', at: old.at + 1 });
-    expect(appendEvents([old, almost], [], now)).toEqual([almost]);
+    const added = event({ id: 'added' });
+    expect(appendEvents([old, almost], [added], now)).toEqual([almost, added]);
   });
 
   it('drops the oldest of more than 5,000 events', () => {

@@ -4,11 +4,9 @@ import { conditionOf } from '@/utils/accounts/attention';
 import { accountKey, targetId } from '@/utils/accounts/identity';
 import { reconcile } from '@/utils/accounts/reconcile';
 import {
+  destinationOf,
   isReminderId,
-  massUnlistedNoticeId,
-  parseNotificationId,
-  refusedNoticeId,
-  reminderId,
+  noticeId,
   summaryId,
 } from '@/utils/alerts/notification/notification-id';
 import { anyText } from '../../any-text';
@@ -20,15 +18,15 @@ describe('a notification’s id', () => {
   it('names its connection', () => {
     fc.assert(
       fc.property(fc.uuid(), anyTime, (connectionId, since) => {
-        const id = refusedNoticeId(connectionId, since);
-        expect(parseNotificationId(id)).toEqual({ kind: 'connection', connectionId });
+        const id = noticeId(connectionId, since, 'refused');
+        expect(destinationOf(id)).toEqual({ view: 'connections', edit: connectionId });
       }),
     );
   });
 
   it('names its target if that lost many accounts', () => {
-    const id = massUnlistedNoticeId('c1/p%201', now);
-    expect(parseNotificationId(id)).toEqual({ kind: 'target', targetId: 'c1/p%201' });
+    const id = noticeId('c1/p%201', now, 'mass-unlisted');
+    expect(destinationOf(id)).toEqual({ targetId: 'c1/p%201' });
   });
 
   it('names its account, whatever the account is called', () => {
@@ -37,7 +35,10 @@ describe('a notification’s id', () => {
         const entry = listed({ id, platform, status: 'revoked' });
         const key = accountKey(targetId(target), entry);
         const [event] = reconcile(target, [], listing([entry]), at).events;
-        expect(parseNotificationId(event?.id ?? '')).toEqual({ kind: 'account', account: key });
+        expect(destinationOf(event?.id ?? '')).toEqual({
+          targetId: targetId(target),
+          account: key,
+        });
       }),
     );
   });
@@ -49,28 +50,28 @@ describe('a notification’s id', () => {
       const entry = listed({ status });
       const [event] = reconcile(target, [before], listing([entry]), now).events;
       expect(event?.to).toBe(conditionOf(entry));
-      expect(parseNotificationId(event?.id ?? '')).toEqual({
-        kind: 'account',
+      expect(destinationOf(event?.id ?? '')).toEqual({
+        targetId: targetId(target),
         account: before.key,
       });
     },
   );
 
   it('names nothing if it belongs to a summary', () => {
-    const id = summaryId(refusedNoticeId('c1', now));
-    expect(parseNotificationId(id)).toEqual({ kind: 'other' });
+    const id = summaryId(noticeId('c1', now, 'refused'));
+    expect(destinationOf(id)).toEqual({ view: 'accounts' });
   });
 
   it('leads to the connections if it is about several keys', () => {
-    const id = summaryId(refusedNoticeId('c1', now), 'keys');
-    expect(parseNotificationId(id)).toEqual({ kind: 'connections' });
+    const id = summaryId(noticeId('c1', now, 'refused'), 'keys');
+    expect(destinationOf(id)).toEqual({ view: 'connections' });
   });
 
   it('of a reminder names its account and is recognized as a reminder’s', () => {
-    const id = reminderId('c1/twitter#1', now);
-    expect(parseNotificationId(id)).toEqual({ kind: 'account', account: 'c1/twitter#1' });
+    const id = noticeId('c1/twitter#1', now, 'reminder');
+    expect(destinationOf(id)).toEqual({ targetId: 'c1', account: 'c1/twitter#1' });
     expect([id, summaryId(id)].map(isReminderId)).toEqual([true, true]);
-    expect([refusedNoticeId('c1', now), 'test', 'set-aside'].map(isReminderId)).toEqual([
+    expect([noticeId('c1', now, 'refused'), 'test', 'set-aside'].map(isReminderId)).toEqual([
       false,
       false,
       false,
@@ -78,7 +79,7 @@ describe('a notification’s id', () => {
   });
 
   it('of a summary differs from that of its first notice', () => {
-    const id = refusedNoticeId('c1', now);
+    const id = noticeId('c1', now, 'refused');
     expect(summaryId(id)).not.toBe(id);
     expect(summaryId(id)).toBe(summaryId(id));
   });
@@ -86,7 +87,7 @@ describe('a notification’s id', () => {
   it.each(['', 'test', '@1>expired', 'c1@>refused', 'c1@1>', 'c1@1', 'c1@1>expired 2'])(
     '“%s” names nothing',
     (id) => {
-      expect(parseNotificationId(id)).toEqual({ kind: 'other' });
+      expect(destinationOf(id)).toEqual({ view: 'accounts' });
     },
   );
 });

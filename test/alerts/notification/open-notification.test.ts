@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { massUnlistedNoticeId } from '@/utils/alerts/notification/notification-id';
+import { noticeId } from '@/utils/alerts/notification/notification-id';
 import { openNotification } from '@/utils/alerts/notification/open-notification';
 import { readState } from '@/utils/state/read-state';
 import { keyOf } from '../../monitor/stored';
@@ -27,7 +27,9 @@ describe('a click on a notification', () => {
     await connect(startWorld(), 'schedpilot');
     const { connections } = await readState(0);
     const targetId = connections[0]?.targets[0]?.id ?? '';
-    expect(await openedBy(massUnlistedNoticeId(targetId, 1))).toBe('https://app.schedpilot.com');
+    expect(await openedBy(noticeId(targetId, 1, 'mass-unlisted'))).toBe(
+      'https://app.schedpilot.com',
+    );
   });
 
   it('opens the connection whose key is rejected', async () => {

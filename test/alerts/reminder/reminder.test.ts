@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { isReminderId, parseNotificationId } from '@/utils/alerts/notification/notification-id';
+import { destinationOf, isReminderId } from '@/utils/alerts/notification/notification-id';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { remind, reminderDueAt } from '@/utils/alerts/reminder';
 import type { AppState } from '@/utils/state/app-state';
@@ -143,16 +143,16 @@ describe('a reminder', () => {
   });
 
   it('leads to the account if it is about one, and nowhere if it is about several', () => {
-    const subjectOf = (...accounts: Account[]) => {
+    const opens = (...accounts: Account[]) => {
       const { notification } = remind(
         notifiedAt(now - day, ...accounts),
         withAccounts(...accounts),
         now,
       );
-      return parseNotificationId(notification?.id ?? '');
+      return destinationOf(notification?.id ?? '');
     };
-    expect(subjectOf(alice)).toEqual({ kind: 'account', account: alice.key });
-    expect(subjectOf(alice, one('bob'))).toEqual({ kind: 'other' });
+    expect(opens(alice)).toMatchObject({ account: alice.key });
+    expect(opens(alice, one('bob'))).toEqual({ view: 'accounts' });
   });
 
   it('is read as it was stored', () => {

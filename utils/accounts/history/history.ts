@@ -14,7 +14,8 @@ export function appendEvents(
   history: readonly AccountEvent[],
   events: readonly AccountEvent[],
   now: number,
-): AccountEvent[] {
+): readonly AccountEvent[] {
+  if (events.length === 0) return history;
   const once = new Map([...history, ...events].map((event) => [event.id, event]));
   return [...once.values()]
     .filter(({ at }) => at > now - historyDays * dayMs)

@@ -26,9 +26,8 @@ export function notificationText(
 function textOfOne(notice: Notice, now: number): NotificationText {
   const service = services[notice.service].name;
   if (notice.kind === 'refused') {
-    const { label } = notice;
     return {
-      title: i18n.t('notification.refused.title', { service, label }),
+      title: i18n.t('notification.refused.title', { service, label: notice.label }),
       message: isManagedId(notice.connectionId)
         ? i18n.t('notification.refused.managedText')
         : i18n.t('notification.refused.text'),
@@ -59,13 +58,10 @@ function textOfOne(notice: Notice, now: number): NotificationText {
       }),
     };
   }
-  const message = whatToDo(notice.trouble, services[notice.service], {
-    service,
-    client,
-  });
+  const message = whatToDo(notice.trouble, services[notice.service], { service, client });
   const atRisk = isAhead(notice.atRisk, now) ? postsAtRiskText(notice.atRisk, now) : undefined;
   return {
-    title: troubleTitle(notice.trouble, about),
+    title: i18n.t(troubleTitles[notice.trouble], about),
     message: atRisk ? i18n.t('notification.atRisk', [atRisk, message]) : message,
   };
 }
@@ -81,24 +77,15 @@ function massUnlistedText({ service, label, accounts }: MassUnlistedNotice): Not
   return { title, message };
 }
 
-function troubleTitle(trouble: Trouble, about: { who: string; platform: string }): string {
-  switch (trouble) {
-    case 'expired':
-      return i18n.t('notification.trouble.expired', about);
-    case 'revoked':
-      return i18n.t('notification.trouble.revoked', about);
-    case 'unlisted':
-      return i18n.t('notification.trouble.unlisted', about);
-    case 'cannot-post':
-      return i18n.t('notification.trouble.cannotPost', about);
-    case 'posts-failing':
-      return i18n.t('notification.trouble.postsFailing', about);
-    case 'will-expire':
-      return i18n.t('notification.trouble.willExpire', about);
-    case 'unknown':
-      return i18n.t('notification.trouble.unknown', about);
-  }
-}
+const troubleTitles = {
+  expired: 'notification.trouble.expired',
+  revoked: 'notification.trouble.revoked',
+  unlisted: 'notification.trouble.unlisted',
+  'cannot-post': 'notification.trouble.cannotPost',
+  'posts-failing': 'notification.trouble.postsFailing',
+  'will-expire': 'notification.trouble.willExpire',
+  unknown: 'notification.trouble.unknown',
+} as const satisfies Record<Trouble, string>;
 
 function whatToDo(
   trouble: Trouble,

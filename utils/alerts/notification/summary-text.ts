@@ -30,9 +30,11 @@ export function summaryText(notices: readonly Notice[], now: number): Notificati
       message: thenClick(namesText(lost, lost.length)),
     };
   }
-  const alsoRefused = count(refused, (n) => plural('notification.summary.alsoRefused', n));
+  const alsoRefused =
+    refused.length > 0 ? [plural('notification.summary.alsoRefused', refused.length)] : [];
   if (troubles.length > 0) {
-    const alsoRecovered = count(recovered, (n) => plural('notification.summary.alsoRecovered', n));
+    const alsoRecovered =
+      recovered.length > 0 ? [plural('notification.summary.alsoRecovered', recovered.length)] : [];
     return {
       title: plural('notification.summary.troubles', troubles.length),
       message: thenClick(
@@ -96,17 +98,14 @@ function namesText(notices: readonly Notice[], all: number): string {
     : i18n.t('notification.summary.few', { names });
 }
 
-function nameOf(notice: Notice): string {
+/** An account with its platform, or a connection with its service. */
+export function nameOf(notice: Notice): string {
   if ('connectionId' in notice) {
     const service = services[notice.service].name;
     return i18n.t('notification.summary.key', { label: notice.label, service });
   }
   const platform = platformName(notice.platform);
   return i18n.t('notification.summary.account', { who: notice.label, platform });
-}
-
-function count(notices: readonly Notice[], text: (count: number) => string): string[] {
-  return notices.length > 0 ? [text(notices.length)] : [];
 }
 
 /** Joins sentences, and ends with what a click shows. */

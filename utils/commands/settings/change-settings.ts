@@ -15,7 +15,6 @@ export function changeSettings(now: number, changes: Commands['changeSettings'])
     const [own, policy] = await tx.get([settingsItem, policyItem]);
     const next = withChanges(own, changes);
     tx.put(settingsItem, next);
-    const before = withChanges(own, policy.settings);
-    await applySettingsChange(tx, before, withChanges(next, policy.settings), now);
+    await applySettingsChange(tx, withChanges(next, policy.settings), now);
   });
 }

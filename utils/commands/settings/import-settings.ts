@@ -2,7 +2,7 @@ import { applySettingsChange } from '../../monitor/apply-settings';
 import { clientsItem, connectionsItem, policyItem, settingsItem } from '../../state/items';
 import { withChanges } from '../../state/settings';
 import { transaction } from '../../storage/transaction';
-import type { Commands, ImportReply } from '../messages';
+import type { Commands, Reply } from '../messages';
 import { importedConnection } from './settings-file';
 
 /**
@@ -14,26 +14,15 @@ import { importedConnection } from './settings-file';
 export function importSettings(
   now: number,
   { settings, connections, clients }: Commands['importSettings'],
-): Promise<ImportReply> {
+): Promise<Reply<'importSettings'>> {
   return transaction(now, async (tx) => {
-    const [own, policy, stored, known] = await tx.get([
-      settingsItem,
-      policyItem,
-      connectionsItem,
-      clientsItem,
-    ]);
-    const ids = new Set(stored.map(({ id }) => id));
-    const added = new Map(
-      connections.filter(({ id }) => !ids.has(id)).map((entry) => [entry.id, entry]),
-    );
+    const [policy, stored, known] = await tx.get([policyItem, connectionsItem, clientsItem]);
+    const added = new Map(connections.map((entry) => [entry.id, importedConnection(entry, now)]));
+    for (const { id } of stored) added.delete(id);
     tx.put(settingsItem, settings);
     tx.put(clientsItem, { ...known, ...clients });
-    tx.put(connectionsItem, [
-      ...stored,
-      ...[...added.values()].map((entry) => importedConnection(entry, now)),
-    ]);
-    const before = withChanges(own, policy.settings);
-    await applySettingsChange(tx, before, withChanges(settings, policy.settings), now);
+    tx.put(connectionsItem, [...stored, ...added.values()]);
+    await applySettingsChange(tx, withChanges(settings, policy.settings), now);
     return { added: added.size };
   });
 }

@@ -13,11 +13,7 @@ export const schedPilotApi = {
 
     const answer = answerSchema.safeParse(answered.value);
     if (!answer.success) return otherShape(answered.value);
-    const read = (entry: unknown) => {
-      const parsed = entrySchema.safeParse(entry);
-      return parsed.success ? normalize(parsed.data) : undefined;
-    };
-    return readEntries(answer.data.accounts, read, answered.value);
+    return readEntries(answer.data.accounts, entrySchema, normalize, answered.value);
   },
 
   listPosts,

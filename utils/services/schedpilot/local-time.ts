@@ -36,44 +36,25 @@ function asIfUtc(text: string): number | undefined {
   return isReal && minute < 60 && second < 60 ? at : undefined;
 }
 
-/**
- * Converts a moment to what clocks in a time zone show, as if it were UTC; `undefined` if there is
- * no such zone.
- */
-function clockIn(timeZone: string): ((at: number) => number) | undefined {
-  const format = formatOf(timeZone);
-  return (
-    format &&
-    ((at) => {
-      const shown = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
-      const of = (type: Intl.DateTimeFormatPartTypes) => Number(shown.get(type));
-      return Date.UTC(
-        of('year'),
-        of('month') - 1,
-        of('day'),
-        of('hour'),
-        of('minute'),
-        of('second'),
-      );
-    })
-  );
-}
+/** Converts a moment to what clocks show, as if that were UTC. */
+type Clock = (at: number) => number;
 
 /** Creating a formatter takes a hundred times as long as using it. */
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+const clocks = new Map<string, Clock | undefined>();
 
-function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
-  if (!formats.has(timeZone)) {
+/** The clock of a time zone; `undefined` if there is no such zone. */
+function clockIn(timeZone: string): Clock | undefined {
+  if (!clocks.has(timeZone)) {
     // A service may send any number of time zone names.
-    if (formats.size >= 1_000) formats.clear();
-    formats.set(timeZone, makeFormat(timeZone));
+    if (clocks.size >= 1_000) clocks.clear();
+    clocks.set(timeZone, makeClock(timeZone));
   }
-  return formats.get(timeZone);
+  return clocks.get(timeZone);
 }
 
-function makeFormat(timeZone: string): Intl.DateTimeFormat | undefined {
+function makeClock(timeZone: string): Clock | undefined {
   try {
-    return new Intl.DateTimeFormat('en-US', {
+    const format = new Intl.DateTimeFormat('en-US', {
       timeZone,
       calendar: 'iso8601',
       numberingSystem: 'latn',
@@ -85,6 +66,14 @@ function makeFormat(timeZone: string): Intl.DateTimeFormat | undefined {
       minute: 'numeric',
       second: 'numeric',
     });
+    return (at) => {
+      const shown = new Map(
+        format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+      );
+      const of = (type: Intl.DateTimeFormatPartTypes) => shown.get(type) ?? Number.NaN;
+      const date = [of('year'), of('month') - 1, of('day')] as const;
+      return Date.UTC(...date, of('hour'), of('minute'), of('second'));
+    };
   } catch {
     return undefined;
   }

@@ -13,15 +13,10 @@ export const entrySchema = z.object({
   accounts: z.array(z.object({ id, posted_status: z.optional(z.unknown()) })),
 });
 
-export type PostEntry = z.infer<typeof entrySchema>;
+type PostEntry = z.infer<typeof entrySchema>;
 
 /** `posted` is documented for accounts, the other two for whole posts. */
 const statuses = ['posted', 'failed', 'scheduled'];
-
-/** Parses an entry of a page; `undefined` if it has another shape. */
-export function parsePost(raw: unknown): PostEntry | undefined {
-  return entrySchema.safeParse(raw).data;
-}
 
 /** An account's status in the post that we don't know, made safe to show. */
 export function unknownStatusIn({ accounts }: PostEntry): string | undefined {

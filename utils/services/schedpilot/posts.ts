@@ -4,7 +4,7 @@ import { dayMs } from '../../time';
 import { success } from '../result';
 import type { ServiceApi } from '../service';
 import { otherShape, shapeOf } from '../shape';
-import { normalizePost, parsePost, unknownStatusIn } from './post-entry';
+import { entrySchema, normalizePost, unknownStatusIn } from './post-entry';
 import { request } from './request';
 
 /** The largest page the service returns. */
@@ -34,14 +34,10 @@ export const listPosts: NonNullable<ServiceApi['listPosts']> = async (
   if (!answered.ok) return answered;
   const answer = pageSchema.safeParse(answered.value);
   // A service that ignores the page number would never show the other pages.
-  if (!answer.success || answer.data.page !== page) {
-    return otherShape(answered.value);
-  }
+  if (!answer.success || answer.data.page !== page) return otherShape(answered.value);
   const { posts: raw, total, per_page } = answer.data;
-  const entries = raw.flatMap((entry) => parsePost(entry) ?? []);
-  if (raw.length > 0 && entries.length === 0) {
-    return otherShape(answered.value);
-  }
+  const entries = raw.flatMap((entry) => entrySchema.safeParse(entry).data ?? []);
+  if (raw.length > 0 && entries.length === 0) return otherShape(answered.value);
   const listed = entries.filter(({ status }) => status === list);
   const posts = listed.flatMap((entry) => normalizePost(entry, list) ?? []);
   const unknownStatus = listed.map(unknownStatusIn).find((word) => word !== undefined);

@@ -4,8 +4,8 @@ import { readEntries } from '../entries';
 import {
   errorOfStatus,
   type Http,
+  type HttpRequest,
   isDocumentedError,
-  type JsonRequest,
   requestJson,
 } from '../http';
 import { httpsUrl } from '../https-url';
@@ -31,11 +31,7 @@ export const synposterApi = {
 
     const answer = accountsSchema.safeParse(answered.value);
     if (!answer.success) return otherShape(answered.value);
-    const read = (entry: unknown) => {
-      const parsed = entrySchema.safeParse(entry);
-      return parsed.success ? normalize(parsed.data) : undefined;
-    };
-    return readEntries(answer.data.data, read, answered.value);
+    return readEntries(answer.data.data, entrySchema, normalize, answered.value);
   },
 
   async listProfiles(http, key) {
@@ -77,11 +73,7 @@ export const synposterApi = {
   },
 } satisfies ServiceApi;
 
-async function request(
-  http: Http,
-  key: string,
-  request: Pick<JsonRequest, 'url' | 'body'>,
-): Promise<Result<unknown>> {
+async function request(http: Http, key: string, request: HttpRequest): Promise<Result<unknown>> {
   const answered = await requestJson(http, {
     ...request,
     headers: { 'x-api-key': key },

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { chatErrorSchema } from '../../chat-services/chat-error';
 import { chatServiceIds, parseWebhook } from '../../chat-services/registry';
-import type { Item } from '../../storage/item';
+import { defineItem } from '../../storage/item';
 import { labelSchema } from '../connection-fields';
-import { chatOutboxMigrations, emptyOutbox, type Outbox, outboxSchema } from '../outbox-schema';
+import { chatOutboxMigrations, emptyOutbox, outboxSchema } from '../outbox-schema';
+import { kindsSchema } from '../settings';
 
 /* Team chats that get alerts. Their addresses are in chat-addresses.ts. */
 
@@ -12,12 +13,7 @@ export const chatChoiceSchema = z.object({
   label: labelSchema,
   /** Absent for all clients, also those added later. */
   clients: z.exactOptional(z.array(labelSchema).check(z.minLength(1))),
-  kinds: z.object({
-    trouble: z.boolean(),
-    warning: z.boolean(),
-    recovery: z.boolean(),
-    refused: z.boolean(),
-  }),
+  kinds: kindsSchema,
 });
 
 const chatSchema = z.extend(chatChoiceSchema, {
@@ -67,32 +63,17 @@ export const webhookAddressSchema = z.string().check(
 );
 
 /** Every chat, in the order they were added. */
-export const chatsItem: Item<Chat[]> = {
-  key: 'local:chats',
-  version: 1,
-  schema: z.array(chatSchema),
-  initial: [],
-};
+export const chatsItem = defineItem('local:chats', z.array(chatSchema), []);
 
 /** The messages that were given up, oldest first. */
-export const lostMessagesItem: Item<LostMessage[]> = {
-  key: 'local:lost-messages',
-  version: 1,
-  schema: z.array(lostMessageSchema),
-  initial: [],
-};
+export const lostMessagesItem = defineItem('local:lost-messages', z.array(lostMessageSchema), []);
 
 /** Notices and messages until a chat's service has accepted them. */
-export function chatOutboxItem(chatId: string): Item<Outbox> {
-  return {
-    key: `local:chat-outbox/${chatId}`,
-    version: 2,
-    schema: outboxSchema,
-    initial: emptyOutbox,
-    migrations: chatOutboxMigrations,
-  };
+export function chatOutboxItem(chatId: string) {
+  const key = `local:chat-outbox/${chatId}` as const;
+  return defineItem(key, outboxSchema, emptyOutbox, chatOutboxMigrations);
 }
 
-export function chatStateItem(chatId: string): Item<ChatState> {
-  return { key: `local:chat-state/${chatId}`, version: 1, schema: chatStateSchema, initial: {} };
+export function chatStateItem(chatId: string) {
+  return defineItem(`local:chat-state/${chatId}`, chatStateSchema, {});
 }

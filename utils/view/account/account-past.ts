@@ -60,11 +60,7 @@ export function uptimeOf(
  *
  * @param now ms since the epoch
  */
-function changesOf(
-  row: AccountRow,
-  history: HistoryByAccount,
-  now: number,
-): ConditionChange[] {
+function changesOf(row: AccountRow, history: HistoryByAccount, now: number): ConditionChange[] {
   return withoutGaps(changesAsRecorded(row, history, now), row.gaps);
 }
 

@@ -21,7 +21,7 @@ export function accountRows(appState: AppState, now: number): AccountRow[] {
   const { accounts } = eachAccountOnce(appState);
   const rows = appState.connections.flatMap((monitored) => {
     const { connection, posts } = monitored;
-    const scheduledPosts = posts && scheduledTimes(posts);
+    const scheduledPosts = posts && scheduledTimes(posts.scheduled);
     return monitored.targets.flatMap((target) => {
       const gaps = gapsOf(appState, connection.id, target, now);
       return (accounts.get(target.id) ?? []).map((account) => {
