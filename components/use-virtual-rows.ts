@@ -36,24 +36,11 @@ interface Options<Row> {
   margin?: number;
 }
 
-/** The rows to render, with their index and offset from the first row (px). */
-export interface VirtualRows<Row> {
-  shown: { row: Row; index: number; start: number }[];
-  /** Where the last rendered row ends, and the total height, in px. */
-  end: number;
-  total: number;
-}
-
 /**
  * Finds the visible rows, and renders again when they change. The rows around them follow when the
  * browser is idle: all at once would take longer than a frame.
  */
-export function useVirtualRows<Row>({
-  rows,
-  heightOf,
-  scroller,
-  margin = 0,
-}: Options<Row>): VirtualRows<Row> {
+export function useVirtualRows<Row>({ rows, heightOf, scroller, margin = 0 }: Options<Row>) {
   const starts = useMemo(() => startsOf(rows, heightOf), [rows, heightOf]);
   const [view, setView] = useState(firstView);
   const rendered = useRef<Range>({ from: 0, to: 0 });
@@ -87,9 +74,11 @@ export function useVirtualRows<Row>({
   );
 
   return {
+    /** The rows to render, with their index and offset from the first row (px). */
     shown: rows
       .slice(range.from, range.to)
       .map((row, i) => ({ row, index: range.from + i, start: starts[range.from + i] ?? 0 })),
+    /** Where the last of them ends, and the total height, in px. */
     end: starts[range.to] ?? 0,
     total: starts.at(-1) ?? 0,
   };

@@ -1,13 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { StatusLabel } from '@/components/account/StatusLabel';
+import { Fact } from '@/components/Fact';
 import { Time } from '@/components/Time';
 import type { DayState } from '@/utils/accounts/history/condition-changes';
 import type { AccountDetails } from '@/utils/view/account/account-details';
-import { hasNote, noteText } from '@/utils/view/account/account-note';
+import { noteText } from '@/utils/view/account/account-note';
 import { statusText } from '@/utils/view/account/status-text';
-import { withOutages } from '@/utils/view/activity';
 import { EventList } from './EventList';
 import { PastDays } from './PastDays';
 
@@ -25,7 +24,7 @@ interface Props {
 export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { row, scopes, connectedAt, refreshedAt, events } = details;
+  const { row, scopes, connectedAt, refreshedAt, activities } = details;
   const { platformAccountId, firstSeenAt } = row;
   // Following a link moves the focus here, for people who can't see the card appear.
   useEffect(() => heading.current?.focus(), [row.key]);
@@ -35,7 +34,7 @@ export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
         <bdi>{row.label}</bdi>
       </h2>
       <p>
-        <StatusLabel row={row} now={now} /> {hasNote(row) && noteText(row, now)}
+        <StatusLabel row={row} now={now} /> {noteText(row, now)}
       </p>
       {row.otherServices?.map(({ serviceName, status }) => (
         <p key={serviceName}>{i18n.t('account.card.twin', [serviceName, statusText(status)])}</p>
@@ -68,23 +67,8 @@ export function AccountCard({ details, days, dayStarts, now, onCopy }: Props) {
         </Fact>
       </dl>
       {days && <PastDays days={days} dayStarts={dayStarts} inTrouble={row.inTrouble} />}
-      {events.length > 0 && (
-        <EventList
-          activities={withOutages(events.toReversed()).toReversed()}
-          labelledBy={id}
-          now={now}
-        />
-      )}
+      {activities.length > 0 && <EventList activities={activities} labelledBy={id} now={now} />}
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

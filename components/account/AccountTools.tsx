@@ -37,7 +37,7 @@ export function AccountTools({ choices, query, filter, onQuery, onFilter, childr
         <option value="all">{i18n.t('popup.showAll')}</option>
         <optgroup label={i18n.t('popup.showServices')}>
           {serviceIds.map((service) => (
-            <option key={service} value={filterName({ by: 'service', service })}>
+            <option key={service} value={filterName({ by: 'service', only: service })}>
               {services[service].name}
             </option>
           ))}
@@ -45,7 +45,7 @@ export function AccountTools({ choices, query, filter, onQuery, onFilter, childr
         {choices.clients.length > 1 && (
           <optgroup label={i18n.t('popup.showClients')}>
             {choices.clients.toSorted(compareNames).map((client) => (
-              <option key={client} value={filterName({ by: 'client', client })}>
+              <option key={client} value={filterName({ by: 'client', only: client })}>
                 {client}
               </option>
             ))}
@@ -54,7 +54,7 @@ export function AccountTools({ choices, query, filter, onQuery, onFilter, childr
         {platforms.length > 0 && (
           <optgroup label={i18n.t('popup.showPlatforms')}>
             {platforms.map((platform) => (
-              <option key={platform} value={filterName({ by: 'platform', platform })}>
+              <option key={platform} value={filterName({ by: 'platform', only: platform })}>
                 {platformName(platform)}
               </option>
             ))}

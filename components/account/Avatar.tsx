@@ -22,8 +22,11 @@ export function Avatar({ row, loadPictures, namesPlatform }: Props) {
   const { picture } = row;
   return (
     <span
-      class={`avatar hue-${hueOf(`${row.platform} ${row.handle ?? row.label}`)}`}
-      style={{ '--mark': platformMark(row.platform) }}
+      class="avatar"
+      style={{
+        '--mark': platformMark(row.platform),
+        '--hue': hueOf(`${row.platform} ${row.handle ?? row.label}`),
+      }}
       title={row.platformName}
       {...(namesPlatform
         ? { role: 'img', 'aria-label': row.platformName }

@@ -1,10 +1,8 @@
+import type { ComponentProps } from 'preact';
 import { i18n } from '#i18n';
+import { Select } from '@/components/Select';
 
-interface Props {
-  /** For a label that is on the page. */
-  id?: string;
-  /** The field's name, where no label says it. */
-  label?: string;
+interface Props extends Pick<ComponentProps<typeof Select>, 'id' | 'aria-label'> {
   clients: readonly string[];
   /** Absent for all clients. */
   chosen: string | undefined;
@@ -12,20 +10,14 @@ interface Props {
 }
 
 /** Chooses a client, or all of them. */
-export function ClientSelect({ id, label, clients, chosen, onChoose }: Props) {
+export function ClientSelect({ clients, chosen = '', onChoose, ...select }: Props) {
+  const all = { value: '', label: i18n.t('options.activity.allClients') };
   return (
-    <select
-      id={id}
-      aria-label={label}
-      value={chosen ?? ''}
-      onChange={({ currentTarget: { value } }) => onChoose(value === '' ? undefined : value)}
-    >
-      <option value="">{i18n.t('options.activity.allClients')}</option>
-      {clients.map((client) => (
-        <option key={client} value={client}>
-          {client}
-        </option>
-      ))}
-    </select>
+    <Select
+      {...select}
+      value={chosen}
+      choices={[all, ...clients.map((client) => ({ value: client, label: client }))]}
+      onChoose={(client) => onChoose(client || undefined)}
+    />
   );
 }

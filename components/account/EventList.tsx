@@ -9,6 +9,19 @@ import { durationText } from '@/utils/text/relative-time';
 import { minuteMs } from '@/utils/time';
 import type { Activity } from '@/utils/view/activity';
 
+const eventTexts = {
+  working: 'options.accounts.event.works',
+  expired: 'options.accounts.event.expired',
+  revoked: 'options.accounts.event.revoked',
+  unlisted: 'options.accounts.event.unlisted',
+  'cannot-post': 'options.accounts.event.cannotPost',
+  'posts-failing': 'options.accounts.event.postsFailing',
+  'will-expire': 'options.accounts.event.willExpire',
+  unknown: 'options.accounts.event.unknown',
+  retired: 'options.accounts.event.retired',
+  absent: 'options.accounts.event.removed',
+} as const satisfies Record<AccountEvent['to'], string>;
+
 interface Props {
   /** In the order in which they are shown. */
   activities: readonly Activity[];
@@ -45,28 +58,6 @@ function outageText(outageMs: number | undefined): string | undefined {
 }
 
 function eventText({ label: who, from, to }: AccountEvent): string {
-  switch (to) {
-    case 'working':
-      return from === 'absent'
-        ? i18n.t('options.accounts.event.added', { who })
-        : i18n.t('options.accounts.event.works', { who });
-    case 'expired':
-      return i18n.t('options.accounts.event.expired', { who });
-    case 'revoked':
-      return i18n.t('options.accounts.event.revoked', { who });
-    case 'unlisted':
-      return i18n.t('options.accounts.event.unlisted', { who });
-    case 'cannot-post':
-      return i18n.t('options.accounts.event.cannotPost', { who });
-    case 'posts-failing':
-      return i18n.t('options.accounts.event.postsFailing', { who });
-    case 'will-expire':
-      return i18n.t('options.accounts.event.willExpire', { who });
-    case 'unknown':
-      return i18n.t('options.accounts.event.unknown', { who });
-    case 'retired':
-      return i18n.t('options.accounts.event.retired', { who });
-    case 'absent':
-      return i18n.t('options.accounts.event.removed', { who });
-  }
+  const isNew = from === 'absent' && to === 'working';
+  return i18n.t(isNew ? 'options.accounts.event.added' : eventTexts[to], { who });
 }

@@ -30,12 +30,9 @@ export function HistoryStrip({ days, label }: Props) {
 }
 
 function courseOf(days: readonly DayState[]): string {
-  let end = 0;
-  const stops = runsOf(days).map((run) => {
-    const start = end;
-    end += run.days;
-    return `${colourOf[run.state]} ${percent(start, days)} ${percent(end, days)}`;
-  });
+  const stops = runsOf(days).map(
+    ({ state, from, to }) => `${colourOf[state]} ${percent(from, days)} ${percent(to, days)}`,
+  );
   return `linear-gradient(to right, ${stops.join(', ')})`;
 }
 

@@ -1,44 +1,35 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountRow } from '@/utils/view/account/account-row';
-
-/** What repairs an account: reconnect it here, or open the service. */
-export type RepairAction = { kind: 'reconnect' } | { kind: 'open-service' };
+import type { AccountAction } from '@/utils/view/account/act-on-account';
 
 interface Props {
   row: AccountRow;
-  act: (action: RepairAction) => Promise<void>;
+  act: (action: AccountAction) => Promise<void>;
 }
 
-/** The button that repairs an account; busy until the outcome is known. */
+/** The button that repairs an account here or opens its service; busy until the outcome is known. */
 export function PrimaryAction({ row, act }: Props) {
   const [busy, setBusy] = useState(false);
-  const start = (action: RepairAction) => {
+  const { reconnects } = row;
+  const start = () => {
     if (busy) return;
     setBusy(true);
-    void act(action).finally(() => setBusy(false));
+    void act({ kind: reconnects ? 'reconnect' : 'open-service' }).finally(() => setBusy(false));
   };
-  return row.reconnects ? (
+  return (
     <button
       type="button"
-      class="button"
-      data-primary
+      class={reconnects ? 'button' : 'button quiet'}
       aria-busy={busy}
-      aria-label={i18n.t('account.reconnectNamed', [row.label])}
-      onClick={() => start({ kind: 'reconnect' })}
+      aria-label={
+        reconnects
+          ? i18n.t('account.reconnectNamed', [row.label])
+          : i18n.t('account.openNamed', [row.serviceName])
+      }
+      onClick={start}
     >
-      {i18n.t('account.reconnect')}
-    </button>
-  ) : (
-    <button
-      type="button"
-      class="button quiet"
-      data-primary
-      aria-busy={busy}
-      aria-label={i18n.t('account.openNamed', [row.serviceName])}
-      onClick={() => start({ kind: 'open-service' })}
-    >
-      {i18n.t('account.open')}
+      {reconnects ? i18n.t('account.reconnect') : i18n.t('account.open')}
     </button>
   );
 }

@@ -1,17 +1,15 @@
+import type { ComponentProps } from 'preact';
 import { useId } from 'preact/hooks';
+import { Select } from '@/components/Select';
 
-interface Props<Value extends string | number> {
+type Props<Value extends string | number> = ComponentProps<typeof Select<Value>> & {
   label: string;
   hint?: string;
-  value: Value;
-  choices: readonly { value: Value; label: string }[];
-  disabled?: boolean;
-  onChoose: (value: Value) => void;
-}
+};
 
 /** A setting with several choices. */
 export function SelectSetting<Value extends string | number>(props: Props<Value>) {
-  const { label, hint, value, choices, disabled = false, onChoose } = props;
+  const { label, hint, ...select } = props;
   const id = useId();
   return (
     <div class="row">
@@ -23,22 +21,7 @@ export function SelectSetting<Value extends string | number>(props: Props<Value>
           </p>
         )}
       </div>
-      <select
-        id={id}
-        value={value}
-        disabled={disabled}
-        aria-describedby={hint && `${id}-hint`}
-        onChange={({ currentTarget }) => {
-          const chosen = choices.find((choice) => String(choice.value) === currentTarget.value);
-          if (chosen) onChoose(chosen.value);
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <Select {...select} id={id} aria-describedby={hint && `${id}-hint`} />
     </div>
   );
 }

@@ -3,30 +3,22 @@ import { useId } from 'preact/hooks';
 
 type InputProps = Pick<
   PartialInputHTMLAttributes<HTMLInputElement>,
-  'dir' | 'autocomplete' | 'spellcheck' | 'placeholder' | 'maxLength' | 'aria-invalid' | 'onPaste'
+  'placeholder' | 'maxLength' | 'aria-invalid' | 'onPaste'
 >;
 
 interface Props extends InputProps {
-  /** Shows dots for what is typed. */
-  isSecret?: boolean;
   label: string;
   /** Shown below the field. */
   hint: ComponentChildren;
+  /** What isn't words: ids, or a secret of which only dots are shown. */
+  code?: 'ids' | 'secret';
   value: string;
   onText: (text: string) => void;
   inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A text field with its label and hint. */
-export function TextField({
-  isSecret = false,
-  label,
-  hint,
-  value,
-  onText,
-  inputRef,
-  ...input
-}: Props) {
+export function TextField({ label, hint, code, value, onText, inputRef, ...input }: Props) {
   const id = useId();
   return (
     <div class="field">
@@ -34,7 +26,8 @@ export function TextField({
       <input
         {...input}
         {...(inputRef && { ref: inputRef })}
-        {...(isSecret && { type: 'password' })}
+        {...(code && { dir: 'ltr', autocomplete: 'off', spellcheck: false })}
+        {...(code === 'secret' && { type: 'password' })}
         id={id}
         value={value}
         aria-describedby={`${id}-hint`}

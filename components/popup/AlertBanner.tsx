@@ -7,6 +7,24 @@ import type { ServiceError } from '@/utils/services/result';
 import { plural } from '@/utils/text/language';
 import { isForAdministrator, problemText } from '@/utils/text/problem-text';
 
+const fixTexts = {
+  key: 'popup.fix.key',
+  access: 'popup.fix.access',
+  profile: 'popup.fix.profile',
+  again: 'popup.fix.again',
+  check: 'popup.checkNow',
+  removed: 'popup.fix.removed',
+} as const satisfies Record<Fix, string>;
+
+/** What solves each problem; any other may pass. */
+const fixes: { readonly [Kind in ServiceError['kind']]?: Fix } = {
+  refused: 'key',
+  'no-key': 'key',
+  'no-permission': 'access',
+  'profile-unknown': 'profile',
+  'bad-request': 'profile',
+};
+
 interface Props {
   alert: ConnectionAlert;
   now: number;
@@ -24,7 +42,7 @@ export function AlertBanner({ alert, now, onFix }: Props) {
       </p>
       {fixesFor(alert).map((fix) => (
         <button key={fix} type="button" class="link-button" onClick={() => onFix(fix, alert)}>
-          {fixText(fix)}
+          {i18n.t(fixTexts[fix])}
         </button>
       ))}
     </div>
@@ -35,14 +53,10 @@ function AlertText({ alert, now }: Pick<Props, 'alert' | 'now'>) {
   const { trouble, service } = alert;
   const { name } = services[service];
   switch (trouble.kind) {
-    case 'doubted': {
-      const { listed, of } = trouble;
-      return (
-        <>{i18n.t('popup.doubted', { service: name, listed: String(listed), of: String(of) })}</>
-      );
-    }
+    case 'doubted':
+      return i18n.t('popup.doubted', { service: name, listed: trouble.listed, of: trouble.of });
     case 'mass-unlisted':
-      return <>{plural('popup.massUnlisted', trouble.count, name)}</>;
+      return plural('popup.massUnlisted', trouble.count, name);
     case 'problem':
       return (
         <>
@@ -74,47 +88,10 @@ function fixesFor({ trouble, managed }: ConnectionAlert): readonly Fix[] {
     case 'mass-unlisted':
       return ['removed'];
     case 'problem':
-      return [managed && isForAdministrator(trouble.problem) ? 'again' : fixOf(trouble.problem)];
-  }
-}
-
-function fixOf(problem: ServiceError): Fix {
-  switch (problem.kind) {
-    case 'refused':
-    case 'no-key':
-      return 'key';
-    case 'no-permission':
-      return 'access';
-    case 'profile-unknown':
-    case 'bad-request':
-      return 'profile';
-    case 'refused-once':
-    case 'blocked':
-    case 'payment-required':
-    case 'moved':
-    case 'rate-limited':
-    case 'server':
-    case 'network':
-    case 'timeout':
-    case 'unreadable':
-    case 'offline':
-      return 'again';
-  }
-}
-
-function fixText(fix: Fix): string {
-  switch (fix) {
-    case 'key':
-      return i18n.t('popup.fix.key');
-    case 'access':
-      return i18n.t('popup.fix.access');
-    case 'profile':
-      return i18n.t('popup.fix.profile');
-    case 'again':
-      return i18n.t('popup.fix.again');
-    case 'check':
-      return i18n.t('popup.checkNow');
-    case 'removed':
-      return i18n.t('popup.fix.removed');
+      return [
+        managed && isForAdministrator(trouble.problem)
+          ? 'again'
+          : (fixes[trouble.problem.kind] ?? 'again'),
+      ];
   }
 }

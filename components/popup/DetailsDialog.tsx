@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { IconButton } from '@/components/IconButton';
 import { hashOf } from '@/utils/route';
 import X from '~icons/lucide/x';
 
@@ -25,15 +26,9 @@ export function DetailsDialog({ account, onClosed, children }: Props) {
       aria-label={i18n.t('account.details')}
       onClose={onClosed}
     >
-      <button
-        type="button"
-        class="icon-button close"
-        aria-label={i18n.t('account.closeDetails')}
-        title={i18n.t('account.closeDetails')}
-        onClick={() => dialog.current?.close()}
-      >
+      <IconButton label={i18n.t('account.closeDetails')} onClick={() => dialog.current?.close()}>
         <X />
-      </button>
+      </IconButton>
       {children}
       <a
         href={`/options.html${hashOf({ view: 'accounts', account })}`}

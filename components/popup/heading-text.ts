@@ -2,28 +2,25 @@ import { i18n } from '#i18n';
 import type { Heading } from '@/utils/popup/popup-view';
 import { plural } from '@/utils/text/language';
 
+const counting = {
+  attention: 'popup.heading.attention',
+  well: 'popup.heading.well',
+  connected: 'popup.heading.connected',
+  'not-checked': 'popup.heading.notChecked',
+  muted: 'popup.heading.muted',
+} as const;
+
+const plain = {
+  'no-accounts': 'popup.heading.noAccounts',
+  'no-key': 'popup.heading.noKey',
+  paused: 'popup.heading.paused',
+  checking: 'popup.heading.checking',
+  'cannot-check': 'popup.heading.cannotCheck',
+} as const;
+
 /** The popup's first sentence. */
 export function headingText(heading: Heading): string {
-  switch (heading.kind) {
-    case 'attention':
-      return plural('popup.heading.attention', heading.count);
-    case 'well':
-      return plural('popup.heading.well', heading.count);
-    case 'connected':
-      return plural('popup.heading.connected', heading.count);
-    case 'not-checked':
-      return plural('popup.heading.notChecked', heading.count);
-    case 'no-accounts':
-      return i18n.t('popup.heading.noAccounts');
-    case 'no-key':
-      return i18n.t('popup.heading.noKey');
-    case 'paused':
-      return i18n.t('popup.heading.paused');
-    case 'muted':
-      return plural('popup.heading.muted', heading.count);
-    case 'checking':
-      return i18n.t('popup.heading.checking');
-    case 'cannot-check':
-      return i18n.t('popup.heading.cannotCheck');
-  }
+  return 'count' in heading
+    ? plural(counting[heading.kind], heading.count)
+    : i18n.t(plain[heading.kind]);
 }

@@ -1,3 +1,4 @@
+import { Fact } from '@/components/Fact';
 import type { Report } from '@/utils/report/report';
 import { formatsIn } from '@/utils/report/report-text';
 import type { Translator } from '@/utils/report/translator';
@@ -24,18 +25,9 @@ export function ReportArticle({ report, title, translator, rows }: Props) {
       </h1>
       <p class="period">{period(report.period.from, report.period.to)}</p>
       <dl class="figures">
-        <div>
-          <dt>{t('report.uptimeName')}</dt>
-          <dd>{share(uptime)}</dd>
-        </div>
-        <div>
-          <dt>{t('report.accountsName')}</dt>
-          <dd>{accounts.length}</dd>
-        </div>
-        <div>
-          <dt>{t('report.interruptions')}</dt>
-          <dd>{interruptions.length}</dd>
-        </div>
+        <Fact name={t('report.uptimeName')}>{share(uptime)}</Fact>
+        <Fact name={t('report.accountsName')}>{accounts.length}</Fact>
+        <Fact name={t('report.interruptions')}>{interruptions.length}</Fact>
       </dl>
       <p class="platforms">
         {[...platforms].map(([name, count]) => `${name} ${count}`).join(' · ')}

@@ -1,18 +1,27 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ClientSelect } from '@/components/account/ClientSelect';
+import { Select } from '@/components/Select';
 import { type PeriodName, periodNames } from '@/utils/report/period';
 import { type ReportLocale, reportLanguages } from '@/utils/report/translator';
 import { numberText } from '@/utils/text/language';
 
 export interface ReportChoices {
   /** Absent for all clients. */
-  client?: string;
+  client?: string | undefined;
   period: PeriodName;
   locale: ReportLocale;
   /** As the user typed it; absent for the title that fits the client. */
-  title?: string;
+  title?: string | undefined;
 }
+
+const periodTexts = {
+  '7': 'report.periods.week',
+  '30': 'report.periods.days30',
+  '90': 'report.periods.days90',
+  'this-month': 'report.periods.thisMonth',
+  'last-month': 'report.periods.lastMonth',
+} as const satisfies Record<PeriodName, string>;
 
 interface Props {
   choices: ReportChoices;
@@ -32,51 +41,35 @@ interface Props {
 export function ReportControls(props: Props) {
   const { choices, clients, title, onChoose, onPrint, onSave, onCopy, rowsShown, said } = props;
   const { client, period, locale } = choices;
-  const clientId = useId();
+  const id = useId();
   return (
     <form class="controls" onSubmit={(event) => event.preventDefault()}>
-      <label for={clientId}>
+      <label for={`${id}-client`}>
         {i18n.t('account.client')}
         <ClientSelect
-          id={clientId}
+          id={`${id}-client`}
           clients={clients}
           chosen={client}
-          onChoose={(next) => {
-            const { client: _before, title: _title, ...others } = choices;
-            onChoose(next === undefined ? others : { ...others, client: next });
-          }}
+          onChoose={(next) => onChoose({ ...choices, client: next, title: undefined })}
         />
       </label>
-      <label>
+      <label for={`${id}-period`}>
         {i18n.t('report.period')}
-        <select
+        <Select
+          id={`${id}-period`}
           value={period}
-          onChange={({ currentTarget: { value } }) =>
-            onChoose({ ...choices, period: periodNames.find((one) => one === value) ?? '30' })
-          }
-        >
-          {periodNames.map((name) => (
-            <option key={name} value={name}>
-              {periodText(name)}
-            </option>
-          ))}
-        </select>
+          choices={periodNames.map((value) => ({ value, label: i18n.t(periodTexts[value]) }))}
+          onChoose={(next) => onChoose({ ...choices, period: next })}
+        />
       </label>
-      <label>
+      <label for={`${id}-language`}>
         {i18n.t('report.language')}
-        <select
+        <Select
+          id={`${id}-language`}
           value={locale}
-          onChange={({ currentTarget: { value } }) => {
-            const chosen = reportLanguages.find((one) => one.locale === value);
-            if (chosen) onChoose({ ...choices, locale: chosen.locale });
-          }}
-        >
-          {reportLanguages.map((one) => (
-            <option key={one.locale} value={one.locale}>
-              {one.name}
-            </option>
-          ))}
-        </select>
+          choices={reportLanguages.map((one) => ({ value: one.locale, label: one.name }))}
+          onChoose={(next) => onChoose({ ...choices, locale: next })}
+        />
       </label>
       <label class="title">
         {i18n.t('report.titleField')}
@@ -105,19 +98,4 @@ export function ReportControls(props: Props) {
       </p>
     </form>
   );
-}
-
-function periodText(period: PeriodName): string {
-  switch (period) {
-    case '7':
-      return i18n.t('report.periods.week');
-    case '30':
-      return i18n.t('report.periods.days30');
-    case '90':
-      return i18n.t('report.periods.days90');
-    case 'this-month':
-      return i18n.t('report.periods.thisMonth');
-    case 'last-month':
-      return i18n.t('report.periods.lastMonth');
-  }
 }

@@ -1,17 +1,21 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { type AboutActions, AboutView } from '@/components/options/about/AboutView';
+import { AboutView } from '@/components/options/about/AboutView';
 import { send } from '@/utils/commands/messages';
 import { copyDiagnostics } from '@/utils/diagnostics/copy-diagnostics';
 import { quarantinedViews, saveQuarantined } from '@/utils/options/quarantined-views';
 import { exportSettings, importSettings } from '@/utils/options/transfer-settings';
 import { useAbout } from '@/utils/options/use-about';
+import { quarantineItem } from '@/utils/storage/health';
 import { serviceNames } from '@/utils/text/service-names';
 import type { Confirm } from '@/utils/view/confirm';
+import { useItem } from '@/utils/view/use-stored';
+import type { ViewProps } from './view-props';
 
 /** What is stored and where it goes. `now`: ms since the epoch. */
-export function About({ now, confirm }: { now: number; confirm: Confirm }) {
-  const { usedBytes, quarantine, shortcut } = useAbout();
+export function About({ now, confirm }: ViewProps) {
+  const { usedBytes, shortcut } = useAbout();
+  const quarantine = useItem(quarantineItem) ?? [];
   return (
     <AboutView
       version={browser.runtime.getManifest().version}
@@ -19,21 +23,17 @@ export function About({ now, confirm }: { now: number; confirm: Confirm }) {
       quarantine={quarantinedViews(quarantine)}
       shortcut={shortcut}
       now={now}
-      actions={actionsWith(confirm)}
+      actions={{
+        copyDiagnostics,
+        exportSettings,
+        importSettings: (file) => importSettings(file, confirm),
+        saveQuarantined: () =>
+          saveQuarantined().then(() => i18n.t('options.about.savedQuarantine')),
+        deleteQuarantined: () => send('deleteQuarantined', {}).then(() => ''),
+        deleteEverything: () => deleteEverything(confirm),
+      }}
     />
   );
-}
-
-function actionsWith(confirm: Confirm): AboutActions {
-  return {
-    copyDiagnostics: (options) => copyDiagnostics(options).catch(lost),
-    exportSettings: () => exportSettings().catch(lost),
-    importSettings: (file) => importSettings(file, confirm).catch(lost),
-    saveQuarantined: () =>
-      saveQuarantined().then(() => i18n.t('options.about.savedQuarantine'), lost),
-    deleteQuarantined: () => send('deleteQuarantined', {}).then(() => '', lost),
-    deleteEverything: () => deleteEverything(confirm).catch(lost),
-  };
 }
 
 async function deleteEverything(confirm: Confirm): Promise<string> {
@@ -47,8 +47,4 @@ async function deleteEverything(confirm: Confirm): Promise<string> {
   if (!agreed) return '';
   await send('deleteEverything', {});
   return i18n.t('options.about.deletedEverything');
-}
-
-function lost(): string {
-  return i18n.t('popup.result.lost');
 }

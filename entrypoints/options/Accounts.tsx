@@ -4,26 +4,21 @@ import { ClientDialog } from '@/components/account/ClientDialog';
 import { AccountsView } from '@/components/options/accounts/AccountsView';
 import { saveFile } from '@/utils/export/save-file';
 import { type AccountsRoute, routeWith, tableOptionsIn } from '@/utils/options/table-options';
-import type { Go } from '@/utils/options/use-route';
 import { hashOf } from '@/utils/route';
-import { type AppState, activeConnections } from '@/utils/state/app-state';
+import { activeConnections } from '@/utils/state/app-state';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
 import { accountDetails } from '@/utils/view/account/account-details';
 import { type Filter, filterChoices } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { accountRows } from '@/utils/view/account/account-rows';
 import { actOnAccount, actOnAccounts } from '@/utils/view/account/act-on-account';
-import type { Confirm } from '@/utils/view/confirm';
 import { copyText } from '@/utils/view/copy-text';
 import { useNow } from '@/utils/view/use-now';
 import { useHistory } from '@/utils/view/use-stored';
+import type { ViewProps } from './view-props';
 
-interface Props {
-  appState: AppState;
+interface Props extends ViewProps {
   route: AccountsRoute;
-  go: Go;
-  confirm: Confirm;
-  say: (text: string) => void;
 }
 
 /** All accounts and their history. */
@@ -87,6 +82,6 @@ export function Accounts({ appState, route, go, confirm, say }: Props) {
 /** The report on the client that the table is narrowed to, else on all. */
 function reportUrl(filter: Filter): string {
   return filter.by === 'client'
-    ? `/report.html?${new URLSearchParams({ client: filter.client })}`
+    ? `/report.html?${new URLSearchParams({ client: filter.only })}`
     : '/report.html';
 }

@@ -1,15 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { ActivityView } from '@/components/options/activity/ActivityView';
-import { useLostMessages } from '@/utils/options/chats/use-chats';
-import type { AppState } from '@/utils/state/app-state';
+import { lostMessagesItem } from '@/utils/state/chat/chat';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
 import { accountRows } from '@/utils/view/account/account-rows';
-import { useHistory } from '@/utils/view/use-stored';
+import { useHistory, useItem } from '@/utils/view/use-stored';
+import type { ViewProps } from './view-props';
 
 /** Every change, by day. `now`: ms since the epoch. */
-export function Activity({ appState, now }: { appState: AppState; now: number }) {
+export function Activity({ appState, now }: ViewProps) {
   const all = useHistory();
-  const lost = useLostMessages();
+  const lost = useItem(lostMessagesItem) ?? lostMessagesItem.initial;
   const history = useMemo(
     () => all && eachEventOnce(all, duplicateAccounts(appState)),
     [all, appState],

@@ -1,7 +1,14 @@
-import { useMemo } from 'preact/hooks';
-import { AlertsView } from '@/components/options/alerts/AlertsView';
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Appearance } from '@/components/options/alerts/Appearance';
+import { kindTexts } from '@/components/options/alerts/kind-texts';
+import { QuietHours } from '@/components/options/alerts/QuietHours';
 import type { ChatAction } from '@/components/options/chats/ChatItem';
 import { ChatSection } from '@/components/options/chats/ChatSection';
+import { SelectSetting } from '@/components/options/SelectSetting';
+import { SettingsSection } from '@/components/options/SettingsSection';
+import { Switch } from '@/components/options/Switch';
+import { lockedBy } from '@/components/options/settings-props';
 import { send } from '@/utils/commands/messages';
 import {
   grantServiceAccess,
@@ -11,47 +18,79 @@ import {
 } from '@/utils/options/chats/act-on-chat';
 import type { ChatView } from '@/utils/options/chats/chat-view';
 import { useChats } from '@/utils/options/chats/use-chats';
-import type { AppState } from '@/utils/state/app-state';
-import type { SettingsChanges } from '@/utils/state/settings';
+import { checkIntervals, notificationKinds, type SettingsChanges } from '@/utils/state/settings';
 import { compareNames } from '@/utils/text/compare-names';
+import { plural } from '@/utils/text/language';
+import { serviceNames } from '@/utils/text/service-names';
 import { accountRows } from '@/utils/view/account/account-rows';
-import type { Confirm } from '@/utils/view/confirm';
+import type { ViewProps } from './view-props';
 
-interface Props {
-  appState: AppState;
-  managed: SettingsChanges;
-  /** ms since the epoch */
-  now: number;
-  confirm: Confirm;
-  /** Resolves to whether a command succeeded, and tells the user if not. */
-  attempt: (command: Promise<unknown>) => Promise<boolean>;
-}
-
-/** What is alerted, and where. */
-export function Alerts({ appState, managed, now, confirm, attempt }: Props) {
-  const chats = useChats();
+/** How often to check, what is alerted and where, and how the extension looks. */
+export function Alerts({ appState, managed, now, confirm, attempt }: ViewProps) {
   const { settings } = appState;
+  const [tested, setTested] = useState(false);
+  const chats = useChats();
   // An account's client doesn't depend on the time.
   const clients = useMemo(
     () => [...new Set(accountRows(appState, now).map(({ client }) => client))].sort(compareNames),
     [appState],
   );
   const onChange = (changes: SettingsChanges) => void attempt(send('changeSettings', changes));
+  const controls = { settings, managed, onChange };
   return (
-    <AlertsView
-      settings={settings}
-      managed={managed}
-      onChange={onChange}
-      onTest={() => attempt(send('testNotification', {}))}
-    >
+    <>
+      <h2>{i18n.t('options.views.alerts')}</h2>
+      <SettingsSection title={i18n.t('options.alerts.checks')}>
+        <SelectSetting
+          label={i18n.t('options.alerts.every')}
+          hint={i18n.t('options.alerts.everyHint')}
+          {...lockedBy(managed.checkEveryMinutes)}
+          value={settings.checkEveryMinutes}
+          choices={checkIntervals.map((value) => ({ value, label: intervalText(value) }))}
+          onChoose={(checkEveryMinutes) => onChange({ checkEveryMinutes })}
+        />
+      </SettingsSection>
+      <SettingsSection title={i18n.t('options.alerts.notifications')}>
+        {notificationKinds.map((kind) => (
+          <Switch
+            key={kind}
+            label={i18n.t(kindTexts[kind])}
+            on={settings.notify[kind]}
+            {...lockedBy(managed.notify?.[kind])}
+            onChange={(on) => onChange({ notify: { [kind]: on } })}
+          />
+        ))}
+        <Switch
+          label={i18n.t('options.alerts.remindDaily')}
+          hint={i18n.t('options.alerts.remindDailyHint')}
+          on={settings.remindDaily}
+          {...lockedBy(managed.remindDaily)}
+          onChange={(remindDaily) => onChange({ remindDaily })}
+        />
+        <QuietHours
+          hours={settings.quietHours}
+          managed={managed.quietHours ?? {}}
+          onChange={(quietHours) => onChange({ quietHours })}
+        />
+        <div class="row">
+          <p role="status" class="hint">
+            {tested ? i18n.t('options.alerts.tested') : i18n.t('options.alerts.notSeen')}
+          </p>
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => void attempt(send('testNotification', {})).then(setTested)}
+          >
+            {i18n.t('options.alerts.test')}
+          </button>
+        </div>
+      </SettingsSection>
       <ChatSection
+        {...controls}
         chats={chats}
-        settings={settings}
-        managed={managed}
         clients={clients}
         now={now}
         confirm={confirm}
-        onChange={onChange}
         onSave={saveChat}
         onTest={testAddress}
         onAction={async (action, view) => {
@@ -60,8 +99,26 @@ export function Alerts({ appState, managed, now, confirm, attempt }: Props) {
           return '';
         }}
       />
-    </AlertsView>
+      <SettingsSection title={i18n.t('options.alerts.posts')}>
+        <Switch
+          label={i18n.t('options.alerts.watchPosts')}
+          hint={i18n.t('options.alerts.watchPostsHint', [
+            serviceNames('and', ({ listsPosts }) => listsPosts),
+          ])}
+          on={settings.watchPosts}
+          {...lockedBy(managed.watchPosts)}
+          onChange={(watchPosts) => onChange({ watchPosts })}
+        />
+      </SettingsSection>
+      <Appearance {...controls} />
+    </>
   );
+}
+
+function intervalText(minutes: number): string {
+  return minutes < 60
+    ? plural('options.alerts.minutes', minutes)
+    : plural('options.alerts.hours', minutes / 60);
 }
 
 /** @throws where the background couldn't carry it out */

@@ -10,17 +10,25 @@ import { actOnConnection, saveConnection } from '@/utils/options/act-on-connecti
 import { connectionViews } from '@/utils/options/connection-view';
 import { type ViewName, viewNames } from '@/utils/options/parse-route';
 import { useIsPinned } from '@/utils/options/use-is-pinned';
-import { usePolicy } from '@/utils/options/use-policy';
-import { type Go, useRoute } from '@/utils/options/use-route';
+import { useRoute } from '@/utils/options/use-route';
 import { hashOf, type Route } from '@/utils/route';
-import type { AppState, StorageProblem } from '@/utils/state/app-state';
+import type { StorageProblem } from '@/utils/state/app-state';
+import { policyItem } from '@/utils/state/items';
 import { applyAppearance } from '@/utils/view/appearance';
-import type { Confirm } from '@/utils/view/confirm';
 import { useNow } from '@/utils/view/use-now';
-import { useAppState } from '@/utils/view/use-stored';
+import { useAppState, useItem } from '@/utils/view/use-stored';
+import type { ViewProps } from './view-props';
 
 // The page opens with the connections; the other views load when the browser is idle.
 const OtherView = lazy(async () => (await import('./OtherView')).OtherView);
+
+const viewTexts = {
+  connections: 'options.views.connections',
+  accounts: 'options.views.accounts',
+  activity: 'options.views.activity',
+  alerts: 'options.views.alerts',
+  about: 'options.views.about',
+} as const satisfies Record<ViewName, string>;
 
 /** The options page. The URL's hash selects the view. */
 export function Options() {
@@ -45,7 +53,7 @@ export function Options() {
               href={hashOf({ view })}
               aria-current={route.view === view ? 'page' : undefined}
             >
-              {viewText(view)}
+              {i18n.t(viewTexts[view])}
             </a>
           ))}
         </nav>
@@ -83,17 +91,14 @@ function tryAgain(): Promise<string> {
   );
 }
 
-interface ViewProps {
-  appState: AppState;
+interface CurrentViewProps extends Omit<ViewProps, 'managed' | 'now' | 'attempt'> {
   route: Route;
-  go: Go;
-  say: (text: string) => void;
-  confirm: Confirm;
 }
 
-function CurrentView({ appState, route, go, say, confirm }: ViewProps) {
+function CurrentView({ route, ...props }: CurrentViewProps) {
+  const { appState, go, say } = props;
   const now = Math.max(useNow(), Date.now());
-  const policy = usePolicy();
+  const policy = useItem(policyItem) ?? policyItem.initial;
   const isPinned = useIsPinned();
   /** Says so if a command fails. Otherwise the page itself shows the change. */
   const attempt = async (command: Promise<unknown>): Promise<boolean> => {
@@ -119,30 +124,6 @@ function CurrentView({ appState, route, go, say, confirm }: ViewProps) {
       onAction={(action, view) => void attempt(actOnConnection(action, view))}
     />
   ) : (
-    <OtherView
-      route={route}
-      go={go}
-      appState={appState}
-      managed={policy.settings}
-      now={now}
-      confirm={confirm}
-      say={say}
-      attempt={attempt}
-    />
+    <OtherView {...props} route={route} managed={policy.settings} now={now} attempt={attempt} />
   );
-}
-
-function viewText(view: ViewName): string {
-  switch (view) {
-    case 'connections':
-      return i18n.t('options.views.connections');
-    case 'accounts':
-      return i18n.t('options.views.accounts');
-    case 'activity':
-      return i18n.t('options.views.activity');
-    case 'alerts':
-      return i18n.t('options.views.alerts');
-    case 'about':
-      return i18n.t('options.views.about');
-  }
 }

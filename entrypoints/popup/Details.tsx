@@ -1,13 +1,10 @@
 import '@/components/account/details.css';
-import { useMemo } from 'preact/hooks';
 import { AccountCard } from '@/components/account/AccountCard';
 import { DetailsDialog } from '@/components/popup/DetailsDialog';
-import { lastDays } from '@/utils/accounts/history/daily-status';
 import type { AccountEvent } from '@/utils/accounts/history/event';
+import { useAccountPasts } from '@/utils/options/use-account-pasts';
 import type { AppState } from '@/utils/state/app-state';
-import { startOfDay } from '@/utils/text/relative-time';
 import { accountDetails } from '@/utils/view/account/account-details';
-import { daysOf, historyByAccountOf, tableDays } from '@/utils/view/account/account-past';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { copyText } from '@/utils/view/copy-text';
 
@@ -26,16 +23,14 @@ interface Props {
 /** One account's details over the popup. Loaded when they are first opened. */
 export function Details({ account, rows, appState, history, now, say, onClosed }: Props) {
   const details = accountDetails(account, appState, rows, history);
-  const today = startOfDay(now);
-  const dayStarts = useMemo(() => lastDays(tableDays, today), [today]);
+  const pasts = useAccountPasts(history, now);
   if (!details) return null;
-  const days = daysOf(details.row, historyByAccountOf(history), dayStarts, now);
   return (
     <DetailsDialog account={account} onClosed={onClosed}>
       <AccountCard
         details={details}
-        days={days}
-        dayStarts={dayStarts}
+        days={pasts?.daysOf(details.row)}
+        dayStarts={pasts?.dayStarts ?? []}
         now={now}
         onCopy={(text) => void copyText(text).then(say)}
       />

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/account/AccountTools';
+import { IconButton } from '@/components/IconButton';
 import { lazy } from '@/components/lazy';
 import { AccountLists } from '@/components/popup/list/AccountLists';
+import { ClientGroupList } from '@/components/popup/list/AccountSection';
 import { moveThroughList } from '@/components/popup/list/keyboard';
-import { ClientGroupList } from '@/components/popup/list/lazy-client-groups';
 import { Summary } from '@/components/popup/Summary';
 import { useKeptFocus } from '@/components/popup/use-kept-focus';
 import { Welcome } from '@/components/popup/Welcome';
@@ -94,28 +95,19 @@ function LoadedPopup({ view, now, daysOf, appState, history }: PopupState) {
         {hasConnections && (
           <>
             <Summary view={view} now={now} />
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={i18n.t('popup.checkNow')}
-              title={i18n.t('popup.checkNow')}
+            <IconButton
+              label={i18n.t('popup.checkNow')}
               aria-busy={busy}
               disabled={!canCheck}
               onClick={() => void checkNow()}
             >
               <RefreshCw />
-            </button>
+            </IconButton>
           </>
         )}
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={i18n.t('popup.settings')}
-          title={i18n.t('popup.settings')}
-          onClick={() => open({ view: 'connections' })}
-        >
+        <IconButton label={i18n.t('popup.settings')} onClick={() => open({ view: 'connections' })}>
           <SettingsIcon />
-        </button>
+        </IconButton>
       </header>
       <p class="result" role="status">
         {message}

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { ReportArticle } from '@/components/report/ReportArticle';
 import { type ReportChoices, ReportControls } from '@/components/report/ReportControls';
 import { usePrinting } from '@/components/report/use-printing';
-import { datedFileName, saveFile } from '@/utils/export/save-file';
+import { datedFile, saveFile } from '@/utils/export/save-file';
 import { periodOf } from '@/utils/report/period';
 import { reportOn } from '@/utils/report/report';
 import { reportHtml } from '@/utils/report/report-html';
@@ -61,10 +61,10 @@ function LoadedReport({ appState, history }: Props) {
   const isShortened = Math.max(report.accounts.length, report.interruptions.length) > rowsOnScreen;
   const article = { report, title, translator };
   const save = () => {
-    const name = datedFileName('report', 'html', now);
     const text = reportHtml(<ReportArticle {...article} />, title, translator);
-    saveFile({ name, type: 'text/html', text });
-    say(i18n.t('options.accounts.export.saved', [name]));
+    const file = datedFile('report', 'html', text, now);
+    saveFile(file);
+    say(i18n.t('options.accounts.export.saved', [file.name]));
   };
   return (
     <>
@@ -92,5 +92,5 @@ function LoadedReport({ appState, history }: Props) {
 function chosenAtFirst(clients: readonly string[]): ReportChoices {
   const wanted = new URLSearchParams(location.search).get('client');
   const client = clients.find((one) => one === wanted);
-  return { period: '30', locale: ownLocale(), ...(client !== undefined && { client }) };
+  return { period: '30', locale: ownLocale(), client };
 }

@@ -46,7 +46,7 @@ describe('selectRows', () => {
     ['a status', { query: 'revoked' }, ['quiet']],
     [
       'a service',
-      { filter: { by: 'service', service: 'schedpilot' } as const },
+      { filter: { by: 'service', only: 'schedpilot' } as const },
       ['worse', 'bad', 'quiet', 'still'],
     ],
     ['what needs attention', { state: 'attention' as const }, ['worse', 'bad']],
@@ -78,10 +78,10 @@ describe('selectEvents', () => {
     ['a text, by the name of an account that is gone', { query: 'GONE x' }, ['gone']],
     [
       'a platform, also of accounts that are gone',
-      { filter: { by: 'platform', platform: 'twitter' } as const },
+      { filter: { by: 'platform', only: 'twitter' } as const },
       ['bad', 'gone'],
     ],
-    ['a service', { filter: { by: 'service', service: 'synposter' } as const }, ['well']],
+    ['a service', { filter: { by: 'service', only: 'synposter' } as const }, ['well']],
     ['a state', { state: 'attention' as const }, ['bad']],
   ])('keeps the events of %s', (_, changes, found) => {
     expect(selected(changes)).toEqual(found);

@@ -15,9 +15,9 @@ import { anyText } from '../any-text';
 const name = anyText.filter((text) => text !== '');
 const filter: fc.Arbitrary<Filter> = fc.oneof(
   fc.constant<Filter>({ by: 'all' }),
-  fc.constant<Filter>({ by: 'service', service: 'synposter' }),
-  name.map((platform): Filter => ({ by: 'platform', platform })),
-  name.map((client): Filter => ({ by: 'client', client })),
+  fc.constant<Filter>({ by: 'service', only: 'synposter' }),
+  name.map((platform): Filter => ({ by: 'platform', only: platform })),
+  name.map((client): Filter => ({ by: 'client', only: client })),
 );
 const options: fc.Arbitrary<TableOptions> = fc.record({
   selection: fc.record({ query: anyText, filter, state: fc.constantFrom(...stateChoices) }),

@@ -159,7 +159,7 @@ describe('a vanished profile', () => {
     const [view] = connectionViews(await readState(world.now()), world.now());
     expect(view?.profilesProblem).toEqual({ kind: 'refused', status: 403 });
     expect(view?.problem).toBeUndefined();
-    expect(view?.dataAt).toBe(world.now());
+    expect(view?.lastCheckAt).toBe(world.now());
   });
 });
 

@@ -3,7 +3,7 @@ import { platformName } from '../accounts/platform';
 import { isoTime } from '../text/relative-time';
 import type { AccountRow } from '../view/account/account-row';
 import { csvFile } from './csv';
-import { datedFileName, type ExportFile } from './save-file';
+import { datedFile, type ExportFile } from './save-file';
 
 /** Scripts find columns by these names, so they are the same in every language. */
 const accountColumns: readonly (readonly [string, (row: AccountRow) => string | undefined])[] = [
@@ -29,14 +29,11 @@ const accountColumns: readonly (readonly [string, (row: AccountRow) => string | 
 
 /** @param now ms since the epoch */
 export function accountsCsv(rows: readonly AccountRow[], now: number): ExportFile {
-  return {
-    name: datedFileName('accounts', 'csv', now),
-    type: 'text/csv',
-    text: csvFile([
-      accountColumns.map(([name]) => name),
-      ...rows.map((row) => accountColumns.map(([, cellOf]) => cellOf(row) || '')),
-    ]),
-  };
+  const text = csvFile([
+    accountColumns.map(([name]) => name),
+    ...rows.map((row) => accountColumns.map(([, cellOf]) => cellOf(row) || '')),
+  ]);
+  return datedFile('accounts', 'csv', text, now);
 }
 
 /**
@@ -50,16 +47,13 @@ export function historyCsv(
   rows: readonly AccountRow[],
   now: number,
 ): ExportFile {
-  return {
-    name: datedFileName('history', 'csv', now),
-    type: 'text/csv',
-    text: csvFile([
-      ['At', 'Account', 'Platform', 'From', 'To', 'Reference', 'Service', 'Connection', 'Client'],
-      ...historyEntries(events, rows).map((entry) =>
-        Object.values(entry).map((value) => value ?? ''),
-      ),
-    ]),
-  };
+  const text = csvFile([
+    ['At', 'Account', 'Platform', 'From', 'To', 'Reference', 'Service', 'Connection', 'Client'],
+    ...historyEntries(events, rows).map((entry) =>
+      Object.values(entry).map((value) => value ?? ''),
+    ),
+  ]);
+  return datedFile('history', 'csv', text, now);
 }
 
 /** The same as JSON. `now`: ms since the epoch. */
@@ -69,11 +63,7 @@ export function historyJson(
   now: number,
 ): ExportFile {
   const whole = { exportedAt: isoTime(now), events: historyEntries(events, rows) };
-  return {
-    name: datedFileName('history', 'json', now),
-    type: 'application/json',
-    text: `${JSON.stringify(whole, null, 2)}\n`,
-  };
+  return datedFile('history', 'json', `${JSON.stringify(whole, null, 2)}\n`, now);
 }
 
 /** Their keys and order are those of both files. */

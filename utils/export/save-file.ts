@@ -1,9 +1,11 @@
 /** A text to be saved as a file. */
 export interface ExportFile {
   name: string;
-  type: 'application/json' | 'text/csv' | 'text/html';
+  type: (typeof types)[keyof typeof types];
   text: string;
 }
+
+const types = { csv: 'text/csv', json: 'application/json', html: 'text/html' } as const;
 
 /** Has the browser save a file. */
 export function saveFile({ name, type, text }: ExportFile): void {
@@ -15,14 +17,15 @@ export function saveFile({ name, type, text }: ExportFile): void {
   URL.revokeObjectURL(url);
 }
 
-/** A file name with the local date. `now`: ms since the epoch. */
-export function datedFileName(
+/** A file with the local date in its name. `now`: ms since the epoch. */
+export function datedFile(
   what: string,
-  extension: 'csv' | 'json' | 'html',
+  extension: keyof typeof types,
+  text: string,
   now: number,
-): string {
+): ExportFile {
   const date = new Date(now);
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
   const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
-  return `still-connected-${what}-${day}.${extension}`;
+  return { name: `still-connected-${what}-${day}.${extension}`, type: types[extension], text };
 }

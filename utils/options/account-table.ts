@@ -59,7 +59,7 @@ export function selectEvents(
   return events.filter(({ account, label, platform }) => {
     if (known.has(account)) return selected.has(account);
     if (state !== 'all' || filter.by === 'service') return false;
-    if (filter.by === 'platform' && filter.platform !== platform) return false;
+    if (filter.by === 'platform' && filter.only !== platform) return false;
     const text = [label, platform, platformName(platform)].join('\n').toLocaleLowerCase();
     return words.every((word) => text.includes(word));
   });
@@ -86,50 +86,37 @@ export function nextSort(sort: Sort, column: Column): Sort {
 /**
  * Sorts rows that come worst first. Equal rows keep their order.
  *
- * @param uptime of the row's account in the last days
+ * @param uptime of the row's account in the last days; `undefined` until it is known
  */
 export function sortRows(
   rows: readonly AccountRow[],
   { column, descending }: Sort,
-  uptime: (row: AccountRow) => Uptime,
+  uptime: ((row: AccountRow) => Uptime) | undefined,
 ): readonly AccountRow[] {
   const sign = descending ? -1 : 1;
   switch (column) {
     case 'status':
       return descending ? rows.toReversed() : rows;
     case 'account':
-      return rows.toSorted((a, b) => sign * byText(a.label, b.label));
+      return rows.toSorted((a, b) => sign * compareNames(a.label, b.label));
     case 'client':
       return rows.toSorted((a, b) => sign * byClient(a, b));
     case 'since':
-      return rows.toSorted((a, b) => bySince(a.since, b.since, sign));
+      return rows.toSorted((a, b) => byNumber(a.since, b.since, sign));
     case 'past':
     case 'uptime': {
-      const uptimes = new Map(rows.map((row) => [row.key, uptime(row)]));
-      return rows.toSorted((a, b) => byUptime(uptimes.get(a.key), uptimes.get(b.key), sign));
+      const shares = new Map(rows.map((row) => [row, uptime && uptimeShare(uptime(row))]));
+      return rows.toSorted((a, b) => byNumber(shares.get(a), shares.get(b), sign));
     }
   }
 }
 
-function byText(a: string | undefined, b: string | undefined): number {
-  return a === b ? 0 : compareNames(a ?? '', b ?? '');
-}
-
 function byClient(a: AccountRow, b: AccountRow): number {
-  return byText(a.client, b.client) || byText(a.serviceName, b.serviceName);
+  return compareNames(a.client, b.client) || compareNames(a.serviceName, b.serviceName);
 }
 
-/** Accounts that weren't monitored come last in either direction. */
-function byUptime(a: Uptime | undefined, b: Uptime | undefined, sign: number): number {
-  const [one, other] = [a, b].map((uptime) => uptime && uptimeShare(uptime));
-  if (one === undefined || other === undefined) {
-    return Number(one === undefined) - Number(other === undefined);
-  }
-  return sign * (one - other);
-}
-
-/** An unknown time comes last in either direction. */
-function bySince(a: number | undefined, b: number | undefined, sign: number): number {
+/** What is unknown comes last in either direction. */
+function byNumber(a: number | undefined, b: number | undefined, sign: number): number {
   if (a === undefined || b === undefined) {
     return Number(a === undefined) - Number(b === undefined);
   }

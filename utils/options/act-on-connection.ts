@@ -25,53 +25,45 @@ export async function saveConnection(
   entry: ConnectionEntry,
   editingId: string | undefined,
 ): Promise<Saved> {
-  const { service, apiKey, keyKeptUntil, label, profileIds } = entry;
+  const { service, ...others } = entry;
+  const { apiKey } = others;
   try {
     // Ask while the click still counts as a user gesture. Where access is granted already, this
     // asks nothing.
     await browser.permissions.request(hostAccess(service)).catch(() => false);
-    const key = apiKey === undefined ? {} : { apiKey };
     if (editingId !== undefined) {
-      const edit = { connectionId: editingId, label, profileIds, keyKeptUntil, ...key };
-      return savedBy(await send('editConnection', edit), entry);
+      return savedBy(await send('editConnection', { connectionId: editingId, ...others }), entry);
     }
-    if (apiKey === undefined) return { ok: false, text: i18n.t('options.form.noKey') };
-    return savedBy(
-      await send('addConnection', { service, apiKey, keyKeptUntil, label, profileIds }),
-      entry,
-    );
+    if (apiKey === undefined) return failed(i18n.t('options.form.noKey'));
+    return savedBy(await send('addConnection', { ...entry, apiKey }), entry);
   } catch {
-    return { ok: false, text: i18n.t('popup.result.lost') };
+    return failed(i18n.t('popup.result.lost'));
   }
 }
 
+function failed(text: string) {
+  return { ok: false, text } as const;
+}
+
 function savedBy(reply: SaveReply, { service, profileIds }: ConnectionEntry): Saved {
+  const { name } = services[service];
   switch (reply.kind) {
     case 'saved':
       return { ok: true, connectionId: reply.connectionId };
     case 'no-profiles':
-      return { ok: false, text: i18n.t('options.form.noProfiles', [services[service].name]) };
+      return failed(i18n.t('options.form.noProfiles', [name]));
     case 'profiles-hidden':
-      return {
-        ok: false,
-        text: i18n.t('options.form.profilesHidden', [services[service].name]),
-        profilesHidden: true,
-      };
-    case 'same-key':
-      return {
-        ok: false,
-        text: i18n.t('options.form.sameKey', [reply.label]),
-        sameKeyAs: reply.connectionId,
-      };
+      return { ...failed(i18n.t('options.form.profilesHidden', [name])), profilesHidden: true };
+    case 'same-key': {
+      const { label, connectionId } = reply;
+      return { ...failed(i18n.t('options.form.sameKey', [label])), sameKeyAs: connectionId };
+    }
     case 'gone':
-      return { ok: false, text: i18n.t('options.form.gone') };
+      return failed(i18n.t('options.form.gone'));
     case 'failed': {
       const text = problemText({ service }, reply.error, Date.now());
-      if (reply.profileId === undefined || profileIds.length < 2) return { ok: false, text };
-      return {
-        ok: false,
-        text: sentences(i18n.t('options.form.inProfile', [reply.profileId]), text),
-      };
+      if (reply.profileId === undefined || profileIds.length < 2) return failed(text);
+      return failed(sentences(i18n.t('options.form.inProfile', [reply.profileId]), text));
     }
   }
 }

@@ -1,16 +1,10 @@
 import { i18n } from '#i18n';
-import type { ServiceId } from '../services/registry';
-import { apiKeySchema, type KeyKeptUntil } from '../state/connection-fields';
-import type { ConnectionView } from './connection-view';
+import type { Commands } from '../commands/messages';
+import { apiKeySchema } from '../state/connection-fields';
 
 /** What was entered, trimmed. Without a key, the stored one stays. */
-export interface ConnectionEntry {
-  service: ServiceId;
-  apiKey?: string;
-  keyKeptUntil: KeyKeptUntil;
-  label: string;
-  profileIds: string[];
-}
+export type ConnectionEntry = Pick<Commands['addConnection'], 'service'> &
+  Omit<Commands['editConnection'], 'connectionId'>;
 
 /** A mistake in the form, found before any request. */
 export interface Mistake {
@@ -35,15 +29,4 @@ export function mistakeIn(
   }
   if (apiKeySchema.safeParse(key).success) return undefined;
   return { in: 'key', text: i18n.t('options.form.spacesInKey') };
-}
-
-/** Ids of the monitored profiles, typed or found. */
-export function watchedIds({ typedProfileIds, profileChoice }: ConnectionView): readonly string[] {
-  if (!profileChoice) return typedProfileIds;
-  return profileChoice.options.filter(({ monitored }) => monitored).map(({ id }) => id);
-}
-
-/** `undefined` where all are monitored, or there are none to choose from. */
-export function chosenIds(view: ConnectionView): readonly string[] | undefined {
-  return view.profileChoice?.all === false ? watchedIds(view) : undefined;
 }

@@ -10,7 +10,6 @@ import {
   accountsOf,
   connectionProblem,
   type MonitoredConnection,
-  oldestData,
 } from '../state/app-state';
 import { eachAccountOnce, overlapsOf } from '../state/overlaps';
 import type { PostsState } from '../state/posts-state';
@@ -29,17 +28,19 @@ export interface ConnectionView {
   managed: boolean;
   paused: boolean;
   busy: boolean;
-  problem?: ServiceError;
+  problem: ServiceError | undefined;
   lastCheckAt?: number;
-  dataAt?: number;
-  nextCheckAt?: number;
+  nextCheckAt: number | undefined;
   /** Targets that were never checked. */
   pending: number;
   profiles?: number;
-  /** Ids the user typed. */
-  typedProfileIds: string[];
-  /** The service's profiles to choose from; absent where ids were typed. */
-  profileChoice?: { all: boolean; options: ProfileOption[] };
+  /** Ids of the profiles that are watched. */
+  watchedIds: string[];
+  /**
+   * The service's profiles to choose from, and the ids of the chosen ones unless all are; absent
+   * where ids were typed.
+   */
+  profileChoice?: { options: { id: string; name: string }[]; chosen?: string[] };
   /** Why profiles can't be listed; not while it is paused. */
   profilesProblem?: ServiceError;
   accounts: number;
@@ -51,17 +52,10 @@ export interface ConnectionView {
   /** Accounts that were not seen lately. */
   notChecked: number;
   /** Its listing lacks so many accounts that it is doubted. */
-  doubt?: { listed: number; of: number };
-  reads?: { used: number; limit: number };
+  doubt: { listed: number; of: number } | undefined;
+  reads: { used: number; limit: number } | undefined;
   /** Only where posts are monitored and it is not paused. */
   posts?: PostsState;
-}
-
-/** A profile of the service, and whether it is monitored. */
-interface ProfileOption {
-  id: string;
-  name: string;
-  monitored: boolean;
 }
 
 /** @param now ms since the epoch */
@@ -89,12 +83,7 @@ function connectionView(all: AppState, monitored: MonitoredConnection, now: numb
   const { connection, targets, posts } = monitored;
   const { name, hasProfiles } = services[connection.service];
   const listed = accountsOf(all, monitored);
-  const problem = connectionProblem(monitored);
   const checks = targets.flatMap(({ state }) => state.last?.at ?? []);
-  const dataAt = oldestData(monitored);
-  const nextCheckAt = queueOf({ connections: [monitored] }, now).at(0)?.at;
-  const reads = readsUsed(monitored, now);
-  const doubt = doubtOf(all, monitored);
   return {
     id: connection.id,
     label: connection.label,
@@ -105,18 +94,17 @@ function connectionView(all: AppState, monitored: MonitoredConnection, now: numb
     managed: connection.managed === true,
     paused: connection.paused,
     busy: !connection.paused && isBeingChecked(monitored, now),
-    ...(problem && { problem }),
+    problem: connectionProblem(monitored),
     ...(checks.length > 0 && { lastCheckAt: Math.max(...checks) }),
-    ...(dataAt !== undefined && { dataAt }),
-    ...(nextCheckAt !== undefined && { nextCheckAt }),
+    nextCheckAt: queueOf({ connections: [monitored] }, now).at(0)?.at,
     pending: targets.filter(({ state }) => state.last === undefined).length,
     ...(hasProfiles && { profiles: targets.length }),
     ...profilesOf(monitored),
     accounts: listed.length,
     unreadable: targets.reduce((sum, { state }) => sum + state.unreadable, 0),
     notChecked: uncheckedAccounts(all, monitored, now).length,
-    ...(doubt && { doubt }),
-    ...(reads && { reads }),
+    doubt: doubtOf(all, monitored),
+    reads: readsUsed(monitored, now),
     ...(posts && !connection.paused && { posts }),
   };
 }
@@ -124,23 +112,16 @@ function connectionView(all: AppState, monitored: MonitoredConnection, now: numb
 function profilesOf({
   connection,
   state,
-}: MonitoredConnection): Pick<
-  ConnectionView,
-  'typedProfileIds' | 'profileChoice' | 'profilesProblem'
-> {
+}: MonitoredConnection): Pick<ConnectionView, 'watchedIds' | 'profileChoice' | 'profilesProblem'> {
   const { profiles, profilesFrom, paused } = connection;
-  if (profilesFrom === undefined) return { typedProfileIds: profiles.map(({ id }) => id) };
-  const monitored = new Set(profiles.map(({ id }) => id));
+  const watchedIds = profiles.map(({ id }) => id);
+  if (profilesFrom === undefined) return { watchedIds };
   const error = state.profilesCheck?.error;
   return {
-    typedProfileIds: [],
+    watchedIds,
     profileChoice: {
-      all: profilesFrom === 'all',
-      options: knownProfiles(connection).map(({ id, name = id }) => ({
-        id,
-        name,
-        monitored: monitored.has(id),
-      })),
+      options: knownProfiles(connection).map(({ id, name = id }) => ({ id, name })),
+      ...(profilesFrom !== 'all' && { chosen: watchedIds }),
     },
     // Without a known profile, it is shown as the connection's own problem.
     ...(error && profiles.length > 0 && !paused && { profilesProblem: error }),

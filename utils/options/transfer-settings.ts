@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { send } from '../commands/messages';
 import { readSettingsFile, settingsFileText } from '../commands/settings/settings-file';
-import { datedFileName, saveFile } from '../export/save-file';
+import { datedFile, saveFile } from '../export/save-file';
 import { clientsItem, connectionsItem, settingsItem } from '../state/items';
 import { readItems } from '../storage/read-items';
 import { plural } from '../text/language';
@@ -16,11 +16,8 @@ export async function exportSettings(): Promise<string> {
     connectionsItem,
     clientsItem,
   ]);
-  saveFile({
-    name: datedFileName('settings', 'json', now),
-    type: 'application/json',
-    text: settingsFileText(settings, connections, clients, now),
-  });
+  const text = settingsFileText(settings, connections, clients, now);
+  saveFile(datedFile('settings', 'json', text, now));
   return i18n.t('options.about.exported');
 }
 

@@ -2,13 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { connectionsItem } from '../state/items';
 import { watchValue } from '../storage/area';
-import { type Quarantined, quarantineItem } from '../storage/health';
-import { readItems } from '../storage/read-items';
+import { quarantineItem } from '../storage/health';
 
 interface About {
   /** Bytes in storage; `undefined` until known. */
   usedBytes: number | undefined;
-  quarantine: readonly Quarantined[];
   /** The shortcut that opens the popup, as the browser writes it; empty where there is none. */
   shortcut: string;
 }
@@ -16,12 +14,10 @@ interface About {
 /** Facts from the browser and storage, kept current while the page is open. */
 export function useAbout(): About {
   const [usedBytes, setUsedBytes] = useState<number>();
-  const [quarantine, setQuarantine] = useState<readonly Quarantined[]>([]);
   const [shortcut, setShortcut] = useState('');
   useEffect(() => {
     const read = () => {
       void browser.storage.local.getBytesInUse(null).then(setUsedBytes);
-      void readItems([quarantineItem]).then(([entries]) => setQuarantine(entries));
       void browser.commands.getAll().then(([open]) => setShortcut(open?.shortcut ?? ''));
     };
     read();
@@ -30,5 +26,5 @@ export function useAbout(): About {
       for (const stop of stops) stop();
     };
   }, []);
-  return { usedBytes, quarantine, shortcut };
+  return { usedBytes, shortcut };
 }

@@ -1,7 +1,6 @@
 import { isUnlistedTogether } from '../accounts/missing';
 import { queueOf } from '../schedule/check-queue';
 import { doubtOf, isStale } from '../schedule/freshness';
-import type { ServiceId } from '../services/registry';
 import type { ServiceError } from '../services/result';
 import {
   type AppState,
@@ -13,7 +12,8 @@ import {
   oldestData,
   type StorageProblem,
 } from '../state/app-state';
-import type { Density, Theme } from '../state/settings';
+import type { Connection } from '../state/connection';
+import type { Settings } from '../state/settings';
 import { type FilterChoices, filterChoices } from '../view/account/account-filter';
 import { type ListName, listOf } from '../view/account/account-list';
 import type { AccountRow } from '../view/account/account-row';
@@ -22,20 +22,13 @@ import { isBeingChecked, type Progress, progressOf } from '../view/checks-under-
 import type { PopupGroup } from './client-groups';
 import type { RowsToLoad } from './popup-lists';
 
-/** The whole state in one sentence. */
+/**
+ * The whole state in one sentence. `well`: every account was seen lately and works; `connected`: the
+ * same, apart from muted accounts in trouble.
+ */
 export type Heading =
-  | { kind: 'attention'; count: number }
-  /** Every account was seen lately and works. */
-  | { kind: 'well'; count: number }
-  /** The same, apart from muted accounts in trouble. */
-  | { kind: 'connected'; count: number }
-  | { kind: 'not-checked'; count: number }
-  | { kind: 'no-accounts' }
-  | { kind: 'no-key' }
-  | { kind: 'paused' }
-  | { kind: 'muted'; count: number }
-  | { kind: 'checking' }
-  | { kind: 'cannot-check' };
+  | { kind: 'attention' | 'well' | 'connected' | 'not-checked' | 'muted'; count: number }
+  | { kind: 'no-accounts' | 'no-key' | 'paused' | 'checking' | 'cannot-check' };
 
 /** What is wrong with a connection. */
 type ConnectionTrouble =
@@ -48,17 +41,14 @@ type ConnectionTrouble =
   /** Its listing lost many accounts at once, which is confirmed. */
   | { kind: 'mass-unlisted'; count: number };
 
-export interface ConnectionAlert {
+export interface ConnectionAlert extends Pick<Connection, 'label' | 'service' | 'managed'> {
   connectionId: string;
-  label: string;
-  service: ServiceId;
-  /** Set by the organization's policy. */
-  managed?: boolean;
   trouble: ConnectionTrouble;
 }
 
 /** Everything the popup shows. Times are ms since the epoch. */
-export interface PopupView {
+export interface PopupView
+  extends Pick<Settings, 'loadPictures' | 'theme' | 'density' | 'groupByClient'> {
   heading: Heading;
   connections: number;
   /** How many connections are paused. */
@@ -79,10 +69,6 @@ export interface PopupView {
   rowsToLoad?: RowsToLoad;
   groups?: PopupGroup[];
   filterChoices: FilterChoices;
-  loadPictures: boolean;
-  theme: Theme;
-  density: Density;
-  groupByClient: boolean;
   /** A requested check is under way. */
   busy: boolean;
   /** How many of several profiles have answered in this check. */
@@ -97,13 +83,14 @@ export function popupView(appState: AppState, now: number): PopupView {
   const active = activeConnections(appState);
   const rows = accountRows(appState, now);
   const counts = { attention: 0, 'not-checked': 0, connected: 0, muted: 0 };
-  let notCheckedSince: number | undefined;
-  let checkedAt: number | undefined;
+  let notCheckedSince = Number.NEGATIVE_INFINITY;
+  let checkedAt = Number.POSITIVE_INFINITY;
   for (const row of rows) {
     const list = listOf(row);
     counts[list] += 1;
-    if (list === 'not-checked') notCheckedSince = latest(notCheckedSince, row.lastSeenAt);
-    if (row.isChecked) checkedAt = earliest(checkedAt, row.lastSeenAt);
+    if (row.lastSeenAt === undefined) continue;
+    if (list === 'not-checked') notCheckedSince = Math.max(notCheckedSince, row.lastSeenAt);
+    if (row.isChecked) checkedAt = Math.min(checkedAt, row.lastSeenAt);
   }
   const alerts = active.flatMap((connection) => alertsOf(appState, connection));
   const asks = active.flatMap(({ state }) => state.askedAt ?? []);
@@ -118,8 +105,8 @@ export function popupView(appState: AppState, now: number): PopupView {
     connected: counts.connected,
     muted: counts.muted,
     notChecked: counts['not-checked'],
-    ...(notCheckedSince !== undefined && { notCheckedSince }),
-    ...(checkedAt !== undefined && { checkedAt }),
+    ...(Number.isFinite(notCheckedSince) && { notCheckedSince }),
+    ...(Number.isFinite(checkedAt) && { checkedAt }),
     isStale:
       alerts.some(({ trouble }) => trouble.kind === 'problem') ||
       active.some((connection) => isStale(connection, appState.settings, now)),
@@ -136,14 +123,6 @@ export function popupView(appState: AppState, now: number): PopupView {
     ...(asks.length > 0 && { askedAt: Math.max(...asks) }),
     ...(nextCheckAt !== undefined && { nextCheckAt }),
   };
-}
-
-function latest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
-}
-
-function earliest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
 function headingOf(

@@ -2,18 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { plural } from '../text/language';
 import { timeInWords } from '../text/relative-time';
+import type { PopupView } from './popup-view';
 import { withLazyChunk } from './with-lazy-chunk';
 
-/** What the popup shows about checks under way. */
-interface ChecksView {
-  busy: boolean;
-  /** When "Check now" was last pressed (ms since the epoch). */
-  askedAt?: number;
-  alerts: readonly { connectionId: string }[];
-}
-
 /** "Check now", and its result once every requested check is over. */
-export function useCheckNow(view: ChecksView) {
+export function useCheckNow(view: PopupView) {
   const [message, setMessage] = useState('');
   const [asked, setAsked] = useState<{ at: number; connectionId?: string }>();
   // The view may have been read before the request was stored.

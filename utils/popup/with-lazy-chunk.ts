@@ -10,7 +10,6 @@ let chunk: LazyChunk | undefined;
 export async function withLazyChunk<Result>(
   use: (chunk: LazyChunk) => Promise<Result> | Result,
 ): Promise<Result> {
-  if (chunk) return use(chunk);
-  chunk = await import('./lazy-chunk');
+  chunk ??= await import('./lazy-chunk');
   return use(chunk);
 }

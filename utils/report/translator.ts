@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { GeneratedI18nStructure } from '#i18n';
-import { language } from '../text/language';
+import { language, type PluralName } from '../text/language';
 
 /** The languages of a report, by the folder of their messages, with their own names. */
 export const reportLanguages = [
@@ -14,20 +14,13 @@ export const reportLanguages = [
 ] as const;
 export type ReportLocale = (typeof reportLanguages)[number]['locale'];
 
-type Name = keyof GeneratedI18nStructure;
-type PluralName = Name extends infer One
-  ? One extends `${infer Base}.other`
-    ? Base
-    : never
-  : never;
-
 /** Texts in a language that need not be the browser's. */
 export interface Translator {
   /** BCP 47 */
   tag: string;
   direction: 'ltr' | 'rtl';
-  /** A text with `$1` and on, or named parts, filled in. */
-  t(name: Name, values?: readonly string[] | Readonly<Record<string, string>>): string;
+  /** A text with `$1` and on filled in. */
+  t(name: keyof GeneratedI18nStructure, values?: readonly string[]): string;
   /** The text for a count, which is `$1`. */
   plural(name: PluralName, count: number, ...others: string[]): string;
 }
@@ -64,16 +57,6 @@ export async function loadTranslator(locale: ReportLocale): Promise<Translator> 
   };
 }
 
-function filled(
-  text: string,
-  values: readonly string[] | Readonly<Record<string, string>>,
-): string {
-  if (isList(values)) return text.replace(/\$(\d)/g, (_, n) => values[Number(n) - 1] ?? '');
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
-}
-
-function isList(
-  values: readonly string[] | Readonly<Record<string, string>>,
-): values is readonly string[] {
-  return Array.isArray(values);
+function filled(text: string, values: readonly string[]): string {
+  return text.replace(/\$(\d)/g, (_, n) => values[Number(n) - 1] ?? '');
 }

@@ -4,7 +4,7 @@ import { type GeneratedI18nStructure, i18n } from '#i18n';
 
 type NameOf<Key> = Key extends `${infer Name}.other` ? Name : never;
 /** Messages with a form for each plural category. */
-type PluralName = NameOf<keyof GeneratedI18nStructure>;
+export type PluralName = NameOf<keyof GeneratedI18nStructure>;
 
 /**
  * The language of the texts as a BCP 47 tag, which may not be the browser's own. Times and numbers

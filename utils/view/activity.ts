@@ -43,7 +43,7 @@ export interface ActivityFilter {
   kind: ActivityKind;
   query: string;
   /** Absent for all. */
-  client?: string;
+  client?: string | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Density, Theme } from '../state/settings';
+import type { Settings } from '../state/settings';
 
 /** Its name in `localStorage`. */
 const themeName = 'theme';
@@ -13,7 +13,7 @@ export function applyKeptTheme(): void {
 }
 
 /** Applies the user's settings to the page, and keeps the theme for the next one. */
-export function applyAppearance({ theme, density }: { theme: Theme; density: Density }): void {
+export function applyAppearance({ theme, density }: Pick<Settings, 'theme' | 'density'>): void {
   const { dataset } = document.documentElement;
   if (dataset.density !== density) dataset.density = density;
   if (dataset.theme === theme) return;

@@ -3,6 +3,7 @@ import type { AppState } from '../state/app-state';
 import { historyItem } from '../state/items';
 import { readState } from '../state/read-state';
 import { watchValue } from '../storage/area';
+import type { Item } from '../storage/item';
 import { openLiveStorage } from '../storage/live-values';
 import { readItems } from '../storage/read-items';
 
@@ -39,12 +40,17 @@ export function followState(onRead: (appState: AppState) => void): () => void {
 }
 
 /**
- * Calls `onRead` with the last 90 days' events, oldest first, now and after every change.
+ * Calls `onRead` with a stored value, now and after every change.
  *
  * @returns a function that stops this
  */
-export function followHistory(onRead: (history: readonly AccountEvent[]) => void): () => void {
-  const read = () => void readItems([historyItem]).then(([events]) => onRead(events));
+export function followItem<Value>(item: Item<Value>, onRead: (value: Value) => void): () => void {
+  const read = () => void readItems([item]).then(([value]) => onRead(value));
   read();
-  return watchValue(historyItem.key, read);
+  return watchValue(item.key, read);
+}
+
+/** Follows the last 90 days' events, oldest first. */
+export function followHistory(onRead: (history: readonly AccountEvent[]) => void): () => void {
+  return followItem(historyItem, onRead);
 }

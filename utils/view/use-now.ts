@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The current time (ms since the epoch), renewed so that relative times stay true. */
-export function useNow(everyMs = 20_000): number {
+export function useNow(): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    const timer = setInterval(() => setNow(Date.now()), 20_000);
     return () => clearInterval(timer);
-  }, [everyMs]);
+  }, []);
   return now;
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountEvent } from '../accounts/history/event';
 import type { AppState } from '../state/app-state';
-import { followHistory, followState } from './follow-stored';
+import { historyItem } from '../state/items';
+import type { Item } from '../storage/item';
+import { followItem, followState } from './follow-stored';
 
 /** The stored state, kept current while the page is open; `undefined` until it is read. */
 export function useAppState(): AppState | undefined {
@@ -10,12 +11,14 @@ export function useAppState(): AppState | undefined {
   return appState;
 }
 
-/**
- * The last 90 days' events, oldest first, kept current while the page is open; `undefined` until
- * they are read.
- */
-export function useHistory(): readonly AccountEvent[] | undefined {
-  const [history, setHistory] = useState<readonly AccountEvent[]>();
-  useEffect(() => followHistory(setHistory), []);
-  return history;
+/** A stored value, kept current while the page is open; `undefined` until it is read. */
+export function useItem<Value>(item: Item<Value>): Value | undefined {
+  const [value, setValue] = useState<Value>();
+  useEffect(() => followItem(item, setValue), []);
+  return value;
+}
+
+/** The last 90 days' events, oldest first; `undefined` until they are read. */
+export function useHistory() {
+  return useItem(historyItem);
 }

@@ -9,7 +9,7 @@ import { ActionCard } from './ActionCard';
 import { ShortcutsCard } from './ShortcutsCard';
 
 /** The view's actions. Each resolves to a text that says how it went. */
-export interface AboutActions {
+interface AboutActions {
   copyDiagnostics: (options: { withNames: boolean }) => Promise<string>;
   exportSettings: () => Promise<string>;
   importSettings: (file: File) => Promise<string>;
@@ -113,28 +113,19 @@ export function AboutView({ version, usedBytes, quarantine, shortcut, now, actio
 
 /** The user's word for a stored item. */
 function nameText(name: string): string {
-  switch (name) {
-    case 'connections':
-      return i18n.t('options.about.name.connections');
-    case 'keys':
-      return i18n.t('options.about.name.keys');
-    case 'settings':
-      return i18n.t('options.about.name.settings');
-    case 'history':
-      return i18n.t('options.about.name.history');
-    case 'accounts':
-      return i18n.t('options.about.name.accounts');
-    case 'chats':
-      return i18n.t('options.about.name.chats');
-    case 'chat-addresses':
-      return i18n.t('options.about.name.chatAddresses');
-    case 'outbox':
-    case 'reminder':
-    case 'chat-outbox':
-      return i18n.t('options.about.name.outbox');
-    default:
-      return i18n.t('options.about.name.checks');
-  }
+  const names = new Map([
+    ['connections', i18n.t('options.about.name.connections')],
+    ['keys', i18n.t('options.about.name.keys')],
+    ['settings', i18n.t('options.about.name.settings')],
+    ['history', i18n.t('options.about.name.history')],
+    ['accounts', i18n.t('options.about.name.accounts')],
+    ['chats', i18n.t('options.about.name.chats')],
+    ['chat-addresses', i18n.t('options.about.name.chatAddresses')],
+    ['outbox', i18n.t('options.about.name.outbox')],
+    ['reminder', i18n.t('options.about.name.outbox')],
+    ['chat-outbox', i18n.t('options.about.name.outbox')],
+  ]);
+  return names.get(name) ?? i18n.t('options.about.name.checks');
 }
 
 function kilobytes(bytes: number): string {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { FileButton } from './FileButton';
 
 /** Runs at once or with a file the user chooses; resolves to a text that says how it went. */
@@ -19,7 +20,9 @@ export function ActionCard({ title, text, children, actions }: Props) {
   const [said, say] = useState('');
   const follow = (act: () => Promise<string>) => {
     say('');
-    void act().then(say);
+    void act()
+      .catch(() => i18n.t('popup.result.lost'))
+      .then(say);
   };
   return (
     <div class="card">

@@ -12,7 +12,7 @@ export function ShortcutsCard({ open }: { open: string }) {
   return (
     <div class="card">
       <h2>{i18n.t('options.about.keyboard')}</h2>
-      <ul class="shortcuts">
+      <ul class="facts shortcuts">
         {shortcuts.map(({ keys, does }) => (
           <li key={keys}>
             <kbd>{keys}</kbd> {does}

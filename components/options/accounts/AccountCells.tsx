@@ -7,7 +7,7 @@ import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { Column } from '@/utils/options/account-table';
 import type { AccountPasts } from '@/utils/options/use-account-pasts';
-import { hasNote, noteText } from '@/utils/view/account/account-note';
+import { noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { pastText, uptimeText } from '@/utils/view/account/past-text';
@@ -115,7 +115,7 @@ function Cell({ column, row, pasts, now, loadPictures, hrefOf }: CellProps) {
 /** What the status doesn't say: posts at risk, the reason, and muting. */
 function remarkOn(row: AccountRow, now: number): string {
   return [
-    hasNote(row) && noteText(row, now),
+    noteText(row, now),
     row.status === 'unlisted' &&
       !row.reportsStatus &&
       i18n.t('account.unlistedWhy', [row.serviceName]),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { IconButton } from '@/components/IconButton';
 import X from '~icons/lucide/x';
 
 interface Props {
@@ -30,15 +31,9 @@ export function AccountDrawer({ onClose, children }: Props) {
   }, [onClose]);
   return (
     <aside class="drawer" aria-label={i18n.t('account.details')}>
-      <button
-        type="button"
-        class="icon-button close"
-        aria-label={i18n.t('account.closeDetails')}
-        title={i18n.t('account.closeDetails')}
-        onClick={onClose}
-      >
+      <IconButton label={i18n.t('account.closeDetails')} onClick={onClose}>
         <X />
-      </button>
+      </IconButton>
       {children}
     </aside>
   );

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { Fact } from '@/components/Fact';
 import { type Uptime, uptimeOfAll } from '@/utils/accounts/history/uptime';
 import { numberText } from '@/utils/text/language';
 import { listOf } from '@/utils/view/account/account-list';
@@ -17,23 +18,14 @@ export function AccountStats({ rows, uptimeOfRow }: Props) {
   const notChecked = rows.filter((row) => listOf(row) === 'not-checked').length;
   return (
     <dl class="stats">
-      <Figure name={i18n.t('options.accounts.stats.accounts')}>{numberText(rows.length)}</Figure>
-      <Figure name={i18n.t('options.accounts.stats.attention')} tone={attention > 0 ? 'bad' : ''}>
-        {numberText(attention)}
-      </Figure>
-      <Figure name={i18n.t('options.accounts.stats.notChecked')}>{numberText(notChecked)}</Figure>
-      <Figure name={i18n.t('options.accounts.stats.uptime')}>
+      <Fact name={i18n.t('options.accounts.stats.accounts')}>{numberText(rows.length)}</Fact>
+      <Fact name={i18n.t('options.accounts.stats.attention')}>
+        <span class={attention > 0 ? 'bad' : ''}>{numberText(attention)}</span>
+      </Fact>
+      <Fact name={i18n.t('options.accounts.stats.notChecked')}>{numberText(notChecked)}</Fact>
+      <Fact name={i18n.t('options.accounts.stats.uptime')}>
         {uptimeOfRow ? uptimeText(uptimeOfAll(rows.map(uptimeOfRow))) : '–'}
-      </Figure>
+      </Fact>
     </dl>
-  );
-}
-
-function Figure({ name, tone = '', children }: { name: string; tone?: string; children: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd class={tone}>{children}</dd>
-    </div>
   );
 }

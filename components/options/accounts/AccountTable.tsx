@@ -9,21 +9,17 @@ import type { AccountRow } from '@/utils/view/account/account-row';
 import type { BulkAction } from '@/utils/view/account/act-on-account';
 import type { ClientGroup } from '@/utils/view/account/client-groups';
 import { AccountCells, type CellsProps } from './AccountCells';
-import { columnText } from './column-text';
+import { columnTexts } from './column-texts';
 import { GroupRow } from './GroupRow';
 import { SortableHeading } from './SortableHeading';
 
-/** The row heights in px that accounts.css sets in a long table. */
-const heights: Readonly<Record<Density, { row: number; tall: number }>> = {
-  comfortable: { row: 44, tall: 60 },
-  compact: { row: 34, tall: 52 },
-};
-const groupHeight = 36;
-
-/** The same function each time, so that the rows aren't laid out anew. */
+/**
+ * The row heights in px that accounts.css sets in a long table. The same function each time, so that
+ * the rows aren't laid out anew.
+ */
 const heightIn: Readonly<Record<Density, (item: TableItem) => number>> = {
-  comfortable: (item) => heightOf(item, 'comfortable'),
-  compact: (item) => heightOf(item, 'compact'),
+  comfortable: heightOf({ row: 44, tall: 60, group: 36 }),
+  compact: heightOf({ row: 34, tall: 52, group: 36 }),
 };
 
 interface Props extends CellsProps {
@@ -66,7 +62,7 @@ export function AccountTable(props: Props) {
             </th>
             {columns.map((column) => (
               <SortableHeading key={column} column={column} sort={sort} onSort={onSort}>
-                {columnText(column)}
+                {i18n.t(columnTexts[column])}
               </SortableHeading>
             ))}
             <th scope="col" class="row-actions">
@@ -145,10 +141,8 @@ function isTall({ inTrouble, isMuted }: AccountRow): boolean {
   return inTrouble || isMuted;
 }
 
-function heightOf(item: TableItem, density: Density): number {
-  if (item.kind === 'group') return groupHeight;
-  const { row, tall } = heights[density];
-  return isTall(item.row) ? tall : row;
+function heightOf({ row, tall, group }: Record<'row' | 'tall' | 'group', number>) {
+  return (item: TableItem) => (item.kind === 'group' ? group : isTall(item.row) ? tall : row);
 }
 
 /** Fills the space of rows that aren't rendered. */

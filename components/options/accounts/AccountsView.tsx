@@ -62,10 +62,7 @@ export function AccountsView(props: Props) {
   const pasts = useAccountPasts(history, now);
 
   const shown = useMemo(() => selectRows(rows, selection), [rows, selection]);
-  const sorted = useMemo(
-    () => sortRows(shown, sort, (row) => pasts?.uptimeOf(row) ?? unknownUptime),
-    [shown, sort, pasts],
-  );
+  const sorted = useMemo(() => sortRows(shown, sort, pasts?.uptimeOf), [shown, sort, pasts]);
   const items = useMemo(
     () => (groupedByClient ? groupedItems(sorted, toggled) : ungroupedItems(sorted)),
     [sorted, groupedByClient, toggled],
@@ -167,8 +164,6 @@ export function AccountsView(props: Props) {
     </>
   );
 }
-
-const unknownUptime = { monitoredMs: 0, downMs: 0 };
 
 function countText(shown: number, all: number): string {
   if (shown === 0) return i18n.t('popup.noMatch');

@@ -1,15 +1,23 @@
 import { i18n } from '#i18n';
 import { AccountTools } from '@/components/account/AccountTools';
 import { Menu } from '@/components/Menu';
-import type { StateChoice } from '@/utils/options/account-table';
+import { Select } from '@/components/Select';
+import { type StateChoice, stateChoices } from '@/utils/options/account-table';
 import {
   type HideableColumn,
   hideableColumns,
   type TableOptions,
 } from '@/utils/options/table-options';
 import type { FilterChoices } from '@/utils/view/account/account-filter';
-import { columnText } from './column-text';
-import { StateSelect } from './StateSelect';
+import { columnTexts } from './column-texts';
+
+const stateTexts = {
+  all: 'options.accounts.states.all',
+  attention: 'options.accounts.states.attention',
+  'not-checked': 'options.accounts.states.notChecked',
+  working: 'options.accounts.states.working',
+  muted: 'options.accounts.states.muted',
+} as const satisfies Record<StateChoice, string>;
 
 interface Props {
   choices: FilterChoices;
@@ -37,7 +45,12 @@ export function TableTools({ choices, options, onOptions }: Props) {
       onQuery={(query) => select({ query })}
       onFilter={(filter) => select({ filter })}
     >
-      <StateSelect chosen={selection.state} onChoose={(state: StateChoice) => select({ state })} />
+      <Select
+        aria-label={i18n.t('options.accounts.state')}
+        value={selection.state}
+        choices={stateChoices.map((value) => ({ value, label: i18n.t(stateTexts[value]) }))}
+        onChoose={(state) => select({ state })}
+      />
       <button
         type="button"
         class="button quiet"
@@ -51,7 +64,7 @@ export function TableTools({ choices, options, onOptions }: Props) {
         label={i18n.t('options.accounts.columns')}
         entriesOf={() =>
           hideableColumns.map((column) => ({
-            label: columnText(column),
+            label: i18n.t(columnTexts[column]),
             checked: !hidden.includes(column),
             act: () => toggle(column),
           }))

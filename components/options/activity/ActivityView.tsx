@@ -4,6 +4,7 @@ import { ClientSelect } from '@/components/account/ClientSelect';
 import { EventList } from '@/components/account/EventList';
 import { SearchField } from '@/components/account/SearchField';
 import { MoreButton } from '@/components/MoreButton';
+import { Select } from '@/components/Select';
 import type { AccountEvent } from '@/utils/accounts/history/event';
 import type { LostMessage } from '@/utils/state/chat/chat';
 import { compareNames } from '@/utils/text/compare-names';
@@ -28,6 +29,13 @@ interface Props {
   now: number;
 }
 
+const kindTexts = {
+  all: 'options.activity.kinds.all',
+  trouble: 'options.activity.kinds.trouble',
+  recovery: 'options.activity.kinds.recovery',
+  other: 'options.activity.kinds.rest',
+} as const satisfies Record<ActivityKind, string>;
+
 /** Days shown first, and added on each request for more. */
 const step = 14;
 
@@ -49,28 +57,18 @@ export function ActivityView({ history, lost, clients, now }: Props) {
           <SearchField query={filter.query} onQuery={(query) => setFilter({ ...filter, query })} />
           {names.length > 1 && (
             <ClientSelect
-              label={i18n.t('options.accounts.client')}
+              aria-label={i18n.t('options.accounts.client')}
               clients={names}
               chosen={filter.client}
-              onChoose={(client) => {
-                const { client: _before, ...others } = filter;
-                setFilter(client === undefined ? others : { ...others, client });
-              }}
+              onChoose={(client) => setFilter({ ...filter, client })}
             />
           )}
-          <select
+          <Select
             aria-label={i18n.t('options.activity.kind')}
             value={filter.kind}
-            onChange={({ currentTarget: { value } }) =>
-              setFilter({ ...filter, kind: activityKinds.find((one) => one === value) ?? 'all' })
-            }
-          >
-            {activityKinds.map((one) => (
-              <option key={one} value={one}>
-                {kindText(one)}
-              </option>
-            ))}
-          </select>
+            choices={activityKinds.map((value) => ({ value, label: i18n.t(kindTexts[value]) }))}
+            onChoose={(kind) => setFilter({ ...filter, kind })}
+          />
         </div>
       )}
       {history && days.length === 0 && (
@@ -99,17 +97,4 @@ function Day({ day, now }: { day: ActivityDay; now: number }) {
       )}
     </section>
   );
-}
-
-function kindText(kind: ActivityKind): string {
-  switch (kind) {
-    case 'all':
-      return i18n.t('options.activity.kinds.all');
-    case 'trouble':
-      return i18n.t('options.activity.kinds.trouble');
-    case 'recovery':
-      return i18n.t('options.activity.kinds.recovery');
-    case 'other':
-      return i18n.t('options.activity.kinds.rest');
-  }
 }

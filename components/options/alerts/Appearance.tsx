@@ -1,39 +1,37 @@
 import { i18n } from '#i18n';
-import {
-  type Density,
-  densities,
-  type Settings,
-  type SettingsChanges,
-  type Theme,
-  themes,
-} from '@/utils/state/settings';
+import { type Density, densities, type Theme, themes } from '@/utils/state/settings';
 import { SelectSetting } from '../SelectSetting';
 import { SettingsSection } from '../SettingsSection';
 import { Switch } from '../Switch';
-import { lockedBy } from './locked-by';
+import { lockedBy, type SettingsProps } from '../settings-props';
 
-interface Props {
-  settings: Settings;
-  managed: SettingsChanges;
-  onChange: (changes: SettingsChanges) => void;
-}
+const themeTexts = {
+  system: 'options.alerts.themes.system',
+  light: 'options.alerts.themes.light',
+  dark: 'options.alerts.themes.dark',
+} as const satisfies Record<Theme, string>;
+
+const densityTexts = {
+  comfortable: 'options.alerts.densities.comfortable',
+  compact: 'options.alerts.densities.compact',
+} as const satisfies Record<Density, string>;
 
 /** How the popup and this page look. */
-export function Appearance({ settings, managed, onChange }: Props) {
+export function Appearance({ settings, managed, onChange }: SettingsProps) {
   return (
     <SettingsSection title={i18n.t('options.alerts.appearance')}>
       <SelectSetting
         label={i18n.t('options.alerts.theme')}
         {...lockedBy(managed.theme)}
         value={settings.theme}
-        choices={themes.map((value) => ({ value, label: themeText(value) }))}
+        choices={themes.map((value) => ({ value, label: i18n.t(themeTexts[value]) }))}
         onChoose={(theme) => onChange({ theme })}
       />
       <SelectSetting
         label={i18n.t('options.alerts.density')}
         {...lockedBy(managed.density)}
         value={settings.density}
-        choices={densities.map((value) => ({ value, label: densityText(value) }))}
+        choices={densities.map((value) => ({ value, label: i18n.t(densityTexts[value]) }))}
         onChoose={(density) => onChange({ density })}
       />
       <Switch
@@ -44,24 +42,4 @@ export function Appearance({ settings, managed, onChange }: Props) {
       />
     </SettingsSection>
   );
-}
-
-function themeText(theme: Theme): string {
-  switch (theme) {
-    case 'system':
-      return i18n.t('options.alerts.themes.system');
-    case 'light':
-      return i18n.t('options.alerts.themes.light');
-    case 'dark':
-      return i18n.t('options.alerts.themes.dark');
-  }
-}
-
-function densityText(density: Density): string {
-  switch (density) {
-    case 'comfortable':
-      return i18n.t('options.alerts.densities.comfortable');
-    case 'compact':
-      return i18n.t('options.alerts.densities.compact');
-  }
 }

@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { QuietHours as Hours, SettingsChanges } from '@/utils/state/settings';
 import { Switch } from '../Switch';
@@ -57,12 +56,10 @@ interface TimeOfDayProps {
 }
 
 function TimeOfDay({ label, time, disabled, onChange }: TimeOfDayProps) {
-  const id = useId();
   return (
-    <div class="time-of-day">
-      <label for={id}>{label}</label>
+    <label class="time-of-day">
+      {label}
       <input
-        id={id}
         type="time"
         required
         value={time}
@@ -72,6 +69,6 @@ function TimeOfDay({ label, time, disabled, onChange }: TimeOfDayProps) {
           if (value) onChange(value);
         }}
       />
-    </div>
+    </label>
   );
 }

@@ -94,10 +94,7 @@ export function ChatDialog({ editing, clients, now, onSave, onTest, onClosed }: 
           label={i18n.t('options.chats.address')}
           hint={<AddressHint service={webhook?.service} kept={editing?.addressHint} />}
           inputRef={addressField}
-          isSecret
-          dir="ltr"
-          autocomplete="off"
-          spellcheck={false}
+          code="secret"
           placeholder={chatServices.slack.addressExample}
           value={address}
           onText={setAddress}

@@ -1,25 +1,21 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type ChatView, chatServiceNames } from '@/utils/options/chats/chat-view';
-import type { Settings, SettingsChanges } from '@/utils/state/settings';
 import type { Confirm } from '@/utils/view/confirm';
-import { lockedBy } from '../alerts/locked-by';
 import { SettingsSection } from '../SettingsSection';
 import { Switch } from '../Switch';
+import { lockedBy, type SettingsProps } from '../settings-props';
 import { ChatDialog, type ChatFormActions } from './ChatDialog';
 import { type ChatAction, ChatItem } from './ChatItem';
 
-interface Props extends ChatFormActions {
+interface Props extends ChatFormActions, SettingsProps {
   /** `undefined` until they are read. */
   chats: readonly ChatView[] | undefined;
-  settings: Settings;
-  managed: SettingsChanges;
   /** Every client's name. */
   clients: readonly string[];
   /** ms since the epoch */
   now: number;
   confirm: Confirm;
-  onChange: (changes: SettingsChanges) => void;
   onAction: (action: ChatAction, view: ChatView) => Promise<string>;
 }
 

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ChatChoice } from '@/utils/state/chat/chat';
 import { notificationKinds } from '@/utils/state/settings';
-import { kindText } from '../alerts/kind-text';
+import { kindTexts } from '../alerts/kind-texts';
 
 interface Props {
   kinds: ChatChoice['kinds'];
@@ -20,7 +20,7 @@ export function KindChoice({ kinds, onChange }: Props) {
             checked={kinds[kind]}
             onChange={({ currentTarget }) => onChange({ ...kinds, [kind]: currentTarget.checked })}
           />
-          {kindText(kind)}
+          {i18n.t(kindTexts[kind])}
         </label>
       ))}
     </fieldset>

@@ -3,13 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { keyFromPaste } from '@/utils/key-from-paste';
 import type { Saved } from '@/utils/options/act-on-connection';
-import {
-  type ConnectionEntry,
-  chosenIds,
-  type Mistake,
-  mistakeIn,
-  watchedIds,
-} from '@/utils/options/connection-entry';
+import { type ConnectionEntry, type Mistake, mistakeIn } from '@/utils/options/connection-entry';
 import type { ConnectionView } from '@/utils/options/connection-view';
 import { type ServiceId, serviceIds, services } from '@/utils/services/registry';
 import type { ServiceInfo } from '@/utils/services/service';
@@ -48,8 +42,10 @@ export function ConnectionForm(props: ConnectionFormProps) {
   const [isTidied, setIsTidied] = useState(false);
   const [label, setLabel] = useState(editing?.label ?? '');
   const [sessionOnly, setSessionOnly] = useState(editing?.keepsKeyForSession ?? false);
-  const [typed, setTyped] = useState(editing ? watchedIds(editing).join(', ') : '');
-  const [chosen, setChosen] = useState(editing && chosenIds(editing));
+  const [typed, setTyped] = useState(editing?.watchedIds.join(', ') ?? '');
+  const [chosen, setChosen] = useState<readonly string[] | undefined>(
+    editing?.profileChoice?.chosen,
+  );
   /** The key may not list profiles, so their IDs have to be typed. */
   const [mustType, setMustType] = useState(false);
   const [saving, setSaving] = useState(false);
@@ -107,14 +103,11 @@ export function ConnectionForm(props: ConnectionFormProps) {
       ...(key && { apiKey: key }),
     });
     setSaving(false);
-    if (!saved.ok) {
-      if (saved.profilesHidden) {
-        setMustType(true);
-        setShowsMore(true);
-      }
-      return;
+    if (saved.ok) typeKey('');
+    else if (saved.profilesHidden) {
+      setMustType(true);
+      setShowsMore(true);
     }
-    typeKey('');
   };
   return (
     <form class="connection-form" aria-label={title} onSubmit={(event) => void save(event)}>
@@ -124,10 +117,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         label={i18n.t('options.form.apiKey')}
         hint={keyHint(info, keyFromPaste(apiKey), isTidied, editing?.keyHint)}
         inputRef={keyField}
-        isSecret
-        dir="ltr"
-        autocomplete="off"
-        spellcheck={false}
+        code="secret"
         placeholder={info.keyExample}
         value={apiKey}
         aria-invalid={mistake?.in === 'key'}
@@ -163,9 +153,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
           <TextField
             label={i18n.t('options.form.profileId')}
             hint={i18n.t('options.form.profileHint')}
-            dir="ltr"
-            spellcheck={false}
-            autocomplete="off"
+            code="ids"
             value={typed}
             onText={setTyped}
           />

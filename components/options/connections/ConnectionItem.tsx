@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { IconButton } from '@/components/IconButton';
 import { Menu } from '@/components/Menu';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
@@ -92,20 +93,6 @@ export function ConnectionItem({ view, now, onAction }: Props) {
       </div>
       {question}
     </li>
-  );
-}
-
-interface IconButtonProps {
-  label: string;
-  onClick: () => void;
-  children: ComponentChildren;
-}
-
-function IconButton({ label, onClick, children }: IconButtonProps) {
-  return (
-    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onClick}>
-      {children}
-    </button>
   );
 }
 

@@ -126,13 +126,8 @@ function savedText(saved: Saved, connections: readonly ConnectionView[], now: nu
   const view = connections.find(({ id }) => id === saved.connectionId);
   if (!view || view.pending > 0) return i18n.t('options.form.saved.checking');
   if (view.problem) return problemText(view, view.problem, now);
-  const found =
-    view.profiles === undefined
-      ? plural('options.form.saved.accounts', view.accounts)
-      : plural(
-          'options.form.saved.profiles',
-          view.profiles,
-          plural('options.connections.accounts', view.accounts),
-        );
-  return view.accounts === 0 ? i18n.t('options.form.saved.none') : found;
+  if (view.accounts === 0) return i18n.t('options.form.saved.none');
+  if (view.profiles === undefined) return plural('options.form.saved.accounts', view.accounts);
+  const accounts = plural('options.connections.accounts', view.accounts);
+  return plural('options.form.saved.profiles', view.profiles, accounts);
 }

@@ -3,10 +3,18 @@ import { i18n } from '#i18n';
 import type { PopupView } from '@/utils/popup/popup-view';
 import { type Filter, matching } from '@/utils/view/account/account-filter';
 import { type ListName, listNames, listOf } from '@/utils/view/account/account-list';
+import type { ListProps } from './AccountList';
 import { AccountSection } from './AccountSection';
-import type { SectionProps } from './section-props';
 
-interface Props extends Omit<SectionProps, 'toLoad' | 'loadPictures' | 'density'> {
+/** Each list's heading, and its number of accounts in the popup's view. */
+const sections = {
+  attention: { title: 'popup.needsAttention', count: 'attention' },
+  'not-checked': { title: 'popup.notCheckedRegion', count: 'notChecked' },
+  connected: { title: 'popup.connectedRegion', count: 'connected' },
+  muted: { title: 'popup.mutedRegion', count: 'muted' },
+} as const satisfies Record<ListName, { title: string; count: keyof PopupView }>;
+
+interface Props extends Omit<ListProps, 'toLoad' | 'loadPictures' | 'density'> {
   view: PopupView;
   query: string;
   filter: Filter;
@@ -29,12 +37,12 @@ export function AccountLists({ view, query, filter, groupsByClient, ...section }
   }
   return listNames.map((list) => {
     const rows = lists.get(list) ?? [];
-    const count = rowsToLoad && !isNarrowed ? countIn(list, view) : rows.length;
+    const count = rowsToLoad && !isNarrowed ? view[sections[list].count] : rows.length;
     if (count === 0) return null;
     return (
       <AccountSection
         key={list}
-        title={titleOf(list)}
+        title={i18n.t(sections[list].title)}
         count={count}
         rows={rows}
         byClient={
@@ -47,30 +55,4 @@ export function AccountLists({ view, query, filter, groupsByClient, ...section }
       />
     );
   });
-}
-
-function countIn(list: ListName, view: PopupView): number {
-  switch (list) {
-    case 'attention':
-      return view.attention;
-    case 'not-checked':
-      return view.notChecked;
-    case 'connected':
-      return view.connected;
-    case 'muted':
-      return view.muted;
-  }
-}
-
-function titleOf(list: ListName): string {
-  switch (list) {
-    case 'attention':
-      return i18n.t('popup.needsAttention');
-    case 'not-checked':
-      return i18n.t('popup.notCheckedRegion');
-    case 'connected':
-      return i18n.t('popup.connectedRegion');
-    case 'muted':
-      return i18n.t('popup.mutedRegion');
-  }
 }

@@ -1,14 +1,16 @@
 import { useId } from 'preact/hooks';
-import { VirtualList } from '@/components/VirtualList';
+import { lazy } from '@/components/lazy';
 import type { PopupGroup } from '@/utils/popup/client-groups';
 import { numberText } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import { AccountItem } from './AccountItem';
-import { ClientGroupList } from './lazy-client-groups';
-import { heightToLoad, rowHeightIn } from './row-heights';
-import type { SectionProps } from './section-props';
+import { AccountList, type ListProps } from './AccountList';
 
-interface Props extends SectionProps {
+/** Most people never group, so it isn't part of the popup's start. */
+export const ClientGroupList = lazy(
+  async () => (await import('./ClientGroupList')).ClientGroupList,
+);
+
+interface Props extends ListProps {
   title: string;
   /** How many accounts the section has, shown or not. */
   count: number;
@@ -20,7 +22,6 @@ interface Props extends SectionProps {
 /** A section of the popup: heading, count and accounts. */
 export function AccountSection({ title, count, rows, byClient, ...list }: Props) {
   const id = useId();
-  const { toLoad, scroller, ...item } = list;
   return (
     <section aria-labelledby={id}>
       <div class="section-title">
@@ -30,23 +31,8 @@ export function AccountSection({ title, count, rows, byClient, ...list }: Props)
       {byClient ? (
         <ClientGroupList {...byClient} {...list} />
       ) : (
-        <VirtualList
-          rows={rows}
-          keyOf={keyOf}
-          heightOf={rowHeightIn[item.density]}
-          {...(toLoad && {
-            rowsToLoad: { rows: toLoad.rows, height: heightToLoad(toLoad, item.density) },
-          })}
-          scroller={scroller}
-          labelledBy={id}
-        >
-          {(row) => <AccountItem row={row} {...item} />}
-        </VirtualList>
+        <AccountList rows={rows} labelledBy={id} {...list} />
       )}
     </section>
   );
-}
-
-function keyOf({ key }: AccountRow): string {
-  return key;
 }

@@ -1,20 +1,18 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { useMoreWhenIdle } from '@/components/use-more-when-idle';
 import { wholeUpTo } from '@/components/use-virtual-rows';
-import { VirtualList } from '@/components/VirtualList';
 import { connectedByClient, type PopupGroup } from '@/utils/popup/client-groups';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { groupText } from '@/utils/view/account/group-text';
 import ChevronDown from '~icons/lucide/chevron-down';
 import ChevronRight from '~icons/lucide/chevron-right';
-import { AccountItem } from './AccountItem';
-import { heightToLoad, rowHeightIn } from './row-heights';
-import type { SectionProps } from './section-props';
+import { AccountList, type ListProps } from './AccountList';
+import { heightToLoad } from './row-heights';
 
 /** In a popup, which is at most 600 px high. */
 const rowsInView = 12;
 
-interface Props extends SectionProps {
+interface Props extends ListProps {
   /** Every account that matches search and "Show". */
   found: readonly AccountRow[];
   /** In a snapshot, the first clients. */
@@ -22,15 +20,14 @@ interface Props extends SectionProps {
 }
 
 /** Connected accounts by client. */
-export function ClientGroupList({ found, first, toLoad, ...group }: Props) {
+export function ClientGroupList({ found, first, toLoad, ...list }: Props) {
   const groups = useMemo(() => first ?? connectedByClient(found), [first, found]);
   const room = useMoreWhenIdle(groups.reduce((sum, group) => sum + linesOf(group), 0));
   const open = groups.flatMap(({ rows, startsOpen }) => (startsOpen ? rows : [])).length;
-  const toCome = toLoad ? heightToLoad(toLoad, group.density) : 0;
   return (
-    <div style={{ marginBottom: `${toCome}px` }}>
+    <div style={{ marginBottom: `${heightToLoad(toLoad, list.density)}px` }}>
       {groupsWithin(groups, room).map((one) => (
-        <Client key={one.client} group={one} isWindowed={open > wholeUpTo} {...group} />
+        <Client key={one.client} group={one} isWindowed={open > wholeUpTo} {...list} />
       ))}
     </div>
   );
@@ -51,12 +48,12 @@ function groupsWithin(groups: readonly PopupGroup[], room: number): readonly Pop
   });
 }
 
-interface ClientProps extends Omit<SectionProps, 'toLoad'> {
+interface ClientProps extends ListProps {
   group: PopupGroup;
   isWindowed: boolean;
 }
 
-function Client({ group, isWindowed, scroller, ...item }: ClientProps) {
+function Client({ group, ...list }: ClientProps) {
   const [isOpen, setIsOpen] = useState(group.startsOpen);
   const id = useId();
   return (
@@ -69,18 +66,7 @@ function Client({ group, isWindowed, scroller, ...item }: ClientProps) {
           <small>{groupText(group)}</small>
         </button>
       </h3>
-      {isOpen && (
-        <VirtualList
-          rows={group.rows}
-          keyOf={({ key }) => key}
-          heightOf={rowHeightIn[item.density]}
-          isWindowed={isWindowed}
-          scroller={scroller}
-          labelledBy={id}
-        >
-          {(row) => <AccountItem row={row} {...item} />}
-        </VirtualList>
-      )}
+      {isOpen && <AccountList rows={group.rows} labelledBy={id} {...list} />}
     </div>
   );
 }

@@ -19,10 +19,7 @@ export function moveThroughList(event: KeyboardEvent): void {
     case 'Enter':
       if (target !== item) return;
       event.preventDefault();
-      (
-        item.querySelector<HTMLElement>('[data-primary]') ??
-        item.querySelector<HTMLElement>('button')
-      )?.click();
+      item.querySelector('button')?.click();
       break;
   }
 }

@@ -21,7 +21,8 @@ function heightIn(density: Density) {
 }
 
 /** The height in px that is still missing from a list. */
-export function heightToLoad({ rows, withNote, groups }: ListToLoad, density: Density): number {
+export function heightToLoad(list: ListToLoad | undefined, density: Density): number {
+  const { rows, withNote, groups } = list ?? { rows: 0, withNote: 0, groups: 0 };
   const height = heights[density];
   return (rows - withNote) * height.row + withNote * height.withNote + groups * height.group;
 }

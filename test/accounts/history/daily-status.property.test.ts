@@ -98,15 +98,15 @@ describe('the bars of days', () => {
 describe('runsOf', () => {
   it('merges equal neighbours and loses no day', () => {
     expect(runsOf(['absent', 'working', 'working', 'expired', 'working'])).toEqual([
-      { state: 'absent', days: 1 },
-      { state: 'working', days: 2 },
-      { state: 'expired', days: 1 },
-      { state: 'working', days: 1 },
+      { state: 'absent', from: 0, to: 1 },
+      { state: 'working', from: 1, to: 3 },
+      { state: 'expired', from: 3, to: 4 },
+      { state: 'working', from: 4, to: 5 },
     ]);
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...states)), (days) => {
         const runs = runsOf(days);
-        expect(runs.flatMap((run) => Array(run.days).fill(run.state))).toEqual(days);
+        expect(runs.flatMap((run) => Array(run.to - run.from).fill(run.state))).toEqual(days);
         expect(runs.every(({ state }, i) => state !== runs[i + 1]?.state)).toBe(true);
       }),
     );

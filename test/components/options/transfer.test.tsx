@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { settingsFileText } from '@/utils/commands/settings/settings-file';
-import { datedFileName } from '@/utils/export/save-file';
+import { datedFile } from '@/utils/export/save-file';
 import { defaultSettings } from '@/utils/state/settings';
 import { connection } from '../../builders';
 import { openOptions } from '../pages';
@@ -39,7 +39,7 @@ describe('settings as a file', () => {
     const { user } = await openOptions('#about', state);
     await user.click(press('Export settings'));
     await screen.findByText('Settings exported, without API keys.');
-    expect(saved.map(({ name }) => name)).toEqual([datedFileName('settings', 'json', now)]);
+    expect(saved.map(({ name }) => name)).toEqual([datedFile('settings', 'json', '', now).name]);
     const text = await saved[0]?.text;
     expect(text).toContain('Studio North');
     expect(text).not.toContain('7h8');

@@ -24,20 +24,20 @@ describe('a filter', () => {
   it.each<[string, Filter, Filter]>([
     [
       'stays for a platform that is there',
-      { by: 'platform', platform: 'x' },
-      { by: 'platform', platform: 'x' },
+      { by: 'platform', only: 'x' },
+      { by: 'platform', only: 'x' },
     ],
     [
       'stays for a client with accounts',
-      { by: 'client', client: 'Café Aroma' },
-      { by: 'client', client: 'Café Aroma' },
+      { by: 'client', only: 'Café Aroma' },
+      { by: 'client', only: 'Café Aroma' },
     ],
-    ['falls back to everything for a client without', { by: 'client', client: 'B' }, { by: 'all' }],
-    ['narrows nothing for one that is gone', { by: 'platform', platform: 'y' }, { by: 'all' }],
+    ['falls back to everything for a client without', { by: 'client', only: 'B' }, { by: 'all' }],
+    ['narrows nothing for one that is gone', { by: 'platform', only: 'y' }, { by: 'all' }],
     [
       'stays for a service',
-      { by: 'service', service: 'synposter' },
-      { by: 'service', service: 'synposter' },
+      { by: 'service', only: 'synposter' },
+      { by: 'service', only: 'synposter' },
     ],
   ])('%s', (_, filter, expected) => {
     expect(stillIn({ platforms: ['x'], clients: ['Café Aroma'] }, filter)).toEqual(expected);
@@ -71,10 +71,10 @@ describe('a search', () => {
   });
 
   it.each<[string, Filter, boolean]>([
-    ['its service', { by: 'service', service: 'schedpilot' }, true],
-    ['another service', { by: 'service', service: 'synposter' }, false],
-    ['its platform', { by: 'platform', platform: 'twitter' }, true],
-    ['another platform', { by: 'platform', platform: 'linkedin' }, false],
+    ['its service', { by: 'service', only: 'schedpilot' }, true],
+    ['another service', { by: 'service', only: 'synposter' }, false],
+    ['its platform', { by: 'platform', only: 'twitter' }, true],
+    ['another platform', { by: 'platform', only: 'linkedin' }, false],
   ])('is narrowed to %s', (_, filter, shown) => {
     expect(matching(filter, 'alice')(row)).toBe(shown);
     expect(matching(filter, '')(row)).toBe(shown);

@@ -40,19 +40,20 @@ export function lastDays(count: number, now: number): number[] {
   );
 }
 
-/** Consecutive days in the same state. */
+/** Consecutive days in the same state; `from` and `to` are their first day's and the next one's index. */
 export interface Run {
   state: DayState;
-  days: number;
+  from: number;
+  to: number;
 }
 
 /** Merges neighbouring days in the same state. */
 export function runsOf(days: readonly DayState[]): Run[] {
   const runs: Run[] = [];
-  for (const state of days) {
+  for (const [i, state] of days.entries()) {
     const last = runs.at(-1);
-    if (last?.state === state) last.days += 1;
-    else runs.push({ state, days: 1 });
+    if (last?.state === state) last.to = i + 1;
+    else runs.push({ state, from: i, to: i + 1 });
   }
   return runs;
 }

@@ -1,10 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import {
-  chatStateItem,
-  chatsItem,
-  type LostMessage,
-  lostMessagesItem,
-} from '../../state/chat/chat';
+import { chatStateItem, chatsItem } from '../../state/chat/chat';
 import { watchValue } from '../../storage/area';
 import { readItems } from '../../storage/read-items';
 import { type ChatView, chatViews } from './chat-view';
@@ -27,15 +22,4 @@ export function useChats(): readonly ChatView[] | undefined {
     };
   }, [ids]);
   return views;
-}
-
-/** The messages that never reached their chats, oldest first. */
-export function useLostMessages(): readonly LostMessage[] {
-  const [lost, setLost] = useState<readonly LostMessage[]>([]);
-  useEffect(() => {
-    const read = () => void readItems([lostMessagesItem]).then(([messages]) => setLost(messages));
-    read();
-    return watchValue(lostMessagesItem.key, read);
-  }, []);
-  return lost;
 }

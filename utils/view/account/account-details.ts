@@ -1,16 +1,17 @@
 import type { AccountEvent } from '../../accounts/history/event';
 import { targetIdOfAccount } from '../../accounts/identity';
 import type { AppState } from '../../state/app-state';
+import { type Activity, withOutages } from '../activity';
 import type { AccountRow } from './account-row';
 
 /** Everything known about one account. Times are ms since the epoch. */
 export interface AccountDetails {
   row: AccountRow;
-  scopes?: readonly string[];
-  connectedAt?: number;
-  refreshedAt?: number;
+  scopes: readonly string[] | undefined;
+  connectedAt: number | undefined;
+  refreshedAt: number | undefined;
   /** Newest first. */
-  events: readonly AccountEvent[];
+  activities: readonly Activity[];
 }
 
 /** @returns `undefined` where the account is not known */
@@ -24,15 +25,12 @@ export function accountDetails(
   if (!row) return undefined;
   const account = accounts.get(targetIdOfAccount(row.key))?.find((other) => other.key === row.key);
   if (!account) return undefined;
-  const { scopes } = account;
-  const connectedAt = moment(account.connectedAt);
-  const refreshedAt = moment(account.refreshedAt);
   return {
     row,
-    ...(scopes && { scopes }),
-    ...(connectedAt !== undefined && { connectedAt }),
-    ...(refreshedAt !== undefined && { refreshedAt }),
-    events: history.filter((event) => event.account === row.key).toReversed(),
+    scopes: account.scopes,
+    connectedAt: moment(account.connectedAt),
+    refreshedAt: moment(account.refreshedAt),
+    activities: withOutages(history.filter((event) => event.account === row.key)).toReversed(),
   };
 }
 

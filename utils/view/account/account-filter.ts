@@ -1,13 +1,11 @@
-import { type ServiceId, serviceIds } from '../../services/registry';
+import { serviceIds } from '../../services/registry';
 import type { AccountRow, DisplayStatus } from './account-row';
 import { statusText } from './status-text';
 
 /** What "Show" filters by. */
-export type Filter =
-  | { by: 'all' }
-  | { by: 'service'; service: ServiceId }
-  | { by: 'platform'; platform: string }
-  | { by: 'client'; client: string };
+export type Filter = { by: 'all' } | { by: (typeof filterKinds)[number]; only: string };
+
+const filterKinds = ['service', 'platform', 'client'] as const;
 
 /** What accounts can be filtered by, besides the service. */
 export interface FilterChoices {
@@ -26,32 +24,22 @@ export function filterChoices(rows: readonly AccountRow[]): FilterChoices {
 /** Drops a filter for a platform or client without accounts. */
 export function stillIn({ platforms, clients }: FilterChoices, filter: Filter): Filter {
   const isGone =
-    (filter.by === 'platform' && !platforms.includes(filter.platform)) ||
-    (filter.by === 'client' && !clients.includes(filter.client));
+    (filter.by === 'platform' && !platforms.includes(filter.only)) ||
+    (filter.by === 'client' && !clients.includes(filter.only));
   return isGone ? { by: 'all' } : filter;
 }
 
 /** A filter as text, for a form field or a URL. */
 export function filterName(filter: Filter): string {
-  switch (filter.by) {
-    case 'all':
-      return 'all';
-    case 'service':
-      return `service ${filter.service}`;
-    case 'platform':
-      return `platform ${filter.platform}`;
-    case 'client':
-      return `client ${filter.client}`;
-  }
+  return filter.by === 'all' ? 'all' : `${filter.by} ${filter.only}`;
 }
 
 /** The filter that a text of {@link filterName} names; everything for any other text. */
 export function filterNamed(text: string): Filter {
-  const [, by, name = ''] = /^(service|platform|client) (.+)$/s.exec(text) ?? [];
-  if (by === 'platform') return { by, platform: name };
-  if (by === 'client') return { by, client: name };
-  const service = serviceIds.find((id) => id === name);
-  return by === 'service' && service ? { by, service } : { by: 'all' };
+  const by = filterKinds.find((kind) => text.startsWith(`${kind} `));
+  const only = text.slice(text.indexOf(' ') + 1);
+  const isUnknown = by === 'service' && !serviceIds.some((id) => id === only);
+  return by && only && !isUnknown ? { by, only } : { by: 'all' };
 }
 
 /** Returns a test whether a row passes the filter and contains every word of the query. */
@@ -81,16 +69,7 @@ export function wordsOf(query: string): string[] {
 }
 
 function passes(row: AccountRow, filter: Filter): boolean {
-  switch (filter.by) {
-    case 'all':
-      return true;
-    case 'service':
-      return row.service === filter.service;
-    case 'platform':
-      return row.platform === filter.platform;
-    case 'client':
-      return row.client === filter.client;
-  }
+  return filter.by === 'all' || row[filter.by] === filter.only;
 }
 
 function textOf(row: AccountRow, statusLabel: string): string {

@@ -2,19 +2,20 @@ import { i18n } from '#i18n';
 import { postsAtRiskText } from '../../text/posts-at-risk-text';
 import type { AccountRow, DisplayStatus, OtherService } from './account-row';
 
-/** Statuses that don't explain themselves. */
-const unclear: readonly DisplayStatus[] = [
-  'cannot-post',
-  'will-expire',
-  'posts-failing',
-  'unknown',
-];
+/** What explains the statuses that don't explain themselves. */
+const reasons = new Map<DisplayStatus, (reported: string) => string>([
+  ['cannot-post', () => i18n.t('account.why.cannotPost')],
+  ['will-expire', () => i18n.t('account.why.willExpire')],
+  ['posts-failing', () => i18n.t('account.why.postsFailing')],
+  ['unknown', (reported) => reported && i18n.t('account.why.unknown', [reported])],
+]);
 
 /** True where a row has an extra line to explain its status. */
-export function hasNote({ atRisk, otherServices, inTrouble, status, losses }: AccountRow): boolean {
+export function hasNote(row: AccountRow): boolean {
+  const { atRisk, otherServices = [], inTrouble, status, losses } = row;
   if (losses !== undefined) return true;
   return (
-    inTrouble && (atRisk !== undefined || worksElsewhere(otherServices) || unclear.includes(status))
+    inTrouble && (atRisk !== undefined || otherServices.some(isConnected) || reasons.has(status))
   );
 }
 
@@ -31,35 +32,10 @@ export function noteText(
     atRisk && postsAtRiskText(atRisk, now),
     losses !== undefined && i18n.t('account.losses', [String(losses)]),
     row.inTrouble && working && i18n.t('account.worksThrough', [working.serviceName]),
-    reasonText(status, row.reportedStatus),
+    reasons.get(status)?.(row.reportedStatus ?? ''),
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-/** Why an account doesn't work; empty where its status says so. */
-function reasonText(status: DisplayStatus, reportedStatus: string | undefined): string {
-  switch (status) {
-    case 'cannot-post':
-      return i18n.t('account.why.cannotPost');
-    case 'will-expire':
-      return i18n.t('account.why.willExpire');
-    case 'posts-failing':
-      return i18n.t('account.why.postsFailing');
-    case 'unknown':
-      return reportedStatus ? i18n.t('account.why.unknown', [reportedStatus]) : '';
-    case 'active':
-    case 'connected':
-    case 'not-checked':
-    case 'expired':
-    case 'revoked':
-    case 'unlisted':
-      return '';
-  }
-}
-
-function worksElsewhere(otherServices: AccountRow['otherServices'] = []): boolean {
-  return otherServices.some(isConnected);
 }
 
 function isConnected({ inTrouble, status }: OtherService): boolean {

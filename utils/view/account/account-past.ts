@@ -1,8 +1,8 @@
-import type { DayState } from '../../accounts/history/condition-changes';
 import {
   type ConditionChange,
   type CurrentCondition,
   conditionChanges,
+  type DayState,
 } from '../../accounts/history/condition-changes';
 import { lastDays, worstOfDays } from '../../accounts/history/daily-status';
 import type { AccountEvent } from '../../accounts/history/event';
@@ -98,37 +98,8 @@ export function popupPast(
   return (row) => daysOf(row, historyByAccount, dayStarts, now);
 }
 
-/** On how many of these days an account was in trouble. */
-export function troubledDays(days: readonly DayState[]): number {
-  return days.filter(isTrouble).length;
-}
-
-/** The last days in one sentence. */
-export type PastSummary =
-  | { kind: 'not-watched' }
-  | { kind: 'well'; days: number }
-  /** In trouble now and on all of these days. */
-  | { kind: 'broken'; days: number }
-  | { kind: 'mixed'; troubled: number; days: number };
-
-/** @param inTrouble whether it is now; `days` hold today's worst */
-export function summaryOf(days: readonly DayState[], inTrouble: boolean): PastSummary {
-  const monitored = days.filter((state) => state !== 'absent');
-  if (monitored.length === 0) return { kind: 'not-watched' };
-  const troubled = troubledDays(monitored);
-  if (troubled === 0) return { kind: 'well', days: monitored.length };
-  const lately = monitored.length - 1 - monitored.lastIndexOf('working');
-  return inTrouble && lately === troubled
-    ? { kind: 'broken', days: troubled }
-    : { kind: 'mixed', troubled, days: monitored.length };
-}
-
 function conditionOf(status: DisplayStatus): Condition {
   return status === 'active' || status === 'connected' || status === 'not-checked'
     ? 'working'
     : status;
-}
-
-function isTrouble(state: DayState): boolean {
-  return state !== 'working' && state !== 'absent';
 }

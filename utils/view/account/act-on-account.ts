@@ -23,16 +23,12 @@ export type AccountAction =
   | { kind: 'forget' };
 
 /** @returns a message for the user; empty where the list shows the result. Does not throw. */
-export async function actOnAccount(
+export function actOnAccount(
   row: AccountRow,
   action: Exclude<AccountAction, PageAction>,
   confirm: Confirm,
 ): Promise<string> {
-  try {
-    return await carryOut(row, action, confirm);
-  } catch {
-    return i18n.t('popup.result.lost');
-  }
+  return carryOut(row, action, confirm).catch(() => i18n.t('popup.result.lost'));
 }
 
 /** What can be done with several accounts at once. */

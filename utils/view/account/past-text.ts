@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import type { DayState } from '../../accounts/history/condition-changes';
+import { runsOf } from '../../accounts/history/daily-status';
 import { type Uptime, uptimeShare } from '../../accounts/history/uptime';
 import { language, numberText, onceFor, plural } from '../../text/language';
 import { daySpan, durationText } from '../../text/relative-time';
 import { dayMs } from '../../time';
-import { summaryOf } from './account-past';
 import { statusText } from './status-text';
 
 /**
@@ -13,19 +13,14 @@ import { statusText } from './status-text';
  * @param inTrouble whether it is now
  */
 export function pastText(days: readonly DayState[], inTrouble: boolean): string {
-  const summary = summaryOf(days, inTrouble);
-  switch (summary.kind) {
-    case 'not-watched':
-      return i18n.t('past.notWatched');
-    case 'well':
-      return plural('past.well', summary.days);
-    case 'broken':
-      return plural('past.broken', summary.days);
-    case 'mixed':
-      return summary.days === 1
-        ? i18n.t('past.mixedToday')
-        : plural('past.mixed', summary.days, numberText(summary.troubled));
-  }
+  const watched = days.filter((state) => state !== 'absent');
+  const troubled = watched.filter((state) => state !== 'working').length;
+  if (watched.length === 0) return i18n.t('past.notWatched');
+  if (troubled === 0) return plural('past.well', watched.length);
+  const lately = watched.length - 1 - watched.lastIndexOf('working');
+  if (inTrouble && lately === troubled) return plural('past.broken', troubled);
+  if (watched.length === 1) return i18n.t('past.mixedToday');
+  return plural('past.mixed', watched.length, numberText(troubled));
 }
 
 /** A day's state in a word or two. */
@@ -51,13 +46,11 @@ export function dayOfRun(
   days: readonly DayState[],
   dayStarts: readonly number[],
 ): string | undefined {
-  const state = days[day];
+  const run = runsOf(days).find(({ from, to }) => from <= day && day < to);
   const start = dayStarts[day];
-  if (state === undefined || start === undefined) return undefined;
-  const from = days.findLastIndex((other, i) => i < day && other !== state) + 1;
-  const after = days.findIndex((other, i) => i > day && other !== state);
-  const length = (after === -1 ? days.length : after) - from;
-  return [daySpan(start, start), dayText(state), durationText(length * dayMs)].join(' · ');
+  if (!run || start === undefined) return undefined;
+  const length = durationText((run.to - run.from) * dayMs);
+  return [daySpan(start, start), dayText(run.state), length].join(' · ');
 }
 
 const percent = onceFor(

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { plural } from '../../text/language';
 import { exactTime } from '../../text/relative-time';
 import { listOf } from './account-list';
-import { hasNote, noteText } from './account-note';
+import { noteText } from './account-note';
 import type { AccountRow } from './account-row';
 import { statusText } from './status-text';
 
@@ -35,7 +35,7 @@ function lineOf(row: AccountRow, now: number): string {
   return [
     `${label} (${platformName}, ${client}): ${statusText(status)}`,
     since !== undefined && i18n.t('account.summary.since', [exactTime(since)]),
-    hasNote(row) && noteText(row, now),
+    noteText(row, now),
   ]
     .filter(Boolean)
     .join(' · ');
