@@ -25,6 +25,9 @@ export const budgets = {
   'click.warm.10000.overPeer': 0.9,
   'click.cold.10000.overPeer': 0.9,
   'round.200.ratio': 1.1,
+  'firefox.popup.25.ratio': 1.25,
+  'firefox.popup.10000.ratio': 1.4,
+  'firefox.round.200.ratio': 1.1,
   'wake.ratio': 1.6,
   'memory.10000.ratio': 3,
 } as const;

@@ -4,6 +4,7 @@ import { budgets, figuresOf, holds, lineOf, type Measured } from './figures.ts';
 import { machineNow, textOf } from './machine.ts';
 import { measureCheck } from './measures/check.ts';
 import { measureClick } from './measures/click.ts';
+import { measureFirefox } from './measures/firefox.ts';
 import { measureGrowth, seriesOf, tableOf } from './measures/growth.ts';
 import { measureMemory } from './measures/memory.ts';
 import { measurePopup } from './measures/popup.ts';
@@ -32,6 +33,7 @@ const parts = {
   click: { plan: { samples: 15, warmUps: 2 }, measure: measureClick },
   wake: { plan: { samples: 15, warmUps: 2 }, measure: measureWake },
   round: { plan: { samples: 5, warmUps: 1 }, measure: measureRound },
+  firefox: { plan: { samples: 15, warmUps: 2 }, measure: measureFirefox },
   memory: { plan: { samples: 3, warmUps: 1 }, measure: measureMemory },
 } satisfies Record<string, Part>;
 

@@ -89,7 +89,7 @@ export async function watchFleet(
   await until(() => extension.hasCheckedAll());
   await options.close();
   // The background continues for a while: it makes the popup's snapshot last.
-  await untilIdle(launched.browser);
+  if (launched.name === 'chrome') await untilIdle(launched.browser);
 }
 
 const seldom = {

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import type { BrowserName } from '../../browsers/find.ts';
 import { buildFor } from '../../browsers/launched.ts';
 import type { Peer } from '../options.ts';
 
@@ -11,8 +12,8 @@ interface Shown {
 }
 
 /** @returns the folder of our build, with the probe in its popup */
-export function probedBuild(): string {
-  return withProbe('ours', buildFor('chrome'), 'popup.html', {
+export function probedBuild(browser: BrowserName = 'chrome'): string {
+  return withProbe(`ours-${browser}`, buildFor(browser), 'popup.html', {
     first: 'section:first-of-type li',
     // While only the first are there, the list says that it is busy.
     all: 'main:not([aria-busy=true]) section:first-of-type li',

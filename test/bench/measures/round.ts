@@ -2,7 +2,7 @@ import type { browser as extensionApis } from 'wxt/browser';
 import { keys } from '../../apis/scenario.ts';
 import { type Stage, startStage, type Worker, watchFleet } from '../browser/browser.ts';
 import { count, type Measured, ratio } from '../figures.ts';
-import { type Plan, takeTurns } from '../statistics.ts';
+import { type Pairs, type Plan, takeTurns } from '../statistics.ts';
 
 declare const chrome: typeof extensionApis;
 declare const roundMs: Promise<number>;
@@ -26,10 +26,20 @@ export async function measureRound(plan: Plan): Promise<Measured[]> {
 }
 
 async function roundsOn(stage: Stage, plan: Plan): Promise<Measured[]> {
-  const { apis, extension, launched, worker } = stage;
+  await stage.worker.evaluate(countWhatIsWritten);
+  const pairs = await roundsInTurns(stage, plan);
+  const bytes = await writtenBy(stage.worker);
+  return [ratio('round.200.ratio', pairs), count('unchangedCheck.accountBytes', bytes)];
+}
+
+/** ms of a round, and of its requests alone */
+export async function roundsInTurns(
+  stage: Pick<Stage, 'apis' | 'extension' | 'launched'>,
+  plan: Plan,
+): Promise<Pairs> {
+  const { apis, extension, launched } = stage;
   await watchFleet(stage, { profiles, accountsEach: 50 });
   apis.play('synposter', { kind: 'latency', ms: latencyMs });
-  await worker.evaluate(countWhatIsWritten);
   const page = await launched.open('icons/16.png');
   const urls = apis.synposter.state.profiles.map(
     ({ id }) => `https://api.synposter.com/v1/accounts?profileId=${id}`,
@@ -41,9 +51,7 @@ async function roundsOn(stage: Stage, plan: Plan): Promise<Measured[]> {
     return page.evaluate(() => roundMs);
   };
   const bareRound = () => page.evaluate(fetchAll, urls, keys.synposter, parallel);
-  const pairs = await takeTurns({ ours: round, floor: bareRound }, plan);
-  const bytes = await writtenBy(worker);
-  return [ratio('round.200.ratio', pairs), count('unchangedCheck.accountBytes', bytes)];
+  return takeTurns({ ours: round, floor: bareRound }, plan);
 }
 
 /** Runs in the background, and so stands alone. */
