@@ -95,9 +95,12 @@ const anyState = fc
     return { ...state, settings: { ...state.settings, groupByClient } };
   });
 
-/** As the popup shows it: a check that is overdue is one that comes now. */
+/**
+ * As the popup shows it: a check that is overdue is one that comes now. What "Show" offers follows
+ * with the other rows.
+ */
 function shown(view: PopupView, at: number) {
-  const { nextCheckAt, rows, rowsToLoad, groups, ...rest } = view;
+  const { nextCheckAt, rows, rowsToLoad, groups, filterChoices, ...rest } = view;
   return { ...rest, nextCheckAt: nextCheckAt && Math.max(nextCheckAt, at) };
 }
 
@@ -151,7 +154,7 @@ it('a snapshot matches the whole view at any time until it expires', () => {
   );
 });
 
-it('a snapshot is the whole view while nothing is under way', () => {
+it('a snapshot is the whole view while nothing is under way, but for what "Show" offers', () => {
   const rest = appState(
     [
       monitoredConnection({
@@ -160,7 +163,8 @@ it('a snapshot is the whole view while nothing is under way', () => {
     ],
     { c1: [account()] },
   );
-  expect(snapshotOf(rest, now).view).toEqual(popupView(rest, now));
+  const filterChoices = { platforms: [], clients: [] };
+  expect(snapshotOf(rest, now).view).toEqual({ ...popupView(rest, now), filterChoices });
 });
 
 it('a snapshot expires when data becomes stale, also data that is exactly as old as it may be', () => {
