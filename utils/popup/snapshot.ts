@@ -1,7 +1,6 @@
 import { staleTimes } from '../schedule/freshness';
 import type { AppState, MonitoredConnection } from '../state/app-state';
 import type { PopupSnapshot } from '../state/popup-snapshot';
-import type { FilterChoices } from '../view/account/account-filter';
 import { listNames, listOf } from '../view/account/account-list';
 import { hasNote } from '../view/account/account-note';
 import type { AccountRow } from '../view/account/account-row';
@@ -12,9 +11,6 @@ import { type PopupView, popupView } from './popup-view';
 
 /** The last moment a `Date` can hold (ms). Chrome's storage has no `Infinity`. */
 const endOfTime = 8.64e15;
-
-/** Sorting the choices makes a collator, which takes 10 ms. They follow with the other rows. */
-const noChoices: FilterChoices = { platforms: [], clients: [] };
 
 /** Enough to fill a popup, which is at most 600 px high. */
 const firstRows = 8;
@@ -28,7 +24,7 @@ export function snapshotOf(appState: AppState, now: number): PopupSnapshot<Popup
   // The first rows show no past, so they need no gaps, of which a row may have a hundred.
   const view = popupView({ ...appState, watchGaps: [] }, now);
   return {
-    view: { ...view, filterChoices: noChoices, ...firstOf(view) },
+    view: { ...view, ...firstOf(view) },
     madeAt: now,
     holdsUntil: timesOfChange(appState, view, now)
       .filter((at) => at > now)
