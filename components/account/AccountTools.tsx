@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { platformName } from '@/utils/accounts/platform';
 import { serviceIds, services } from '@/utils/services/registry';
-import { compareNames } from '@/utils/text/compare-names';
 import {
   type Filter,
   type FilterChoices,
@@ -23,9 +22,7 @@ interface Props {
 
 /** Search and "Show". */
 export function AccountTools({ choices, query, filter, onQuery, onFilter, children }: Props) {
-  const platforms = choices.platforms.toSorted((a, b) =>
-    compareNames(platformName(a), platformName(b)),
-  );
+  const { platforms, clients } = choices;
   return (
     <search class="tools">
       <SearchField query={query} onQuery={onQuery} />
@@ -42,9 +39,9 @@ export function AccountTools({ choices, query, filter, onQuery, onFilter, childr
             </option>
           ))}
         </optgroup>
-        {choices.clients.length > 1 && (
+        {clients.length > 1 && (
           <optgroup label={i18n.t('popup.showClients')}>
-            {choices.clients.toSorted(compareNames).map((client) => (
+            {clients.map((client) => (
               <option key={client} value={filterName({ by: 'client', only: client })}>
                 {client}
               </option>

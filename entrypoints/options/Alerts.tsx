@@ -19,9 +19,9 @@ import {
 import type { ChatView } from '@/utils/options/chats/chat-view';
 import { useChats } from '@/utils/options/chats/use-chats';
 import { checkIntervals, notificationKinds, type SettingsChanges } from '@/utils/state/settings';
-import { compareNames } from '@/utils/text/compare-names';
 import { plural } from '@/utils/text/language';
 import { serviceNames } from '@/utils/text/service-names';
+import { filterChoices } from '@/utils/view/account/account-filter';
 import { accountRows } from '@/utils/view/account/account-rows';
 import type { ViewProps } from './view-props';
 
@@ -31,10 +31,7 @@ export function Alerts({ appState, managed, now, confirm, attempt }: ViewProps) 
   const [tested, setTested] = useState(false);
   const chats = useChats();
   // An account's client doesn't depend on the time.
-  const clients = useMemo(
-    () => [...new Set(accountRows(appState, now).map(({ client }) => client))].sort(compareNames),
-    [appState],
-  );
+  const clients = useMemo(() => filterChoices(accountRows(appState, now)).clients, [appState]);
   const onChange = (changes: SettingsChanges) => void attempt(send('changeSettings', changes));
   const controls = { settings, managed, onChange };
   return (

@@ -11,7 +11,6 @@ import { reportText } from '@/utils/report/report-text';
 import { loadTranslator, ownLocale, type Translator } from '@/utils/report/translator';
 import type { AppState } from '@/utils/state/app-state';
 import { duplicateAccounts, eachEventOnce } from '@/utils/state/overlaps';
-import { compareNames } from '@/utils/text/compare-names';
 import { filterChoices } from '@/utils/view/account/account-filter';
 import { historyByAccountOf } from '@/utils/view/account/account-past';
 import { accountRows } from '@/utils/view/account/account-rows';
@@ -71,7 +70,7 @@ function LoadedReport({ appState, history }: Props) {
       <header>
         <ReportControls
           choices={choices}
-          clients={clients.toSorted(compareNames)}
+          clients={clients}
           title={title}
           onChoose={setChoices}
           onPrint={print}

@@ -3,7 +3,7 @@ import type { browser as extensionApis } from 'wxt/browser';
 import type { Launched } from '../../browsers/launched.ts';
 import { type Background, controlBackground } from '../measures/background.ts';
 import { leaveOnlyEmptyPage } from './empty-page.ts';
-import { extensionProcesses } from './processes.ts';
+import { extensionProcesses, untilIdle } from './processes.ts';
 
 declare const chrome: typeof extensionApis;
 declare const probed: Promise<[first: number, all: number]>;
@@ -35,7 +35,10 @@ export async function toolbarOf(launched: Launched): Promise<Toolbar> {
       if (start === 'warm') await background.warm();
       const processes = await extensionProcesses(launched.browser);
       checkStart(start, background, processes);
-      return { ...(await clickIcon(launched, page)), processes };
+      const clicked = await clickIcon(launched, page);
+      // What it leaves behind must not fall on the click that follows, in another browser.
+      await untilIdle(launched.browser);
+      return { ...clicked, processes };
     },
   };
 }

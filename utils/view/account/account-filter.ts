@@ -1,4 +1,5 @@
 import { serviceIds } from '../../services/registry';
+import { compareNames } from '../../text/compare-names';
 import type { AccountRow, DisplayStatus } from './account-row';
 import { statusText } from './status-text';
 
@@ -13,11 +14,12 @@ export interface FilterChoices {
   clients: readonly string[];
 }
 
-/** The platforms and clients of all accounts, each once. */
+/** The platforms and clients of all accounts, each once, in the order in which they are shown. */
 export function filterChoices(rows: readonly AccountRow[]): FilterChoices {
+  const platforms = new Map(rows.map(({ platform, platformName }) => [platform, platformName]));
   return {
-    platforms: [...new Set(rows.map(({ platform }) => platform))],
-    clients: [...new Set(rows.map(({ client }) => client))],
+    platforms: [...platforms].sort(([, a], [, b]) => compareNames(a, b)).map(([name]) => name),
+    clients: [...new Set(rows.map(({ client }) => client))].sort(compareNames),
   };
 }
 
