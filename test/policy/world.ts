@@ -1,5 +1,5 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { followPolicy } from '@/utils/policy/follow';
+import { followPolicy } from '@/utils/policy/enforce';
 import { connectionsItem } from '@/utils/state/items';
 import { readState } from '@/utils/state/read-state';
 import type { Settings } from '@/utils/state/settings';

@@ -20,7 +20,7 @@ export interface Reconciled {
 interface ReconcileContext {
   /** When the target last listed its accounts before this (ms since the epoch). */
   listedAt?: number | undefined;
-  /** Accounts of the connection's other targets, listed since one of this target went missing. */
+  /** Accounts of the connection's other targets that were listed after one here went missing. */
   elsewhere?: { missing: number; of: number };
 }
 

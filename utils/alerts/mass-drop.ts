@@ -48,8 +48,8 @@ export function massUnlistedNotice(
 }
 
 /**
- * Merges what each connection lost. Accounts that are told one by one stay so while they are fewer
- * than three; what was one notice stays one, however many of its accounts came back.
+ * Merges a connection's losses into one notice if they cover three accounts, or if any of them was
+ * one notice already, however many of its accounts came back. Fewer keep their own notices.
  */
 export function mergeMassDrops(notices: readonly Notice[]): {
   massDrops: MassUnlistedNotice[];

@@ -7,9 +7,9 @@ import type { Transaction } from '../storage/unit-of-work';
 const nothing = { missing: 0, of: 0 };
 
 /**
- * Counts the accounts missing from the connection's other targets, in listings that came since an
- * account of this target went missing. An agency often has a profile with one or two accounts for
- * each client; that a service lists none of them only shows across profiles.
+ * Counts the missing accounts of the connection's other targets, of those only that were listed after
+ * this one first lacked an account. Agencies often have a small profile for each client, so an outage
+ * only shows across profiles.
  *
  * Reads the other targets only while an account is missing.
  */

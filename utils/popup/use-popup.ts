@@ -25,7 +25,8 @@ export interface PopupState {
  * The popup's view: at once from the snapshot, and after the first paint from everything stored,
  * kept current. `undefined` until there is anything.
  *
- * @param prepare loads what the first paint of a view needs; of any view without one
+ * @param prepare loads the components that painting a view needs; those of any view, if there is no
+ * snapshot
  */
 export function usePopup(
   prepare: (view: PopupView | undefined) => Promise<void>,

@@ -66,7 +66,7 @@ export function nextListAfterFailure(error: ServiceError, now: number): number {
     case 'server':
     case 'rate-limited':
       return Math.max(now + retryMs, rateLimitEnd(error.until, now));
-    // The accounts' own checks report these, or listing again soon wouldn't help.
+    // Trying early is pointless: a person has to act, or the checks of accounts report it already.
     case 'refused':
     case 'payment-required':
     case 'moved':

@@ -32,7 +32,7 @@ export function connectionAfterFailure(
   return { ...state, blocked: { by: 'rate-limit', since: now, until } };
 }
 
-/** An error as it counts for a connection that is now in `state`: a first rejection is unconfirmed. */
+/** Turns `refused` into `refused-once` until a second rejection confirms it. */
 export function confirmedError(error: ServiceError, state: ConnectionState): ServiceError {
   if (error.kind !== 'refused' || state.refusedSince !== undefined) return error;
   return { kind: 'refused-once', status: error.status };

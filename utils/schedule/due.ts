@@ -76,8 +76,8 @@ export function checkNowBlockedUntil(
   return until > now ? until : undefined;
 }
 
-/** A target's own errors, which say nothing about the key. */
-const ownErrors: readonly ServiceError['kind'][] = [
+/** Errors of one target alone, which say nothing about the key. */
+const errorsOfTarget: readonly ServiceError['kind'][] = [
   'profile-unknown',
   'bad-request',
   'server',
@@ -96,8 +96,8 @@ export function isKeyInDoubt({ refusedSince, refusedOnceAt }: ConnectionState): 
  */
 function probeTarget({ state, targets }: MonitoredConnection): MonitoredTarget | undefined {
   const wasRefused = ({ state: { last } }: MonitoredTarget) => last?.error?.kind === 'refused-once';
-  const saysKeyWorks = ({ state: { last } }: MonitoredTarget) =>
-    !last?.error || !ownErrors.includes(last.error.kind);
+  const canTestKey = ({ state: { last } }: MonitoredTarget) =>
+    !last?.error || !errorsOfTarget.includes(last.error.kind);
   const first = state.refusedSince === undefined ? targets.find(wasRefused) : undefined;
-  return first ?? targets.find(saysKeyWorks) ?? targets[0];
+  return first ?? targets.find(canTestKey) ?? targets[0];
 }

@@ -93,8 +93,8 @@ export function nextCheckAfterFailure(
 }
 
 /**
- * Exponential backoff: 1, 2, 4, … minutes, at most an hour. With full jitter, at least 10 s, so that
- * many installations don't return together:
+ * Exponential backoff: a random time of up to 1, 2, 4, … minutes, at most an hour, so that many
+ * installations don't return together; never less than 10 s.
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function backoffMs(failures: number, random: number): number {

@@ -8,9 +8,9 @@ export interface Uptime {
 }
 
 /**
- * An account's uptime between two moments (ms since the epoch). Warnings count as up, as the account
- * can still post, or nothing says that it can't. Time in gaps
- * (`absent` by `withoutGaps`), before it was first seen, or while its profile was gone isn't counted.
+ * An account's uptime between two moments (ms since the epoch). Warnings count as up, because the
+ * account may still post. Time in gaps (`absent` by `withoutGaps`), before it was first seen, or while
+ * its profile was gone isn't counted.
  *
  * @param changes from `conditionChanges`
  */
