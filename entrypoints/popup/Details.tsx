@@ -2,10 +2,10 @@ import '@/components/account/details.css';
 import { AccountCard } from '@/components/account/AccountCard';
 import { DetailsDialog } from '@/components/popup/DetailsDialog';
 import type { AccountEvent } from '@/utils/accounts/history/event';
-import { useAccountPasts } from '@/utils/options/use-account-pasts';
 import type { AppState } from '@/utils/state/app-state';
 import { accountDetails } from '@/utils/view/account/account-details';
 import type { AccountRow } from '@/utils/view/account/account-row';
+import { useAccountPasts } from '@/utils/view/account/use-account-pasts';
 import { copyText } from '@/utils/view/copy-text';
 
 interface Props {

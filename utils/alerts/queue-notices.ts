@@ -17,10 +17,12 @@ export async function queueNotices(
   settings: Settings,
   noticesFor: (wanted: WantedKinds) => readonly Notice[],
 ): Promise<void> {
-  await tx.update(outboxItem, (outbox) => enqueue(outbox, noticesFor(settings)));
-  const [chats] = await tx.get([chatsItem]);
+  const [chats, outbox] = await tx.get([chatsItem, outboxItem]);
+  const own = noticesFor(settings);
+  if (own.length > 0) tx.put(outboxItem, enqueue(outbox, own));
   for (const { id, kinds } of chats.filter(({ on }) => on)) {
     const notices = noticesFor({ notify: kinds });
-    await tx.update(chatOutboxItem(id), (outbox) => enqueue(outbox, notices));
+    if (notices.length === 0) continue;
+    await tx.update(chatOutboxItem(id), (chatOutbox) => enqueue(chatOutbox, notices));
   }
 }

@@ -51,7 +51,7 @@ export async function editConnection(
     const late = await refuseSame(tx);
     if (late) return late;
     const { hasProfiles } = services[stored.service];
-    const choice = hasProfiles ? choiceOf(stored, profileIds, trial?.trial) : stored;
+    const choice = hasProfiles ? choiceOf(stored, profileIds, trial?.trial) : { profiles: [] };
     if (hasProfiles && choice.profiles.length === 0) {
       return { kind: 'failed', error: { kind: 'profile-unknown' } };
     }

@@ -4,7 +4,8 @@ import { apiKeySchema } from '../state/connection-fields';
 
 /** What was entered, trimmed. Without a key, the stored one stays. */
 export type ConnectionEntry = Pick<Commands['addConnection'], 'service'> &
-  Omit<Commands['editConnection'], 'connectionId'>;
+  Omit<Commands['editConnection'], 'connectionId' | 'keyKeptUntil'> &
+  Required<Pick<Commands['editConnection'], 'keyKeptUntil'>>;
 
 /** A mistake in the form, found before any request. */
 export interface Mistake {

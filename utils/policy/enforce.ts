@@ -19,6 +19,7 @@ import { connectionsUnderPolicy, type Fingerprinted } from './apply';
  * Applies the organization's policy, one run at a time. Without a policy, which is the usual case, it
  * changes nothing.
  *
+ * @param now the clock, in ms since the epoch
  * @param start runs the monitor after a change
  */
 export function followPolicy(now: () => number, start: () => Promise<void>): Promise<void> {

@@ -107,9 +107,13 @@ export function isLocalError(error: ServiceError): boolean {
   return error.kind === 'offline' || error.kind === 'no-permission' || error.kind === 'no-key';
 }
 
-/** When (ms) a rate limit ends, in 10 s at the earliest. One longer than a day is tried after a day. */
-export function rateLimitEnd(until = 0, now: number): number {
-  return Math.min(Math.max(now + minRequestGapMs, until), now + 24 * hourMs);
+/**
+ * When (ms) a rate limit ends, in 10 s at the earliest. One longer than a day is tried after a day.
+ *
+ * @param until ms since the epoch; `undefined` if the service named no end
+ */
+export function rateLimitEnd(until: number | undefined, now: number): number {
+  return Math.min(Math.max(now + minRequestGapMs, until ?? 0), now + 24 * hourMs);
 }
 
 /** A target's place within the interval: above 0, at most 1. */

@@ -28,12 +28,14 @@ export const muteEndItem = defineItem('session:mute-end', z.nullable(z.number())
 /** The last checks, for diagnostics. */
 export const checkLogItem = defineItem('session:checks', checkLogSchema, []);
 
+const shape = z.string();
+
 /**
  * The shape of a connection's last answer that couldn't be read whole, for diagnostics. Empty where
  * there was none. Stored under the name that version 1.0 gave it.
  */
 export function unparsedAnswerItem(connectionId: string) {
-  return defineItem(`session:unread-answer/${connectionId}`, z.string(), '');
+  return defineItem(`session:unread-answer/${connectionId}`, shape, '');
 }
 
 /** True once this browser session has looked for lost keys. */

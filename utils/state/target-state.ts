@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { serviceErrorSchema } from '../services/result';
 
+/** What the monitor remembers about a target. Times are ms since the epoch. */
 export const targetStateSchema = z.object({
   nextCheckAt: z.number(),
   /** Failed checks in a row. */

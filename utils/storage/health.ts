@@ -10,11 +10,13 @@ export const writeFailureItem = defineItem(
   null,
 );
 
-/** A value that couldn't be read: when that was noticed, and the key it was moved to. */
+/** A value that couldn't be read: when (ms) that was noticed, and the key it was moved to. */
 const quarantinedSchema = z.object({
   key: z.string(),
   at: z.number(),
-  movedTo: z.custom<`local:${string}`>((key) => String(key).startsWith('local:')),
+  movedTo: z.custom<`local:${string}`>(
+    (key) => typeof key === 'string' && key.startsWith('local:'),
+  ),
 });
 
 export type Quarantined = z.infer<typeof quarantinedSchema>;

@@ -15,7 +15,8 @@ export interface Item<T> {
 /**
  * Describes one stored value.
  *
- * @param migrations from version 1 to 2, from 2 to 3 and so on, which gives the current version
+ * @param migrations from version 1 to 2, from 2 to 3 and so on, which gives the current version. Never
+ * remove one: what is stored would be of a newer version, and unreadable.
  */
 export function defineItem<T>(
   key: Key,

@@ -19,6 +19,7 @@ export interface Transaction {
   remove(item: Pick<Item<unknown>, 'key'>): void;
 }
 
+/** What the lock's holder reads and is about to write. Times are ms since the epoch. */
 export type UnitOfWork = ReturnType<typeof startUnitOfWork>;
 
 /** Only for the lock's holder: nobody else writes meanwhile, so nothing needs reading twice. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { AccountEvent } from '../accounts/history/event';
 import type { AppState } from '../state/app-state';
 import { historyItem } from '../state/items';
 import type { Item } from '../storage/item';
@@ -12,13 +13,13 @@ export function useAppState(): AppState | undefined {
 }
 
 /** A stored value, kept current while the page is open; `undefined` until it is read. */
-export function useItem<Value>(item: Item<Value>): Value | undefined {
+export function useItem<Value>(item: Item<Value>): Readonly<Value> | undefined {
   const [value, setValue] = useState<Value>();
-  useEffect(() => followItem(item, setValue), []);
+  useEffect(() => followItem(item, setValue), [item.key]);
   return value;
 }
 
 /** The last 90 days' events, oldest first; `undefined` until they are read. */
-export function useHistory() {
+export function useHistory(): readonly AccountEvent[] | undefined {
   return useItem(historyItem);
 }

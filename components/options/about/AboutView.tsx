@@ -113,20 +113,21 @@ export function AboutView({ version, usedBytes, quarantine, shortcut, now, actio
 
 /** The user's word for a stored item. */
 function nameText(name: string): string {
-  const names = new Map([
-    ['connections', i18n.t('options.about.name.connections')],
-    ['keys', i18n.t('options.about.name.keys')],
-    ['settings', i18n.t('options.about.name.settings')],
-    ['history', i18n.t('options.about.name.history')],
-    ['accounts', i18n.t('options.about.name.accounts')],
-    ['chats', i18n.t('options.about.name.chats')],
-    ['chat-addresses', i18n.t('options.about.name.chatAddresses')],
-    ['outbox', i18n.t('options.about.name.outbox')],
-    ['reminder', i18n.t('options.about.name.outbox')],
-    ['chat-outbox', i18n.t('options.about.name.outbox')],
-  ]);
-  return names.get(name) ?? i18n.t('options.about.name.checks');
+  return i18n.t(names.find(([item]) => item === name)?.[1] ?? 'options.about.name.checks');
 }
+
+const names = [
+  ['connections', 'options.about.name.connections'],
+  ['keys', 'options.about.name.keys'],
+  ['settings', 'options.about.name.settings'],
+  ['history', 'options.about.name.history'],
+  ['accounts', 'options.about.name.accounts'],
+  ['chats', 'options.about.name.chats'],
+  ['chat-addresses', 'options.about.name.chatAddresses'],
+  ['outbox', 'options.about.name.outbox'],
+  ['reminder', 'options.about.name.outbox'],
+  ['chat-outbox', 'options.about.name.outbox'],
+] as const;
 
 function kilobytes(bytes: number): string {
   return new Intl.NumberFormat(language(), {

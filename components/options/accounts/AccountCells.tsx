@@ -6,11 +6,11 @@ import { StatusLabel } from '@/components/account/StatusLabel';
 import { separated } from '@/components/separated';
 import { Time } from '@/components/Time';
 import type { Column } from '@/utils/options/account-table';
-import type { AccountPasts } from '@/utils/options/use-account-pasts';
 import { noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { pastText, uptimeText } from '@/utils/view/account/past-text';
+import type { AccountPasts } from '@/utils/view/account/use-account-pasts';
 import { DayBars } from './DayBars';
 
 export interface CellsProps {

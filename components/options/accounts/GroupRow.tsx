@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import { Menu } from '@/components/Menu';
 import { uptimeOfAll } from '@/utils/accounts/history/uptime';
-import type { AccountPasts } from '@/utils/options/use-account-pasts';
 import { muteEntries, unmuteEntry } from '@/utils/view/account/account-menu';
 import type { BulkAction } from '@/utils/view/account/act-on-account';
 import type { ClientGroup } from '@/utils/view/account/client-groups';
 import { groupText } from '@/utils/view/account/group-text';
 import { uptimeText } from '@/utils/view/account/past-text';
+import type { AccountPasts } from '@/utils/view/account/use-account-pasts';
 import ChevronDown from '~icons/lucide/chevron-down';
 import ChevronRight from '~icons/lucide/chevron-right';
 

@@ -11,7 +11,12 @@ import { storageProblems } from '../../state/app-state';
 /** The options page at a route, or whatever solves a target's problem. */
 export type Destination = Route | { targetId: string; account?: string };
 
-/** The id of a notice. An account's own notice has its event's id. */
+/**
+ * The id of a notice. An account's own notice has its event's id.
+ *
+ * @param subject the connection's, target's or account's id
+ * @param at ms since the epoch
+ */
 export function noticeId(
   subject: string,
   at: number,

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import type { DayState } from '../accounts/history/condition-changes';
-import { lastDays } from '../accounts/history/daily-status';
-import type { AccountEvent } from '../accounts/history/event';
-import type { Uptime } from '../accounts/history/uptime';
-import { startOfDay } from '../text/relative-time';
-import { daysOf, historyByAccountOf, tableDays, uptimeOf } from '../view/account/account-past';
-import type { AccountRow } from '../view/account/account-row';
+import type { DayState } from '../../accounts/history/condition-changes';
+import { lastDays } from '../../accounts/history/daily-status';
+import type { AccountEvent } from '../../accounts/history/event';
+import type { Uptime } from '../../accounts/history/uptime';
+import { startOfDay } from '../../text/relative-time';
+import { daysOf, historyByAccountOf, tableDays, uptimeOf } from './account-past';
+import type { AccountRow } from './account-row';
 
-/** What the table knows of every account's past. */
+/** What is known of every account's past. */
 export interface AccountPasts {
   /** An account's worst state on each day. */
   daysOf: (row: AccountRow) => readonly DayState[];
