@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { keyLostNotice, refusedNotice } from '@/utils/alerts/notice';
-import { destinationOf } from '@/utils/alerts/notification/notification-id';
 import { notificationText } from '@/utils/alerts/notification/notification-text';
+import { destinationOf } from '@/utils/alerts/notification/open-notification';
 import { pack } from '@/utils/alerts/outbox';
 import { connection, now } from '../builders';
 

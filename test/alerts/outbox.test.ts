@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refusedNotice, troubleNotice } from '@/utils/alerts/notice';
-import { destinationOf } from '@/utils/alerts/notification/notification-id';
+import { destinationOf } from '@/utils/alerts/notification/open-notification';
 import { enqueue, pack, withoutDelivered } from '@/utils/alerts/outbox';
 import { emptyOutbox, type Notice, type Outbox } from '@/utils/state/outbox-schema';
 import { account, connection, now } from '../builders';

@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { conditionOf } from '@/utils/accounts/attention';
 import { accountKey, targetId } from '@/utils/accounts/identity';
 import { reconcile } from '@/utils/accounts/reconcile';
-import {
-  destinationOf,
-  isReminderId,
-  noticeId,
-  summaryId,
-} from '@/utils/alerts/notification/notification-id';
+import { isReminderId, noticeId, summaryId } from '@/utils/alerts/notification/notification-id';
+import { destinationOf } from '@/utils/alerts/notification/open-notification';
 import { anyText } from '../../any-text';
 import { account, listed, listing, now, target } from '../../builders';
 

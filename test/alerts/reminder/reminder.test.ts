@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { destinationOf, isReminderId } from '@/utils/alerts/notification/notification-id';
+import { isReminderId } from '@/utils/alerts/notification/notification-id';
+import { destinationOf } from '@/utils/alerts/notification/open-notification';
 import { afterQuietHours } from '@/utils/alerts/quiet-hours';
 import { remind, reminderDueAt } from '@/utils/alerts/reminder';
 import type { AppState } from '@/utils/state/app-state';

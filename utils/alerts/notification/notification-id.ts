@@ -1,15 +1,8 @@
-import { targetIdOfAccount } from '../../accounts/identity';
-import type { Route } from '../../route';
-import { storageProblems } from '../../state/app-state';
-
 /*
  * A notification may be clicked long after its notice left the outbox, and by a new worker. So its
  * id says what it is about: `SUBJECT@TIME>KIND`, as an account's event does, after `summary ` or
  * `keys ` where it is a summary.
  */
-
-/** The options page at a route, or whatever solves a target's problem. */
-export type Destination = Route | { targetId: string; account?: string };
 
 /**
  * The id of a notice. An account's own notice has its event's id.
@@ -33,15 +26,4 @@ export function isReminderId(id: string): boolean {
 /** The id of a summary. It derives from the first notice, so that rebuilding it gives the same id. */
 export function summaryId(firstNoticeId: string, of: 'summary' | 'keys' = 'summary'): string {
   return `${of} ${firstNoticeId}`;
-}
-
-/** What a click on a notification opens. */
-export function destinationOf(id: string): Destination {
-  if (storageProblems.some((problem) => problem === id)) return { view: 'about' };
-  if (id.startsWith('keys ')) return { view: 'connections' };
-  const [, subject, kind] = /^(?!summary )(.+)@\d+>([a-z-]+)$/.exec(id) ?? [];
-  if (subject === undefined) return { view: 'accounts' };
-  if (kind === 'mass-unlisted') return { targetId: subject };
-  if (kind === 'refused' || kind === 'key-lost') return { view: 'connections', edit: subject };
-  return { targetId: targetIdOfAccount(subject), account: subject };
 }
