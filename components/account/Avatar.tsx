@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { language, onceFor } from '@/utils/text/language';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import { hueOf } from '../hue';
+import { hueOf } from './hue';
 import { platformMark } from './platform-mark';
 
 const graphemes = onceFor((tag) => new Intl.Segmenter(tag, { granularity: 'grapheme' }));

@@ -5,8 +5,8 @@ import type { AccountEvent } from '@/utils/accounts/history/event';
 import type { AppState } from '@/utils/state/app-state';
 import { accountDetails } from '@/utils/view/account/account-details';
 import type { AccountRow } from '@/utils/view/account/account-row';
-import { useAccountPasts } from '@/utils/view/account/use-account-pasts';
 import { copyText } from '@/utils/view/copy-text';
+import { useAccountPasts } from '@/utils/view/use-account-pasts';
 
 interface Props {
   /** The account's key. */

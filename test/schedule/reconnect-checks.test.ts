@@ -6,7 +6,7 @@ import {
   stillReconnecting,
 } from '@/utils/schedule/reconnect-checks';
 import { account, checked, hour, minute, now } from '../builders';
-import { firstDueAt } from './first-due-at';
+import { firstDueAt } from './due/first-due-at';
 
 const expired = account({ status: 'expired' });
 const reconnecting = { account: expired.key, checksAt: checksAfterOpening(now) };

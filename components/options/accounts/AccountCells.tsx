@@ -10,7 +10,7 @@ import { noteText } from '@/utils/view/account/account-note';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction } from '@/utils/view/account/act-on-account';
 import { pastText, uptimeText } from '@/utils/view/account/past-text';
-import type { AccountPasts } from '@/utils/view/account/use-account-pasts';
+import type { AccountPasts } from '@/utils/view/use-account-pasts';
 import { DayBars } from './DayBars';
 
 export interface CellsProps {

@@ -13,7 +13,7 @@ import { filterChoices, stillIn } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import type { AccountAction, BulkAction } from '@/utils/view/account/act-on-account';
 import { statusSummary } from '@/utils/view/account/status-summary';
-import { useAccountPasts } from '@/utils/view/account/use-account-pasts';
+import { useAccountPasts } from '@/utils/view/use-account-pasts';
 import { AccountDrawer } from './AccountDrawer';
 import { AccountStats } from './AccountStats';
 import { AccountTable } from './AccountTable';

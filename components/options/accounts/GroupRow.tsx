@@ -6,7 +6,7 @@ import type { BulkAction } from '@/utils/view/account/act-on-account';
 import type { ClientGroup } from '@/utils/view/account/client-groups';
 import { groupText } from '@/utils/view/account/group-text';
 import { uptimeText } from '@/utils/view/account/past-text';
-import type { AccountPasts } from '@/utils/view/account/use-account-pasts';
+import type { AccountPasts } from '@/utils/view/use-account-pasts';
 import ChevronDown from '~icons/lucide/chevron-down';
 import ChevronRight from '~icons/lucide/chevron-right';
 

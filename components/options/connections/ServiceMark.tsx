@@ -1,4 +1,4 @@
-import { hueOf } from '@/components/hue';
+import { hueOf } from '@/components/account/hue';
 
 /** A service's initials in its colour. The services publish no logo for others to use. */
 export function ServiceMark({ name }: { name: string }) {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { relativeTime } from '@/utils/text/relative-time';
 import { heading, openedTabs, openPopup } from '../pages';
@@ -24,6 +24,15 @@ describe('the heading', () => {
   it('says that all accounts are connected', async () => {
     await openPopup({ connections: [schedPilot([alice, { handle: 'carol' }])] });
     expect(heading()).toBe('All 2 accounts connected');
+  });
+
+  it('has a ring with a tick while all are connected, else with the number that counts', async () => {
+    const inRing = (name: string) => screen.getByRole('img', { name }).textContent;
+    await openPopup({ connections: [schedPilot([alice, { handle: 'carol' }])] });
+    expect(inRing('2 connected')).toBe('');
+    cleanup();
+    await openPopup({ connections: [synposter([alice, expired])] });
+    expect(inRing('1 connected · 1 account needs attention')).toBe('1');
   });
 
   it('says that no accounts are connected yet if the list is empty', async () => {

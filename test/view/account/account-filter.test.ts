@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/utils/accounts/account';
-import { type Filter, matching, stillIn } from '@/utils/view/account/account-filter';
+import { type Filter, filterChoices, matching, stillIn } from '@/utils/view/account/account-filter';
 import type { AccountRow } from '@/utils/view/account/account-row';
 import { accountRows } from '@/utils/view/account/account-rows';
 import {
@@ -19,6 +19,19 @@ function rowOf(changes: Partial<Account>, listedBy: MonitoredChanges = {}): Acco
   if (!row) throw new Error('There is no row');
   return row;
 }
+
+it('offers each platform and client once, in the order of their names', () => {
+  const rows = [
+    rowOf({ platform: 'youtube' }, { connection: { label: 'Zoo' } }),
+    rowOf({ platform: 'twitter' }, { connection: { label: 'ärzte' } }),
+    rowOf({ platform: 'facebook' }, { connection: { label: 'Bakery' } }),
+    rowOf({ platform: 'twitter' }, { connection: { label: 'Zoo' } }),
+  ];
+  expect(filterChoices(rows)).toEqual({
+    platforms: ['facebook', 'twitter', 'youtube'],
+    clients: ['ärzte', 'Bakery', 'Zoo'],
+  });
+});
 
 describe('a filter', () => {
   it.each<[string, Filter, Filter]>([

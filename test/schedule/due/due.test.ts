@@ -14,7 +14,7 @@ import {
   monitoredConnection,
   now,
   targetState,
-} from '../builders';
+} from '../../builders';
 import { firstDueAt } from './first-due-at';
 
 describe('a target', () => {

@@ -14,7 +14,7 @@ import {
   monitoredConnection,
   now,
   targetState,
-} from '../builders';
+} from '../../builders';
 
 const settings = { ...defaultSettings, watchPosts: true };
 const topOfHour = now + 30 * minute;

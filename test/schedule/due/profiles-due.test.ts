@@ -11,7 +11,7 @@ import {
   now,
   second,
   targetState,
-} from '../builders';
+} from '../../builders';
 
 const listedAt = (at: number) => ({ profilesCheck: { at, nextAt: at + findProfilesEveryMs } });
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import type { DayState } from '../../accounts/history/condition-changes';
-import { lastDays } from '../../accounts/history/daily-status';
-import type { AccountEvent } from '../../accounts/history/event';
-import type { Uptime } from '../../accounts/history/uptime';
-import { startOfDay } from '../../text/relative-time';
-import { daysOf, historyByAccountOf, tableDays, uptimeOf } from './account-past';
-import type { AccountRow } from './account-row';
+import type { DayState } from '../accounts/history/condition-changes';
+import { lastDays } from '../accounts/history/daily-status';
+import type { AccountEvent } from '../accounts/history/event';
+import type { Uptime } from '../accounts/history/uptime';
+import { startOfDay } from '../text/relative-time';
+import { daysOf, historyByAccountOf, tableDays, uptimeOf } from './account/account-past';
+import type { AccountRow } from './account/account-row';
 
 /** What is known of every account's past. */
 export interface AccountPasts {

@@ -10,7 +10,7 @@ import {
   now,
   second,
   targetState,
-} from '../builders';
+} from '../../builders';
 import { firstDueAt } from './first-due-at';
 
 describe('a requested target', () => {

@@ -18,8 +18,8 @@ import {
   now,
   second,
   targetState,
-} from '../builders';
-import { anyInterval, anyPlan, anySlot } from './arbitrary';
+} from '../../builders';
+import { anyInterval, anyPlan, anySlot } from '../arbitrary';
 
 const anyService = fc.constantFrom(...serviceIds);
 const anyAsk = fc.constantFrom<{ askedAt?: number }>({}, { askedAt: now });
